@@ -1,0 +1,73 @@
+# One virtual environment, .venv, holds the locked versions; the stamps in it say which lock is installed.
+
+PYTHONS := python3.11 python3
+BIN := .venv/bin
+PIP := $(BIN)/pip --disable-pip-version-check --quiet
+# e.g. make lock LOCK_ARGS=--upgrade
+LOCK_ARGS ?=
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-header $(LOCK_ARGS) pyproject.toml
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help serve site check test bench lock clean
+
+help: ## 列出全部命令 · list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s  %s\n", $$1, $$2 }' Makefile
+
+serve: .venv/.site ## 检查、生成并预览，改动后自动刷新 · check, build and serve with live reload
+	$(BIN)/casebook serve
+
+site: .venv/.site ## 生成网站 · build the site
+	$(BIN)/casebook build
+
+check: .venv/.site ## 只检查内容 · check the content only
+	$(BIN)/casebook check
+
+test: .venv/.test ## 检查代码与内容并跑全部测试 · lint, type-check and test everything
+	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/casebook check
+	$(BIN)/pytest
+
+bench: .venv/.test ## 测速度、体积和内存 · measure speed, size and memory
+	$(BIN)/python -m tests.bench
+
+lock: $(BIN)/pip ## 按 pyproject.toml 重新锁定依赖版本 · lock the dependencies again
+	$(PIP) install 'uv>=0.9'
+	$(LOCK) --group build --output-file requirements/site.txt
+	$(LOCK) --group test --constraint requirements/site.txt --output-file requirements/test.txt
+
+clean: ## 删除生成的网站和缓存，保留 .venv · remove what was built, keep .venv
+	rm -rf site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find generator tests -name __pycache__ -prune -exec rm -rf {} +
+
+.venv/.site: requirements/site.txt pyproject.toml | $(BIN)/pip
+	@echo '正在安装锁定的依赖…… installing the locked dependencies'
+	$(PIP) install --require-hashes -r requirements/site.txt
+	$(PIP) install --no-build-isolation --no-deps --editable .
+	@touch $@
+
+.venv/.test: requirements/test.txt .venv/.site
+	$(PIP) install --require-hashes -r requirements/test.txt
+	@touch $@
+
+# Each candidate is run, not only looked up: a version manager's shim can exist and still refuse.
+$(BIN)/pip:
+	@for python in $(PYTHONS) ''; do \
+	  $${python:-false} -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && break; \
+	done; \
+	if [ -z "$$python" ]; then \
+	  echo '没有找到 Python 3.11 或更高版本，请先安装。 Python 3.11 or later is needed.' >&2; exit 1; \
+	fi; \
+	if ! $$python -c 'import ensurepip' 2>/dev/null; then \
+	  package=$$($$python -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'); \
+	  if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then \
+	    echo "$$python 缺少 venv 组件，请先安装 $$package。 Install $$package first." >&2; exit 1; \
+	  fi; \
+	  apt-get -qq update && \
+	    DEBIAN_FRONTEND=noninteractive apt-get -qq install -y "$$package" </dev/null || exit 1; \
+	fi; \
+	$$python -m venv .venv
