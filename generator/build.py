@@ -1,0 +1,52 @@
+"""The order of the stages: the only place that knows it.
+
+load → checks → render, each taking values and giving values plus diagnostics; nothing is written here.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator import checks
+from generator.diagnostic import Diagnostic, Problem, has_errors, in_reading_order
+from generator.kinds import all_kinds
+from generator.library import Library
+from generator.load import load, read_text
+from generator.source import find, locate
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A knowledge base and everything that was found wrong with it, in reading order."""
+
+    library: Library
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def is_publishable(self) -> bool:
+        """Whether there is no error; warnings do not stop a site."""
+        return not has_errors(self.diagnostics)
+
+
+def check(root: Path) -> Checked:
+    """Read and check the knowledge base in `root`."""
+    library, diagnostics = load(root, all_kinds())
+    found = _placed(root, library, checks.run(library))
+    return Checked(library, in_reading_order([*diagnostics, *found]))
+
+
+def _placed(root: Path, library: Library, findings: Iterable[checks.Finding]) -> Iterator[Diagnostic]:
+    texts: dict[str, str] = {}
+    for owner, problem in findings:
+        file = library.origins[owner].file if owner in library.origins else owner
+        if file not in texts:
+            texts[file] = read_text(root, file)
+        yield _diagnostic(library, owner, problem, texts[file])
+
+
+def _diagnostic(library: Library, owner: str, problem: Problem, text: str) -> Diagnostic:
+    if owner in library.documents:
+        return Diagnostic(problem, find(text, owner, problem.needle))
+    origin = library.origins[owner]
+    problem = replace(problem, path=(*origin.prefix, *problem.path))
+    return Diagnostic(problem, locate(text, origin.file, problem))

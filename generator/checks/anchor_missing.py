@@ -1,0 +1,53 @@
+"""引用的条目存在，但里面没有这个步骤、条文或题目；或者必须指到步骤，却只写了条目。
+
+错误：
+    target: six-steps
+    cites: [six-steps#investgate]
+正确：
+    target: six-steps#investigate
+    cites: [six-steps#investigate]
+"""
+
+import difflib
+from collections.abc import Iterator
+
+from generator.diagnostic import Problem
+from generator.library import Library, Reference
+from generator.record import Record
+
+
+def check(library: Library) -> Iterator[tuple[str, Problem]]:
+    """Every anchor exists; fields that must point inside a record do, fields that must not don't."""
+    for reference in library.references:
+        record = library.get(reference.target)
+        if record is None:
+            continue
+        problem = _problem(library, reference, record)
+        if problem is not None:
+            yield reference.owner, problem
+
+
+def _problem(library: Library, reference: Reference, record: Record) -> Problem | None:
+    anchors = [anchor.id for anchor in record.anchors()]
+    if reference.anchor and reference.mark.anchor == "never":
+        return _said(reference, "这里只能引用整个条目", record.id, f"去掉 # 后面的部分：{record.id}")
+    if reference.anchor and library.anchor(reference.target) is None:
+        near = difflib.get_close_matches(reference.anchor, anchors, 1, 0.6)
+        fix = f"是不是 {record.id}#{near[0]}？" if near else "换成已有的位置，或者只引用整个条目"
+        return _said(reference, f"“{record.title}”里没有 #{reference.anchor}", "、".join(anchors), fix)
+    if not reference.anchor and reference.mark.anchor == "required" and anchors:
+        fix = f"例如 {record.id}#{anchors[0]}"
+        return _said(reference, "这里要指到具体的步骤或条文", "、".join(anchors), fix)
+    return None
+
+
+def _said(reference: Reference, message: str, expected: str, fix: str) -> Problem:
+    return Problem(
+        "anchor-missing",
+        reference.path,
+        message,
+        written=reference.target,
+        expected=expected,
+        fix=fix,
+        needle=reference.target,
+    )

@@ -1,0 +1,42 @@
+"""2023 年起监管机构是国家金融监督管理总局（金融监管总局）。“银保监会”只用在旧文件的名称、文号和发文机关里；
+叙述当年的事，写“原银保监会”。
+
+错误：
+    向银保监会投诉
+正确：
+    向金融监管总局的派出机构投诉
+    原银保监会 2020 年通报
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.diagnostic import Problem
+from generator.fields import Text
+from generator.library import TITLE, Library
+from generator.walk import Leaf
+
+OLD_NAME = re.compile(r"(?<!原)(?<!原中国)(?:中国)?银保监会(?!令)|(?<!原)中国银行保险监督管理委员会(?!令)")
+
+
+def check(library: Library) -> Iterator[tuple[str, Problem]]:
+    """The old regulator's name stands only where history needs it."""
+    for owner, leaves in library.owners():
+        for leaf in leaves:
+            if isinstance(leaf.mark, Text) and not leaf.mark.historic:
+                yield from ((owner, problem) for problem in _mentions(leaf))
+
+
+def _mentions(leaf: Leaf) -> Iterator[Problem]:
+    if "银保监会" not in leaf.value and "银行保险监督" not in leaf.value:
+        return
+    for hit in OLD_NAME.finditer(TITLE.sub(lambda title: "　" * len(title[0]), leaf.value)):
+        yield Problem(
+            "old-regulator",
+            leaf.path,
+            "“银保监会”是旧名称",
+            written=hit[0],
+            expected="国家金融监督管理总局（金融监管总局）",
+            fix="现在的事写“金融监管总局”；当年的事写“原银保监会”；文件名放进《》",
+            needle=hit[0],
+        )

@@ -1,0 +1,66 @@
+"""没有任何一页会把读者带到这里：没有条目引用它，正文里也没有提到它的名称。
+
+错误：
+    写了一个岗位，却没有任何流程步骤用到它
+正确：
+    在用到它的步骤里写上：consulted: [这个岗位]
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from generator.diagnostic import Problem
+from generator.library import Library
+
+
+def check(library: Library) -> Iterator[tuple[str, Problem]]:
+    """Starting from what is found by browsing, following references reaches every record."""
+    reached = _closure(library)
+    lost = [record for record in library.records.values() if record.id not in reached]
+    for record in sorted(lost, key=lambda one: one.id):
+        yield (
+            record.id,
+            Problem(
+                "unreachable",
+                ("title",),
+                "没有任何一页会把读者带到这个条目",
+                written=record.title,
+                expected="至少一处引用",
+                fix=f"在相关条目里引用 {record.id}，或者删掉它",
+            ),
+        )
+
+
+def _closure(library: Library) -> set[str]:
+    targets: dict[str, set[str]] = defaultdict(set)
+    for reference in library.references:
+        targets[reference.owner].add(library.current_id(reference.target_id))
+    roots = {record.id for record in library.records.values() if library.kind_of(record).root}
+    reached: set[str] = set()
+    queue = [*roots, *library.documents, *_worded(library)]
+    while queue:
+        here = queue.pop()
+        if here not in reached:
+            reached.add(here)
+            queue.extend(targets[here])
+    return reached
+
+
+def _worded(library: Library) -> Iterable[str]:
+    """Records whose words are linked wherever they occur, and do occur in somebody else's text."""
+    waiting = {
+        record.id: (record.title, *record.aliases)
+        for kind in library.kinds
+        if kind.worded
+        for record in library.of_kind(kind.name)
+    }
+    found: set[str] = set()
+    for owner, leaves in library.owners():
+        if not waiting:
+            break
+        text = "\n".join(leaf.value for leaf in leaves)
+        here = {id for id, names in waiting.items() if id != owner and any(name in text for name in names)}
+        found |= here
+        for record_id in here:
+            del waiting[record_id]
+    return found

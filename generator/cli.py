@@ -1,0 +1,92 @@
+"""`casebook`: verbs, arguments, exit codes and printing.
+
+Exit codes: 0 all is well, 1 the knowledge base has errors, 2 the command was used wrongly.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator import build, explain
+from generator.report import FORMATS
+
+OK, HAS_ERRORS, MISUSED = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb; the value is the exit code."""
+    options = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if "project" in options and (refusal := _not_a_project(options.project)):
+        print(refusal, file=sys.stderr)
+        return MISUSED
+    return int(options.verb(options))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("casebook", description="诉鉴：检查案例与流程，生成培训与知识库网站。")
+    verbs = parser.add_subparsers(title="命令", required=True, metavar="命令")
+    checking = _verb(verbs, "check", "检查全部内容，一次列出所有问题", _check)
+    checking.add_argument("--format", choices=sorted(FORMATS), default="text", help="输出格式（默认 text）")
+    _verb(verbs, "build", "检查并生成网站（写到 site/，全部成功才替换旧网站）", _build)
+    serving = _verb(verbs, "serve", "检查、生成并在本机预览，保存后自动刷新", _serve)
+    serving.add_argument("--address", default="127.0.0.1:8000", help="预览地址（默认 127.0.0.1:8000）")
+    rendering = _verb(verbs, "render", "写成 Markdown 目录树，供其他网站工具使用", _render)
+    rendering.add_argument("--out", type=Path, required=True, metavar="DIR", help="写到哪个文件夹（必须不存在或为空）")
+    explaining = verbs.add_parser("explain", help="说明某类问题是什么意思、怎么改")
+    explaining.add_argument("code", metavar="CODE", nargs="?", help="问题代码，例如 ref-missing；不写就列出全部")
+    explaining.set_defaults(verb=_explain)
+    return parser
+
+
+def _verb(
+    verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, help: str, run: object
+) -> argparse.ArgumentParser:
+    parser = verbs.add_parser(name, help=help)
+    parser.add_argument(
+        "--project", type=Path, default=Path(), metavar="DIR", help="知识库所在的文件夹（默认当前文件夹）"
+    )
+    parser.set_defaults(verb=run)
+    return parser
+
+
+def _not_a_project(root: Path) -> str:
+    if not root.is_dir():
+        return f"没有这个文件夹：{root}"
+    if not any((root / folder).is_dir() for folder in ("content", "cases", "quizzes")):
+        return f"{root.resolve()} 里没有 content、cases 或 quizzes 文件夹。用 --project 指出知识库所在的文件夹。"
+    return ""
+
+
+def _check(options: argparse.Namespace) -> int:
+    checked = build.check(options.project)
+    sys.stdout.write(FORMATS[options.format](checked.diagnostics))
+    return OK if checked.is_publishable else HAS_ERRORS
+
+
+def _explain(options: argparse.Namespace) -> int:
+    pages = explain.pages()
+    if options.code is None:
+        print("\n".join(f"{code:28}{page.splitlines()[0]}" for code, page in pages.items()))
+        return OK
+    if options.code in pages:
+        print(f"{options.code}\n\n{pages[options.code]}")
+        return OK
+    near = explain.nearest(options.code)
+    print(f"没有这个代码：{options.code}。" + (f"是不是 {'、'.join(near)}？" if near else ""), file=sys.stderr)
+    return MISUSED
+
+
+def _build(options: argparse.Namespace) -> int:
+    raise NotImplementedError
+
+
+def _serve(options: argparse.Namespace) -> int:
+    raise NotImplementedError
+
+
+def _render(options: argparse.Namespace) -> int:
+    raise NotImplementedError

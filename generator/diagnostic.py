@@ -1,0 +1,58 @@
+"""What is wrong, and where: plain values that every stage passes on and that only `report` turns into text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+FieldPath = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A finding in terms of the record: no file, no line. `needle` is the text inside the field to underline."""
+
+    code: str
+    path: FieldPath
+    message: str
+    written: str = ""
+    expected: str = ""
+    fix: str = ""
+    needle: str = ""
+    severity: Severity = "error"
+    on_key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of one line: `line` and `column` count from 1, `length` counts characters."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+    length: int = 1
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A problem at a place in an author's file."""
+
+    problem: Problem
+    place: Place
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """Reading order: by file, then position, then code."""
+        place, problem = self.place, self.problem
+        return place.file, place.line, place.column, problem.code, problem.message
+
+
+def in_reading_order(diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sorted by place, each finding once."""
+    return tuple(sorted(dict.fromkeys(diagnostics), key=lambda found: found.sort_key))
+
+
+def has_errors(diagnostics: Sequence[Diagnostic]) -> bool:
+    """Whether anything stands in the way of publishing."""
+    return any(found.problem.severity == "error" for found in diagnostics)

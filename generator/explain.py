@@ -1,0 +1,23 @@
+"""What each code means: the pages of `casebook explain`, gathered from where the rules stand."""
+
+import difflib
+import inspect
+from collections.abc import Mapping
+
+from generator.checks import all_checks
+from generator.kinds import all_kinds
+from generator.wording import WORDINGS
+
+
+def pages() -> Mapping[str, str]:
+    """Every code with its page."""
+    found = {code: f"{words.message}。\n\n{words.page}\n\n改法：{words.fix}。" for code, words in WORDINGS.items()}
+    found |= {code: inspect.getdoc(module) or "" for code, module in all_checks().items()}
+    for kind in all_kinds():
+        found |= {rule.__name__.replace("_", "-"): inspect.getdoc(rule) or "" for rule in kind.rules}
+    return dict(sorted(found.items()))
+
+
+def nearest(code: str) -> list[str]:
+    """Codes that look like one that does not exist."""
+    return difflib.get_close_matches(code, list(pages()), 3, 0.5)

@@ -1,0 +1,81 @@
+"""The types of a record's fields. A type says what its text is, and everything that follows links or inspects text
+works from these marks: `Line` (one line, plain), `Prose` (Markdown) and references made with `RefTo`.
+"""
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+REF_PATTERN = rf"{ID_PATTERN}(?:#{ID_PATTERN})?"
+DATE_FORMAT = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Mark of a field that holds words for readers. `historic` text may use the names of its own time."""
+
+    markdown: bool = False
+    historic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RefTo:
+    """Mark of a field that names another record, `id` or `id#anchor`.
+
+    `kinds` empty means any kind; `dimension` narrows a taxonomy reference to one list; following an `acyclic`
+    field from record to record must never come back to the start.
+    """
+
+    kinds: tuple[str, ...] = ()
+    anchor: Literal["allowed", "required", "never"] = "allowed"
+    dimension: str = ""
+    acyclic: bool = False
+
+
+Mark = Text | RefTo
+
+
+def _one_line(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if "\n" in value.strip():
+        raise PydanticCustomError("one_line", "one line expected")
+    return value.strip()
+
+
+def _calendar_date(value: Any) -> Any:
+    if not isinstance(value, str) or not DATE_FORMAT.fullmatch(value):
+        raise PydanticCustomError("date_format", "YYYY-MM-DD expected")
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError("date_day", "no such day") from None
+
+
+Line = Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=1), Text()]
+HistoricLine = Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=1), Text(historic=True)]
+Prose = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), Text(markdown=True)]
+Date = Annotated[datetime.date, BeforeValidator(_calendar_date)]
+Id = Annotated[str, StringConstraints(pattern=rf"^{ID_PATTERN}$")]
+Flag = Annotated[bool, Field(strict=True)]
+Whole = Annotated[int, Field(strict=True)]
+
+RefText = Annotated[str, StringConstraints(pattern=rf"^{REF_PATTERN}$")]
+AnyRef = Annotated[RefText, RefTo()]
+StepRef = Annotated[RefText, RefTo(("guide",), anchor="required")]
+RoleRef = Annotated[RefText, RefTo(("role",), anchor="never")]
+TermRef = Annotated[RefText, RefTo(("term",), anchor="never")]
+TaxonRef = Annotated[RefText, RefTo(("taxon",), anchor="never")]
+ProductRef = Annotated[RefText, RefTo(("taxon",), anchor="never", dimension="product")]
+ChannelRef = Annotated[RefText, RefTo(("taxon",), anchor="never", dimension="channel")]
+CauseRef = Annotated[RefText, RefTo(("taxon",), anchor="never", dimension="cause")]
+SeverityRef = Annotated[RefText, RefTo(("taxon",), anchor="never", dimension="severity")]
+PrincipleRef = Annotated[RefText, RefTo(("taxon",), anchor="never", dimension="principle")]
+
+Confidence = Literal["A", "B", "C", "recalled"]
+Audience = Literal["newcomer", "handler", "trainer", "manager"]

@@ -1,0 +1,248 @@
+"""A case: what happened, what you would have done, what came of it, what was learnt."""
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from generator.diagnostic import Problem
+from generator.fields import (
+    AnyRef,
+    CauseRef,
+    ChannelRef,
+    Date,
+    Flag,
+    Id,
+    Line,
+    PrincipleRef,
+    ProductRef,
+    Prose,
+    RoleRef,
+    SeverityRef,
+    StepRef,
+)
+from generator.record import Alternative, Anchor, Facet, Kind, MaintainedRecord, Part
+
+EXAMPLE = """\
+title: 提前还款被要求多付三个月利息
+summary: 客户提前结清贷款，被告知还要付满三个月利息；查明合同没有这样的约定，退还多收的款项。
+owner: complaint-desk
+reviewed: 2026-11-23
+review_every: 12
+audience: [newcomer, handler]
+origin: fictional
+as_of: 2026-11-23
+product: product-loan
+channel: channel-hotline
+cause: cause-pricing
+severity: severity-routine
+severity_reason: 金额小、只涉及一名客户，没有人身或声誉风险。
+situation: |
+  客户来电说，他在手机上申请提前结清贷款，页面要求多付三个月利息。他认为合同里没有这一条。
+decision_points:
+  - id: first-answer
+    question: 客户还在线上，你先怎么做？
+    options:
+      - text: 登记投诉，说明会核对合同，并告诉他答复的期限。
+        verdict: best
+        feedback: 先登记、再核实、期限说清楚，是首问的三件事。
+        cites: [complaint-steps#receive]
+      - text: 告诉他系统算的不会错，请他先付清。
+        verdict: wrong
+        feedback: 没有核实就下结论；系统参数正是要查的对象。
+        cites: [complaint-steps#investigate]
+  - id: remedy
+    question: 核实合同确无约定，怎么答复？
+    options:
+      - text: 退还多收利息，书面告知依据和救济途径，同时报告参数错误。
+        verdict: best
+        feedback: 个案改正和溯源整改要同时做。
+      - text: 退款并请客户承诺不再投诉。
+        verdict: wrong
+        feedback: 不能拿合理诉求换取撤诉。
+rest_of_story: 核对合同和系统参数后，发现一个产品的提前还款参数设错，当日退还多收利息，并修正参数。
+timeline:
+  - when: 第 1 日
+    what: 来电登记，告知答复期限。
+    step: complaint-steps#receive
+evidence:
+  - item: 借款合同电子签约件
+    shows: 没有提前还款违约金的约定
+    obtained: 合同管理系统
+findings: [合同没有约定提前还款费用。, 系统参数与合同不一致。]
+resolution:
+  decision: 投诉成立，退还多收的利息。
+  remedy: 当日原路退回，并更正结清证明。
+  authority: complaint-desk
+  told: 电话说明后发送书面答复，写明依据和救济途径。
+root_cause:
+  party: institution
+  why: [为什么多收？系统参数有误。, 为什么有误？上线时没有对照合同文本复核。]
+principles:
+  - principle: principle-timely
+    kept: true
+    how: 当日核实，当日退款。
+lessons:
+  - text: 产品参数上线前要有人对照合同逐项复核。
+    target: complaint-steps#investigate
+    status: adopted
+"""
+
+Verdict = Literal["best", "acceptable", "wrong"]
+PARTIES = {
+    "consumer": "消费者",
+    "institution": "机构",
+    "partner": "合作方",
+    "policy": "监管政策变化",
+}
+VERDICTS = {"best": "最佳", "acceptable": "可以接受", "wrong": "不妥"}
+LESSON_STATUS = {"adopted": "已采纳", "written": "已写入流程", "verified": "已验证见效"}
+ORIGINS = {
+    "real-anonymised": "真实案例（已隐去身份）",
+    "adapted": "据公开案例改编",
+    "fictional": "虚构案例",
+}
+
+
+class Option(Alternative):
+    """One thing a handler could do."""
+
+    verdict: Verdict
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether a handler must not do this."""
+        return self.verdict == "wrong"
+
+
+class DecisionPoint(Part):
+    """A moment at which the reader decides before reading on."""
+
+    id: Id
+    question: Prose
+    options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=6)]
+
+
+class Event(Part):
+    """One entry of the timeline."""
+
+    when: Line
+    what: Prose
+    step: StepRef | None = None
+
+
+class Evidence(Part):
+    """One piece of evidence: what it is, what it shows, where it was found."""
+
+    item: Line
+    shows: Line
+    obtained: Line | None = None
+
+
+class Resolution(Part):
+    """What was decided, given and told, and who had the authority."""
+
+    decision: Prose
+    remedy: Prose
+    authority: RoleRef
+    told: Prose
+
+
+class RootCause(Part):
+    """Whose cause it was, and the chain of whys that leads to it."""
+
+    party: Literal["consumer", "institution", "partner", "policy"]
+    why: Annotated[tuple[Line, ...], Field(min_length=1)]
+
+
+class PrincipleMark(Part):
+    """A principle of complaint handling that the case kept or broke."""
+
+    principle: PrincipleRef
+    kept: Flag
+    how: Line
+
+
+class Lesson(Part):
+    """What was learnt, which step it changes, and how far that has come."""
+
+    text: Line
+    target: AnyRef
+    status: Literal["adopted", "written", "verified"]
+
+
+def best_option_count(case: "Case") -> Iterator[Problem]:
+    """每个判断点要有且只有一个最佳做法（verdict: best）；其余写 acceptable（可以接受）或 wrong（不妥）。
+
+    错误：
+        options:
+          - {text: 先登记, verdict: acceptable}
+          - {text: 先推给合作方, verdict: wrong, feedback: 产品是自己的，不能推。}
+    正确：
+        options:
+          - {text: 先登记, verdict: best}
+          - {text: 先推给合作方, verdict: wrong, feedback: 产品是自己的，不能推。}
+    """
+    for number, point in enumerate(case.decision_points):
+        best = sum(option.verdict == "best" for option in point.options)
+        if best != 1:
+            yield Problem(
+                "best-option-count",
+                ("decision_points", number, "options"),
+                f"这个判断点有 {best} 个最佳做法，应当恰好 1 个",
+                expected="一个 verdict: best",
+                fix="只给一个选项写 verdict: best，其余写 acceptable 或 wrong",
+                on_key=True,
+            )
+
+
+class Case(MaintainedRecord):
+    """A complaint case, told in stages."""
+
+    kind: ClassVar[str] = "case"
+
+    origin: Literal["real-anonymised", "adapted", "fictional"]
+    based_on: Prose | None = None
+    as_of: Date
+    product: ProductRef
+    channel: ChannelRef
+    cause: CauseRef
+    severity: SeverityRef
+    severity_reason: Prose
+    situation: Prose
+    decision_points: Annotated[tuple[DecisionPoint, ...], Field(min_length=1)]
+    rest_of_story: Prose
+    timeline: tuple[Event, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    findings: Annotated[tuple[Line, ...], Field(min_length=1)]
+    resolution: Resolution
+    root_cause: RootCause
+    principles: tuple[PrincipleMark, ...] = ()
+    lessons: Annotated[tuple[Lesson, ...], Field(min_length=1)]
+
+    def anchors(self) -> Iterator[Anchor]:
+        """Each decision point can be pointed at."""
+        for number, point in enumerate(self.decision_points):
+            yield Anchor(point.id, f"判断 {number + 1}", ("decision_points", number, "id"))
+
+
+KIND = Kind(
+    name="case",
+    label="案例",
+    plural="案例与经验",
+    intro="先自己判断，再看后来怎样。案例不是先例：每个案例写明截至哪一天有效，答复客户仍以现行规定和本机构制度为准。",
+    source="cases",
+    pages="cases",
+    model=Case,
+    example=EXAMPLE,
+    order=30,
+    root=True,
+    rules=(best_option_count,),
+    facets=(
+        Facet("product", "产品", lambda case: (case.product,)),
+        Facet("cause", "原因", lambda case: (case.cause,)),
+        Facet("severity", "级别", lambda case: (case.severity,)),
+        Facet("channel", "渠道", lambda case: (case.channel,)),
+        Facet("origin", "来源", lambda case: (case.origin,), ORIGINS),
+    ),
+)

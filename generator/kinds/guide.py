@@ -1,0 +1,135 @@
+"""A process guide: steps with a goal, what to do, who does it, by when, and when to escalate."""
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from generator.diagnostic import Problem
+from generator.fields import AnyRef, Id, Line, Prose, RefText, RefTo, RoleRef, TaxonRef
+from generator.record import Anchor, Deadline, Facet, Kind, MaintainedRecord, Part
+
+EXAMPLE = """\
+title: 投诉处理两步流程（示例）
+summary: 接到投诉先登记并告知期限，再核实并答复。
+owner: complaint-desk
+reviewed: 2026-11-23
+review_every: 6
+audience: [newcomer, handler]
+topic: core
+purpose: 让每一件投诉都有登记、有核实、有答复。
+trigger: 客户通过任何渠道表达不满并要求解决。
+steps:
+  - id: receive
+    title: 接收登记
+    goal: 一次问清，当场登记，客户知道下一步。
+    do:
+      - 听完客户陈述，复述要点请客户确认。
+      - 在投诉系统登记，记下**收到日期**。
+    inputs: [客户陈述]
+    outputs: [投诉登记单]
+    responsible: [frontline]
+    accountable: [complaint-desk]
+    informed: [frontline]
+    deadline:
+      text: 收到之日起 15 日内作出决定并告知
+      cites: [demo-rule#18]
+    checklist: [投诉人姓名和联系方式, 诉求, 事实经过, 收到日期]
+    mistakes: [把 15 日说成 15 个工作日。]
+  - id: investigate
+    title: 核实答复
+    goal: 查清事实，按事实答复。
+    do: [调取合同、录音和系统记录, 与事项没有利益关系的人核实, 书面答复并说明救济途径]
+    responsible: [complaint-desk]
+    accountable: [complaint-desk]
+    consulted: [frontline]
+    escalate_if: [涉及多名客户或可能引发群体投诉]
+"""
+
+TOPICS = {"core": "主流程", "topic": "专题处理", "governance": "管理与改进"}
+RACI = {
+    "responsible": "R 负责执行",
+    "accountable": "A 最终负责",
+    "consulted": "C 提供意见",
+    "informed": "I 需要知会",
+}
+
+
+class Step(Part):
+    """One step of a guide; its id is the anchor that lessons and questions point at."""
+
+    id: Id
+    title: Line
+    goal: Line
+    do: Annotated[tuple[Prose, ...], Field(min_length=1)]
+    inputs: tuple[Line, ...] = ()
+    outputs: tuple[Line, ...] = ()
+    responsible: Annotated[tuple[RoleRef, ...], Field(min_length=1)]
+    accountable: tuple[RoleRef, ...] = ()
+    consulted: tuple[RoleRef, ...] = ()
+    informed: tuple[RoleRef, ...] = ()
+    deadline: Deadline | None = None
+    say: tuple[Line, ...] = ()
+    checklist: tuple[Line, ...] = ()
+    escalate_if: tuple[Line, ...] = ()
+    mistakes: tuple[Line, ...] = ()
+    cites: tuple[AnyRef, ...] = ()
+
+
+def accountable_role_count(guide: "Guide") -> Iterator[Problem]:
+    """每一步要有且只有一个最终负责的岗位（accountable）：没人负责会落空，两个人负责会互相等。
+
+    错误：
+        accountable: [legal, complaint-desk]
+    正确：
+        accountable: [complaint-desk]
+        consulted: [legal]
+    """
+    for number, step in enumerate(guide.steps):
+        if len(step.accountable) != 1:
+            yield Problem(
+                "accountable-role-count",
+                ("steps", number, "accountable"),
+                f"步骤“{step.title}”有 {len(step.accountable)} 个最终负责的岗位，应当恰好 1 个",
+                expected="accountable 里恰好一个岗位 id",
+                fix="只留一个最终负责的岗位，其他岗位移到 consulted 或 informed",
+            )
+
+
+class Guide(MaintainedRecord):
+    """How a kind of complaint, or a part of the work, is done."""
+
+    kind: ClassVar[str] = "guide"
+
+    topic: Literal["core", "topic", "governance"]
+    purpose: Prose
+    trigger: Prose
+    applies_to: tuple[TaxonRef, ...] = ()
+    prerequisites: tuple[Annotated[RefText, RefTo(("guide",), anchor="never", acyclic=True)], ...] = ()
+    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+    cautions: tuple[Prose, ...] = ()
+    related: tuple[AnyRef, ...] = ()
+
+    def anchors(self) -> Iterator[Anchor]:
+        """Each step is a place that lessons, questions and search results point at."""
+        for number, step in enumerate(self.steps):
+            yield Anchor(step.id, step.title, ("steps", number, "id"))
+
+
+KIND = Kind(
+    name="guide",
+    label="流程",
+    plural="查流程",
+    intro="客户在等的时候，先看步骤、时限和谁负责；每一步都能直接引用。",
+    source="content/guides",
+    pages="guides",
+    model=Guide,
+    example=EXAMPLE,
+    order=20,
+    root=True,
+    rules=(accountable_role_count,),
+    facets=(
+        Facet("topic", "类别", lambda guide: (guide.topic,), TOPICS),
+        Facet("applies", "适用", lambda guide: guide.applies_to),
+    ),
+)

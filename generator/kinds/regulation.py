@@ -1,0 +1,152 @@
+"""A law, rule or standard, in our own words, article by article, each with how sure we are of it."""
+
+import datetime
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
+
+from generator.diagnostic import Problem
+from generator.fields import Confidence, Date, HistoricLine, Id, Line, Prose, RefText, RefTo
+from generator.record import Anchor, Facet, Kind, MaintainedRecord, Part
+
+EXAMPLE = """\
+title: 示例投诉处理办法
+summary: 只为演示格式而写的虚构规则：收到投诉后 15 日内作出决定并告知。
+owner: complaint-desk
+reviewed: 2026-11-23
+review_every: 6
+aliases: [示例办法]
+number: 示例令第 1 号（虚构）
+issuer: 示例机关（虚构）
+level: rule
+standing: in-force
+issued: 2026-01-01
+effective: 2026-03-01
+confidence: recalled
+articles:
+  - no: "18"
+    title: 处理期限
+    summary: 事实清楚、争议简单的，自收到之日起 15 日内作出决定并告知。
+    obligations:
+      - who: 机构
+        what: 作出处理决定并告知投诉人
+        deadline: 收到之日起 15 日内
+    confidence: recalled
+    source: 虚构，仅供演示
+"""
+
+LEVELS = {
+    "law": "法律",
+    "administrative": "行政法规",
+    "rule": "部门规章",
+    "normative": "规范性文件",
+    "judicial": "司法解释与文件",
+    "standard": "国家与行业标准",
+    "self-regulation": "行业自律规范",
+}
+STANDINGS = {
+    "in-force": "现行",
+    "amending": "现行（修订中）",
+    "superseded": "已被取代",
+    "expired": "期限已过",
+    "draft": "征求意见稿",
+    "unverified": "效力待核对",
+}
+
+
+class Obligation(Part):
+    """Who must do what, and by when if the rule says so."""
+
+    who: Line
+    what: Line
+    deadline: Line | None = None
+
+
+class Article(Part):
+    """One article. `no` is its number (`"18"`) or, where the number is not known, a word; then `label` is required."""
+
+    no: Id
+    label: Line | None = None
+    title: Line
+    summary: Prose
+    obligations: tuple[Obligation, ...] = ()
+    confidence: Confidence
+    source: HistoricLine
+
+    @property
+    def shown_label(self) -> str:
+        """How pages name the article: 第18条, or the author's label."""
+        return self.label or f"第{self.no}条"
+
+
+def article_label_missing(regulation: "Regulation") -> Iterator[Problem]:
+    """条号不是数字（例如条号还没有核对到，用英文词代替）时，要写 label，页面上才有名字可显示。
+
+    错误：
+        - no: hours
+          title: 催收时段
+    正确：
+        - no: hours
+          label: 条号待核对
+          title: 催收时段
+    """
+    for number, article in enumerate(regulation.articles):
+        if article.label is None and not article.no.isdigit():
+            yield Problem(
+                "article-label-missing",
+                ("articles", number, "no"),
+                "条号不是数字，却没有写 label",
+                written=article.no,
+                expected="label 字段",
+                fix="在 no 下面加一行 label: 条号待核对",
+            )
+
+
+class Regulation(MaintainedRecord):
+    """A regulation summary."""
+
+    kind: ClassVar[str] = "regulation"
+
+    number: HistoricLine
+    issuer: HistoricLine
+    successor: Line | None = None
+    level: Literal["law", "administrative", "rule", "normative", "judicial", "standard", "self-regulation"]
+    standing: Literal["in-force", "amending", "superseded", "expired", "draft", "unverified"]
+    issued: Date | None = None
+    effective: Date | None = None
+    confidence: Confidence
+    supersedes: tuple[Annotated[RefText, RefTo(("regulation",), anchor="never", acyclic=True)], ...] = ()
+    applies: Prose | None = None
+    cautions: tuple[Prose, ...] = ()
+    articles: tuple[Article, ...] = ()
+
+    def anchors(self) -> Iterator[Anchor]:
+        """Each article can be cited."""
+        for number, article in enumerate(self.articles):
+            yield Anchor(article.no, f"{article.shown_label} {article.title}", ("articles", number, "no"))
+
+
+def _year(regulation: Regulation) -> datetime.date:
+    return regulation.effective or regulation.issued or datetime.date.min
+
+
+KIND = Kind(
+    name="regulation",
+    label="法规",
+    plural="法规与标准",
+    intro="用自己的话概述规则，每条标明可信程度；标“待核对原文”的内容，对外引用前必须拿官方文本核对。",
+    source="content/regulations",
+    pages="regulations",
+    model=Regulation,
+    example=EXAMPLE,
+    order=40,
+    facets=(
+        Facet("level", "层级", lambda regulation: (regulation.level,), LEVELS),
+        Facet("standing", "效力", lambda regulation: (regulation.standing,), STANDINGS),
+    ),
+    titled=True,
+    rules=(article_label_missing,),
+    sort_key=lambda regulation: (
+        list(LEVELS).index(regulation.level),
+        -_year(regulation).toordinal(),
+    ),
+)

@@ -1,0 +1,45 @@
+"""A role: its duties, what it may decide, who stands in, whom it reports to."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from generator.fields import Line, Prose, RefText, RefTo, RoleRef
+from generator.record import Kind, Record
+
+EXAMPLE = """\
+title: 投诉管理岗
+summary: 统筹投诉的分办、督办、答复审核和统计。
+department: 消费者权益保护部
+duties:
+  - 当日分办投诉，盯住每一件的答复期限。
+authority:
+  - 可以决定一般投诉的处理意见。
+reports_to: frontline
+"""
+
+
+class Role(Record):
+    """A post in the complaint process; steps name it in their RACI."""
+
+    kind: ClassVar[str] = "role"
+
+    summary: Line
+    department: Line
+    duties: Annotated[tuple[Prose, ...], Field(min_length=1)]
+    authority: tuple[Prose, ...] = ()
+    deputy: RoleRef | None = None
+    reports_to: Annotated[RefText, RefTo(("role",), anchor="never", acyclic=True)] | None = None
+
+
+KIND = Kind(
+    name="role",
+    label="岗位",
+    plural="我的岗位",
+    intro="选自己的岗位，看要参与哪些步骤、负什么责任、能决定什么。",
+    source="content/roles",
+    pages="roles",
+    model=Role,
+    example=EXAMPLE,
+    order=50,
+)

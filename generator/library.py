@@ -1,0 +1,163 @@
+"""All records at once, immutable: by id, by kind, and who cites whom."""
+
+import datetime
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.diagnostic import FieldPath
+from generator.fields import RefTo, Text
+from generator.record import Anchor, Kind, Record
+from generator.walk import Leaf, leaves
+
+TITLE = re.compile(r"《([^《》\n]{1,80})》")
+TITLE_NOISE = re.compile(r"[\s·,，、]|中华人民共和国")
+LINK = re.compile(r"\[\[([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]")
+IN_PROSE = RefTo()
+HALF_WIDTH = str.maketrans("（）：—", "():-")
+PAGE_TEXT = Text(markdown=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a record was read from: a file of the project, and the path to it inside that file."""
+
+    file: str
+    prefix: FieldPath = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One mention of a record by another: `owner` is the id (or handwritten page) that mentions."""
+
+    owner: str
+    path: FieldPath
+    target: str
+    mark: RefTo
+
+    @property
+    def target_id(self) -> str:
+        """The id without the anchor."""
+        return self.target.partition("#")[0]
+
+    @property
+    def anchor(self) -> str:
+        """The anchor without the id; empty if the whole record is meant."""
+        return self.target.partition("#")[2]
+
+
+@dataclass(frozen=True)
+class Library:
+    """Every record that could be read. `unreadable` are ids of files that could not: naming them is no mistake."""
+
+    kinds: tuple[Kind, ...] = ()
+    records: Mapping[str, Record] = field(default_factory=dict)
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    documents: Mapping[str, str] = field(default_factory=dict)
+    unreadable: frozenset[str] = frozenset()
+    today: datetime.date = field(default_factory=datetime.date.today)
+
+    def of_kind(self, name: str) -> tuple[Record, ...]:
+        """The records of a kind in the order in which its list shows them."""
+        return self._by_kind.get(name, ())
+
+    def kind_of(self, record: Record) -> Kind:
+        """The kind that describes a record."""
+        return self._kinds_by_name[record.kind]
+
+    def current_id(self, record_id: str) -> str:
+        """The id itself, or the one that took its place."""
+        return self.renamed.get(record_id, record_id)
+
+    def get(self, ref: str) -> Record | None:
+        """The record that `id` or `id#anchor` names, if there is one."""
+        return self.records.get(self.current_id(ref.partition("#")[0]))
+
+    def anchor(self, ref: str) -> Anchor | None:
+        """The place inside a record that `id#anchor` names, if there is one."""
+        record_id, _, anchor_id = ref.partition("#")
+        return self._anchors(self.current_id(record_id)).get(anchor_id)
+
+    def owners(self) -> Iterator[tuple[str, Iterator[Leaf]]]:
+        """Everything with words in it: records by id, and handwritten pages by file."""
+        for record_id, record in self.records.items():
+            yield record_id, leaves(record)
+        for file, text in self.documents.items():
+            yield file, iter((Leaf((), text, PAGE_TEXT),))
+
+    def titled(self, title: str) -> str | None:
+        """The id of the record whose title or alias stands in 《》, if there is one."""
+        return self._titles.get(plain_title(title))
+
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        return {
+            plain_title(name): record.id
+            for kind in self.kinds
+            if kind.titled
+            for record in self.of_kind(kind.name)
+            for name in (record.title, *record.aliases)
+        }
+
+    @cached_property
+    def renamed(self) -> Mapping[str, str]:
+        """Former ids, each with the id that holds now."""
+        return {old: new for new, record in self.records.items() for old in record.formerly}
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """Every mention of a record, in fields and in prose."""
+        return tuple(
+            reference for owner, found in self.owners() for leaf in found for reference in self._mentions(owner, leaf)
+        )
+
+    @cached_property
+    def cited_by(self) -> Mapping[str, tuple[Reference, ...]]:
+        """For each record id: the mentions of it by others."""
+        found: dict[str, list[Reference]] = defaultdict(list)
+        for reference in self.references:
+            target = self.current_id(reference.target_id)
+            if target != reference.owner:
+                found[target].append(reference)
+        return {target: tuple(mentions) for target, mentions in found.items()}
+
+    @cached_property
+    def _kinds_by_name(self) -> Mapping[str, Kind]:
+        return {kind.name: kind for kind in self.kinds}
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, tuple[Record, ...]]:
+        found: dict[str, list[Record]] = defaultdict(list)
+        for record in self.records.values():
+            found[record.kind].append(record)
+        sort_keys = {kind.name: kind.sort_key for kind in self.kinds}
+        return {name: tuple(sorted(group, key=sort_keys[name])) for name, group in found.items()}
+
+    def _mentions(self, owner: str, leaf: Leaf) -> Iterator[Reference]:
+        if isinstance(leaf.mark, RefTo):
+            yield Reference(owner, leaf.path, leaf.value, leaf.mark)
+            return
+        if leaf.mark.markdown and "[[" in leaf.value:
+            for hit in LINK.finditer(leaf.value):
+                yield Reference(owner, leaf.path, hit[1].strip(), IN_PROSE)
+        if "《" in leaf.value:
+            for hit in TITLE.finditer(leaf.value):
+                if target := self.titled(hit[1]):
+                    yield Reference(owner, leaf.path, target, IN_PROSE)
+
+    @cached_property
+    def _anchor_cache(self) -> dict[str, Mapping[str, Anchor]]:
+        return {}
+
+    def _anchors(self, record_id: str) -> Mapping[str, Anchor]:
+        if record_id not in self._anchor_cache:
+            record = self.records.get(record_id)
+            self._anchor_cache[record_id] = {anchor.id: anchor for anchor in record.anchors()} if record else {}
+        return self._anchor_cache[record_id]
+
+
+def plain_title(title: str) -> str:
+    """A title without the parts that writers leave out or type differently."""
+    return TITLE_NOISE.sub("", title.translate(HALF_WIDTH))

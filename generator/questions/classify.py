@@ -1,0 +1,45 @@
+"""Classify: sort items into groups."""
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from generator.diagnostic import FieldPath, Problem
+from generator.fields import Line, Prose
+from generator.questions._base import Question
+from generator.record import Part
+
+
+class Item(Part):
+    """Something to sort, the group it belongs to, and why."""
+
+    text: Line
+    group: Line
+    feedback: Prose
+
+
+class Classify(Question):
+    """Put every item in its group; a group may stay empty."""
+
+    label: ClassVar[str] = "归类"
+
+    type: Literal["classify"]
+    groups: Annotated[tuple[Line, ...], Field(min_length=2, max_length=6)]
+    items: Annotated[tuple[Item, ...], Field(min_length=2, max_length=12)]
+
+    def key_problems(self, path: FieldPath) -> Iterator[Problem]:
+        """Every item belongs to a group that exists."""
+        for number, item in enumerate(self.items):
+            if item.group not in self.groups:
+                yield Problem(
+                    "answer-key",
+                    (*path, "items", number, "group"),
+                    "这一项归入的组不在 groups 里",
+                    written=item.group,
+                    expected="、".join(self.groups),
+                    fix="改成 groups 里的一个，或者在 groups 里加上它",
+                )
+
+
+MODEL = Classify

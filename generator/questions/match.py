@@ -1,0 +1,29 @@
+"""Match: join each item with its counterpart."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from generator.fields import Line, Prose
+from generator.questions._base import Question
+from generator.record import Part
+
+
+class Pair(Part):
+    """An item, its counterpart, and why they belong together."""
+
+    left: Line
+    right: Line
+    feedback: Prose | None = None
+
+
+class Match(Question):
+    """Join each left side with its right side."""
+
+    label: ClassVar[str] = "配对"
+
+    type: Literal["match"]
+    pairs: Annotated[tuple[Pair, ...], Field(min_length=2, max_length=10)]
+
+
+MODEL = Match

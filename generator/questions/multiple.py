@@ -1,0 +1,27 @@
+"""Multiple choice: every right option must be picked and no other."""
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from generator.diagnostic import FieldPath, Problem
+from generator.questions._base import Choice, Question, wrong_key_count
+
+
+class Multiple(Question):
+    """Pick all right options."""
+
+    label: ClassVar[str] = "多选"
+
+    type: Literal["multiple"]
+    options: Annotated[tuple[Choice, ...], Field(min_length=3, max_length=8)]
+
+    def key_problems(self, path: FieldPath) -> Iterator[Problem]:
+        """At least two options are right, and at least one is not."""
+        right = sum(option.correct for option in self.options)
+        if right < 2:
+            yield wrong_key_count(path, right, "至少 2 个")
+
+
+MODEL = Multiple

@@ -1,0 +1,20 @@
+"""Order: put the items in the right sequence."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from generator.fields import Line
+from generator.questions._base import Question
+
+
+class Order(Question):
+    """`items` stand in the right order; pages show them in another."""
+
+    label: ClassVar[str] = "排序"
+
+    type: Literal["order"]
+    items: Annotated[tuple[Line, ...], Field(min_length=3, max_length=10)]
+
+
+MODEL = Order

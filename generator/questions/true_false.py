@@ -1,0 +1,19 @@
+"""True or false, with a reason."""
+
+from typing import ClassVar, Literal
+
+from generator.fields import Flag, Prose
+from generator.questions._base import Question
+
+
+class TrueFalse(Question):
+    """Judge a statement; `feedback` is for who judged it wrongly."""
+
+    label: ClassVar[str] = "判断"
+
+    type: Literal["true_false"]
+    answer: Flag
+    feedback: Prose
+
+
+MODEL = TrueFalse

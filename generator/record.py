@@ -1,0 +1,165 @@
+"""The base of every kind of record: the envelope all records share, the parts several kinds use, and `Kind`."""
+
+import datetime
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from generator.diagnostic import FieldPath, Problem
+from generator.fields import (
+    AnyRef,
+    Audience,
+    Confidence,
+    Date,
+    Flag,
+    HistoricLine,
+    Id,
+    Line,
+    Prose,
+    RoleRef,
+    Whole,
+)
+
+
+class Part(BaseModel):
+    """A piece of a record: frozen, every field named in the model, nothing else allowed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Source(Part):
+    """Where a statement comes from: the issuing body and date, never a link."""
+
+    text: HistoricLine
+    confidence: Confidence
+
+
+class Change(Part):
+    """One entry of a record's history; a major one asks readers to look again."""
+
+    date: Date
+    weight: Literal["major", "minor", "erratum"]
+    note: Line
+
+
+class Alternative(Part):
+    """Something a reader can choose. Whoever chooses wrongly must be told why."""
+
+    text: Line
+    feedback: Prose | None = None
+    cites: tuple[AnyRef, ...] = ()
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether choosing this is a mistake."""
+        raise NotImplementedError
+
+
+class Deadline(Part):
+    """By when something must be done. It cites its article, or says that it is the organisation's own rule."""
+
+    text: Line
+    cites: tuple[AnyRef, ...] = ()
+    internal: Flag = False
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place inside a record that others may point at; `path` is the field that defines it."""
+
+    id: str
+    title: str
+    path: FieldPath
+
+
+class Record(Part):
+    """The envelope of every record. `id` is the file name, or the key in a file that holds many records."""
+
+    kind: ClassVar[str]
+
+    id: Id
+    title: Line
+    summary: Line | None = None
+    status: Literal["draft", "review", "published", "retired"] = "published"
+    aliases: tuple[Line, ...] = ()
+    formerly: tuple[Id, ...] = ()
+    cites: tuple[AnyRef, ...] = ()
+    sources: tuple[Source, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+    def anchors(self) -> Iterator[Anchor]:
+        """Places inside the record that references may name."""
+        return iter(())
+
+
+class MaintainedRecord(Record):
+    """A record somebody answers for: it has an owner and a date after which it must be read again."""
+
+    summary: Line
+    owner: RoleRef
+    reviewed: Date
+    review_every: Annotated[Whole, Field(ge=1, le=60)] = 12
+    audience: tuple[Audience, ...] = ()
+
+    @property
+    def review_due(self) -> datetime.date:
+        """The day on which the next review is due: `review_every` calendar months after `reviewed`."""
+        months = self.reviewed.year * 12 + self.reviewed.month - 1 + self.review_every
+        return _clamped(months // 12, months % 12 + 1, self.reviewed.day)
+
+
+def _clamped(year: int, month: int, day: int) -> datetime.date:
+    first_of_next = datetime.date(year + month // 12, month % 12 + 1, 1)
+    last = (first_of_next - datetime.timedelta(days=1)).day
+    return datetime.date(year, month, min(day, last))
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A way to filter a kind's list page.
+
+    `values` gives what one record shows: ids of taxa, or keys of `words`.
+    """
+
+    name: str
+    label: str
+    values: Callable[[Any], tuple[str, ...]]
+    words: Mapping[str, str] = field(default_factory=dict)
+
+
+Rule = Callable[[Any], Iterator[Problem]]
+"""A rule inside one record. Its name is its code, its docstring the page that `casebook explain` prints."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of record.
+
+    `source` is a folder (one record a file) or a `.yaml` file (a mapping of id to record); `pages` is the folder of
+    the pages. `root` kinds are found by browsing; records of other kinds must be led to by some other record.
+    Texts write the title of a record of a `titled` kind in 《》, and are linked wherever they use a word of a
+    `worded` kind.
+    """
+
+    name: str
+    label: str
+    plural: str
+    intro: str
+    source: str
+    pages: str
+    model: type[Record]
+    example: str
+    order: int
+    root: bool = False
+    titled: bool = False
+    worded: bool = False
+    facets: tuple[Facet, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    sort_key: Callable[[Any], Any] = field(default=lambda record: record.title)
+
+    @property
+    def holds_many(self) -> bool:
+        """Whether one file holds all records of this kind."""
+        return self.source.endswith(".yaml")

@@ -1,0 +1,119 @@
+"""Diagnostics as text for people, as annotations for GitHub, as JSON for programs."""
+
+import json
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+
+from generator.diagnostic import Diagnostic, FieldPath
+from generator.wording import worded
+
+LEVELS = {"error": "错误", "warning": "提醒"}
+
+
+def as_text(diagnostics: Sequence[Diagnostic]) -> str:
+    """One block a finding, with the line and the spot underlined, then a summary."""
+    if not diagnostics:
+        return "没有发现问题。\n"
+    blocks = [_block(found) for found in diagnostics]
+    return "\n".join([*blocks, _summary(diagnostics)])
+
+
+def as_github(diagnostics: Sequence[Diagnostic]) -> str:
+    """One workflow command a finding."""
+    return "".join(f"{_command(found)}\n" for found in diagnostics)
+
+
+def as_json(diagnostics: Sequence[Diagnostic]) -> str:
+    """A list of findings; `line` and `column` count from 1, 0 means the file as a whole."""
+    return json.dumps([_plain(found) for found in diagnostics], ensure_ascii=False, indent=2) + "\n"
+
+
+FORMATS: Mapping[str, Callable[[Sequence[Diagnostic]], str]] = {
+    "text": as_text,
+    "github": as_github,
+    "json": as_json,
+}
+
+
+def width(text: str) -> int:
+    """Terminal cells that a text takes: a Han character or full-width sign takes two, a combining mark none."""
+    return sum(_cells(character) for character in text)
+
+
+def _cells(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def field_name(path: FieldPath) -> str:
+    """A field path as authors read it: `steps › 第 1 项 › uses`."""
+    return " › ".join(f"第 {step + 1} 项" if isinstance(step, int) else step for step in path)
+
+
+def _block(found: Diagnostic) -> str:
+    problem, place = worded(found.problem), found.place
+    where = f"{place.file}:{place.line}:{place.column}" if place.line else place.file
+    lines = [f"{where}: {LEVELS[problem.severity]}[{problem.code}]: {problem.message}"]
+    if place.text:
+        lines += _excerpt(found)
+    facts = (
+        ("字段", field_name(problem.path)),
+        ("写的", problem.written),
+        ("应为", problem.expected),
+        ("改法", problem.fix),
+    )
+    lines += [f"  {name}  {text}" for name, text in facts if text]
+    return "\n".join(lines) + "\n"
+
+
+def _excerpt(found: Diagnostic) -> list[str]:
+    place = found.place
+    before = place.text[: place.column - 1]
+    marked = place.text[place.column - 1 :][: place.length]
+    lead = "".join("\t" if character == "\t" else " " * _cells(character) for character in before)
+    gutter = f"  {place.line} │ "
+    empty = " " * (len(gutter) - 2) + "│ "
+    return [f"{gutter}{place.text}", f"{empty}{lead}{'^' * max(1, width(marked))}"]
+
+
+def _summary(diagnostics: Sequence[Diagnostic]) -> str:
+    files = len({found.place.file for found in diagnostics})
+    counts = [
+        f"{number} 处{name}"
+        for level, name in LEVELS.items()
+        if (number := sum(found.problem.severity == level for found in diagnostics))
+    ]
+    code = diagnostics[0].problem.code
+    return f"共 {'、'.join(counts)}，涉及 {files} 个文件。想看某类问题的说明：casebook explain {code}\n"
+
+
+def _command(found: Diagnostic) -> str:
+    problem, place = worded(found.problem), found.place
+    text = "；".join(filter(None, (problem.message, f"改法：{problem.fix}" if problem.fix else "")))
+    position = f",line={place.line},col={place.column}" if place.line else ""
+    head = f"::{problem.severity} file={_escaped(place.file, ':,')}{position},title={problem.code}"
+    return f"{head}::{_escaped(text)}"
+
+
+def _escaped(text: str, also: str = "") -> str:
+    for character in "%\r\n" + also:
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
+
+
+def _plain(found: Diagnostic) -> dict[str, object]:
+    problem, place = worded(found.problem), found.place
+    return {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "length": place.length,
+        "severity": problem.severity,
+        "code": problem.code,
+        "field": list(problem.path),
+        "message": problem.message,
+        "written": problem.written,
+        "expected": problem.expected,
+        "fix": problem.fix,
+    }

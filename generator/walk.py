@@ -1,0 +1,85 @@
+"""Walking through a record: its marked texts and references, and its parts, each with the path that leads there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from generator.diagnostic import FieldPath
+from generator.fields import Mark, RefTo, Text
+from generator.record import Part, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One marked string of a record and the field path that leads to it."""
+
+    path: FieldPath
+    value: str
+    mark: Mark
+
+
+def leaves(record: Record) -> Iterator[Leaf]:
+    """Every marked string of a record, in the order of the model's fields."""
+    return _leaves(record, (), None)
+
+
+def parts(record: Record) -> Iterator[tuple[FieldPath, Part]]:
+    """Every nested part of a record, outermost first."""
+    return _parts(record, ())
+
+
+def _leaves(value: Any, path: FieldPath, mark: Mark | None) -> Iterator[Leaf]:
+    if isinstance(value, str):
+        if mark is not None:
+            yield Leaf(path, value, mark)
+    elif isinstance(value, BaseModel):
+        for name, own in _marked_fields(type(value)):
+            yield from _leaves(getattr(value, name), (*path, name), own)
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _leaves(item, (*path, number), mark)
+
+
+def _parts(value: Any, path: FieldPath) -> Iterator[tuple[FieldPath, Part]]:
+    if isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _parts(item, (*path, number))
+    elif isinstance(value, Part):
+        if path:
+            yield path, value
+        for name in _part_fields(type(value)):
+            yield from _parts(getattr(value, name), (*path, name))
+
+
+@cache
+def _marked_fields(model: type[BaseModel]) -> tuple[tuple[str, Mark | None], ...]:
+    """The fields that can hold marked text: with their mark, or None where nested parts carry the marks."""
+    found = []
+    for name, info in model.model_fields.items():
+        mark = _mark_in(info.metadata) or _mark_of(info.annotation)
+        if mark is not None or _has_parts(info.annotation):
+            found.append((name, mark))
+    return tuple(found)
+
+
+@cache
+def _part_fields(model: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(name for name, info in model.model_fields.items() if _has_parts(info.annotation))
+
+
+def _mark_in(metadata: Any) -> Mark | None:
+    return next((item for item in metadata if isinstance(item, Text | RefTo)), None)
+
+
+def _mark_of(annotation: Any) -> Mark | None:
+    own = _mark_in(getattr(annotation, "__metadata__", ()))
+    return own or next(filter(None, map(_mark_of, get_args(annotation))), None)
+
+
+def _has_parts(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return True
+    return any(map(_has_parts, get_args(annotation)))
