@@ -129,6 +129,23 @@ class Facet:
     words: Mapping[str, str] = field(default_factory=dict)
 
 
+Words = Mapping[str, Mapping[str, str]]
+"""Chinese words for fixed values: table → value → word."""
+
+WORDS: Words = {
+    "status": {"draft": "草稿", "review": "审阅中", "published": "已发布", "retired": "已停用"},
+    "confidence": {"A": "已核原文", "B": "据公开报道", "C": "据二手资料", "recalled": "待核对原文"},
+    "confidence_note": {
+        "A": "编写时看到了条文原文，或发文机关、法院、金融机构自己的网页",
+        "B": "编写时看到了主流媒体或政府网站的转述",
+        "C": "只在题库、行业文章、公开资料里看到，正式引用前最好再核一次",
+        "recalled": "编写时没有看到原文，对外引用前必须核对官方文本",
+    },
+    "audience": {"newcomer": "新员工", "handler": "处理人员", "trainer": "培训师", "manager": "管理人员"},
+    "weight": {"major": "重大变更", "minor": "一般变更", "erratum": "勘误"},
+    "party": {"consumer": "消费者", "institution": "机构", "partner": "合作方", "policy": "监管政策变化"},
+}
+
 Rule = Callable[[Any], Iterator[Problem]]
 """A rule inside one record. Its name is its code, its docstring the page that `casebook explain` prints."""
 
@@ -157,6 +174,7 @@ class Kind:
     worded: bool = False
     facets: tuple[Facet, ...] = ()
     rules: tuple[Rule, ...] = ()
+    words: Words = field(default_factory=dict)
     sort_key: Callable[[Any], Any] = field(default=lambda record: record.title)
 
     @property

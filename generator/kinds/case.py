@@ -89,12 +89,6 @@ lessons:
 """
 
 Verdict = Literal["best", "acceptable", "wrong"]
-PARTIES = {
-    "consumer": "消费者",
-    "institution": "机构",
-    "partner": "合作方",
-    "policy": "监管政策变化",
-}
 VERDICTS = {"best": "最佳", "acceptable": "可以接受", "wrong": "不妥"}
 LESSON_STATUS = {"adopted": "已采纳", "written": "已写入流程", "verified": "已验证见效"}
 ORIGINS = {
@@ -238,6 +232,7 @@ KIND = Kind(
     order=30,
     root=True,
     rules=(best_option_count,),
+    words={"verdict": VERDICTS, "lesson_status": LESSON_STATUS, "origin": ORIGINS},
     facets=(
         Facet("product", "产品", lambda case: (case.product,)),
         Facet("cause", "原因", lambda case: (case.cause,)),

@@ -128,6 +128,7 @@ KIND = Kind(
     order=20,
     root=True,
     rules=(accountable_role_count,),
+    words={"topic": TOPICS, "raci": RACI},
     facets=(
         Facet("topic", "类别", lambda guide: (guide.topic,), TOPICS),
         Facet("applies", "适用", lambda guide: guide.applies_to),

@@ -145,6 +145,7 @@ KIND = Kind(
     ),
     titled=True,
     rules=(article_label_missing,),
+    words={"level": LEVELS, "standing": STANDINGS},
     sort_key=lambda regulation: (
         list(LEVELS).index(regulation.level),
         -_year(regulation).toordinal(),

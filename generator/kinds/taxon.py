@@ -66,6 +66,7 @@ KIND = Kind(
     example=EXAMPLE,
     order=70,
     root=True,
+    words={"dimension": DIMENSIONS},
     facets=(Facet("dimension", "维度", lambda taxon: (taxon.dimension,), DIMENSIONS),),
     sort_key=lambda taxon: (list(DIMENSIONS).index(taxon.dimension), taxon.order, taxon.title),
 )

@@ -1,0 +1,45 @@
+"""A finished page as a value: what every outlet publishes."""
+
+import html
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
+TAGS = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An entry of a page's table of contents."""
+
+    level: int
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """`path` has no extension; `html` starts with the `<h1>` and holds `page:` addresses; `source` is the author's file."""
+
+    path: str
+    title: str
+    description: str
+    html: str
+    source: str | None = None
+    searchable: bool = True
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """The second- and third-level headings, in order."""
+        return tuple(Heading(int(level), id, plain(title)) for level, id, title in HEADING.findall(self.html))
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """Every id on the page."""
+        return frozenset(re.findall(r'\sid="([^"]+)"', self.html))
+
+
+def plain(markup: str) -> str:
+    """The words of a piece of HTML."""
+    return " ".join(html.unescape(TAGS.sub(" ", markup)).split())

@@ -1,0 +1,115 @@
+"""Library to pages. The only module that knows Jinja2; writes nothing.
+
+A record's page comes from `templates/<kind>.html.j2`, a kind's list from `<kind>-list.html.j2` or `list.html.j2`, and
+every template in `templates/overviews/` is a page of its own.
+"""
+
+import datetime
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from generator.library import Library
+from generator.page import Page
+from generator.prose import Writer, page_of
+from generator.record import WORDS, Facet, Kind, MaintainedRecord, Record, Words
+
+OVERVIEWS = "overviews/"
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """Every page of the site that is made from records."""
+    writer = Writer(library)
+    environment = _environment(library, writer)
+    for kind in library.kinds:
+        template = environment.get_template(f"{kind.name}.html.j2")
+        records = library.of_kind(kind.name)
+        yield from (_record_page(library, writer, template, kind, record) for record in records)
+        yield _list_page(environment, kind, records)
+    for name in environment.list_templates(filter_func=lambda name: name.startswith(OVERVIEWS)):
+        yield _overview(environment, writer, name)
+
+
+def _record_page(library: Library, writer: Writer, template: Template, kind: Kind, record: Record) -> Page:
+    html = template.render(record=record, kind=kind)
+    origin = library.origins[record.id].file
+    path = page_of(library, record)
+    description = record.summary or record.title
+    return Page(path, record.title, description, writer.with_names(html, record), origin)
+
+
+def _list_page(environment: Environment, kind: Kind, records: tuple[Record, ...]) -> Page:
+    template = environment.select_template([f"{kind.name}-list.html.j2", "list.html.j2"])
+    html = template.render(kind=kind, records=records)
+    return Page(f"{kind.pages}/index", kind.plural, kind.intro, html, searchable=False)
+
+
+def _overview(environment: Environment, writer: Writer, name: str) -> Page:
+    template = environment.get_template(name)
+    module = template.make_module()
+    path = name.removeprefix(OVERVIEWS).removesuffix(".html.j2")
+    title, description = str(module.title), str(module.description)  # type: ignore[attr-defined]
+    return Page(path, title, description, writer.with_names(template.render()), searchable=False)
+
+
+def _environment(library: Library, writer: Writer) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("generator", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        prose=writer.prose,
+        inline=writer.inline,
+        link=writer.link,
+        label=writer.label,
+        word=partial(_word, {**WORDS, **{name: table for kind in library.kinds for name, table in kind.words.items()}}),
+        taxon=partial(_value_label, library),
+    )
+    environment.globals.update(
+        library=library,
+        page_of=partial(page_of, library),
+        cited_by=partial(_cited_by, library),
+        facet_values=partial(_facet_values, library),
+        is_maintained=lambda record: isinstance(record, MaintainedRecord),
+        built_on=library.today,
+        isoformat=datetime.date.isoformat,
+    )
+    return environment
+
+
+def _word(words: Words, value: str, table: str) -> str:
+    """The Chinese word for a fixed value, from the table that a template names."""
+    return words[table][value]
+
+
+def _value_label(library: Library, value: str) -> str:
+    record = library.get(value)
+    return record.title if record else value
+
+
+def _facet_values(library: Library, facet: Facet, record: Record) -> list[dict[str, str]]:
+    """What a record shows for a facet: `[{"id", "label"}]`."""
+    return [
+        {"id": value, "label": facet.words.get(value) or _value_label(library, value)} for value in facet.values(record)
+    ]
+
+
+def _cited_by(library: Library, record: Record, anchor: str = "") -> list[dict[str, Any]]:
+    """Who mentions a record (or one place in it), by kind in menu order: `[{"kind", "records"}]`."""
+    owners: dict[str, dict[str, Record]] = {}
+    for reference in library.cited_by.get(record.id, ()):
+        if anchor and reference.anchor != anchor:
+            continue
+        owner = library.records.get(reference.owner)
+        if owner is not None:
+            owners.setdefault(owner.kind, {})[owner.id] = owner
+    return [
+        {"kind": kind, "records": sorted(owners[kind.name].values(), key=kind.sort_key)}
+        for kind in library.kinds
+        if kind.name in owners
+    ]
