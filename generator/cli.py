@@ -8,9 +8,15 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from mkdocs.__main__ import cli as mkdocs_cli
+from mkdocs.exceptions import Abort
+
 from generator import build, explain
+from generator.disk import write_tree
+from generator.publish import publish, staging_folder
 from generator.report import FORMATS
 
+Verbs = argparse._SubParsersAction  # the type that add_subparsers() gives has no public name
 OK, HAS_ERRORS, MISUSED = 0, 1, 2
 
 
@@ -81,12 +87,40 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    raise NotImplementedError
+    return _mkdocs(options.project, "build", "--quiet")
 
 
 def _serve(options: argparse.Namespace) -> int:
-    raise NotImplementedError
+    print(f"预览地址：http://{options.address}/ ，按 Ctrl+C 停止。", flush=True)
+    return _mkdocs(options.project, "serve", "--dev-addr", options.address, "--no-strict")
+
+
+def _mkdocs(project: Path, *arguments: str) -> int:
+    """Run MkDocs as its own command line would, in this process."""
+    configuration = project / "mkdocs.yml"
+    if not configuration.is_file():
+        print(f"{project.resolve()} 里没有 mkdocs.yml（网站的名称、菜单和外观）。", file=sys.stderr)
+        return MISUSED
+    try:
+        mkdocs_cli.main([*arguments, "--config-file", str(configuration)], standalone_mode=False)
+    except Abort as abort:
+        print(abort, file=sys.stderr)
+        return HAS_ERRORS
+    return OK
 
 
 def _render(options: argparse.Namespace) -> int:
-    raise NotImplementedError
+    out: Path = options.out
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        print(f"{out} 已经存在而且不是空文件夹，没有写。请换一个，或先删掉它。", file=sys.stderr)
+        return MISUSED
+    checked = build.check(options.project)
+    if checked.diagnostics:
+        sys.stderr.write(FORMATS["text"](checked.diagnostics))
+    if not checked.is_publishable:
+        return HAS_ERRORS
+    staged = staging_folder(out)
+    count = write_tree(checked.library, staged)
+    publish(staged, out)
+    print(f"写好 {count} 页：{out}")
+    return OK

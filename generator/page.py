@@ -20,7 +20,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Page:
-    """`path` has no extension; `html` starts with the `<h1>` and holds `page:` addresses; `source` is the author's file."""
+    """`path` has no extension, `html` starts with the `<h1>` and holds `page:` addresses, `source` is a file."""
 
     path: str
     title: str

@@ -16,15 +16,13 @@ from markupsafe import Markup
 from generator.library import TITLE, Library
 from generator.record import Record
 
-WIKILINK = re.compile(r'<a href="([^"]*)" data-wikilink="true">(.*?)</a>', re.DOTALL)
+WIKILINK = re.compile(r'<a href="([^"]*)" data-wikilink="true"[^>]*>(.*?)</a>', re.DOTALL)
 PAGE_LINK = re.compile(r'(href|src|data-page)="page:([^"#]*)(#[^"]*)?"')
 TAG = re.compile(r"(<[^>]*>)")
 TAG_NAME = re.compile(r"<(/?)([a-z][a-z0-9-]*)")
 LINKLESS = frozenset(
-    ("a", "button", "code", "dt", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "label", "option", "pre")
-    + ("script", "style", "summary", "svg", "th", "time")
+    "a button code dt figcaption h1 h2 h3 h4 h5 h6 label option pre script style summary svg th time".split()
 )
-VOID = frozenset(("br", "hr", "img", "input", "wbr", "link", "meta"))
 
 CLEANER = nh3.Cleaner(
     tags={
@@ -165,6 +163,6 @@ def _as_pattern(name: str) -> str:
 
 def _depth_change(tag: str) -> int:
     hit = TAG_NAME.match(tag)
-    if hit is None or hit[2] not in LINKLESS or hit[2] in VOID or tag.endswith("/>"):
+    if hit is None or hit[2] not in LINKLESS or tag.endswith("/>"):
         return 0
     return -1 if hit[1] else 1

@@ -28,9 +28,9 @@ steps:
       - 在投诉系统登记，记下**收到日期**。
     inputs: [客户陈述]
     outputs: [投诉登记单]
-    responsible: [frontline]
-    accountable: [complaint-desk]
-    informed: [frontline]
+    responsible: [complaint-desk] # 负责执行的岗位，可以有几个
+    accountable: [complaint-desk] # 最终负责的岗位，只有一个
+    # 还可以写 consulted（提供意见的岗位）和 informed（需要知会的岗位）
     deadline:
       text: 收到之日起 15 日内作出决定并告知
       cites: [demo-rule#18]
@@ -42,7 +42,6 @@ steps:
     do: [调取合同、录音和系统记录, 与事项没有利益关系的人核实, 书面答复并说明救济途径]
     responsible: [complaint-desk]
     accountable: [complaint-desk]
-    consulted: [frontline]
     escalate_if: [涉及多名客户或可能引发群体投诉]
 """
 

@@ -15,7 +15,7 @@ duties:
   - 当日分办投诉，盯住每一件的答复期限。
 authority:
   - 可以决定一般投诉的处理意见。
-reports_to: frontline
+# deputy（谁来代理）和 reports_to（向谁汇报）写别的岗位的编号，可以不写。
 """
 
 

@@ -1,0 +1,89 @@
+"""The outlet to disk: a Markdown tree, with a configuration beside it, that any engine of the MkDocs family builds.
+
+Headings become Markdown, so that the engine makes its own table of contents; everything between them stays
+ready-made HTML. Addresses are those of a site without directory URLs.
+"""
+
+import json
+import posixpath
+import shutil
+from collections.abc import Callable, Iterator
+from importlib.resources import as_file
+from importlib.resources import files as package_files
+from pathlib import Path
+
+from generator.library import LINK, Library
+from generator.page import HEADING, Page
+from generator.prose import Writer, relink
+from generator.render import pages
+
+ASSETS = "assets/casebook"
+
+
+def write_tree(library: Library, out: Path) -> int:
+    """Write the tree to `out`: `docs/` and `mkdocs.yml`. The value is the number of pages."""
+    docs = out / "docs"
+    texts = dict(_texts(library))
+    for path, text in texts.items():
+        file = docs / f"{path}.md"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    assets = _copy_assets(docs / ASSETS)
+    (out / "mkdocs.yml").write_text(_configuration(library, assets), encoding="utf-8")
+    return len(texts)
+
+
+def as_markdown(page: Page) -> str:
+    """A page as Markdown: front matter, headings with their ids, and HTML blocks between."""
+    front = f"---\ntitle: {_quoted(page.title)}\ndescription: {_quoted(page.description)}\n---\n"
+    opening, *sections = HEADING.split(page.html)
+    blocks = [front, f"# {page.title}", _block(opening.partition("</h1>")[2])]
+    for level, anchor, title, body in zip(*(sections[start::4] for start in range(4)), strict=True):
+        blocks += [f"{'#' * int(level)} {title} {{#{anchor}}}", _block(body)]
+    return relink("\n\n".join(blocks) + "\n", _addresses(page.path))
+
+
+def _texts(library: Library) -> Iterator[tuple[str, str]]:
+    for page in pages(library):
+        yield page.path, as_markdown(page)
+    writer = Writer(library)
+    for file, text in library.documents.items():
+        path = file.removeprefix("content/").removesuffix(".md")
+        linked = LINK.sub(lambda hit: writer.link(hit[1].strip(), (hit[2] or "").strip()), text)
+        yield path, relink(linked, _addresses(path))
+
+
+def _block(body: str) -> str:
+    return f'<div class="cb-block">\n{body.strip()}\n</div>' if body.strip() else ""
+
+
+def _addresses(own: str) -> Callable[[str, str], str]:
+    folder = posixpath.dirname(own) or "."
+    return lambda path, anchor: posixpath.relpath(f"{path}.html", folder) + anchor
+
+
+def _copy_assets(target: Path) -> list[str]:
+    with as_file(package_files("generator") / "assets") as source:
+        shutil.copytree(source, target, dirs_exist_ok=True)
+    return sorted(f"{ASSETS}/{file.name}" for file in target.iterdir())
+
+
+def _configuration(library: Library, assets: list[str]) -> str:
+    settings = {
+        "site_name": "诉鉴",
+        "use_directory_urls": False,
+        "theme": {"name": "material", "language": "zh", "font": False},
+        "markdown_extensions": ["attr_list", "md_in_html", "tables", "toc", "admonition"],
+        "extra_css": [asset for asset in assets if asset.endswith(".css")],
+        "extra_javascript": [asset for asset in assets if asset.endswith(".js")],
+        "nav": [
+            {"首页": "index.md"},
+            *({kind.plural: f"{kind.pages}/index.md"} for kind in library.kinds),
+        ],
+    }
+    return "".join(f"{name}: {_quoted(value)}\n" for name, value in settings.items())
+
+
+def _quoted(value: object) -> str:
+    """JSON, which is YAML too."""
+    return json.dumps(value, ensure_ascii=False)

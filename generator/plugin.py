@@ -1,0 +1,182 @@
+"""The outlet to MkDocs, and the only module that knows it: finished pages in, a site out.
+
+Record pages are ready-made HTML, so Python-Markdown never sees them. A build goes into a new folder that takes the
+old one's place only when all went well.
+"""
+
+import logging
+from functools import cache
+from importlib.resources import files as package_files
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment
+from material.plugins.search.plugin import SearchPlugin
+from mkdocs.config import base
+from mkdocs.config import config_options as options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
+from mkdocs.utils import get_relative_url
+
+from generator import build, search
+from generator.library import LINK, Library
+from generator.page import Heading, Page
+from generator.prose import Writer, relink
+from generator.publish import discard, publish, staging_folder
+from generator.render import pages
+from generator.report import as_text
+
+log = logging.getLogger("mkdocs.plugins.casebook")
+PACKAGE = Path(str(package_files("generator")))
+ASSETS = "assets/casebook"
+
+
+class CasebookConfig(base.Config):
+    """`edit_root`: where an author's file can be edited in a browser; its path in the project is appended."""
+
+    edit_root = options.Type(str, default="")
+
+
+class RecordPage(MkDocsPage):
+    """A page that needs no rendering any more."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig, edit_url: str | None) -> None:
+        super().__init__(page.title, file, config)
+        self.finished = page
+        self.edit_url = edit_url
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """There is no source to read; what the theme wants to know stands in the page."""
+        self.markdown = ""
+        self.meta = {"description": self.finished.description, "search": {"exclude": True}}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Take over the HTML with addresses relative to this page."""
+        self.content = relink(self.finished.html, _addresses(files, self.url))
+        self.toc = get_toc(_toc_tokens(self.finished.headings))
+        self.present_anchor_ids = set(self.finished.anchors)
+        self.links_to_anchors = {}
+
+
+class CasebookPlugin(BasePlugin[CasebookConfig]):
+    """Checks the records, adds their pages to the site, feeds the search, publishes in one move."""
+
+    library: Library
+    pages: tuple[Page, ...] = ()
+    stages_output = False
+    staged: Path | None = None
+    final: Path | None = None
+    site: MkDocsConfig | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """A preview builds into a folder of its own, and a dirty build needs the old files in place."""
+        self.stages_output = command != "serve" and not dirty
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check everything before anything is written."""
+        root = Path(config.config_file_path).parent
+        checked = build.check(root)
+        self._report(checked)
+        self.library = checked.library
+        self.pages = tuple(pages(checked.library))
+        self._add_theme(config)
+        config.watch.extend(str(root / folder) for folder in ("cases", "quizzes") if (root / folder).is_dir())
+        if self.stages_output:
+            self.site, self.final = config, Path(config.site_dir)
+            self.staged = staging_folder(self.final)
+            config.site_dir = str(self.staged)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Records are no downloads; their pages and the package's assets are part of the site."""
+        for file in [file for file in files if file.src_uri.endswith((".yaml", ".yml"))]:
+            files.remove(file)
+        for page in self.pages:
+            files.append(self._page_file(page, config))
+        for asset in sorted((PACKAGE / "assets").iterdir()):
+            files.append(File.generated(config, f"{ASSETS}/{asset.name}", abs_src_path=str(asset)))
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Handwritten pages may link records as `[[id]]` too."""
+        if isinstance(page, RecordPage) or "[[" not in markdown:
+            return markdown
+        writer = Writer(self.library)
+        linked = LINK.sub(lambda hit: writer.link(hit[1].strip(), (hit[2] or "").strip()), markdown)
+        return relink(linked, _addresses(files, page.url))
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Handwritten pages get links from terms and titles, as record pages do."""
+        if isinstance(page, RecordPage):
+            return html
+        return relink(Writer(self.library).with_names(html), _addresses(files, page.url))
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Material's search reads record pages from our entries instead of parsing their HTML again."""
+        for plugin in config.plugins.values():
+            if isinstance(plugin, SearchPlugin) and plugin.config.enabled:
+                plugin.search_index.entries.extend(
+                    entry
+                    for file in files.documentation_pages()
+                    if isinstance(file.page, RecordPage)
+                    for entry in search.entries(file.page.finished, file.url)
+                )
+        return env
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """What was begun is thrown away; the old site stays."""
+        if self.staged:
+            discard(self.staged)
+            self.staged = None
+
+    def on_shutdown(self) -> None:
+        """All went well, strictness included: the new site takes the old one's place."""
+        if self.staged and self.final and self.site:
+            publish(self.staged, self.final)
+            self.site.site_dir = str(self.final)
+            self.staged = None
+
+    def _report(self, checked: build.Checked) -> None:
+        if not checked.is_publishable:
+            raise Abort(f"\n{as_text(checked.diagnostics)}\n内容有错误，没有生成网站；原来的网站没有改动。")
+        for found in checked.diagnostics:
+            log.warning("%s", as_text([found]))
+
+    def _add_theme(self, config: MkDocsConfig) -> None:
+        config.theme.dirs.insert(0, str(PACKAGE / "templates" / "theme"))
+        for asset in sorted((PACKAGE / "assets").iterdir()):
+            target = {".css": config.extra_css, ".js": config.extra_javascript}.get(asset.suffix)
+            if target is not None:
+                target.append(f"{ASSETS}/{asset.name}")  # type: ignore[arg-type]
+
+    def _page_file(self, page: Page, config: MkDocsConfig) -> File:
+        file = File.generated(config, f"{page.path}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        edit_root = self.config.edit_root
+        RecordPage(page, file, config, f"{edit_root}{page.source}" if edit_root and page.source else None)
+        return file
+
+
+def _addresses(files: Files, own_url: str) -> Any:
+    """A function from page path and anchor to the address relative to `own_url`."""
+
+    @cache
+    def address(path: str) -> str:
+        file = files.get_file_from_path(f"{path}.md") or files.get_file_from_path(path)
+        return get_relative_url(file.url, own_url) if file else path
+
+    return lambda path, anchor: address(path) + anchor
+
+
+def _toc_tokens(headings: tuple[Heading, ...]) -> list[Any]:
+    tokens: list[dict[str, Any]] = []
+    for heading in headings:
+        token = {"level": heading.level, "id": heading.id, "name": heading.title, "children": []}
+        if heading.level > 2 and tokens:
+            tokens[-1]["children"].append(token)
+        else:
+            tokens.append(token)
+    return tokens
