@@ -67,6 +67,10 @@ class Library:
         """The kind that describes a record."""
         return self._kinds_by_name[record.kind]
 
+    def page_of(self, record: Record) -> str:
+        """The path of a record's page, without extension: `cases/early-repayment`."""
+        return f"{self.kind_of(record).pages}/{record.id}"
+
     def current_id(self, record_id: str) -> str:
         """The id itself, or the one that took its place."""
         return self.renamed.get(record_id, record_id)

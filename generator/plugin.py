@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
-from material.plugins.search.plugin import SearchPlugin
+from material.plugins.search.plugin import SearchPlugin  # type: ignore[import-untyped]
 from mkdocs.config import base
 from mkdocs.config import config_options as options
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,6 +24,7 @@ from mkdocs.utils import get_relative_url
 
 from generator import build, search
 from generator.library import LINK, Library
+from generator.names import NameLinker
 from generator.page import Heading, Page
 from generator.prose import Writer, relink
 from generator.publish import discard, publish, staging_folder
@@ -113,7 +114,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         """Handwritten pages get links from terms and titles, as record pages do."""
         if isinstance(page, RecordPage):
             return html
-        return relink(Writer(self.library).with_names(html), _addresses(files, page.url))
+        return relink(NameLinker(self.library).link(html), _addresses(files, page.url))
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Material's search reads record pages from our entries instead of parsing their HTML again."""
@@ -151,7 +152,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         for asset in sorted((PACKAGE / "assets").iterdir()):
             target = {".css": config.extra_css, ".js": config.extra_javascript}.get(asset.suffix)
             if target is not None:
-                target.append(f"{ASSETS}/{asset.name}")  # type: ignore[arg-type]
+                target.append(f"{ASSETS}/{asset.name}")
 
     def _page_file(self, page: Page, config: MkDocsConfig) -> File:
         file = File.generated(config, f"{page.path}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)

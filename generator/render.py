@@ -12,8 +12,9 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from generator.library import Library
+from generator.names import NameLinker
 from generator.page import Page
-from generator.prose import Writer, page_of
+from generator.prose import Writer
 from generator.record import WORDS, Facet, Kind, MaintainedRecord, Record, Words
 
 OVERVIEWS = "overviews/"
@@ -21,23 +22,23 @@ OVERVIEWS = "overviews/"
 
 def pages(library: Library) -> Iterator[Page]:
     """Every page of the site that is made from records."""
-    writer = Writer(library)
-    environment = _environment(library, writer)
+    names = NameLinker(library)
+    environment = _environment(library)
     for kind in library.kinds:
         template = environment.get_template(f"{kind.name}.html.j2")
         records = library.of_kind(kind.name)
-        yield from (_record_page(library, writer, template, kind, record) for record in records)
+        yield from (_record_page(library, names, template, kind, record) for record in records)
         yield _list_page(environment, kind, records)
     for name in environment.list_templates(filter_func=lambda name: name.startswith(OVERVIEWS)):
-        yield _overview(environment, writer, name)
+        yield _overview(environment, names, name)
 
 
-def _record_page(library: Library, writer: Writer, template: Template, kind: Kind, record: Record) -> Page:
+def _record_page(library: Library, names: NameLinker, template: Template, kind: Kind, record: Record) -> Page:
     html = template.render(record=record, kind=kind)
     origin = library.origins[record.id].file
-    path = page_of(library, record)
+    path = library.page_of(record)
     description = record.summary or record.title
-    return Page(path, record.title, description, writer.with_names(html, record), origin)
+    return Page(path, record.title, description, names.link(html, record), origin)
 
 
 def _list_page(environment: Environment, kind: Kind, records: tuple[Record, ...]) -> Page:
@@ -46,15 +47,16 @@ def _list_page(environment: Environment, kind: Kind, records: tuple[Record, ...]
     return Page(f"{kind.pages}/index", kind.plural, kind.intro, html, searchable=False)
 
 
-def _overview(environment: Environment, writer: Writer, name: str) -> Page:
+def _overview(environment: Environment, names: NameLinker, name: str) -> Page:
     template = environment.get_template(name)
     module = template.make_module()
     path = name.removeprefix(OVERVIEWS).removesuffix(".html.j2")
     title, description = str(module.title), str(module.description)  # type: ignore[attr-defined]
-    return Page(path, title, description, writer.with_names(template.render()), searchable=False)
+    return Page(path, title, description, names.link(template.render()), searchable=False)
 
 
-def _environment(library: Library, writer: Writer) -> Environment:
+def _environment(library: Library) -> Environment:
+    writer = Writer(library)
     environment = Environment(
         loader=PackageLoader("generator", "templates"),
         autoescape=True,
@@ -72,7 +74,7 @@ def _environment(library: Library, writer: Writer) -> Environment:
     )
     environment.globals.update(
         library=library,
-        page_of=partial(page_of, library),
+        page_of=library.page_of,
         cited_by=partial(_cited_by, library),
         facet_values=partial(_facet_values, library),
         is_maintained=lambda record: isinstance(record, MaintainedRecord),

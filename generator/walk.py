@@ -76,7 +76,7 @@ def _mark_in(metadata: Any) -> Mark | None:
 
 def _mark_of(annotation: Any) -> Mark | None:
     own = _mark_in(getattr(annotation, "__metadata__", ()))
-    return own or next(filter(None, map(_mark_of, get_args(annotation))), None)
+    return own or next((mark for inner in get_args(annotation) if (mark := _mark_of(inner))), None)
 
 
 def _has_parts(annotation: Any) -> bool:

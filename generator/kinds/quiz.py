@@ -7,7 +7,7 @@ from pydantic import Field
 
 from generator.diagnostic import Problem
 from generator.fields import AnyRef, Prose
-from generator.questions import Question, any_question
+from generator.questions import AnyQuestion, Question
 from generator.record import Anchor, Kind, MaintainedRecord
 
 EXAMPLE = """\
@@ -58,7 +58,7 @@ class Quiz(MaintainedRecord):
 
     intro: Prose
     about: Annotated[tuple[AnyRef, ...], Field(min_length=1)]
-    questions: Annotated[tuple[Annotated[any_question(), Field(discriminator="type")], ...], Field(min_length=1)]
+    questions: Annotated[tuple[Annotated[AnyQuestion, Field(discriminator="type")], ...], Field(min_length=1)]
 
     def anchors(self) -> Iterator[Anchor]:
         """Each question can be pointed at."""

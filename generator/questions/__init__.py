@@ -1,12 +1,12 @@
-"""One question type a file: its model and what its answer key is. A module with a `MODEL` is found by itself."""
+"""One question type a file: its model, and what is wrong with an answer key. A module with a `MODEL` is found by itself."""
 
 import pkgutil
 from functools import cache, reduce
 from importlib import import_module
 from operator import or_
-from typing import Any
+from typing import TYPE_CHECKING
 
-from generator.questions._base import Question
+from generator.questions._base import Question as Question
 
 
 @cache
@@ -16,6 +16,7 @@ def all_question_types() -> tuple[type[Question], ...]:
     return tuple(import_module(f"{__name__}.{name}").MODEL for name in names)
 
 
-def any_question() -> Any:
-    """The union of all question models, for a field discriminated by `type`."""
-    return reduce(or_, all_question_types())
+if TYPE_CHECKING:
+    AnyQuestion = Question
+else:  # the union of all question models, for a field told apart by `type`
+    AnyQuestion = reduce(or_, all_question_types())

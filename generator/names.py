@@ -1,0 +1,79 @@
+"""Links from names to their records: the first time a page uses a glossary term or a 《title》, it becomes a link.
+
+Python-Markdown's `abbr` and its like look for word boundaries, which Chinese text does not have; here the longest name
+wins wherever it stands, found in one pass over the finished HTML.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from generator.library import Library
+from generator.record import Record
+
+# Nothing is linked inside a tag, nor inside these elements, none of which holds another of its own name.
+CLOSED_ELEMENTS = "a button code dt figcaption h[1-6] label option pre script style summary svg th time"
+CLOSED = re.compile(rf"<({CLOSED_ELEMENTS.replace(' ', '|')})\b[^>]*>.*?</\1>|<[^>]*>", re.DOTALL)
+
+
+class NameLinker:
+    """Finds the names of one library in HTML."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+
+    def link(self, text: str, own: Record | None = None) -> str:
+        """The HTML with the first mention of every name linked; a page does not link to its `own` record."""
+        seen = {own.id} if own else set()
+        pieces, at = [], 0
+        for start, end, target in self._open_matches(text):
+            if target not in seen:
+                seen.add(target)
+                pieces += [text[at:start], self._anchor(text[start:end], target)]
+                at = end
+        return "".join([*pieces, text[at:]])
+
+    def _open_matches(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Where names stand in running text: start, end, id of the record."""
+        zones = CLOSED.finditer(text)
+        zone = next(zones, None)
+        for number, start, end in self._matcher.find_matches_as_indexes(text):
+            while zone and zone.end() <= start:
+                zone = next(zones, None)
+            if not (zone and zone.start() < end) and _is_whole(text, start, end):
+                yield start, end, self._targets[number]
+
+    def _anchor(self, name: str, target: str) -> str:
+        mark = "" if name.startswith("《") else ' class="term"'
+        return f'<a{mark} href="page:{self.library.page_of(self.library.records[target])}">{name}</a>'
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        names: dict[str, str] = {}
+        for kind in self.library.kinds:
+            frame = "《{}》" if kind.titled else "{}"
+            for record in self.library.of_kind(kind.name) if kind.titled or kind.worded else ():
+                names |= {html.escape(frame.format(name)): record.id for name in (record.title, *record.aliases)}
+        return names
+
+    @cached_property
+    def _targets(self) -> list[str]:
+        return list(self._names.values())
+
+    @cached_property
+    def _matcher(self) -> AhoCorasick:
+        return AhoCorasick(list(self._names), matchkind=MatchKind.LeftmostLongest)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Latin letters and digits make words: `IRR` is not part of `FIRR`."""
+    before = start > 0 and _is_latin(text[start]) and _is_latin(text[start - 1])
+    after = end < len(text) and _is_latin(text[end - 1]) and _is_latin(text[end])
+    return not (before or after)
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
