@@ -12,7 +12,8 @@ from generator.diagnostic import Diagnostic, Problem, has_errors, in_reading_ord
 from generator.kinds import all_kinds
 from generator.library import Library
 from generator.load import load, read_text
-from generator.source import find, locate
+from generator.places import find
+from generator.source import locate
 
 
 @dataclass(frozen=True, slots=True)

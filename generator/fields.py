@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 REF_PATTERN = rf"{ID_PATTERN}(?:#{ID_PATTERN})?"
-DATE_FORMAT = re.compile(r"\d{4}-\d{2}-\d{2}")
+DATE_FORMAT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,8 @@ def _calendar_date(value: Any) -> Any:
         raise PydanticCustomError("date_day", "no such day") from None
 
 
-Line = Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=1), Text()]
-HistoricLine = Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=1), Text(historic=True)]
+Line = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_one_line), Text()]
+HistoricLine = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_one_line), Text(historic=True)]
 Prose = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), Text(markdown=True)]
 Date = Annotated[datetime.date, BeforeValidator(_calendar_date)]
 Id = Annotated[str, StringConstraints(pattern=rf"^{ID_PATTERN}$")]

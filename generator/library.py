@@ -50,13 +50,16 @@ class Reference:
 
 @dataclass(frozen=True)
 class Library:
-    """Every record that could be read. `unreadable` are ids of files that could not: naming them is no mistake."""
+    """Every record that could be read.
+
+    `unreadable` are the ids of those that could not, each with its kind ("" if unknown): naming them is no mistake.
+    """
 
     kinds: tuple[Kind, ...] = ()
     records: Mapping[str, Record] = field(default_factory=dict)
     origins: Mapping[str, Origin] = field(default_factory=dict)
     documents: Mapping[str, str] = field(default_factory=dict)
-    unreadable: frozenset[str] = frozenset()
+    unreadable: Mapping[str, str] = field(default_factory=dict)
     today: datetime.date = field(default_factory=datetime.date.today)
 
     def of_kind(self, name: str) -> tuple[Record, ...]:
@@ -108,7 +111,7 @@ class Library:
     @cached_property
     def renamed(self) -> Mapping[str, str]:
         """Former ids, each with the id that holds now."""
-        return {old: new for new, record in self.records.items() for old in record.formerly}
+        return {old: new for new, record in self.records.items() for old in record.formerly if old not in self.records}
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:

@@ -12,14 +12,18 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from generator.decoding import decode
 from generator.diagnostic import Diagnostic, Place, Problem, has_errors
 from generator.fields import ID_PATTERN
 from generator.library import Library, Origin
 from generator.record import Kind, Record
-from generator.source import MAX_BYTES, decode, find_slip, locate, parse
-from generator.validation import validate
+from generator.slips import slip_in
+from generator.source import MAX_BYTES, find_slip, locate, parse
+from generator.validation import shown, validate
 
 FOLDERS = ("content", "cases", "quizzes")
+MISSHAPEN = ("value-list", "value-mapping")  # often one slip has made a text of what was meant as a list
+OTHER_ENDINGS = (".yml", ".yaml", ".yml.txt", ".yaml.txt")
 ID = re.compile(ID_PATTERN)
 TOP_KEY = re.compile(rf"^({ID_PATTERN}):", re.MULTILINE)
 
@@ -33,7 +37,7 @@ class Loading:
     records: dict[str, Record] = field(default_factory=dict)
     origins: dict[str, Origin] = field(default_factory=dict)
     documents: dict[str, str] = field(default_factory=dict)
-    unreadable: set[str] = field(default_factory=set)
+    unreadable: dict[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def report(self, file: str, problem: Problem, text: str = "") -> None:
@@ -52,7 +56,7 @@ def load(root: Path, kinds: tuple[Kind, ...]) -> tuple[Library, list[Diagnostic]
         loading.records,
         loading.origins,
         loading.documents,
-        frozenset(loading.unreadable),
+        loading.unreadable,
     )
     return library, loading.diagnostics
 
@@ -69,6 +73,15 @@ def _files(loading: Loading) -> Iterator[str]:
     for folder in FOLDERS:
         if (loading.root / folder).is_dir():
             yield from _walk(loading, loading.root / folder)
+    _report_misspelt_folders(loading)
+
+
+def _report_misspelt_folders(loading: Loading) -> None:
+    for path in loading.root.iterdir():
+        near = difflib.get_close_matches(path.name, FOLDERS, 1, 0.7)
+        if near and near[0] != path.name and path.is_dir() and any(path.rglob("*.y*ml")):
+            problem = Problem("folder-name", (), "", path.name, "、".join(FOLDERS), f"是不是 {near[0]}？")
+            loading.report(path.name, problem)
 
 
 def _walk(loading: Loading, folder: Path) -> Iterator[str]:
@@ -81,18 +94,24 @@ def _walk(loading: Loading, folder: Path) -> Iterator[str]:
         path = Path(entry.path)
         if entry.name.startswith("."):
             continue
-        if entry.is_symlink() and _leads_outside(loading, path):
-            loading.report(_relative(loading, path), Problem("symlink-outside", (), ""))
+        if entry.is_symlink() and (code := _broken_rule(loading.root, path)):
+            loading.report(_relative(loading, path), Problem(code, (), ""))
         elif entry.is_dir():
             yield from _walk(loading, path)
         elif entry.is_file():
             yield _relative(loading, path)
+        else:
+            loading.report(_relative(loading, path), Problem("file-special", (), ""))
 
 
-def _leads_outside(loading: Loading, path: Path) -> bool:
-    """A link that leaves the project, leads nowhere, or leads to a folder that is read anyway."""
-    target = path.resolve()
-    return not target.is_relative_to(loading.root.resolve()) or not target.is_file()
+def _broken_rule(root: Path, link: Path) -> str:
+    """The code of what is wrong with a link; empty if it leads to a file of the project."""
+    target = Path(os.path.realpath(link))
+    if not target.exists() or target.is_symlink():
+        return "symlink-broken"
+    if not target.is_relative_to(os.path.realpath(root)):
+        return "symlink-outside"
+    return "symlink-folder" if target.is_dir() else ""
 
 
 def _relative(loading: Loading, path: Path) -> str:
@@ -100,16 +119,22 @@ def _relative(loading: Loading, path: Path) -> str:
 
 
 def _take(loading: Loading, file: str) -> None:
-    if file.endswith((".yml", ".yaml.txt")):
-        loading.report(file, Problem("file-extension", (), "", written=Path(file).name))
+    if file.lower().endswith(OTHER_ENDINGS) and not file.endswith(".yaml"):
+        _leave_out(loading, file, Problem("file-extension", (), "", written=Path(file).name))
     elif file.endswith(".md") and file.startswith("content/"):
         _take_document(loading, file)
     elif file.endswith(".yaml"):
         kind = _kind_of_file(loading.kinds, file)
         if kind is None:
-            loading.report(file, _stray(loading.kinds, file))
+            _leave_out(loading, file, _stray(loading.kinds, file))
         else:
             _take_records(loading, file, kind)
+
+
+def _leave_out(loading: Loading, file: str, problem: Problem) -> None:
+    """Report a file that is not read. What refers to it was not wrong, so its id is known all the same."""
+    loading.report(file, problem)
+    loading.unreadable[Path(file).name.partition(".")[0]] = ""
 
 
 def _kind_of_file(kinds: Iterable[Kind], file: str) -> Kind | None:
@@ -121,14 +146,22 @@ def _kind_of_file(kinds: Iterable[Kind], file: str) -> Kind | None:
 
 def _stray(kinds: Iterable[Kind], file: str) -> Problem:
     sources = [kind.source for kind in kinds]
-    near = difflib.get_close_matches(file.rpartition("/")[0], sources, 1, 0.6)
-    fix = f"是不是应当放在 {near[0]}/ 里？" if near else ""
+    near = next((kind.source for kind in kinds if _looks_like(Path(file), kind)), "")
+    fix = f"是不是应当是 {near}？" if near else ""
     return Problem("file-stray", (), "", written=file, expected="、".join(sources), fix=fix)
+
+
+def _looks_like(file: Path, kind: Kind) -> bool:
+    source = Path(kind.source)
+    own, meant = (file.stem, source.stem) if kind.holds_many else (file.parent.name, source.name)
+    return difflib.SequenceMatcher(None, own, meant).ratio() > 0.7
 
 
 def _take_document(loading: Loading, file: str) -> None:
     text = _decoded(loading, file)
-    if text is not None:
+    if text is None:
+        loading.unreadable[file] = ""
+    else:
         loading.documents[file] = text
 
 
@@ -153,13 +186,13 @@ def _take_records(loading: Loading, file: str, kind: Kind) -> None:
     text = _decoded(loading, file)
     value = None if text is None else _parsed(loading, file, text)
     if kind.holds_many:
-        loading.unreadable.update(TOP_KEY.findall(text or "") if value is None else ())
+        loading.unreadable.update(dict.fromkeys(TOP_KEY.findall(text or "") if value is None else (), kind.name))
         for record_id, body in (value or {}).items():
             _take_record(loading, Origin(file, (record_id,)), kind, record_id, body, text or "")
     elif not ID.fullmatch(stem):
-        loading.report(file, Problem("id-format", (), "", written=stem))
+        loading.report(file, _misnamed(stem))
     elif value is None:
-        loading.unreadable.add(stem)
+        loading.unreadable[stem] = kind.name
     else:
         _take_record(loading, Origin(file), kind, stem, value, text or "")
 
@@ -194,24 +227,37 @@ def _take_record(loading: Loading, origin: Origin, kind: Kind, record_id: str, b
             loading.origins[record_id] = origin
             return
         problems = record
-    loading.unreadable.add(record_id)
+    loading.unreadable[record_id] = kind.name
     for problem in problems:
-        loading.report(origin.file, _below(origin, problem), text)
+        loading.diagnostics.append(_diagnostic(origin, problem, text))
 
 
 def _record_problems(loading: Loading, origin: Origin, record_id: str, body: Any) -> tuple[Problem, ...]:
     if not ID.fullmatch(record_id):
-        return (Problem("id-format", (), "", written=record_id, on_key=True),)
+        return (_misnamed(record_id),)
     if record_id in loading.origins:
         other = loading.origins[record_id].file
         return (Problem("id-duplicate", (), "", written=f"{record_id}（{other} 已经用了）", on_key=True),)
     if body is None:
         return (Problem("value-empty", (), "", on_key=True),)
     if not isinstance(body, dict):
-        return (Problem("value-mapping", (), "", written=str(body)[:40]),)
+        return (Problem("value-mapping", (), "", written=shown(body)),)
     return ()
 
 
-def _below(origin: Origin, problem: Problem) -> Problem:
-    """The same problem with its path counted from the top of the file."""
-    return replace(problem, path=(*origin.prefix, *problem.path)) if origin.prefix else problem
+def _misnamed(record_id: str) -> Problem:
+    better = "-".join(re.findall("[a-z0-9]+", record_id.lower()))
+    fix = f"改成 {better}" if better and record_id.isascii() else ""
+    return Problem("id-format", (), "", written=record_id, fix=fix, on_key=True)
+
+
+def _diagnostic(origin: Origin, problem: Problem, text: str) -> Diagnostic:
+    """A problem of a record where it shows in the file; what is wrong with the file's name has no line."""
+    problem = replace(problem, path=(*origin.prefix, *problem.path))
+    if not problem.path:
+        return Diagnostic(problem, Place(origin.file))
+    place = locate(text, origin.file, problem)
+    if problem.code in MISSHAPEN and (slip := slip_in(place.text, place.line - 1)):
+        place = replace(place, column=slip.column + 1, length=slip.length)
+        problem = Problem(slip.code, problem.path, "")
+    return Diagnostic(problem, place)

@@ -7,6 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from generator.diagnostic import Diagnostic, FieldPath
 from generator.wording import worded
 
+EXCERPT = 100  # cells: longer lines are cut around what is underlined
+ZERO_WIDTH = frozenset({"Mn", "Me", "Cf"})
+UNSHOWN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 LEVELS = {"error": "错误", "warning": "提醒"}
 
 
@@ -41,9 +44,21 @@ def width(text: str) -> int:
 
 
 def _cells(character: str) -> int:
-    if unicodedata.combining(character):
+    if unicodedata.category(character) in ZERO_WIDTH:
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def visible(text: str) -> str:
+    """Text that a terminal shows and does not obey: a sign for every control or invisible character."""
+    return "".join(_sign(character) for character in text)
+
+
+def _sign(character: str) -> str:
+    code = ord(character)
+    if code < 0x20 and character != "\t":
+        return chr(0x2400 + code)
+    return "\ufffd" if unicodedata.category(character) in UNSHOWN and character != "\t" else character
 
 
 def field_name(path: FieldPath) -> str:
@@ -53,8 +68,9 @@ def field_name(path: FieldPath) -> str:
 
 def _block(found: Diagnostic) -> str:
     problem, place = worded(found.problem), found.place
-    where = f"{place.file}:{place.line}:{place.column}" if place.line else place.file
-    lines = [f"{where}: {LEVELS[problem.severity]}[{problem.code}]: {problem.message}"]
+    file = visible(place.file)
+    where = f"{file}:{place.line}:{place.column}" if place.line else file
+    lines = [f"{where}: {LEVELS[problem.severity]}[{problem.code}]: {visible(problem.message)}"]
     if place.text:
         lines += _excerpt(found)
     facts = (
@@ -63,18 +79,29 @@ def _block(found: Diagnostic) -> str:
         ("应为", problem.expected),
         ("改法", problem.fix),
     )
-    lines += [f"  {name}  {text}" for name, text in facts if text]
+    lines += [f"  {name}  {visible(text)}" for name, text in facts if text]
     return "\n".join(lines) + "\n"
 
 
 def _excerpt(found: Diagnostic) -> list[str]:
     place = found.place
-    before = place.text[: place.column - 1]
-    marked = place.text[place.column - 1 :][: place.length]
+    start = place.column - 1
+    before, marked, after = place.text[:start], place.text[start:][: place.length], place.text[start + place.length :]
+    before = _cut(before[::-1], EXCERPT // 2)[::-1]
+    marked = _cut(marked, EXCERPT)
+    after = _cut(after, EXCERPT - min(EXCERPT, width(before) + width(marked)))
     lead = "".join("\t" if character == "\t" else " " * _cells(character) for character in before)
     gutter = f"  {place.line} │ "
     empty = " " * (len(gutter) - 2) + "│ "
-    return [f"{gutter}{place.text}", f"{empty}{lead}{'^' * max(1, width(marked))}"]
+    return [f"{gutter}{before}{marked}{after}", f"{empty}{lead}{'^' * max(1, width(marked))}"]
+
+
+def _cut(text: str, room: int) -> str:
+    """The beginning of a text, at most about `room` cells of it, with … for what is left out."""
+    text = visible(text[: room + 1])
+    while width(text) > room:
+        text = f"{text[:-2]}…"
+    return text
 
 
 def _summary(diagnostics: Sequence[Diagnostic]) -> str:
@@ -84,7 +111,7 @@ def _summary(diagnostics: Sequence[Diagnostic]) -> str:
         for level, name in LEVELS.items()
         if (number := sum(found.problem.severity == level for found in diagnostics))
     ]
-    code = diagnostics[0].problem.code
+    code = min(diagnostics, key=lambda found: found.problem.severity).problem.code  # "error" before "warning"
     return f"共 {'、'.join(counts)}，涉及 {files} 个文件。想看某类问题的说明：casebook explain {code}\n"
 
 

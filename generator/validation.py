@@ -1,6 +1,7 @@
 """Plain values to a typed record, or to problems: the only module that reads pydantic's errors."""
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.diagnostic import FieldPath, Problem
+from generator.fields import REF_PATTERN
 from generator.record import Record
 
 CODES: Mapping[str, str] = {
@@ -34,16 +36,27 @@ CODES: Mapping[str, str] = {
     "union_tag_not_found": "type-missing",
     "union_tag_invalid": "type-unknown",
 }
+OTHER_BRACKETS = ("【", "［", "〔", "（", "(")
+ID = re.compile(REF_PATTERN)
+DAY = re.compile(r" *([0-9]{4})[-/.年 ]*([0-9]{1,2})[-/.月 ]*([0-9]{1,2})日? *")
+# What such a slip makes of a field name, or of a field name and its value, YAML takes for one long name.
+SLIPS_IN_NAMES = {"\u3000": "fullwidth-space", "\xa0": "fullwidth-space", "：": "fullwidth-colon", ":": "colon-space"}
+
+Variants = tuple[type[BaseModel], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Error:
-    """One of pydantic's errors in our terms; `siblings` are the names allowed where it stands."""
+    """One of pydantic's errors in our terms.
+
+    `siblings` are the names allowed where it stands, `variants` the models told apart by their `type` there.
+    """
 
     code: str
     path: FieldPath
     details: ErrorDetails
     siblings: tuple[str, ...]
+    variants: Variants
 
     @property
     def meant(self) -> FieldPath | None:
@@ -63,20 +76,32 @@ def validate(model: type[Record], record_id: str, value: Mapping[str, Any]) -> R
 
 
 def _unwanted_id() -> tuple[Problem, ...]:
-    return (Problem("field-unknown", ("id",), "", written="id", fix="删掉这一行：文件名就是编号", on_key=True),)
+    return (
+        Problem(
+            "field-unknown", ("id",), "", written="id", fix="删掉这一行：编号就是文件名，或者最左边的键", on_key=True
+        ),
+    )
 
 
 def _problems(error: ValidationError, model: type[BaseModel]) -> Iterator[Problem]:
-    errors = [_as_error(details, model) for details in error.errors(include_url=False)]
+    every = error.errors(include_url=False)
+    errors = [_as_error(details, model) for details in every if not _is_consequence(details)]
     misspelt = {found.meant for found in errors}
     for found in errors:
         if found.code != "field-missing" or found.path not in misspelt:
             yield _problem(found)
 
 
+def _is_consequence(details: ErrorDetails) -> bool:
+    """pydantic counts only the valid items of a list; the others have been reported already."""
+    return details["type"] == "too_short" and len(details["input"]) >= details["ctx"]["min_length"]
+
+
 def _as_error(details: ErrorDetails, model: type[BaseModel]) -> _Error:
-    path, siblings = _walk(model, details["loc"])
-    return _Error(CODES[details["type"]], path, details, siblings)
+    path, siblings, variants = _walk(model, details["loc"])
+    if details["type"].startswith("union_tag"):
+        path = (*path, "type")
+    return _Error(CODES[details["type"]], path, details, siblings, variants)
 
 
 def _problem(found: _Error) -> Problem:
@@ -84,11 +109,33 @@ def _problem(found: _Error) -> Problem:
     if code == "field-missing":
         return Problem(code, path, "", expected=f"{path[-1]}: …", fix=f"加上一行 {path[-1]}: …", on_key=True)
     if code == "field-unknown":
-        fix = f"是不是 {found.meant[-1]}？" if found.meant else ""
-        return Problem(code, path, "", str(path[-1]), "、".join(found.siblings), fix, on_key=True)
+        return _unknown_field(found)
+    if code in ("type-missing", "type-unknown"):
+        return _wrong_type(found)
     if written is None:
         return Problem("value-empty", path, "", on_key=True)
-    return Problem(code, path, "", _shown(written), _expected(found.details), _fix(found))
+    return Problem(code, path, "", shown(written), _expected(found.details), _fix(found))
+
+
+def _unknown_field(found: _Error) -> Problem:
+    name = str(found.path[-1])
+    for sign, code in SLIPS_IN_NAMES.items():
+        if sign in name:
+            return Problem(code, found.path, "", on_key=True)
+    if found.meant:
+        return Problem(found.code, found.path, "", shown(name), fix=f"是不是 {found.meant[-1]}？", on_key=True)
+    return Problem(found.code, found.path, "", shown(name), "、".join(found.siblings), on_key=True)
+
+
+def _wrong_type(found: _Error) -> Problem:
+    labels = {_tag(model) or "": str(getattr(model, "label", "")) for model in found.variants}
+    expected = "、".join(f"{name}（{label}）" for name, label in labels.items())
+    if found.code == "type-missing":
+        return Problem(found.code, found.path, "", expected=expected, on_key=True)
+    written = shown(found.details["input"]["type"])
+    near = [name for name, label in labels.items() if label and label in written]
+    near += difflib.get_close_matches(written, list(labels), 1, 0.6)
+    return Problem(found.code, found.path, "", written, expected, f"是不是 {near[0]}？" if near else "")
 
 
 def _expected(details: ErrorDetails) -> str:
@@ -96,8 +143,6 @@ def _expected(details: ErrorDetails) -> str:
     match details["type"]:
         case "literal_error":
             return str(context["expected"]).replace("'", "").replace(" or ", "、").replace(", ", "、")
-        case "union_tag_invalid":
-            return str(context["expected_tags"]).replace("'", "").replace(", ", "、")
         case "too_short":
             return f"至少 {context['min_length']} 项"
         case "too_long":
@@ -110,23 +155,47 @@ def _expected(details: ErrorDetails) -> str:
 
 
 def _fix(found: _Error) -> str:
-    code, written = found.code, found.details["input"]
-    if code in ("value-choice", "value-pattern") and isinstance(written, str):
-        plain = unicodedata.normalize("NFKC", written).strip(" \"'“”‘’")
-        if plain != written and plain.isascii() and plain:
-            return f"用半角字符，不要引号：{plain}"
-        if "，" in written or "、" in written:
-            return "列表各项之间用半角逗号“, ”隔开，或者每项另起一行写“- ”"
-    if code == "value-choice":
-        options = _expected(found.details).split("、")
-        if near := difflib.get_close_matches(str(written), options, 1, 0.6):
-            return f"是不是 {near[0]}？"
+    written = found.details["input"]
+    if found.code == "value-text" and isinstance(written, list | Mapping):
+        return "写成一段文字，不要写成列表或一组字段"
+    if not isinstance(written, str):
+        return ""
+    if found.code == "value-list" and written.startswith(OTHER_BRACKETS):
+        return "方括号改成半角的 [ ]"
+    if found.code in ("value-choice", "value-pattern"):
+        return _retyped(written) or _nearest_choice(found, written)
+    return _as_date(written) if found.code == "value-date" else ""
+
+
+def _retyped(written: str) -> str:
+    """For what an input method made of a plain word."""
+    plain = unicodedata.normalize("NFKC", written).strip(" \"'“”‘’")
+    if plain != written and ID.fullmatch(plain):
+        return f"用半角字符，不要引号和多余的空格：{plain}"
+    if "，" in written or "、" in written:
+        return "列表各项之间用半角逗号“, ”隔开，或者每项另起一行写“- ”"
     return ""
 
 
-def _shown(written: Any) -> str:
+def _nearest_choice(found: _Error, written: str) -> str:
+    if found.code != "value-choice":
+        return ""
+    near = difflib.get_close_matches(written, _expected(found.details).split("、"), 1, 0.6)
+    return f"是不是 {near[0]}？" if near else ""
+
+
+def _as_date(written: str) -> str:
+    """For a day that is written in another way than ours."""
+    hit = DAY.fullmatch(unicodedata.normalize("NFKC", written))
+    return f"是不是 {hit[1]}-{int(hit[2]):02}-{int(hit[3]):02}？" if hit else ""
+
+
+def shown(written: Any) -> str:
+    """A value as authors write it, on one line."""
     if isinstance(written, bool):
         return str(written).lower()
+    if isinstance(written, float):
+        return ""  # 1.10 would be shown as 1.1
     if isinstance(written, Mapping):
         return "一组字段：" + "、".join(map(str, list(written)[:4]))
     if isinstance(written, list):
@@ -135,10 +204,10 @@ def _shown(written: Any) -> str:
     return text if len(text) <= 40 else f"{text[:40]}…"
 
 
-def _walk(model: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[FieldPath, tuple[str, ...]]:
-    """pydantic's location to a field path (union tags dropped), with the names of the fields allowed at its end."""
+def _walk(model: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[FieldPath, tuple[str, ...], Variants]:
+    """pydantic's location to a field path (union tags dropped), with the names and the models allowed at its end."""
     path: list[str | int] = []
-    models: tuple[type[BaseModel], ...] = (model,)
+    models: Variants = (model,)
     siblings = _names(models)
     for step in loc:
         if len(models) > 1 and any(_tag(one) == step for one in models):
@@ -148,10 +217,10 @@ def _walk(model: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[FieldPath
         if isinstance(step, str):
             siblings = _names(models)
             models = tuple(found for one in models for found in _models_in_field(one, step))
-    return tuple(path), siblings
+    return tuple(path), siblings, models
 
 
-def _names(models: tuple[type[BaseModel], ...]) -> tuple[str, ...]:
+def _names(models: Variants) -> tuple[str, ...]:
     """What an author may write; a record's id is its file name."""
     return tuple(
         dict.fromkeys(

@@ -20,7 +20,7 @@ def check(library: Library) -> Iterator[tuple[str, Problem]]:
     """Every anchor exists; fields that must point inside a record do, fields that must not don't."""
     for reference in library.references:
         record = library.get(reference.target)
-        if record is None:
+        if record is None or (reference.mark.kinds and record.kind not in reference.mark.kinds):
             continue
         problem = _problem(library, reference, record)
         if problem is not None:

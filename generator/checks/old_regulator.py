@@ -23,8 +23,14 @@ def check(library: Library) -> Iterator[tuple[str, Problem]]:
     """The old regulator's name stands only where history needs it."""
     for owner, leaves in library.owners():
         for leaf in leaves:
-            if isinstance(leaf.mark, Text) and not leaf.mark.historic:
+            if isinstance(leaf.mark, Text) and not leaf.mark.historic and not _is_name(library, owner, leaf):
                 yield from ((owner, problem) for problem in _mentions(leaf))
+
+
+def _is_name(library: Library, owner: str, leaf: Leaf) -> bool:
+    """Whether this is what a document is called, which never changes."""
+    record = library.records.get(owner)
+    return record is not None and library.kind_of(record).titled and leaf.path[0] in ("title", "aliases")
 
 
 def _mentions(leaf: Leaf) -> Iterator[Problem]:

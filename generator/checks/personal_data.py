@@ -44,9 +44,9 @@ PATTERNS: tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...] = (
     ("身份证号", re.compile(r"(?<![0-9A-Za-z])[1-9]\d{5}(?:18|19|20)\d{9}[\dXx](?![0-9A-Za-z])"), is_id_card),
     ("银行卡号", re.compile(r"(?<![0-9A-Za-z])[3-69]\d{3}(?:[ -]?\d){9,15}(?![0-9A-Za-z])"), is_bank_card),
     ("手机号", re.compile(r"(?<![0-9A-Za-z])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![0-9A-Za-z])"), always),
-    ("电子邮箱", re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"), always),
+    ("电子邮箱", re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"), always),
 )
-SUSPICIOUS = re.compile(r"@|\d[ -]?\d{3}[ -]?\d{4}")
+SUSPICIOUS = re.compile(r"@|\d(?:[ -]?\d){10}")
 
 
 def check(library: Library) -> Iterator[tuple[str, Problem]]:

@@ -27,26 +27,29 @@ def check(library: Library) -> Iterator[tuple[str, Problem]]:
         for start in sorted(edges):
             cycle = _cycle(library, edges, start)
             if cycle:
-                yield start, _problem(edges[start], cycle)
+                yield start, _problem(library, edges[start], cycle)
 
 
 def _cycle(library: Library, edges: Edges, start: str) -> list[str]:
-    """The way from `start` back to `start`, reported only for the first id of the cycle."""
+    """The way from `start` back to `start` through later ids only: each circle is found from its first id."""
     stack, seen = [(start, [start])], set()
     while stack:
         here, way = stack.pop()
-        for reference in edges.get(here, ()):
-            target = library.current_id(reference.target_id)
+        for target in _targets(library, edges, here):
             if target == start:
-                return [*way, start] if start == min(way) else []
-            if target not in seen:
+                return [*way, start]
+            if target > start and target not in seen:
                 seen.add(target)
                 stack.append((target, [*way, target]))
     return []
 
 
-def _problem(references: list[Reference], cycle: list[str]) -> Problem:
-    reference = next(one for one in references if one.target_id == cycle[1])
+def _targets(library: Library, edges: Edges, here: str) -> list[str]:
+    return [library.current_id(reference.target_id) for reference in edges.get(here, ())]
+
+
+def _problem(library: Library, references: list[Reference], cycle: list[str]) -> Problem:
+    reference = next(one for one in references if library.current_id(one.target_id) == cycle[1])
     return Problem(
         "ref-cycle",
         reference.path,

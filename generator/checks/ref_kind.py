@@ -11,36 +11,45 @@
 from collections.abc import Iterator
 
 from generator.diagnostic import Problem
-from generator.library import Library
+from generator.fields import RefTo
+from generator.library import Library, Reference
+from generator.record import Kind, Record
+
+SHOWN = 8
 
 
 def check(library: Library) -> Iterator[tuple[str, Problem]]:
     """A reference leads to a record of the kind, and of the taxonomy's list, that the field is for."""
-    labels = {kind.name: kind.label for kind in library.kinds}
     for reference in library.references:
-        record, mark = library.get(reference.target), reference.mark
-        if record is None or not mark.kinds:
-            continue
-        dimension = getattr(record, "dimension", "")
-        if record.kind in mark.kinds and mark.dimension in ("", dimension):
-            continue
-        wanted = "或".join(labels[name] for name in mark.kinds)
-        known = [
-            other.id
-            for name in mark.kinds
-            for other in library.of_kind(name)
-            if mark.dimension in ("", getattr(other, "dimension", ""))
-        ]
-        found = "、".join(known[:8]) + (" 等" if len(known) > 8 else "")
-        yield (
-            reference.owner,
-            Problem(
-                "ref-kind",
-                reference.path,
-                f"“{record.title}”是{labels[record.kind]}，这里要的是{wanted}",
-                written=reference.target,
-                expected=found,
-                fix="换成同一类里的条目",
-                needle=reference.target_id,
-            ),
-        )
+        record = library.get(reference.target)
+        if record is not None and not _fits(reference.mark, record):
+            yield reference.owner, _problem(library, reference, record)
+
+
+def _fits(mark: RefTo, record: Record) -> bool:
+    return not mark.kinds or (record.kind in mark.kinds and mark.dimension in ("", _dimension(record)))
+
+
+def _dimension(record: Record) -> str:
+    return str(getattr(record, "dimension", ""))
+
+
+def _problem(library: Library, reference: Reference, record: Record) -> Problem:
+    mark = reference.mark
+    wanted = "或".join(_label(kind, mark.dimension) for kind in library.kinds if kind.name in mark.kinds)
+    known = [other.id for name in mark.kinds for other in library.of_kind(name) if _fits(mark, other)]
+    return Problem(
+        "ref-kind",
+        reference.path,
+        f"“{record.title}”是{_label(library.kind_of(record), _dimension(record))}，这里要的是{wanted}",
+        written=reference.target,
+        expected="、".join(known[:SHOWN]) + (" 等" if len(known) > SHOWN else ""),
+        fix="换成同一类里的条目",
+        needle=reference.target_id,
+    )
+
+
+def _label(kind: Kind, dimension: str) -> str:
+    """What records of a kind are called, by the list of the taxonomy that they belong to: 产品分类."""
+    words = next((facet.words for facet in kind.facets if facet.name == "dimension"), {})
+    return words.get(dimension, "") + kind.label

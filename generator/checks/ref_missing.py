@@ -7,7 +7,8 @@
 """
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from generator.diagnostic import Problem
 from generator.library import Library
@@ -17,11 +18,11 @@ def check(library: Library) -> Iterator[tuple[str, Problem]]:
     """Every reference names a record that exists."""
     known = [*library.records, *library.renamed, *library.unreadable]
     present = frozenset(known)
+    hint = cache(lambda missing: _hint(missing, known))  # when a whole file is gone, few ids are missed many times
     for reference in library.references:
         if reference.target_id in present:
             continue
-        near = difflib.get_close_matches(reference.target_id, known, 1, 0.6)
-        fix = f"是不是 {near[0]}？" if near else "先写好被引用的条目，或者删掉这个引用"
+        fix = hint(reference.target_id)
         yield (
             reference.owner,
             Problem(
@@ -34,3 +35,8 @@ def check(library: Library) -> Iterator[tuple[str, Problem]]:
                 needle=reference.target_id,
             ),
         )
+
+
+def _hint(missing: str, known: Sequence[str]) -> str:
+    near = difflib.get_close_matches(missing, known, 1, 0.6)
+    return f"是不是 {near[0]}？" if near else "先写好被引用的条目，或者删掉这个引用"

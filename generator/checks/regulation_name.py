@@ -17,8 +17,10 @@ from generator.walk import Leaf
 
 
 def check(library: Library) -> Iterator[tuple[str, Problem]]:
-    """Every 《…》 names a record of a kind that is named that way."""
+    """Every 《…》 names a record of a kind that is named that way; not known while one of them cannot be read."""
     kinds = [kind for kind in library.kinds if kind.titled]
+    if {kind.name for kind in kinds} & {*library.unreadable.values()}:
+        return
     names = [
         name for kind in kinds for record in library.of_kind(kind.name) for name in (record.title, *record.aliases)
     ]

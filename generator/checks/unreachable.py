@@ -14,7 +14,12 @@ from generator.library import Library
 
 
 def check(library: Library) -> Iterator[tuple[str, Problem]]:
-    """Starting from what is found by browsing, following references reaches every record."""
+    """Starting from what is found by browsing, following references reaches every record.
+
+    What could not be read may be what leads there, so nothing is said before everything can be read.
+    """
+    if library.unreadable:
+        return
     reached = _closure(library)
     lost = [record for record in library.records.values() if record.id not in reached]
     for record in sorted(lost, key=lambda one: one.id):

@@ -1,0 +1,133 @@
+"""A golden test: a whole little site in one YAML file, and what `casebook check` says about it.
+
+base: examples       # the EXAMPLEs of all kinds (the default), or none
+without: [file]      # ... but not these files
+edits:               # ... with this text, which stands once in the file, replaced
+  file: {old: new}
+files: {file: text}  # ... and these; "\\r\\n", "\\0" and "\\uFEFF" write odd characters
+encoded: {file: {encoding: gbk, text: …}}
+hex: {file: ff d8}
+repeated: {file: [text, times]}
+links: {file: target}
+pipes: [file]
+forbidden: [path]    # files and folders that the system refuses to open
+formats: [text]      # any of text, github, json
+exit: 1              # from here on written by `pytest --update-golden`
+text: |
+  …
+"""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Self
+
+import pytest
+import yaml
+
+from generator.cli import main
+from tests import sites
+
+SNAPSHOT = re.compile(r"^exit:.*", re.MULTILINE | re.DOTALL)
+TODAY = re.compile(r"今天（\d{4}-\d{2}-\d{2}）")
+
+
+@dataclass(frozen=True)
+class Golden:
+    """One golden file; its fields are the keys that it may have."""
+
+    base: str = "examples"
+    without: tuple[str, ...] = ()
+    edits: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
+    encoded: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    hex: Mapping[str, str] = field(default_factory=dict)
+    repeated: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    links: Mapping[str, str] = field(default_factory=dict)
+    pipes: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ("text",)
+    exit: int | None = None
+    text: str = ""
+    github: str = ""
+    json: str = ""
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """The golden test that a file describes."""
+        return cls(**yaml.safe_load(path.read_text(encoding="utf-8")))
+
+    def write_site(self, root: Path) -> None:
+        """Write the site that is to be checked."""
+        sites.write(root, self._contents())
+        sites.link(root, self.links)
+        for name in self.pipes:
+            sites.pipe(root, name)
+
+    def _contents(self) -> dict[str, str | bytes]:
+        texts = sites.example_files() if self.base == "examples" else {}
+        for name in self.without:
+            del texts[name]
+        for name, changes in self.edits.items():
+            texts[name] = _edited(texts[name], changes)
+        return {
+            **texts,
+            **self.files,
+            **{name: file["text"].encode(file["encoding"]) for name, file in self.encoded.items()},
+            **{name: bytes.fromhex(digits) for name, digits in self.hex.items()},
+            **{name: text * times for name, (text, times) in self.repeated.items()},
+        }
+
+
+def _edited(text: str, changes: Mapping[str, str]) -> str:
+    for old, new in changes.items():
+        assert text.count(old) == 1, f"“{old}” stands {text.count(old)} times in the text"
+        text = text.replace(old, new)
+    return text
+
+
+@contextmanager
+def refusing(root: Path, names: tuple[str, ...]) -> Iterator[None]:
+    """Let the system refuse to open some paths; a test that runs as root cannot forbid itself anything."""
+    forbidden = {root / name for name in names}
+
+    def guarded(call: Any) -> Any:
+        def guard(path: Path, *arguments: Any) -> Any:
+            if path in forbidden:
+                raise PermissionError(13, "Permission denied", str(path))
+            return call(path, *arguments)
+
+        return guard
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "scandir", guarded(os.scandir))
+        patch.setattr(Path, "read_bytes", guarded(Path.read_bytes))
+        yield
+
+
+def run(golden: Golden, root: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, int | str]:
+    """Exit code and output of `casebook check` in each of the formats asked for."""
+    golden.write_site(root)
+    seen: dict[str, int | str] = {}
+    with refusing(root, golden.forbidden):
+        for name in golden.formats:
+            seen["exit"] = main(["check", "--project", str(root), "--format", name])
+            printed = capsys.readouterr()
+            assert not printed.err
+            seen[name] = TODAY.sub("今天（TODAY）", printed.out)
+    return seen
+
+
+def update(path: Path, seen: Mapping[str, int | str]) -> None:
+    """Write what was seen after the description of the site."""
+    description = SNAPSHOT.sub("", path.read_text(encoding="utf-8"))
+    path.write_text(description + "".join(_entry(name, value) for name, value in seen.items()), encoding="utf-8")
+
+
+def _entry(name: str, value: int | str) -> str:
+    if isinstance(value, int):
+        return f"{name}: {value}\n"
+    return f"{name}: |\n" + "".join(f"  {line}\n" if line else "\n" for line in value.splitlines())
