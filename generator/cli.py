@@ -5,13 +5,11 @@ Exit codes: 0 all is well, 1 the knowledge base has errors, 2 the command was us
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
-from mkdocs.__main__ import cli as mkdocs_cli
-from mkdocs.exceptions import Abort
-
-from generator import build, explain
+from generator import build, explain, site
 from generator.disk import write_tree
 from generator.publish import publish, staging_folder
 from generator.report import FORMATS
@@ -87,24 +85,23 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    return _mkdocs(options.project, "build", "--quiet")
+    return _with_mkdocs(options.project, site.build)
 
 
 def _serve(options: argparse.Namespace) -> int:
     print(f"预览地址：http://{options.address}/ ，按 Ctrl+C 停止。", flush=True)
-    return _mkdocs(options.project, "serve", "--dev-addr", options.address, "--no-strict")
+    return _with_mkdocs(options.project, partial(site.serve, address=options.address))
 
 
-def _mkdocs(project: Path, *arguments: str) -> int:
-    """Run MkDocs as its own command line would, in this process."""
+def _with_mkdocs(project: Path, run: Callable[[Path], None]) -> int:
     configuration = project / "mkdocs.yml"
     if not configuration.is_file():
         print(f"{project.resolve()} 里没有 mkdocs.yml（网站的名称、菜单和外观）。", file=sys.stderr)
         return MISUSED
     try:
-        mkdocs_cli.main([*arguments, "--config-file", str(configuration)], standalone_mode=False)
-    except Abort as abort:
-        print(abort, file=sys.stderr)
+        run(configuration)
+    except site.Refused as refused:
+        print(refused, file=sys.stderr)
         return HAS_ERRORS
     return OK
 

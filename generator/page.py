@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
+INLINE_TAGS = re.compile(r"</?(?:a|code|cb-[a-z]+|em|span|strong|time)\b[^>]*>")
 TAGS = re.compile(r"<[^>]*>")
 
 
@@ -41,5 +42,5 @@ class Page:
 
 
 def plain(markup: str) -> str:
-    """The words of a piece of HTML."""
-    return " ".join(html.unescape(TAGS.sub(" ", markup)).split())
+    """The words of a piece of HTML; only block elements part words."""
+    return " ".join(html.unescape(TAGS.sub(" ", INLINE_TAGS.sub("", markup))).split())

@@ -53,7 +53,7 @@ class RecordPage(MkDocsPage):
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no source to read; what the theme wants to know stands in the page."""
         self.markdown = ""
-        self.meta = {"description": self.finished.description, "search": {"exclude": True}}
+        self.meta = {"description": self.finished.description}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take over the HTML with addresses relative to this page."""
@@ -117,15 +117,15 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         return relink(NameLinker(self.library).link(html), _addresses(files, page.url))
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Material's search reads record pages from our entries instead of parsing their HTML again."""
-        for plugin in config.plugins.values():
-            if isinstance(plugin, SearchPlugin) and plugin.config.enabled:
-                plugin.search_index.entries.extend(
-                    entry
-                    for file in files.documentation_pages()
-                    if isinstance(file.page, RecordPage)
-                    for entry in search.entries(file.page.finished, file.url)
-                )
+        """Material's search takes our entries, instead of parsing every page's HTML once more."""
+        searches = [plugin for plugin in config.plugins.values() if isinstance(plugin, SearchPlugin)]
+        for file in files.documentation_pages() if searches else ():
+            page = file.page
+            if page is not None and not page.meta.get("search", {}).get("exclude"):
+                page.meta["search"] = {"exclude": True}
+                found = list(search.entries(_finished(page), page.url))
+                for plugin in searches:
+                    plugin.search_index.entries.extend(found)
         return env
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -159,6 +159,13 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         edit_root = self.config.edit_root
         RecordPage(page, file, config, f"{edit_root}{page.source}" if edit_root and page.source else None)
         return file
+
+
+def _finished(page: MkDocsPage) -> Page:
+    """A handwritten page in the form of a record's page."""
+    if isinstance(page, RecordPage):
+        return page.finished
+    return Page(page.url, page.title or "", page.meta.get("description", ""), page.content or "")
 
 
 def _addresses(files: Files, own_url: str) -> Any:

@@ -1,4 +1,4 @@
-"""One question type a file: its model, and what is wrong with an answer key. A module with a `MODEL` is found by itself."""
+"""One question type a file: its model and the rule of its answer key. A module with a `MODEL` is found by itself."""
 
 import pkgutil
 from functools import cache, reduce

@@ -1,0 +1,39 @@
+"""A project to a site, and to a preview that reloads: MkDocs run as its own command line runs it."""
+
+import logging
+from pathlib import Path
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+Refused = Abort
+"""The site was not built; the text says why."""
+
+
+def build(configuration: Path) -> None:
+    """Build the site of a project; its old site stays unless all goes well. Raises `Refused`."""
+    _show(logging.WARNING)
+    config = load_config(str(configuration))
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build.build(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+def serve(configuration: Path, address: str) -> None:
+    """Serve a preview at `host:port` until interrupted, and build it anew whenever a file changes. Raises `Refused`."""
+    _show(logging.INFO)
+    try:
+        mkdocs_serve.serve(str(configuration), dev_addr=address)
+    except OSError as error:
+        hint = "换一个端口再试，例如 --address 127.0.0.1:8001"
+        raise Refused(f"不能在 {address} 预览：{error.strerror}。{hint}") from error
+
+
+def _show(level: int) -> None:
+    """Let MkDocs say what it has to say from this level on."""
+    logging.basicConfig(format="%(message)s")
+    logging.getLogger("mkdocs").setLevel(level)

@@ -1,0 +1,90 @@
+"""What holds for every page, of the examples and of the content that ships."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from generator.fields import Text
+from generator.library import Library
+from generator.page import HEADING, Page, plain
+from generator.prose import Writer
+from generator.render import pages
+from generator.walk import leaves
+from tests.rendering import library_of, project
+
+SHIPPED = Path(__file__).parent.parent
+ADDRESS = re.compile(r'="page:([^"#]*)#?([^"]*)"')
+BOXES = re.compile(r"<(/?)(details|div|aside|nav|section|ul|ol|dl|table)\b")
+
+Site = tuple[Library, dict[str, Page]]
+
+
+@pytest.fixture(scope="module", params=["examples", "shipped"])
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A library and its pages by path."""
+    root = SHIPPED if request.param == "shipped" else project(tmp_path_factory.mktemp("examples"))
+    library = library_of(root)
+    return library, {page.path: page for page in pages(library)}
+
+
+def test_every_record_and_every_kind_has_a_page(site: Site) -> None:
+    library, found = site
+    assert {library.page_of(record) for record in library.records.values()} <= set(found)
+    assert {f"{kind.pages}/index" for kind in library.kinds} <= set(found)
+
+
+def test_every_address_leads_to_a_page_and_to_a_place_on_it(site: Site) -> None:
+    library, found = site
+    handwritten = {file.removeprefix("content/").removesuffix(".md") for file in library.documents}
+    lost = [
+        (page.path, target, anchor)
+        for page in found.values()
+        for target, anchor in ADDRESS.findall(page.html)
+        if target not in handwritten and (target not in found or (anchor and anchor not in found[target].anchors))
+    ]
+    assert lost == []
+
+
+def test_no_id_stands_twice_on_a_page(site: Site) -> None:
+    for page in site[1].values():
+        ids = Counter(re.findall(r'\sid="([^"]+)"', page.html))
+        assert [id for id, times in ids.items() if times > 1] == [], page.path
+
+
+def test_ids_of_templates_cannot_meet_ids_of_authors(site: Site) -> None:
+    library, found = site
+    for record in library.records.values():
+        own = {anchor.id for anchor in record.anchors()}
+        headings = {heading.id for heading in found[library.page_of(record)].headings}
+        assert {id for id in headings if not id.startswith("_")} <= own, record.id
+
+
+def test_headings_of_the_contents_stand_in_no_box(site: Site) -> None:
+    for page in site[1].values():
+        before = HEADING.split(page.html)[0::4][:-1]
+        assert [sum(-1 if closing else 1 for closing, _ in BOXES.findall(part)) for part in before] == [0] * len(before)
+
+
+def test_every_word_of_an_author_is_on_the_page(site: Site) -> None:
+    library, found = site
+    for record in library.records.values():
+        shown = _letters(plain(found[library.page_of(record)].html))
+        missing = [
+            leaf
+            for leaf in leaves(record)
+            if isinstance(leaf.mark, Text)
+            and leaf.path[0] != "aliases"
+            and _letters(_words(library, leaf.value)) not in shown
+        ]
+        assert missing == [], record.id
+
+
+def _words(library: Library, text: str) -> str:
+    """What readers see of an author's text: Markdown done, links under their labels."""
+    return plain(Writer(library).prose(text))
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text if character.isalnum())

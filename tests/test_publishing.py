@@ -1,0 +1,84 @@
+"""Building and publishing: the new site or the old one, never half of either."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from tests.rendering import project
+
+
+def build(root: Path) -> int:
+    """Run `casebook build` on a project."""
+    return main(["build", "--project", str(root)])
+
+
+def files(folder: Path) -> set[str]:
+    """All files below a folder."""
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_build_writes_the_site_and_nothing_else(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    before = files(root)
+    assert build(root) == 0
+    assert {"site/index.html", "site/cases/example-case.html", "site/404.html"} <= files(root)
+    assert {name for name in files(root) - before if not name.startswith("site/")} == set()
+    assert not [name for name in files(root / "site") if name.endswith((".yaml", ".yml"))]
+
+
+def test_a_build_takes_the_place_of_the_old_site(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    assert build(root) == 0
+    (root / "site" / "left-over.html").write_text("旧")
+    assert build(root) == 0
+    assert "left-over.html" not in files(root / "site")
+
+
+def test_a_mistake_leaves_the_old_site_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = project(tmp_path)
+    assert build(root) == 0
+    before = {name: (root / "site" / name).read_bytes() for name in files(root / "site")}
+    (root / "cases" / "broken.yaml").write_text("title：错")
+    assert build(root) == 1
+    assert "cases/broken.yaml:1:6: 错误[fullwidth-colon]" in capsys.readouterr().err
+    assert {name: (root / "site" / name).read_bytes() for name in files(root / "site")} == before
+    assert [path.name for path in root.iterdir() if path.name.startswith(".site")] == []
+
+
+def test_a_warning_fails_a_strict_build_and_leaves_the_old_site_alone(tmp_path: Path) -> None:
+    root = project(tmp_path, {"content/page.md": "# 页\r\n\r\n正文\r\n"})
+    command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(root / "mkdocs.yml")]
+    strict = subprocess.run([*command, "--strict"], capture_output=True, text=True, check=False)
+    assert strict.returncode == 1
+    assert "file-crlf" in strict.stderr
+    assert not (root / "site").exists()
+    subprocess.run(command, check=True, capture_output=True)
+    assert (root / "site" / "page.html").exists()
+
+
+def test_handwritten_pages_link_records_and_terms(tmp_path: Path) -> None:
+    root = project(tmp_path, {"content/more/page.md": "# 页\n\n看 [[complaint-steps#receive|第一步]]，接到投诉时。\n"})
+    assert build(root) == 0
+    page = (root / "site" / "more" / "page.html").read_text(encoding="utf-8")
+    assert '<a href="../guides/complaint-steps.html#receive">第一步</a>' in page
+    assert '<a class="term" href="../terms/complaint.html">投诉</a>' in page
+
+
+def test_the_search_index_has_sections_with_words_parted(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    assert build(root) == 0
+    index = (
+        (root / "site" / "search" / "search_index.json").read_text(encoding="utf-8").encode().decode("unicode_escape")
+    )
+    assert "guides/complaint-steps.html#receive" in index
+    assert "接收\u200b登记" in index
+
+
+def test_a_project_without_a_configuration_is_told_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = project(tmp_path)
+    (root / "mkdocs.yml").unlink()
+    assert build(root) == 2
+    assert "mkdocs.yml" in capsys.readouterr().err
