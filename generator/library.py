@@ -85,14 +85,21 @@ class Library:
     def anchor(self, ref: str) -> Anchor | None:
         """The place inside a record that `id#anchor` names, if there is one."""
         record_id, _, anchor_id = ref.partition("#")
-        return self._anchors(self.current_id(record_id)).get(anchor_id)
+        return self.anchors(self.current_id(record_id)).get(anchor_id)
 
-    def owners(self) -> Iterator[tuple[str, Iterator[Leaf]]]:
+    def anchors(self, record_id: str) -> Mapping[str, Anchor]:
+        """The places inside a record, by id; none if there is no such record."""
+        if record_id not in self._anchor_cache:
+            record = self.records.get(record_id)
+            self._anchor_cache[record_id] = {anchor.id: anchor for anchor in record.anchors()} if record else {}
+        return self._anchor_cache[record_id]
+
+    def owners(self) -> Iterator[tuple[str, list[Leaf]]]:
         """Everything with words in it: records by id, and handwritten pages by file."""
         for record_id, record in self.records.items():
             yield record_id, leaves(record)
         for file, text in self.documents.items():
-            yield file, iter((Leaf((), text, PAGE_TEXT),))
+            yield file, [Leaf((), text, PAGE_TEXT)]
 
     def titled(self, title: str) -> str | None:
         """The id of the record whose title or alias stands in 《》, if there is one."""
@@ -122,12 +129,14 @@ class Library:
 
     @cached_property
     def cited_by(self) -> Mapping[str, tuple[Reference, ...]]:
-        """For each record id: the mentions of it by others."""
+        """The mentions by others: under `id` all of a record, under `id#anchor` those of one place in it."""
         found: dict[str, list[Reference]] = defaultdict(list)
         for reference in self.references:
             target = self.current_id(reference.target_id)
             if target != reference.owner:
                 found[target].append(reference)
+                if reference.anchor:
+                    found[f"{target}#{reference.anchor}"].append(reference)
         return {target: tuple(mentions) for target, mentions in found.items()}
 
     @cached_property
@@ -157,12 +166,6 @@ class Library:
     @cached_property
     def _anchor_cache(self) -> dict[str, Mapping[str, Anchor]]:
         return {}
-
-    def _anchors(self, record_id: str) -> Mapping[str, Anchor]:
-        if record_id not in self._anchor_cache:
-            record = self.records.get(record_id)
-            self._anchor_cache[record_id] = {anchor.id: anchor for anchor in record.anchors()} if record else {}
-        return self._anchor_cache[record_id]
 
 
 def plain_title(title: str) -> str:

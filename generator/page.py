@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,14 +22,28 @@ class Heading:
 
 @dataclass(frozen=True)
 class Page:
-    """`path` has no extension, `html` starts with the `<h1>` and holds `page:` addresses, `source` is a file."""
+    """`path` has no extension, `source` is the author's file, `write` makes the HTML.
+
+    A site of thousands of pages does not fit into memory twice, so the HTML is made when it is first asked for and
+    can be forgotten again.
+    """
 
     path: str
     title: str
     description: str
-    html: str
+    write: Callable[[], str]
     source: str | None = None
     searchable: bool = True
+
+    @cached_property
+    def html(self) -> str:
+        """The page's HTML: starts with the `<h1>` and holds `page:` addresses."""
+        return self.write()
+
+    def forget(self) -> None:
+        """Let go of the HTML and of what was read from it."""
+        for name in ("html", "headings", "anchors"):
+            self.__dict__.pop(name, None)
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:

@@ -5,22 +5,24 @@ old one's place only when all went well.
 """
 
 import logging
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files as package_files
 from pathlib import Path
 from typing import Any, Literal
 
-from jinja2 import Environment
 from material.plugins.search.plugin import SearchPlugin  # type: ignore[import-untyped]
 from mkdocs.config import base
 from mkdocs.config import config_options as options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url
+from mkdocs.utils.templates import TemplateContext
 
 from generator import build, search
 from generator.library import LINK, Library
@@ -42,6 +44,23 @@ class CasebookConfig(base.Config):
     edit_root = options.Type(str, default="")
 
 
+class Addresses:
+    """From the path of a page to its address in this site, relative to the page that links."""
+
+    def __init__(self, files: Files) -> None:
+        self.files = files
+        self._relative = cache(self._between)
+
+    def seen_from(self, own_url: str) -> Callable[[str, str], str]:
+        """A function from page path and `#anchor` to the address relative to `own_url`."""
+        folder = own_url.rpartition("/")[0]
+        return lambda path, anchor: self._relative(path, folder) + anchor
+
+    def _between(self, path: str, folder: str) -> str:
+        file = self.files.get_file_from_path(f"{path}.md")
+        return get_relative_url(file.url, f"{folder}/page.html") if file else path
+
+
 class RecordPage(MkDocsPage):
     """A page that needs no rendering any more."""
 
@@ -56,11 +75,25 @@ class RecordPage(MkDocsPage):
         self.meta = {"description": self.finished.description}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Take over the HTML with addresses relative to this page."""
-        self.content = relink(self.finished.html, _addresses(files, self.url))
-        self.toc = get_toc(_toc_tokens(self.finished.headings))
-        self.present_anchor_ids = set(self.finished.anchors)
+        """Nothing yet: the page is filled when its turn comes to be written, so that one at a time is in memory."""
+        self.content = ""
         self.links_to_anchors = {}
+
+    @property
+    def present_anchor_ids(self) -> set[str]:  # type: ignore[override]
+        """Ids that links from handwritten pages may lead to."""
+        return set(self.finished.anchors)
+
+    def fill(self, addresses: Addresses) -> None:
+        """Take over the HTML, with addresses relative to this page."""
+        self.content = relink(self.finished.html, addresses.seen_from(self.url))
+        self.toc = get_toc(_toc_tokens(self.finished.headings))
+
+    def empty(self) -> None:
+        """The page is written; its text is not needed any more."""
+        self.content = ""
+        self.toc = get_toc([])
+        self.finished.forget()
 
 
 class CasebookPlugin(BasePlugin[CasebookConfig]):
@@ -68,6 +101,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
 
     library: Library
     pages: tuple[Page, ...] = ()
+    addresses: Addresses
     stages_output = False
     staged: Path | None = None
     final: Path | None = None
@@ -108,25 +142,39 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
             return markdown
         writer = Writer(self.library)
         linked = LINK.sub(lambda hit: writer.link(hit[1].strip(), (hit[2] or "").strip()), markdown)
-        return relink(linked, _addresses(files, page.url))
+        return relink(linked, self.addresses.seen_from(page.url))
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Handwritten pages get links from terms and titles, as record pages do."""
         if isinstance(page, RecordPage):
             return html
-        return relink(NameLinker(self.library).link(html), _addresses(files, page.url))
+        return relink(NameLinker(self.library).link(html), self.addresses.seen_from(page.url))
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Material's search takes our entries, instead of parsing every page's HTML once more."""
-        searches = [plugin for plugin in config.plugins.values() if isinstance(plugin, SearchPlugin)]
-        for file in files.documentation_pages() if searches else ():
-            page = file.page
-            if page is not None and not page.meta.get("search", {}).get("exclude"):
-                page.meta["search"] = {"exclude": True}
-                found = list(search.entries(_finished(page), page.url))
-                for plugin in searches:
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """All files are known now."""
+        self.addresses = Addresses(files)
+        return nav
+
+    @event_priority(50)
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Fill a record's page, and give Material's search our entries before it parses the HTML once more."""
+        if isinstance(page, RecordPage):
+            page.fill(self.addresses)
+        if not page.meta.get("search", {}).get("exclude"):
+            page.meta["search"] = {"exclude": True}
+            found = list(search.entries(_finished(page), page.url))
+            for plugin in config.plugins.values():
+                if isinstance(plugin, SearchPlugin):
                     plugin.search_index.entries.extend(found)
-        return env
+        return context
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Let go of what is written."""
+        if isinstance(page, RecordPage):
+            page.empty()
+        return output
 
     def on_build_error(self, *, error: Exception) -> None:
         """What was begun is thrown away; the old site stays."""
@@ -165,18 +213,8 @@ def _finished(page: MkDocsPage) -> Page:
     """A handwritten page in the form of a record's page."""
     if isinstance(page, RecordPage):
         return page.finished
-    return Page(page.url, page.title or "", page.meta.get("description", ""), page.content or "")
-
-
-def _addresses(files: Files, own_url: str) -> Any:
-    """A function from page path and anchor to the address relative to `own_url`."""
-
-    @cache
-    def address(path: str) -> str:
-        file = files.get_file_from_path(f"{path}.md") or files.get_file_from_path(path)
-        return get_relative_url(file.url, own_url) if file else path
-
-    return lambda path, anchor: address(path) + anchor
+    content = page.content or ""
+    return Page(page.url, page.title or "", page.meta.get("description", ""), lambda: content)
 
 
 def _toc_tokens(headings: tuple[Heading, ...]) -> list[Any]:

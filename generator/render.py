@@ -34,17 +34,17 @@ def pages(library: Library) -> Iterator[Page]:
 
 
 def _record_page(library: Library, names: NameLinker, template: Template, kind: Kind, record: Record) -> Page:
-    html = template.render(record=record, kind=kind)
-    origin = library.origins[record.id].file
-    path = library.page_of(record)
-    description = record.summary or record.title
-    return Page(path, record.title, description, names.link(html, record), origin)
+    def write() -> str:
+        return names.link(template.render(record=record, kind=kind), record)
+
+    source = library.origins[record.id].file
+    return Page(library.page_of(record), record.title, record.summary or record.title, write, source)
 
 
 def _list_page(environment: Environment, kind: Kind, records: tuple[Record, ...]) -> Page:
     template = environment.select_template([f"{kind.name}-list.html.j2", "list.html.j2"])
-    html = template.render(kind=kind, records=records)
-    return Page(f"{kind.pages}/index", kind.plural, kind.intro, html, searchable=False)
+    write = partial(template.render, kind=kind, records=records)
+    return Page(f"{kind.pages}/index", kind.plural, kind.intro, write, searchable=False)
 
 
 def _overview(environment: Environment, names: NameLinker, name: str) -> Page:
@@ -52,7 +52,7 @@ def _overview(environment: Environment, names: NameLinker, name: str) -> Page:
     module = template.make_module()
     path = name.removeprefix(OVERVIEWS).removesuffix(".html.j2")
     title, description = str(module.title), str(module.description)  # type: ignore[attr-defined]
-    return Page(path, title, description, names.link(template.render()), searchable=False)
+    return Page(path, title, description, lambda: names.link(template.render()), searchable=False)
 
 
 def _environment(library: Library) -> Environment:
@@ -104,9 +104,7 @@ def _facet_values(library: Library, facet: Facet, record: Record) -> list[dict[s
 def _cited_by(library: Library, record: Record, anchor: str = "") -> list[dict[str, Any]]:
     """Who mentions a record (or one place in it), by kind in menu order: `[{"kind", "records"}]`."""
     owners: dict[str, dict[str, Record]] = {}
-    for reference in library.cited_by.get(record.id, ()):
-        if anchor and reference.anchor != anchor:
-            continue
+    for reference in library.cited_by.get(f"{record.id}#{anchor}" if anchor else record.id, ()):
         owner = library.records.get(reference.owner)
         if owner is not None:
             owners.setdefault(owner.kind, {})[owner.id] = owner

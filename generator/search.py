@@ -4,14 +4,12 @@ The words come from rjieba and are joined by zero-width spaces, which Material's
 """
 
 import html
-import re
 from collections.abc import Iterator
 
 import rjieba
 
 from generator.page import HEADING, Page, plain
 
-HAN = re.compile("[\u3400-\u9fff]+")
 ZERO_WIDTH_SPACE = "\u200b"
 
 
@@ -26,14 +24,10 @@ def entries(page: Page, location: str) -> Iterator[dict[str, str]]:
 
 
 def segmented(text: str) -> str:
-    """The text with its Chinese words parted by zero-width spaces."""
-    return HAN.sub(_cut, text).strip(ZERO_WIDTH_SPACE)
-
-
-def _cut(hit: re.Match[str]) -> str:
-    return f"{ZERO_WIDTH_SPACE}{ZERO_WIDTH_SPACE.join(rjieba.cut(hit[0]))}{ZERO_WIDTH_SPACE}"
+    """The text with its words parted by zero-width spaces."""
+    return ZERO_WIDTH_SPACE.join(rjieba.cut(text))
 
 
 def _entry(location: str, title: str, body: str) -> dict[str, str]:
-    text = segmented(html.escape(plain(body), quote=False))
-    return {"location": location, "title": segmented(html.escape(title, quote=False)), "text": f"<p>{text}</p>"}
+    text = html.escape(segmented(plain(body)), quote=False)
+    return {"location": location, "title": html.escape(segmented(title), quote=False), "text": f"<p>{text}</p>"}

@@ -21,9 +21,11 @@ class Leaf:
     mark: Mark
 
 
-def leaves(record: Record) -> Iterator[Leaf]:
+def leaves(record: Record) -> list[Leaf]:
     """Every marked string of a record, in the order of the model's fields."""
-    return _leaves(record, (), None)
+    found: list[Leaf] = []
+    _collect(record, (), None, found)
+    return found
 
 
 def parts(record: Record) -> Iterator[tuple[FieldPath, Part]]:
@@ -31,16 +33,16 @@ def parts(record: Record) -> Iterator[tuple[FieldPath, Part]]:
     return _parts(record, ())
 
 
-def _leaves(value: Any, path: FieldPath, mark: Mark | None) -> Iterator[Leaf]:
+def _collect(value: Any, path: FieldPath, mark: Mark | None, found: list[Leaf]) -> None:
     if isinstance(value, str):
         if mark is not None:
-            yield Leaf(path, value, mark)
-    elif isinstance(value, BaseModel):
-        for name, own in _marked_fields(type(value)):
-            yield from _leaves(getattr(value, name), (*path, name), own)
+            found.append(Leaf(path, value, mark))
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
-            yield from _leaves(item, (*path, number), mark)
+            _collect(item, (*path, number), mark, found)
+    elif isinstance(value, BaseModel):
+        for name, own in _marked_fields(type(value)):
+            _collect(getattr(value, name), (*path, name), own, found)
 
 
 def _parts(value: Any, path: FieldPath) -> Iterator[tuple[FieldPath, Part]]:

@@ -28,7 +28,7 @@ def check(library: Library) -> Iterator[tuple[str, Problem]]:
 
 
 def _problem(library: Library, reference: Reference, record: Record) -> Problem | None:
-    anchors = [anchor.id for anchor in record.anchors()]
+    anchors = list(library.anchors(record.id))
     if reference.anchor and reference.mark.anchor == "never":
         return _said(reference, "这里只能引用整个条目", record.id, f"去掉 # 后面的部分：{record.id}")
     if reference.anchor and library.anchor(reference.target) is None:

@@ -46,7 +46,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...] = (
     ("手机号", re.compile(r"(?<![0-9A-Za-z])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![0-9A-Za-z])"), always),
     ("电子邮箱", re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"), always),
 )
-SUSPICIOUS = re.compile(r"@|\d(?:[ -]?\d){10}")
+SUSPICIOUS = re.compile(r"[@＠﹫]|\d(?:\D?\d){10}")
 
 
 def check(library: Library) -> Iterator[tuple[str, Problem]]:
@@ -58,9 +58,9 @@ def check(library: Library) -> Iterator[tuple[str, Problem]]:
 
 
 def _personal(leaf: Leaf) -> Iterator[Problem]:
-    text = half_width(leaf.value)
-    if not SUSPICIOUS.search(text):
+    if not SUSPICIOUS.search(leaf.value):
         return
+    text = half_width(leaf.value)
     taken: list[range] = []
     for label, pattern, is_real in PATTERNS:
         for hit in pattern.finditer(text):
