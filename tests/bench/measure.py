@@ -1,0 +1,75 @@
+"""One command in a fresh process, and one finished site: what they cost."""
+
+import gzip
+import os
+import subprocess
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import mean, median
+
+# A browser loads one of them: the plugin `offline` writes the same index a second time, as a script.
+SEARCH_INDEXES = ("search/search_index.js*", "search.json")
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a run took."""
+
+    wall_seconds: float
+    cpu_seconds: float
+    peak_megabytes: float
+
+
+@dataclass(frozen=True)
+class Size:
+    """What a site weighs, in bytes; `page` is the mean of the case pages."""
+
+    page: float
+    page_gz: float
+    site: int
+    index: int
+    index_gz: int
+
+
+def run(command: Sequence[str]) -> Cost:
+    """Run to the end; SystemExit with what was printed if the command fails.
+
+    The peak is the child's own only while this process stays small: a child starts as a copy of its parent. So
+    this package imports none of what it measures.
+    """
+    with tempfile.TemporaryFile() as printed:
+        start = time.perf_counter()
+        child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=printed, stderr=subprocess.STDOUT)
+        _, status, used = os.wait4(child.pid, 0)
+        wall = time.perf_counter() - start
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode:
+            printed.seek(0)
+            raise SystemExit(f"{' '.join(command)}\n{printed.read()[-4000:].decode(errors='replace')}")
+    return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def middle(costs: Sequence[Cost]) -> Cost:
+    """The median of each figure."""
+    return Cost(
+        median(cost.wall_seconds for cost in costs),
+        median(cost.cpu_seconds for cost in costs),
+        median(cost.peak_megabytes for cost in costs),
+    )
+
+
+def weigh(site: Path) -> Size:
+    """The size of a finished site."""
+    pages = [file.read_bytes() for file in sorted(site.glob("cases/*.html")) if file.name != "index.html"]
+    indexes = [file.read_bytes() for pattern in SEARCH_INDEXES for file in site.glob(pattern)]
+    index = max(indexes, key=len)
+    return Size(
+        page=mean(map(len, pages)),
+        page_gz=mean(len(gzip.compress(page, 6)) for page in pages),
+        site=sum(file.stat().st_size for file in site.rglob("*") if file.is_file()),
+        index=len(index),
+        index_gz=len(gzip.compress(index, 6)),
+    )
