@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from generator.diagnostic import Problem
-from generator.fields import AnyRef, Id, Line, Prose, RefText, RefTo, RoleRef, TaxonRef
+from generator.fields import AnyRef, Id, Line, Prose, RefText, RefTo, RoleRef, TaxonRef, Whole
 from generator.record import Anchor, Deadline, Facet, Kind, MaintainedRecord, Part
 
 EXAMPLE = """\
@@ -101,6 +101,7 @@ class Guide(MaintainedRecord):
     kind: ClassVar[str] = "guide"
 
     topic: Literal["core", "topic", "governance"]
+    order: Annotated[Whole, Field(ge=0)] = 50
     purpose: Prose
     trigger: Prose
     applies_to: tuple[TaxonRef, ...] = ()
@@ -126,6 +127,7 @@ KIND = Kind(
     example=EXAMPLE,
     order=20,
     root=True,
+    sort_key=lambda guide: (list(TOPICS).index(guide.topic), guide.order, guide.title),
     rules=(accountable_role_count,),
     words={"topic": TOPICS, "raci": RACI},
     facets=(
