@@ -50,9 +50,10 @@ def _run(project: Path) -> Clock:
     clock.stop("load")
     list(checks.run(library))
     clock.stop("check")
-    finished = tuple(pages(library))
+    for page in pages(library):
+        page.write()
     clock.stop("render")
-    del library, finished
+    del library, page
     if code := cli.main(["build", "--project", str(project)]):
         raise SystemExit(code)
     clock.stop("mkdocs")
