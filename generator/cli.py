@@ -11,6 +11,8 @@ from pathlib import Path
 
 from generator import build, explain, site
 from generator.disk import write_tree
+from generator.draft import NotWrittenError, write_draft
+from generator.kinds import all_kinds, kind_named
 from generator.publish import publish, staging_folder
 from generator.report import FORMATS
 
@@ -40,6 +42,9 @@ def _parser() -> argparse.ArgumentParser:
     serving.add_argument("--address", default="127.0.0.1:8000", help="预览地址（默认 127.0.0.1:8000）")
     rendering = _verb(verbs, "render", "写成 Markdown 目录树，供其他网站工具使用", _render)
     rendering.add_argument("--out", type=Path, required=True, metavar="DIR", help="写到哪个文件夹（必须不存在或为空）")
+    drafting = _verb(verbs, "new", "照样例新建一条记录", _new)
+    drafting.add_argument("kind", choices=[kind.name for kind in all_kinds()], metavar="KIND", help=_kinds_help())
+    drafting.add_argument("id", metavar="ID", help="编号，也是文件名，例如 early-repayment")
     explaining = verbs.add_parser("explain", help="说明某类问题是什么意思、怎么改")
     explaining.add_argument("code", metavar="CODE", nargs="?", help="问题代码，例如 ref-missing；不写就列出全部")
     explaining.set_defaults(verb=_explain)
@@ -69,6 +74,20 @@ def _check(options: argparse.Namespace) -> int:
     checked = build.check(options.project)
     sys.stdout.write(FORMATS[options.format](checked.diagnostics))
     return OK if checked.is_publishable else HAS_ERRORS
+
+
+def _kinds_help() -> str:
+    return "种类：" + "、".join(f"{kind.name}（{kind.label}）" for kind in all_kinds())
+
+
+def _new(options: argparse.Namespace) -> int:
+    try:
+        file = write_draft(options.project, kind_named(options.kind), options.id)
+    except NotWrittenError as refused:
+        print(refused, file=sys.stderr)
+        return MISUSED
+    print(f"写好了 {file}。打开它，把样例内容换成自己的，然后运行 casebook check。")
+    return OK
 
 
 def _explain(options: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ old one's place only when all went well.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files as package_files
 from pathlib import Path
@@ -119,6 +119,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         self.library = checked.library
         self.pages = tuple(pages(checked.library))
         self._add_theme(config)
+        config.nav = _with_every_kind(config.nav, checked.library)
         config.watch.extend(str(root / folder) for folder in ("cases", "quizzes") if (root / folder).is_dir())
         if self.stages_output:
             self.site, self.final = config, Path(config.site_dir)
@@ -215,6 +216,24 @@ def _finished(page: MkDocsPage) -> Page:
         return page.finished
     content = page.content or ""
     return Page(page.url, page.title or "", page.meta.get("description", ""), lambda: content)
+
+
+def _with_every_kind(nav: list[Any] | None, library: Library) -> list[Any]:
+    """The menu of the project, completed by the list pages of kinds that it does not name."""
+    menu = nav or [{"首页": "index.md"}]
+    named = set(_paths(menu))
+    lists = {kind.plural: f"{kind.pages}/index.md" for kind in library.kinds}
+    return [*menu, *({title: path} for title, path in lists.items() if path not in named)]
+
+
+def _paths(menu: Any) -> Iterator[str]:
+    if isinstance(menu, str):
+        yield menu
+    elif isinstance(menu, dict):
+        yield from _paths(list(menu.values()))
+    elif isinstance(menu, list):
+        for item in menu:
+            yield from _paths(item)
 
 
 def _toc_tokens(headings: tuple[Heading, ...]) -> list[Any]:

@@ -27,7 +27,9 @@ def pages(library: Library) -> Iterator[Page]:
     for kind in library.kinds:
         template = environment.get_template(f"{kind.name}.html.j2")
         records = library.of_kind(kind.name)
-        yield from (_record_page(library, names, template, kind, record) for record in records)
+        for record in records:
+            yield _record_page(library, names, template, kind, record)
+            yield from (_moved_page(environment, kind, record, old) for old in record.formerly)
         yield _list_page(environment, kind, records)
     for name in environment.list_templates(filter_func=lambda name: name.startswith(OVERVIEWS)):
         yield _overview(environment, names, name)
@@ -39,6 +41,12 @@ def _record_page(library: Library, names: NameLinker, template: Template, kind: 
 
     source = library.origins[record.id].file
     return Page(library.page_of(record), record.title, record.summary or record.title, write, source)
+
+
+def _moved_page(environment: Environment, kind: Kind, record: Record, old: str) -> Page:
+    """Where a record stood before it was renamed: old bookmarks still lead to it."""
+    write = partial(environment.get_template("moved.html.j2").render, record=record)
+    return Page(f"{kind.pages}/{old}", record.title, record.title, write, searchable=False)
 
 
 def _list_page(environment: Environment, kind: Kind, records: tuple[Record, ...]) -> Page:

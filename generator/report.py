@@ -97,11 +97,13 @@ def _excerpt(found: Diagnostic) -> list[str]:
 
 
 def _cut(text: str, room: int) -> str:
-    """The beginning of a text, at most about `room` cells of it, with … for what is left out."""
-    text = visible(text[: room + 1])
-    while width(text) > room:
-        text = f"{text[:-2]}…"
-    return text
+    """The beginning of a text that fits into so many cells, with … for what is left out."""
+    shown = visible(text[: room + 1])
+    if width(shown) <= room and len(shown) == len(text):
+        return shown
+    while shown and width(shown) >= room:
+        shown = shown[:-1]
+    return f"{shown}…"
 
 
 def _summary(diagnostics: Sequence[Diagnostic]) -> str:

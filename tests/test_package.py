@@ -105,4 +105,5 @@ def test_a_new_kind_is_one_file_and_one_template(tmp_path: Path) -> None:
     assert "收到日期" in (root / "site/checklists/register.html").read_text(encoding="utf-8")
     assert "登记清单" in (root / "site/checklists/index.html").read_text(encoding="utf-8")
     assert "../checklists/register.html" in (root / "site/guides/complaint-steps.html").read_text(encoding="utf-8")
+    assert "清单库" in (root / "site/index.html").read_text(encoding="utf-8")
     assert "checklists/register.html" in (root / "site/search/search_index.json").read_text(encoding="utf-8")

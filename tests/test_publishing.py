@@ -1,5 +1,6 @@
 """Building and publishing: the new site or the old one, never half of either."""
 
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -82,3 +83,20 @@ def test_a_project_without_a_configuration_is_told_so(tmp_path: Path, capsys: py
     (root / "mkdocs.yml").unlink()
     assert build(root) == 2
     assert "mkdocs.yml" in capsys.readouterr().err
+
+
+def test_a_record_that_was_renamed_leaves_a_page_that_leads_to_it(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    case = root / "cases" / "example-case.yaml"
+    case.write_text(case.read_text(encoding="utf-8") + "formerly: [old-case]\n", encoding="utf-8")
+    assert build(root) == 0
+    assert 'href="example-case.html"' in (root / "site" / "cases" / "old-case.html").read_text(encoding="utf-8")
+
+
+def test_a_preview_on_a_port_that_is_taken_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = project(tmp_path)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        assert main(["serve", "--project", str(root), "--address", address]) == 1
+    assert f"不能在 {address} 预览" in capsys.readouterr().err
