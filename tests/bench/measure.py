@@ -1,10 +1,10 @@
 """One command in a fresh process, and one finished site: what they cost."""
 
-import gzip
 import os
 import subprocess
 import tempfile
 import time
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +12,8 @@ from statistics import mean, median
 
 # A browser loads one of them: the plugin `offline` writes the same index a second time, as a script.
 SEARCH_INDEXES = ("search/search_index.js*", "search.json")
+GZIP = 31
+PIECE = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -63,13 +65,22 @@ def middle(costs: Sequence[Cost]) -> Cost:
 
 def weigh(site: Path) -> Size:
     """The size of a finished site."""
-    pages = [file.read_bytes() for file in sorted(site.glob("cases/*.html")) if file.name != "index.html"]
-    indexes = [file.read_bytes() for pattern in SEARCH_INDEXES for file in site.glob(pattern)]
-    index = max(indexes, key=len)
+    pages = [_lengths(file) for file in sorted(site.glob("cases/*.html")) if file.name != "index.html"]
+    index, index_gz = max(_lengths(file) for pattern in SEARCH_INDEXES for file in site.glob(pattern))
     return Size(
-        page=mean(map(len, pages)),
-        page_gz=mean(len(gzip.compress(page, 6)) for page in pages),
+        page=mean(length for length, _ in pages),
+        page_gz=mean(length for _, length in pages),
         site=sum(file.stat().st_size for file in site.rglob("*") if file.is_file()),
-        index=len(index),
-        index_gz=len(gzip.compress(index, 6)),
+        index=index,
+        index_gz=index_gz,
     )
+
+
+def _lengths(file: Path) -> tuple[int, int]:
+    """Bytes of a file as it is and compressed, read piece by piece."""
+    compressor = zlib.compressobj(6, wbits=GZIP)
+    length = 0
+    with file.open("rb") as pieces:
+        while piece := pieces.read(PIECE):
+            length += len(compressor.compress(piece))
+    return file.stat().st_size, length + len(compressor.flush())
