@@ -40,7 +40,7 @@ def run(command: Sequence[str]) -> Cost:
     """Run to the end; SystemExit with what was printed if the command fails.
 
     The peak is the child's own only while this process stays small: a child starts as a copy of its parent. So
-    this package imports none of what it measures.
+    this process imports none of what it measures and reads no large file whole.
     """
     with tempfile.TemporaryFile() as printed:
         start = time.perf_counter()
