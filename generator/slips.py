@@ -37,6 +37,8 @@ SLIPS = (
     ("special-start", re.compile(rf"{VALUE}(?P<slip>[@`%*&!,\]}}])")),
 )
 
+NO_COLON = re.compile(r"^ *(?:- +)*[A-Za-z_][\w-]*(?P<slip> +)[^\s:：#][^:：]*$")
+
 
 def slip_in(line: str, number: int) -> Slip | None:
     """The first well-known slip in one line."""
@@ -54,5 +56,13 @@ def first_slip(lines: Iterable[str]) -> Slip | None:
 
 def slip_near(lines: Sequence[str], number: int) -> Slip | None:
     """For a text that could not be parsed: the slip on the line where that showed, or just before it."""
-    numbers = range(min(number, len(lines) - 1), max(-1, number - LINES_BACK - 1), -1)
-    return next(filter(None, (slip_in(lines[number], number) for number in numbers)), None)
+    last = min(number, len(lines) - 1)
+    back = range(last, max(-1, last - LINES_BACK - 1), -1)
+    slips = [slip_in(lines[number], number) for number in back]
+    slips += [_without_colon(lines[number], number) for number in back[:2]]
+    return next(filter(None, slips), None)
+
+
+def _without_colon(line: str, number: int) -> Slip | None:
+    hit = NO_COLON.match(line)
+    return Slip("colon-missing", number, hit.start("slip"), len(hit["slip"])) if hit else None

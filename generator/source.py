@@ -236,6 +236,8 @@ def _slip_of(error: Any, text: str) -> Slip:
         return Slip(LEFT_OPEN[context], opened.line, opened.column)
     if mark is None:
         return Slip("yaml-syntax", 0, 0)
+    if context == "while scanning a simple key" and opened is not None:
+        mark = opened  # the line that should have been "key: value", not the next one
     return (
         slip_near(lines_of(text), mark.line)
         or _misaligned(error, lines_of(text))
@@ -246,7 +248,7 @@ def _slip_of(error: Any, text: str) -> Slip:
 def _misaligned(error: Any, lines: Sequence[str]) -> Slip | None:
     number = min(error.problem_mark.line, len(lines) - 1)
     spaces = len(lines[number]) - len(lines[number].lstrip(" "))
-    return Slip("indent", number, 0, spaces) if spaces and error.problem in MISALIGNED else None
+    return Slip("indent-uneven", number, 0, spaces) if spaces and error.problem in MISALIGNED else None
 
 
 def _diagnostic(text: str, file: str, slip: Slip) -> Diagnostic:
