@@ -5,9 +5,8 @@ that cannot be read still contributes its id.
 """
 
 import difflib
-import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -15,13 +14,14 @@ from typing import Any
 from generator.decoding import decode
 from generator.diagnostic import Diagnostic, Place, Problem, has_errors
 from generator.fields import ID_PATTERN
+from generator.folders import project_files
+from generator.hints import shown
 from generator.library import Library, Origin
 from generator.record import Kind, Record
 from generator.slips import slip_in
 from generator.source import MAX_BYTES, find_slip, locate, parse
-from generator.validation import shown, validate
+from generator.validation import validate
 
-FOLDERS = ("content", "cases", "quizzes")
 MISSHAPEN = ("value-list", "value-mapping")  # often one slip has made a text of what was meant as a list
 OTHER_ENDINGS = (".yml", ".yaml", ".yml.txt", ".yaml.txt")
 ID = re.compile(ID_PATTERN)
@@ -49,8 +49,11 @@ class Loading:
 def load(root: Path, kinds: tuple[Kind, ...]) -> tuple[Library, list[Diagnostic]]:
     """Read the knowledge base in `root`; the diagnostics say what could not be read and why."""
     loading = Loading(root, kinds)
-    for file in _files(loading):
-        _take(loading, file)
+    for file, problem in project_files(root):
+        if problem:
+            loading.report(file, problem)
+        else:
+            _take(loading, file)
     library = Library(
         loading.kinds,
         loading.records,
@@ -67,55 +70,6 @@ def read_text(root: Path, file: str) -> str:
         return decode((root / file).read_bytes(), file)[0]
     except OSError:
         return ""
-
-
-def _files(loading: Loading) -> Iterator[str]:
-    for folder in FOLDERS:
-        if (loading.root / folder).is_dir():
-            yield from _walk(loading, loading.root / folder)
-    _report_misspelt_folders(loading)
-
-
-def _report_misspelt_folders(loading: Loading) -> None:
-    for path in loading.root.iterdir():
-        near = difflib.get_close_matches(path.name, FOLDERS, 1, 0.7)
-        if near and near[0] != path.name and path.is_dir() and any(path.rglob("*.y*ml")):
-            problem = Problem("folder-name", (), "", path.name, "、".join(FOLDERS), f"是不是 {near[0]}？")
-            loading.report(path.name, problem)
-
-
-def _walk(loading: Loading, folder: Path) -> Iterator[str]:
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
-        loading.report(_relative(loading, folder), Problem("file-unreadable", (), ""))
-        return
-    for entry in entries:
-        path = Path(entry.path)
-        if entry.name.startswith("."):
-            continue
-        if entry.is_symlink() and (code := _broken_rule(loading.root, path)):
-            loading.report(_relative(loading, path), Problem(code, (), ""))
-        elif entry.is_dir():
-            yield from _walk(loading, path)
-        elif entry.is_file():
-            yield _relative(loading, path)
-        else:
-            loading.report(_relative(loading, path), Problem("file-special", (), ""))
-
-
-def _broken_rule(root: Path, link: Path) -> str:
-    """The code of what is wrong with a link; empty if it leads to a file of the project."""
-    target = Path(os.path.realpath(link))
-    if not target.exists() or target.is_symlink():
-        return "symlink-broken"
-    if not target.is_relative_to(os.path.realpath(root)):
-        return "symlink-outside"
-    return "symlink-folder" if target.is_dir() else ""
-
-
-def _relative(loading: Loading, path: Path) -> str:
-    return path.relative_to(loading.root).as_posix()
 
 
 def _take(loading: Loading, file: str) -> None:

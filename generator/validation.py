@@ -1,8 +1,6 @@
 """Plain values to a typed record, or to problems: the only module that reads pydantic's errors."""
 
 import difflib
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
@@ -11,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.diagnostic import FieldPath, Problem
-from generator.fields import REF_PATTERN
+from generator.hints import as_date, retyped, shown
 from generator.record import Record
 
 CODES: Mapping[str, str] = {
@@ -37,8 +35,6 @@ CODES: Mapping[str, str] = {
     "union_tag_invalid": "type-unknown",
 }
 OTHER_BRACKETS = ("【", "［", "〔", "（", "(")
-ID = re.compile(REF_PATTERN)
-DAY = re.compile(r" *([0-9]{4})[-/.年 ]*([0-9]{1,2})[-/.月 ]*([0-9]{1,2})日? *")
 # What such a slip makes of a field name, or of a field name and its value, YAML takes for one long name.
 SLIPS_IN_NAMES = {"\u3000": "fullwidth-space", "\xa0": "fullwidth-space", "：": "fullwidth-colon", ":": "colon-space"}
 
@@ -163,18 +159,8 @@ def _fix(found: _Error) -> str:
     if found.code == "value-list" and written.startswith(OTHER_BRACKETS):
         return "方括号改成半角的 [ ]"
     if found.code in ("value-choice", "value-pattern"):
-        return _retyped(written) or _nearest_choice(found, written)
-    return _as_date(written) if found.code == "value-date" else ""
-
-
-def _retyped(written: str) -> str:
-    """For what an input method made of a plain word."""
-    plain = unicodedata.normalize("NFKC", written).strip(" \"'“”‘’")
-    if plain != written and ID.fullmatch(plain):
-        return f"用半角字符，不要引号和多余的空格：{plain}"
-    if "，" in written or "、" in written:
-        return "列表各项之间用半角逗号“, ”隔开，或者每项另起一行写“- ”"
-    return ""
+        return retyped(written) or _nearest_choice(found, written)
+    return as_date(written) if found.code == "value-date" else ""
 
 
 def _nearest_choice(found: _Error, written: str) -> str:
@@ -182,26 +168,6 @@ def _nearest_choice(found: _Error, written: str) -> str:
         return ""
     near = difflib.get_close_matches(written, _expected(found.details).split("、"), 1, 0.6)
     return f"是不是 {near[0]}？" if near else ""
-
-
-def _as_date(written: str) -> str:
-    """For a day that is written in another way than ours."""
-    hit = DAY.fullmatch(unicodedata.normalize("NFKC", written))
-    return f"是不是 {hit[1]}-{int(hit[2]):02}-{int(hit[3]):02}？" if hit else ""
-
-
-def shown(written: Any) -> str:
-    """A value as authors write it, on one line."""
-    if isinstance(written, bool):
-        return str(written).lower()
-    if isinstance(written, float):
-        return ""  # 1.10 would be shown as 1.1
-    if isinstance(written, Mapping):
-        return "一组字段：" + "、".join(map(str, list(written)[:4]))
-    if isinstance(written, list):
-        return f"一个列表，共 {len(written)} 项"
-    text = str(written).strip().split("\n")[0]
-    return text if len(text) <= 40 else f"{text[:40]}…"
 
 
 def _walk(model: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[FieldPath, tuple[str, ...], Variants]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator import decoding, explain, load, places, slips, source, validation
+from generator import decoding, explain, folders, load, places, slips, source, validation
 from generator.cli import main
 from generator.wording import WORDINGS
 
@@ -34,7 +34,7 @@ def codes_in(module: str) -> set[str]:
 
 def reading_codes() -> set[str]:
     found = {code for code, _ in slips.SLIPS} | {*validation.CODES.values()}
-    for module in (decoding, load, places, slips, source, validation):
+    for module in (decoding, folders, load, places, slips, source, validation):
         found |= codes_in(str(module.__file__))
     return found
 

@@ -1,0 +1,67 @@
+"""The files of a project that may hold content, and the entries that are not what they should be."""
+
+import difflib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.diagnostic import Problem
+
+FOLDERS = ("content", "cases", "quizzes")
+
+Found = tuple[str, Problem | None]
+"""A path below the project, and why it is not to be read if it is not."""
+
+
+def project_files(root: Path) -> Iterator[Found]:
+    """Every file below the folders of content, in order."""
+    for folder in FOLDERS:
+        if (root / folder).is_dir():
+            yield from _below(root, root / folder)
+    yield from _misspelt_folders(root)
+
+
+def _misspelt_folders(root: Path) -> Iterator[Found]:
+    for path in sorted(root.iterdir()):
+        near = difflib.get_close_matches(path.name, FOLDERS, 1, 0.7)
+        if near and near[0] != path.name and path.is_dir() and any(path.rglob("*.y*ml")):
+            yield path.name, Problem("folder-name", (), "", path.name, "、".join(FOLDERS), f"是不是 {near[0]}？")
+
+
+def _below(root: Path, folder: Path) -> Iterator[Found]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        yield _relative(root, folder), Problem("file-unreadable", (), "")
+        return
+    for entry in entries:
+        path = Path(entry.path)
+        if entry.name.startswith("."):
+            continue
+        if code := _broken_rule(root, entry):
+            yield _relative(root, path), Problem(code, (), "")
+        elif entry.is_dir():
+            yield from _below(root, path)
+        else:
+            yield _relative(root, path), None
+
+
+def _broken_rule(root: Path, entry: "os.DirEntry[str]") -> str:
+    """The code of what keeps an entry from being read; empty if it is a folder, a file, or a link to one of ours."""
+    if entry.is_symlink():
+        return _broken_rule_of_links(root, Path(os.path.realpath(entry.path)))
+    return "" if entry.is_dir() or entry.is_file() else "file-special"
+
+
+def _broken_rule_of_links(root: Path, target: Path) -> str:
+    if not target.exists() or target.is_symlink():
+        return "symlink-broken"
+    if not target.is_relative_to(os.path.realpath(root)):
+        return "symlink-outside"
+    if target.is_dir():
+        return "symlink-folder"
+    return "" if target.is_file() else "file-special"
+
+
+def _relative(root: Path, path: Path) -> str:
+    return path.relative_to(root).as_posix()

@@ -1,0 +1,41 @@
+"""What an author wrote, shown on one line, and what was probably meant by it."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Any
+
+from generator.fields import REF_PATTERN
+
+ID = re.compile(REF_PATTERN)
+DAY = re.compile(r" *([0-9]{4})[-/.年 ]*([0-9]{1,2})[-/.月 ]*([0-9]{1,2})日? *")
+
+
+def retyped(written: str) -> str:
+    """For what an input method made of a plain word."""
+    plain = unicodedata.normalize("NFKC", written).strip(" \"'“”‘’")
+    if plain != written and ID.fullmatch(plain):
+        return f"用半角字符，不要引号和多余的空格：{plain}"
+    if "，" in written or "、" in written:
+        return "列表各项之间用半角逗号“, ”隔开，或者每项另起一行写“- ”"
+    return ""
+
+
+def as_date(written: str) -> str:
+    """For a day that is written in another way than ours."""
+    hit = DAY.fullmatch(unicodedata.normalize("NFKC", written))
+    return f"是不是 {hit[1]}-{int(hit[2]):02}-{int(hit[3]):02}？" if hit else ""
+
+
+def shown(written: Any) -> str:
+    """A value as authors write it, on one line."""
+    if isinstance(written, bool):
+        return str(written).lower()
+    if isinstance(written, float):
+        return ""  # 1.10 would be shown as 1.1
+    if isinstance(written, Mapping):
+        return "一组字段：" + "、".join(map(str, list(written)[:4]))
+    if isinstance(written, list):
+        return f"一个列表，共 {len(written)} 项"
+    text = str(written).strip().split("\n")[0]
+    return text if len(text) <= 40 else f"{text[:40]}…"
