@@ -3,6 +3,7 @@
 load → checks → render, each taking values and giving values plus diagnostics; nothing is written here.
 """
 
+import gc
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +15,9 @@ from generator.library import Library
 from generator.load import load, read_text
 from generator.places import find
 from generator.source import locate
+
+# Records are made once and kept: looking for garbage among them over and over costs a tenth of a build.
+SELDOM = (100_000, 50, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class Checked:
 
 def check(root: Path) -> Checked:
     """Read and check the knowledge base in `root`."""
+    gc.set_threshold(*SELDOM)
     library, diagnostics = load(root, all_kinds())
     found = _placed(root, library, checks.run(library))
     return Checked(library, in_reading_order([*diagnostics, *found]))

@@ -16,6 +16,7 @@ TITLE = re.compile(r"《([^《》\n]{1,80})》")
 TITLE_NOISE = re.compile(r"[\s·,，、]|中华人民共和国")
 LINK = re.compile(r"\[\[([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]")
 IN_PROSE = RefTo()
+OWNER = ("owner",)
 HALF_WIDTH = str.maketrans("（）：—", "():-")
 PAGE_TEXT = Text(markdown=True)
 
@@ -129,11 +130,14 @@ class Library:
 
     @cached_property
     def cited_by(self) -> Mapping[str, tuple[Reference, ...]]:
-        """The mentions by others: under `id` all of a record, under `id#anchor` those of one place in it."""
+        """The mentions by others: under `id` all of a record, under `id#anchor` those of one place in it.
+
+        Who answers for a page does not mention it.
+        """
         found: dict[str, list[Reference]] = defaultdict(list)
         for reference in self.references:
             target = self.current_id(reference.target_id)
-            if target != reference.owner:
+            if target != reference.owner and reference.path != OWNER:
                 found[target].append(reference)
                 if reference.anchor:
                     found[f"{target}#{reference.anchor}"].append(reference)

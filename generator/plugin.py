@@ -11,6 +11,7 @@ from importlib.resources import files as package_files
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import Environment
 from material.plugins.search.plugin import SearchPlugin  # type: ignore[import-untyped]
 from mkdocs.config import base
 from mkdocs.config import config_options as options
@@ -102,6 +103,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
     library: Library
     pages: tuple[Page, ...] = ()
     addresses: Addresses
+    index: search.Index | None = None
     stages_output = False
     staged: Path | None = None
     final: Path | None = None
@@ -156,19 +158,24 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         self.addresses = Addresses(files)
         return nav
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Begin the search index, if the site has Material's search."""
+        for plugin in config.plugins.values():
+            if isinstance(plugin, SearchPlugin) and plugin.config.enabled:
+                frame = plugin.search_index.generate_search_index(None)
+                self.index = search.Index(Path(config.site_dir) / "search", frame)
+        return env
+
     @event_priority(50)
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Fill a record's page, and give Material's search our entries before it parses the HTML once more."""
+        """Fill a record's page, and index it before Material's search parses its HTML once more."""
         if isinstance(page, RecordPage):
             page.fill(self.addresses)
-        if not page.meta.get("search", {}).get("exclude"):
+        if self.index and not page.meta.get("search", {}).get("exclude"):
             page.meta["search"] = {"exclude": True}
-            found = list(search.entries(_finished(page), page.url))
-            for plugin in config.plugins.values():
-                if isinstance(plugin, SearchPlugin):
-                    plugin.search_index.entries.extend(found)
+            self.index.add(_finished(page), page.url)
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -177,8 +184,18 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
             page.empty()
         return output
 
+    @event_priority(-50)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Our index takes the place of the empty one that Material has written."""
+        if self.index:
+            self.index.finish()
+            self.index = None
+
     def on_build_error(self, *, error: Exception) -> None:
         """What was begun is thrown away; the old site stays."""
+        if self.index:
+            self.index.abandon()
+            self.index = None
         if self.staged:
             discard(self.staged)
             self.staged = None

@@ -4,7 +4,10 @@ The words come from rjieba and are joined by zero-width spaces, which Material's
 """
 
 import html
+import json
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import rjieba
 
@@ -31,3 +34,39 @@ def segmented(text: str) -> str:
 def _entry(location: str, title: str, body: str) -> dict[str, str]:
     text = html.escape(segmented(plain(body)), quote=False)
     return {"location": location, "title": html.escape(segmented(title), quote=False), "text": f"<p>{text}</p>"}
+
+
+class Index:
+    """Material's index, written section by section: the whole of it would not fit into memory comfortably.
+
+    Beside the file that the site fetches stands the same as a script, which works where nothing can be fetched: on
+    pages opened from a folder.
+    """
+
+    def __init__(self, folder: Path, frame: str) -> None:
+        """Begin in `folder`; `frame` is the JSON of an index without entries, ending in `"docs":[]}`."""
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder
+        self.begun = folder / "search_index.part"
+        self.file = self.begun.open("w", encoding="utf-8")
+        self.file.write(frame.removesuffix("]}"))
+        self.separator = ""
+
+    def add(self, page: Page, location: str) -> None:
+        """Write the entries of a page."""
+        for entry in entries(page, location):
+            self.file.write(f"{self.separator}{json.dumps(entry, ensure_ascii=False)}")
+            self.separator = ","
+
+    def finish(self) -> None:
+        """Put both files in their places."""
+        self.file.write("]}")
+        self.file.close()
+        with self.begun.open("rb") as source, (self.folder / "search_index.js").open("wb") as script:
+            script.write(b"var __index = ")
+            shutil.copyfileobj(source, script)
+        self.begun.replace(self.folder / "search_index.json")
+
+    def abandon(self) -> None:
+        """The build failed."""
+        self.file.close()

@@ -9,7 +9,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from generator.diagnostic import Problem
 from generator.fields import Text
@@ -19,12 +19,16 @@ from generator.walk import Leaf
 OLD_NAME = re.compile(r"(?<!原)(?<!原中国)(?:中国)?银保监会(?!令)|(?<!原)中国银行保险监督管理委员会(?!令)")
 
 
-def check(library: Library) -> Iterator[tuple[str, Problem]]:
+def inspector(library: Library) -> Callable[[str, Leaf], Iterable[Problem]]:
     """The old regulator's name stands only where history needs it."""
-    for owner, leaves in library.owners():
-        for leaf in leaves:
-            if isinstance(leaf.mark, Text) and not leaf.mark.historic and not _is_name(library, owner, leaf):
-                yield from ((owner, problem) for problem in _mentions(leaf))
+
+    def inspect(owner: str, leaf: Leaf) -> Iterable[Problem]:
+        if "银保监会" not in leaf.value and "银行保险监督" not in leaf.value:
+            return ()
+        assert isinstance(leaf.mark, Text)
+        return () if leaf.mark.historic or _is_name(library, owner, leaf) else _mentions(leaf)
+
+    return inspect
 
 
 def _is_name(library: Library, owner: str, leaf: Leaf) -> bool:
@@ -34,8 +38,6 @@ def _is_name(library: Library, owner: str, leaf: Leaf) -> bool:
 
 
 def _mentions(leaf: Leaf) -> Iterator[Problem]:
-    if "银保监会" not in leaf.value and "银行保险监督" not in leaf.value:
-        return
     for hit in OLD_NAME.finditer(TITLE.sub(lambda title: "　" * len(title[0]), leaf.value)):
         yield Problem(
             "old-regulator",

@@ -10,10 +10,9 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from generator.diagnostic import Problem
-from generator.fields import Text
 from generator.library import Library
 from generator.walk import Leaf
 
@@ -49,17 +48,12 @@ PATTERNS: tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...] = (
 SUSPICIOUS = re.compile(r"[@＠﹫]|\d(?:\D?\d){10}")
 
 
-def check(library: Library) -> Iterator[tuple[str, Problem]]:
+def inspector(_library: Library) -> Callable[[str, Leaf], Iterable[Problem]]:
     """No text holds what looks like somebody's real data."""
-    for owner, leaves in library.owners():
-        for leaf in leaves:
-            if isinstance(leaf.mark, Text):
-                yield from ((owner, problem) for problem in _personal(leaf))
+    return lambda _owner, leaf: _personal(leaf) if SUSPICIOUS.search(leaf.value) else ()
 
 
 def _personal(leaf: Leaf) -> Iterator[Problem]:
-    if not SUSPICIOUS.search(leaf.value):
-        return
     text = half_width(leaf.value)
     taken: list[range] = []
     for label, pattern, is_real in PATTERNS:

@@ -9,25 +9,22 @@
 """
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from generator.diagnostic import Problem
 from generator.library import TITLE, Library
 from generator.walk import Leaf
 
 
-def check(library: Library) -> Iterator[tuple[str, Problem]]:
+def inspector(library: Library) -> Callable[[str, Leaf], Iterable[Problem]]:
     """Every 《…》 names a record of a kind that is named that way; not known while one of them cannot be read."""
     kinds = [kind for kind in library.kinds if kind.titled]
     if {kind.name for kind in kinds} & {*library.unreadable.values()}:
-        return
+        return lambda _owner, _leaf: ()
     names = [
         name for kind in kinds for record in library.of_kind(kind.name) for name in (record.title, *record.aliases)
     ]
-    for owner, leaves in library.owners():
-        for leaf in leaves:
-            if "《" in leaf.value:
-                yield from ((owner, problem) for problem in _unknown(library, leaf, names))
+    return lambda _owner, leaf: _unknown(library, leaf, names) if "《" in leaf.value else ()
 
 
 def _unknown(library: Library, leaf: Leaf, names: list[str]) -> Iterator[Problem]:

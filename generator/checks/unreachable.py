@@ -7,7 +7,7 @@
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.diagnostic import Problem
 from generator.library import Library
@@ -40,24 +40,29 @@ def _closure(library: Library) -> set[str]:
     targets: dict[str, set[str]] = defaultdict(set)
     for reference in library.references:
         targets[reference.owner].add(library.current_id(reference.target_id))
-    roots = {record.id for record in library.records.values() if library.kind_of(record).root}
-    reached: set[str] = set()
-    queue = [*roots, *library.documents, *_worded(library)]
+    roots = [record.id for record in library.records.values() if library.kind_of(record).root]
+    reached = _followed(targets, [*roots, *library.documents], set())
+    return _followed(targets, _named(library, reached), reached)
+
+
+def _followed(targets: Mapping[str, set[str]], starts: Iterable[str], reached: set[str]) -> set[str]:
+    queue = list(starts)
     while queue:
         here = queue.pop()
         if here not in reached:
             reached.add(here)
-            queue.extend(targets[here])
+            queue.extend(targets.get(here, ()))
     return reached
 
 
-def _worded(library: Library) -> Iterable[str]:
-    """Records whose words are linked wherever they occur, and do occur in somebody else's text."""
+def _named(library: Library, reached: set[str]) -> set[str]:
+    """Records not reached yet whose words are linked wherever they occur, and do occur in somebody else's text."""
     waiting = {
         record.id: (record.title, *record.aliases)
         for kind in library.kinds
         if kind.worded
         for record in library.of_kind(kind.name)
+        if record.id not in reached
     }
     found: set[str] = set()
     for owner, leaves in library.owners():
