@@ -1,0 +1,84 @@
+"""The shipped content as a site, built once, served below a path of its own, and Chromium to read it with."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from generator.cli import main
+from tests.browser.chromium import LAUNCH_ARGS, find_or_install
+from tests.browser.reader import Reader, Site
+
+PROJECT = Path(__file__).parents[2]
+SOURCES = ("cases", "content", "quizzes")
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files and does not talk about it."""
+
+    def log_message(self, format: str, *arguments: Any) -> None:
+        """Nothing."""
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the shipped project, so that a build leaves the original alone."""
+    root = tmp_path_factory.mktemp("project")
+    for folder in SOURCES:
+        shutil.copytree(PROJECT / folder, root / folder)
+    shutil.copy(PROJECT / "mkdocs.yml", root)
+    return root
+
+
+@pytest.fixture(scope="session")
+def server(project: Path) -> Iterator[str]:
+    """The address at which the copy is served."""
+    handler = partial(QuietHandler, directory=project)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as serving:
+        thread = Thread(target=serving.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{serving.server_port}"
+        serving.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def site(project: Path, server: str) -> Site:
+    """The shipped site, as an author builds it."""
+    assert main(["build", "--project", str(project)]) == 0
+    return Site(project / "site", f"{server}/site")
+
+
+@pytest.fixture(scope="session")
+def tour(project: Path, server: str, site: Site) -> Site:
+    """The same site for visits to many pages: each fetches the whole index of the search, so here it is empty."""
+    folder = shutil.copytree(site.folder, project / "tour")
+    empty = {"config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []}
+    (folder / "search" / "search_index.json").write_text(json.dumps(empty))
+    return Site(folder, f"{server}/tour")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of a worker."""
+    program = find_or_install()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=list(LAUNCH_ARGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def reader(browser: Browser, site: Site) -> Iterator[Reader]:
+    """Opens pages; the test fails if one of them complains or asks another host for anything."""
+    reader = Reader(browser, site)
+    yield reader
+    reader.leave()
+    assert reader.problems == []

@@ -1,0 +1,85 @@
+"""Somebody who opens pages of a built site in Chromium, and notes whatever a page should not do."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+
+PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1280, "height": 900}
+INLINE = frozenset({"about", "blob", "data", "file"})
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site: its folder, and where it is served below a path of its own."""
+
+    folder: Path
+    address: str
+
+    def served(self, path: str) -> str:
+        """The address of a page over HTTP."""
+        return f"{self.address}/{path}"
+
+    def on_disk(self, path: str) -> str:
+        """The address of a page opened from its folder."""
+        file, _, anchor = path.partition("#")
+        return (self.folder / file).as_uri() + (f"#{anchor}" if anchor else "")
+
+    def pages(self) -> list[str]:
+        """Every page, by its path."""
+        return sorted(file.relative_to(self.folder).as_posix() for file in self.folder.rglob("*.html"))
+
+
+@dataclass
+class Reader:
+    """Opens pages; `problems` are console errors, page errors, failed requests and requests to other hosts."""
+
+    browser: Browser
+    site: Site
+    problems: list[str] = field(default_factory=list)
+    contexts: list[BrowserContext] = field(default_factory=list)
+
+    def page(self, **options: Any) -> Page:
+        """An empty page, as wide as a desk's screen unless told otherwise."""
+        context = self.browser.new_context(**{"viewport": DESK, "locale": "zh-CN", **options})
+        context.set_default_timeout(10_000)
+        context.on("console", self._console)
+        context.on("weberror", lambda error: self.problems.append(f"{error.page and error.page.url}: {error.error}"))
+        context.on("request", self._request)
+        context.on("requestfailed", self._failed)
+        self.contexts.append(context)
+        return context.new_page()
+
+    def open(self, path: str, **options: Any) -> Page:
+        """A page of the site over HTTP."""
+        page = self.page(**options)
+        page.goto(self.site.served(path))
+        return page
+
+    def open_from_folder(self, path: str, **options: Any) -> Page:
+        """A page of the site as a file."""
+        page = self.page(**options)
+        page.goto(self.site.on_disk(path))
+        return page
+
+    def leave(self) -> None:
+        """Close everything that was opened."""
+        for context in self.contexts:
+            context.close()
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.problems.append(f"{message.page and message.page.url}: {message.text}")
+
+    def _request(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme not in INLINE and address.netloc != urlsplit(self.site.address).netloc:
+            self.problems.append(f"{request.frame.url}: asks another host for {request.url}")
+
+    def _failed(self, request: Request) -> None:
+        # A page that is left while something still loads is no failure of the site.
+        if request.failure != "net::ERR_ABORTED":
+            self.problems.append(f"{request.url}: {request.failure}")

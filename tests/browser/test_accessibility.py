@@ -1,0 +1,93 @@
+"""No serious or critical finding of axe, on every kind of page, light and dark, on a phone and at a desk."""
+
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from generator.kinds import all_kinds
+from tests.browser.reader import DESK, PHONE, Reader, Site
+
+pytestmark = pytest.mark.browser
+
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+HANDWRITTEN = ("about.html", "onboarding.html")
+OVERVIEWS = ("index.html", "lessons.html", "principles.html", "whats-new.html", "404.html")
+GRAVE = frozenset({"serious", "critical"})
+RUN = """async () => {
+  const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const {violations} = await axe.run(document, {resultTypes: ["violations"], runOnly: rules});
+  return violations;
+}"""
+OPEN_ALL = "document.querySelectorAll('details').forEach((part) => part.open = true)"
+
+
+@pytest.mark.parametrize(
+    ("scheme", "screen", "opened", "every_list"),
+    [
+        ("light", DESK, False, True),
+        ("dark", PHONE, True, True),
+        ("dark", DESK, True, False),
+        ("light", PHONE, False, False),
+    ],
+    ids=["light-desk", "dark-phone-opened", "dark-desk-opened", "light-phone"],
+)
+def test_axe_finds_nothing_grave(
+    reader: Reader, tour: Site, scheme: str, screen: dict[str, int], opened: bool, every_list: bool
+) -> None:
+    page = reader.page(color_scheme=scheme, viewport=screen, reduced_motion="reduce")
+    paths = [*_samples(tour), *(_lists() if every_list else ["cases/index.html"])]
+    found = {path: _violations(page, tour.served(path), opened) for path in paths}
+    assert {path: violations for path, violations in found.items() if violations} == {}
+
+
+def test_axe_finds_nothing_grave_while_searching(reader: Reader) -> None:
+    page = reader.open("index.html", reduced_motion="reduce")
+    page.get_by_role("textbox").first.fill("催收")
+    page.get_by_role("link", name="催收").first.wait_for()
+    assert _grave(page) == []
+
+
+def test_the_first_key_leads_to_the_text(reader: Reader) -> None:
+    page = reader.open("guides/six-steps.html")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.get_by_role("article").locator(":focus").count() == 1
+
+
+def test_the_menu_of_a_phone_opens_by_key(reader: Reader) -> None:
+    page = reader.open("guides/six-steps.html", viewport=PHONE)
+    menu = page.get_by_role("navigation", name="菜单").get_by_role("link", name="首页")
+    assert not menu.is_visible()
+    page.get_by_role("button", name="菜单").press("Enter")
+    menu.wait_for()
+
+
+def _samples(site: Site) -> list[str]:
+    """The overviews, the handwritten pages and one record of each kind."""
+    records = [path for path in site.pages() if "/" in path and path not in _lists()]
+    first_of_folder = {path.partition("/")[0]: path for path in reversed(records)}
+    return [*OVERVIEWS, *HANDWRITTEN, *first_of_folder.values()]
+
+
+def _lists() -> list[str]:
+    return [f"{kind.pages}/index.html" for kind in all_kinds()]
+
+
+def _violations(page: Page, address: str, opened: bool) -> list[str]:
+    page.goto(address)
+    if opened:
+        page.evaluate(OPEN_ALL)
+    return _grave(page)
+
+
+def _grave(page: Page) -> list[str]:
+    page.evaluate(AXE)
+    return [_summary(violation) for violation in page.evaluate(RUN) if violation["impact"] in GRAVE]
+
+
+def _summary(violation: dict[str, Any]) -> str:
+    places = [node["target"][0] for node in violation["nodes"]]
+    return f"{violation['id']} at {len(places)} places, first {places[0]}: {violation['nodes'][0]['failureSummary']}"

@@ -1,0 +1,92 @@
+"""Reading a page: decisions by key, anchors, a review that is overdue, without scripts, on paper."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.reader import PHONE, Reader, Site
+
+pytestmark = pytest.mark.browser
+
+CASE = "cases/loan-rate-opaque.html"
+QUIZ = "quizzes/complaint-basics.html"
+OVERDUE = "已过复核日期"
+
+
+def test_an_option_reveals_its_feedback_by_key(reader: Reader) -> None:
+    page = reader.open(CASE)
+    option = page.get_by_role("group").filter(has_text="不妥").first
+    verdict = option.get_by_text("不妥", exact=True)
+    expect(verdict).to_be_hidden()
+    option.locator("summary").press("Enter")
+    expect(verdict).to_be_visible()
+    option.locator("summary").press("Enter")
+    expect(verdict).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("path", "heading"),
+    [
+        ("guides/six-steps.html#investigate", "调查核实"),
+        ("regulations/toushu-banfa.html#18", "第18条"),
+        ("quizzes/complaint-basics.html#_sources", "资料来源"),
+    ],
+)
+@pytest.mark.parametrize("from_folder", [False, True])
+def test_a_link_opens_at_its_place(reader: Reader, path: str, heading: str, from_folder: bool) -> None:
+    page = reader.open_from_folder(path) if from_folder else reader.open(path)
+    place = page.get_by_role("heading", name=heading).first
+    expect(place).to_be_in_viewport()
+    header = page.get_by_role("banner").bounding_box()
+    box = place.bounding_box()
+    assert header
+    assert box
+    assert box["y"] >= header["y"] + header["height"] - 1
+
+
+def test_facts_stand_beside_the_text_or_above_it(reader: Reader) -> None:
+    for viewport, beside in ((None, True), (PHONE, False)):
+        page = reader.open(CASE, viewport=viewport) if viewport else reader.open(CASE)
+        facts = page.get_by_role("complementary", name="基本信息").bounding_box()
+        text = page.get_by_role("heading", name="情况").bounding_box()
+        assert facts
+        assert text
+        assert (facts["x"] > text["x"] + 600) is beside
+
+
+@pytest.mark.parametrize(("year", "is_overdue"), [("2026", False), ("2036", True)])
+def test_an_overdue_review_is_announced(reader: Reader, year: str, is_overdue: bool) -> None:
+    page = reader.page()
+    page.clock.set_fixed_time(f"{year}-11-24T09:00:00+08:00")
+    page.goto(reader.site.served(CASE))
+    expect(page.get_by_role("note").filter(has_text=OVERDUE)).to_have_count(int(is_overdue))
+    expect(page.get_by_text("复核于 2026")).to_be_visible()
+
+
+def test_without_scripts_every_word_can_be_read(reader: Reader) -> None:
+    for path in (CASE, QUIZ):
+        page = reader.open(path, java_script_enabled=False, viewport=PHONE)
+        for part in page.get_by_role("group").all():
+            if not part.locator("> summary + *").is_visible():
+                part.locator("> summary").click()
+        hidden = page.get_by_role("article").locator("p, li, td, dd").filter(visible=False)
+        assert [text for text in hidden.all_inner_texts() if text.strip()] == []
+
+
+def test_without_scripts_a_list_is_whole(reader: Reader, site: Site) -> None:
+    page = reader.open("cases/index.html", java_script_enabled=False)
+    cases = [path for path in site.pages() if re.fullmatch(r"cases/(?!index).*\.html", path)]
+    expect(page.get_by_role("article").get_by_role("listitem")).to_have_count(len(cases))
+    expect(page.get_by_role("combobox")).to_have_count(0)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_paper_shows_what_is_folded(reader: Reader, scripts: bool) -> None:
+    page = reader.open(CASE, java_script_enabled=scripts)
+    story = page.get_by_role("article").get_by_text("处理结果", exact=True)
+    expect(story).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(story).to_be_visible()
+    expect(page.get_by_role("banner")).to_be_hidden()
+    expect(page.get_by_role("article").get_by_text("不妥", exact=True).first).to_be_visible()
