@@ -5,8 +5,7 @@ old one's place only when all went well.
 """
 
 import logging
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Iterator
 from importlib.resources import files as package_files
 from pathlib import Path
 from typing import Any, Literal
@@ -21,16 +20,16 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import get_toc
-from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from generator import build, search
+from generator.frame import add_frames
 from generator.library import LINK, Library
 from generator.names import NameLinker
-from generator.page import Heading, Page
+from generator.page import Page
 from generator.prose import Writer, relink
 from generator.publish import discard, publish, staging_folder
+from generator.record_page import Addresses, RecordPage
 from generator.render import pages
 from generator.report import as_text
 
@@ -45,62 +44,11 @@ class CasebookConfig(base.Config):
     edit_root = options.Type(str, default="")
 
 
-class Addresses:
-    """From the path of a page to its address in this site, relative to the page that links."""
-
-    def __init__(self, files: Files) -> None:
-        self.files = files
-        self._relative = cache(self._between)
-
-    def seen_from(self, own_url: str) -> Callable[[str, str], str]:
-        """A function from page path and `#anchor` to the address relative to `own_url`."""
-        folder = own_url.rpartition("/")[0]
-        return lambda path, anchor: self._relative(path, folder) + anchor
-
-    def _between(self, path: str, folder: str) -> str:
-        file = self.files.get_file_from_path(f"{path}.md")
-        return get_relative_url(file.url, f"{folder}/page.html") if file else path
-
-
-class RecordPage(MkDocsPage):
-    """A page that needs no rendering any more."""
-
-    def __init__(self, page: Page, file: File, config: MkDocsConfig, edit_url: str | None) -> None:
-        super().__init__(page.title, file, config)
-        self.finished = page
-        self.edit_url = edit_url
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """There is no source to read; what the theme wants to know stands in the page."""
-        self.markdown = ""
-        self.meta = {"description": self.finished.description}
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Nothing yet: the page is filled when its turn comes to be written, so that one at a time is in memory."""
-        self.content = ""
-        self.links_to_anchors = {}
-
-    @property
-    def present_anchor_ids(self) -> set[str]:  # type: ignore[override]
-        """Ids that links from handwritten pages may lead to."""
-        return set(self.finished.anchors)
-
-    def fill(self, addresses: Addresses) -> None:
-        """Take over the HTML, with addresses relative to this page."""
-        self.content = relink(self.finished.html, addresses.seen_from(self.url))
-        self.toc = get_toc(_toc_tokens(self.finished.headings))
-
-    def empty(self) -> None:
-        """The page is written; its text is not needed any more."""
-        self.content = ""
-        self.toc = get_toc([])
-        self.finished.forget()
-
-
 class CasebookPlugin(BasePlugin[CasebookConfig]):
     """Checks the records, adds their pages to the site, feeds the search, publishes in one move."""
 
-    library: Library
+    writer: Writer
+    names: NameLinker
     pages: tuple[Page, ...] = ()
     addresses: Addresses
     index: search.Index | None = None
@@ -118,7 +66,8 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         root = Path(config.config_file_path).parent
         checked = build.check(root)
         self._report(checked)
-        self.library = checked.library
+        self.writer, self.names = Writer(checked.library), NameLinker(checked.library)
+        self.handwritten: set[str] = set()
         self.pages = tuple(pages(checked.library))
         self._add_theme(config)
         config.nav = _with_every_kind(config.nav, checked.library)
@@ -143,15 +92,17 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         """Handwritten pages may link records as `[[id]]` too."""
         if isinstance(page, RecordPage) or "[[" not in markdown:
             return markdown
-        writer = Writer(self.library)
-        linked = LINK.sub(lambda hit: writer.link(hit[1].strip(), (hit[2] or "").strip()), markdown)
+        linked = LINK.sub(lambda hit: self.writer.link(hit[1].strip(), (hit[2] or "").strip()), markdown)
         return relink(linked, self.addresses.seen_from(page.url))
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Handwritten pages get links from terms and titles, as record pages do."""
+        """Handwritten pages get links from terms and titles, as record pages do, and are indexed as they are."""
         if isinstance(page, RecordPage):
             return html
-        return relink(NameLinker(self.library).link(html), self.addresses.seen_from(page.url))
+        if not page.meta.get("search", {}).get("exclude"):
+            self.handwritten.add(page.url)
+            page.meta["search"] = {"exclude": True}
+        return relink(self.names.link(html), self.addresses.seen_from(page.url))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """All files are known now."""
@@ -164,17 +115,19 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
             if isinstance(plugin, SearchPlugin) and plugin.config.enabled:
                 frame = plugin.search_index.generate_search_index(None)
                 self.index = search.Index(Path(config.site_dir) / "search", frame)
+        add_frames(env)
         return env
 
-    @event_priority(50)
+    @event_priority(-50)
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Fill a record's page, and index it before Material's search parses its HTML once more."""
+        """Fill a record's page after all others had their turn, and index every page."""
         if isinstance(page, RecordPage):
             page.fill(self.addresses)
-        if self.index and not page.meta.get("search", {}).get("exclude"):
-            page.meta["search"] = {"exclude": True}
+        if self.index and isinstance(page, RecordPage):
+            self.index.add(page.finished, page.url)
+        elif self.index and page.url in self.handwritten:
             self.index.add(_finished(page), page.url)
         return context
 
@@ -227,14 +180,6 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         return file
 
 
-def _finished(page: MkDocsPage) -> Page:
-    """A handwritten page in the form of a record's page."""
-    if isinstance(page, RecordPage):
-        return page.finished
-    content = page.content or ""
-    return Page(page.url, page.title or "", page.meta.get("description", ""), lambda: content)
-
-
 def _with_every_kind(nav: list[Any] | None, library: Library) -> list[Any]:
     """The menu of the project, completed by the list pages of kinds that it does not name."""
     menu = nav or [{"首页": "index.md"}]
@@ -253,12 +198,7 @@ def _paths(menu: Any) -> Iterator[str]:
             yield from _paths(item)
 
 
-def _toc_tokens(headings: tuple[Heading, ...]) -> list[Any]:
-    tokens: list[dict[str, Any]] = []
-    for heading in headings:
-        token = {"level": heading.level, "id": heading.id, "name": heading.title, "children": []}
-        if heading.level > 2 and tokens:
-            tokens[-1]["children"].append(token)
-        else:
-            tokens.append(token)
-    return tokens
+def _finished(page: MkDocsPage) -> Page:
+    """A handwritten page in the form of a record's page."""
+    content = page.content or ""
+    return Page(page.url, page.title or "", page.meta.get("description", ""), lambda: content)

@@ -43,8 +43,8 @@ EXTENSIONS = _extensions()
 
 
 def relink(text: str, address: Callable[[str, str], str]) -> str:
-    """HTML with every `page:` address replaced by what `address(page, "#anchor")` gives."""
-    return PAGE_LINK.sub(lambda hit: f'{hit[1]}="{html.escape(address(hit[2], hit[3] or ""))}"', text)
+    """HTML with every `page:` address replaced by what `address(page, "#anchor")` gives, ready for an attribute."""
+    return PAGE_LINK.sub(lambda hit: f'{hit[1]}="{address(hit[2], hit[3] or "")}"', text)
 
 
 class Writer:
