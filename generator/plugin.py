@@ -6,6 +6,7 @@ old one's place only when all went well.
 
 import logging
 from collections.abc import Iterator
+from functools import partial
 from importlib.resources import files as package_files
 from pathlib import Path
 from typing import Any, Literal
@@ -29,9 +30,10 @@ from generator.names import NameLinker
 from generator.page import Page
 from generator.prose import Writer, relink
 from generator.publish import discard, publish, staging_folder
-from generator.record_page import Addresses, RecordPage
+from generator.record_page import Addresses, Made, RecordPage
 from generator.render import pages
 from generator.report import as_text
+from generator.workers import in_order
 
 log = logging.getLogger("mkdocs.plugins.casebook")
 PACKAGE = Path(str(package_files("generator")))
@@ -52,6 +54,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
     pages: tuple[Page, ...] = ()
     addresses: Addresses
     index: search.Index | None = None
+    made: Iterator[Made] = iter(())
     stages_output = False
     staged: Path | None = None
     final: Path | None = None
@@ -110,12 +113,18 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Begin the search index, if the site has Material's search."""
+        """Begin the search index, if the site has Material's search, and the making of the pages.
+
+        A preview has threads of its own, beside which no processes can be started.
+        """
         for plugin in config.plugins.values():
             if isinstance(plugin, SearchPlugin) and plugin.config.enabled:
                 frame = plugin.search_index.generate_search_index(None)
                 self.index = search.Index(Path(config.site_dir) / "search", frame)
         add_frames(env)
+        found = [file.page for file in files.documentation_pages() if isinstance(file.page, RecordPage)]
+        work = partial(RecordPage.make, addresses=self.addresses)
+        self.made = in_order(work, found) if self.stages_output else map(work, found)
         return env
 
     @event_priority(-50)
@@ -123,12 +132,15 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Fill a record's page after all others had their turn, and index every page."""
+        lines = ""
         if isinstance(page, RecordPage):
-            page.fill(self.addresses)
-        if self.index and isinstance(page, RecordPage):
-            self.index.add(page.finished, page.url)
-        elif self.index and page.url in self.handwritten:
-            self.index.add(_finished(page), page.url)
+            made = next(self.made)
+            page.fill(made)
+            lines = made.index_lines
+        elif page.url in self.handwritten:
+            lines = search.lines(_finished(page), page.url)
+        if self.index:
+            self.index.add(lines)
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -140,12 +152,14 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
     @event_priority(-50)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Our index takes the place of the empty one that Material has written."""
+        self.made = iter(())
         if self.index:
             self.index.finish()
             self.index = None
 
     def on_build_error(self, *, error: Exception) -> None:
         """What was begun is thrown away; the old site stays."""
+        self.made = iter(())
         if self.index:
             self.index.abandon()
             self.index = None

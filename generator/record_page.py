@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -11,6 +12,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url
 
+from generator import search
 from generator.frame import FRAMED
 from generator.page import Heading, Page
 from generator.prose import relink
@@ -58,19 +60,37 @@ class RecordPage(MkDocsPage):
         """Ids that links from handwritten pages may lead to."""
         return set(self.finished.anchors)
 
-    def fill(self, addresses: Addresses) -> None:
-        """Take over the HTML, with addresses relative to this page."""
-        self.content = relink(self.finished.html, addresses.seen_from(self.url))
-        self.toc = get_toc(toc_tokens(self.finished.headings))
+    def make(self, addresses: Addresses) -> "Made":
+        """The page as it is published, with addresses relative to itself; nothing of it is kept."""
+        page = self.finished
+        content = relink(page.html, addresses.seen_from(self.url))
+        made = Made(page.path, content, page.headings, search.lines(page, self.url))
+        page.forget()
+        return made
+
+    def fill(self, made: "Made") -> None:
+        """Show what was made."""
+        assert made.path == self.finished.path
+        self.content = made.content
+        self.toc = get_toc(_toc_tokens(made.headings))
 
     def empty(self) -> None:
         """The page is written; its text is not needed any more."""
         self.content = ""
         self.toc = get_toc([])
-        self.finished.forget()
 
 
-def toc_tokens(headings: tuple[Heading, ...]) -> list[Any]:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What is needed of a page to publish it: small enough to be sent from one process to another."""
+
+    path: str
+    content: str
+    headings: tuple[Heading, ...]
+    index_lines: str
+
+
+def _toc_tokens(headings: tuple[Heading, ...]) -> list[Any]:
     tokens: list[dict[str, Any]] = []
     for heading in headings:
         token = {"level": heading.level, "id": heading.id, "name": heading.title, "children": []}

@@ -26,6 +26,11 @@ def entries(page: Page, location: str) -> Iterator[dict[str, str]]:
         yield _entry(f"{location}#{anchor}", plain(title), body)
 
 
+def lines(page: Page, location: str) -> str:
+    """The entries of a page as JSON, parted by commas."""
+    return ",".join(json.dumps(entry, ensure_ascii=False) for entry in entries(page, location))
+
+
 def segmented(text: str) -> str:
     """The text with its words parted by zero-width spaces."""
     return ZERO_WIDTH_SPACE.join(rjieba.cut(text))
@@ -52,10 +57,10 @@ class Index:
         self.file.write(frame.removesuffix("]}"))
         self.separator = ""
 
-    def add(self, page: Page, location: str) -> None:
-        """Write the entries of a page."""
-        for entry in entries(page, location):
-            self.file.write(f"{self.separator}{json.dumps(entry, ensure_ascii=False)}")
+    def add(self, entries_of_page: str) -> None:
+        """Write the entries of a page, as `lines` gives them."""
+        if entries_of_page:
+            self.file.write(f"{self.separator}{entries_of_page}")
             self.separator = ","
 
     def finish(self) -> None:

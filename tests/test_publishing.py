@@ -1,5 +1,6 @@
 """Building and publishing: the new site or the old one, never half of either."""
 
+import json
 import socket
 import subprocess
 import sys
@@ -7,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from generator import record_page, workers
 from generator.cli import main
-from tests.rendering import project
+from tests.rendering import MKDOCS, project
 
 
 def build(root: Path) -> int:
@@ -71,11 +73,11 @@ def test_handwritten_pages_link_records_and_terms(tmp_path: Path) -> None:
 def test_the_search_index_has_sections_with_words_parted(tmp_path: Path) -> None:
     root = project(tmp_path)
     assert build(root) == 0
-    index = (
-        (root / "site" / "search" / "search_index.json").read_text(encoding="utf-8").encode().decode("unicode_escape")
-    )
-    assert "guides/complaint-steps.html#receive" in index
-    assert "接收\u200b登记" in index
+    index = json.loads((root / "site" / "search" / "search_index.json").read_text(encoding="utf-8"))
+    titles = {entry["location"]: entry["title"] for entry in index["docs"]}
+    assert "接收\u200b登记" in titles["guides/complaint-steps.html#receive"]
+    script = (root / "site" / "search" / "search_index.js").read_text(encoding="utf-8")
+    assert json.loads(script.removeprefix("var __index = ")) == index
 
 
 def test_a_project_without_a_configuration_is_told_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -100,3 +102,38 @@ def test_a_preview_on_a_port_that_is_taken_is_refused(tmp_path: Path, capsys: py
         address = f"127.0.0.1:{taken.getsockname()[1]}"
         assert main(["serve", "--project", str(root), "--address", address]) == 1
     assert f"不能在 {address} 预览" in capsys.readouterr().err
+
+
+def published(root: Path) -> dict[str, bytes]:
+    """Every file of the site that a build of the project publishes; the sitemap carries the time."""
+    assert build(root) == 0
+    return {name: (root / "site" / name).read_bytes() for name in files(root / "site") if "sitemap" not in name}
+
+
+def test_pages_in_the_frame_of_the_theme_are_what_the_theme_makes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = project(tmp_path, {"mkdocs.yml": MKDOCS + "site_url: https://example.invalid/base/\n"})
+    framed = published(root)
+    monkeypatch.setattr(record_page, "FRAMED", "main.html")
+    assert published(root) == framed
+
+
+def test_several_processes_publish_what_one_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = project(tmp_path)
+    alone = published(root)
+    monkeypatch.setattr(workers, "WORTHWHILE", 1)
+    monkeypatch.setattr(workers, "processors", lambda: 2)
+    assert published(root) == alone
+
+
+def test_signs_of_html_in_a_title_are_shown_as_they_are(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    case = root / "cases" / "example-case.yaml"
+    text = case.read_text(encoding="utf-8")
+    title = text.splitlines()[0]
+    case.write_text(text.replace(title, "title: 余额 <b>1 & 2</b>"), encoding="utf-8")
+    assert build(root) == 0
+    page = (root / "site" / "cases" / "example-case.html").read_text(encoding="utf-8")
+    assert "<h1>余额 &lt;b&gt;1 &amp; 2&lt;/b&gt;</h1>" in page
+    assert "<b>1" not in page

@@ -28,15 +28,15 @@ def check(library: Library) -> Iterator[tuple[str, Problem]]:
 
 
 def _problem(library: Library, reference: Reference, record: Record) -> Problem | None:
-    anchors = list(library.anchors(record.id))
+    anchors = library.anchors(record.id)
     if reference.anchor and reference.mark.anchor == "never":
         return _said(reference, "这里只能引用整个条目", record.id, f"去掉 # 后面的部分：{record.id}")
     if reference.anchor and library.anchor(reference.target) is None:
-        near = difflib.get_close_matches(reference.anchor, anchors, 1, 0.6)
+        near = difflib.get_close_matches(reference.anchor, list(anchors), 1, 0.6)
         fix = f"是不是 {record.id}#{near[0]}？" if near else "换成已有的位置，或者只引用整个条目"
         return _said(reference, f"“{record.title}”里没有 #{reference.anchor}", "、".join(anchors), fix)
     if not reference.anchor and reference.mark.anchor == "required" and anchors:
-        fix = f"例如 {record.id}#{anchors[0]}"
+        fix = f"例如 {record.id}#{next(iter(anchors))}"
         return _said(reference, "这里要指到具体的步骤或条文", "、".join(anchors), fix)
     return None
 

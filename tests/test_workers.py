@@ -1,0 +1,44 @@
+"""Work shared out among processes comes back in order, with its mistakes."""
+
+import os
+
+import pytest
+
+from generator import workers
+
+
+@pytest.fixture(autouse=True)
+def several_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Share out even little work, whatever the machine."""
+    monkeypatch.setattr(workers, "WORTHWHILE", 1)
+    monkeypatch.setattr(workers, "processors", lambda: 3)
+
+
+def test_results_come_in_the_order_of_the_items() -> None:
+    assert list(workers.in_order(lambda number: number * number, range(50))) == [n * n for n in range(50)]
+
+
+def test_the_work_is_done_elsewhere() -> None:
+    places = set(workers.in_order(lambda _: os.getpid(), range(9)))
+    assert len(places) == 3
+    assert os.getpid() not in places
+
+
+def test_large_results_wait_until_they_are_asked_for() -> None:
+    results = workers.in_order(lambda number: str(number) * 1_000_000, range(9))
+    assert [result[0] for result in results] == list("012345678")
+
+
+def test_a_mistake_is_raised_where_its_result_is_asked_for() -> None:
+    results = workers.in_order(lambda number: 1 // (4 - number), range(9))
+    assert [next(results) for _ in range(4)] == [0, 0, 0, 1]
+    with pytest.raises(ZeroDivisionError):
+        next(results)
+
+
+def test_results_nobody_wants_keep_nobody_busy() -> None:
+    results = workers.in_order(lambda _: os.getpid(), range(1000))
+    process = next(results)
+    del results
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
