@@ -83,6 +83,8 @@ def _take(loading: Loading, file: str) -> None:
             _leave_out(loading, file, _stray(loading.kinds, file))
         else:
             _take_records(loading, file, kind)
+    elif not file.startswith("content/"):
+        _leave_out(loading, file, _stray(loading.kinds, file))
 
 
 def _leave_out(loading: Loading, file: str, problem: Problem) -> None:
