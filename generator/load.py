@@ -84,7 +84,8 @@ def _take(loading: Loading, file: str) -> None:
         else:
             _take_records(loading, file, kind)
     elif not file.startswith("content/"):
-        _leave_out(loading, file, _stray(loading.kinds, file))
+        fix = "记录改成 .yaml 结尾；手写的页面和图片移到 content/ 里"
+        _leave_out(loading, file, Problem("file-extension", (), "", written=Path(file).name, fix=fix))
 
 
 def _leave_out(loading: Loading, file: str, problem: Problem) -> None:
