@@ -1,12 +1,13 @@
-/* <cb-filter facets="product cause" labels="产品 原因">: narrows down the list that follows it, by one choice for each
-   facet and by words. The choices and their counts come from the chips of the entries. What is chosen stands in the
-   address as `#?cause=…`, which also works on a page opened from a folder and survives the back button. */
+/* <cb-filter facets="product cause" labels="产品 原因">: narrows down the list that follows it, by one choice a facet and
+   by words. The choices and their counts come from the chips of the entries. What is chosen stands in the address as
+   `#?cause=…`, which also works on a page opened from a folder and survives the back button. */
 "use strict";
 
 {
   class Filter extends HTMLElement {
     connectedCallback() {
-      this.entries = [...(this.nextElementSibling?.children ?? [])].map((element) => ({ element, values: valuesOf(element) }));
+      const elements = [...(this.nextElementSibling?.children ?? [])];
+      this.entries = elements.map((element) => ({ element, values: valuesOf(element) }));
       if (this.entries.length < 2) return;
       this.build();
       this.removed = new AbortController();
@@ -22,7 +23,8 @@
       this.words = make("input", { type: "search", name: "q", autocomplete: "off" });
       this.count = make("output");
       this.reset = make("button", { type: "reset", textContent: "全部显示" });
-      this.facets = this.names().map(([name, label]) => this.facet(name, label)).filter((facet) => facet.choices.size);
+      const facets = this.names().map(([name, label]) => this.facet(name, label));
+      this.facets = facets.filter(({ choices }) => choices.size);
       this.form = make("form", { role: "search", ariaLabel: "筛选" });
       this.form.append(field("含有字词", this.words), ...this.facets.map(({ label, select }) => field(label, select)));
       this.form.append(this.reset, this.count);
@@ -60,7 +62,9 @@
     readAddress() {
       const chosen = new URLSearchParams(location.hash.startsWith("#?") ? location.hash.slice(2) : "");
       this.words.value = chosen.get("q") ?? "";
-      for (const { name, choices, select } of this.facets) select.value = choices.has(chosen.get(name)) ? chosen.get(name) : "";
+      for (const { name, choices, select } of this.facets) {
+        select.value = choices.has(chosen.get(name)) ? chosen.get(name) : "";
+      }
       this.show();
     }
 
@@ -80,7 +84,8 @@
         const others = active.filter((other) => other !== facet);
         name(facet, found.filter((entry) => others.every((other) => has(entry, other))));
       }
-      this.count.value = shown.size ? `显示 ${shown.size} 条，共 ${this.entries.length} 条` : "没有符合的，去掉一个条件试试";
+      const counts = `显示 ${shown.size} 条，共 ${this.entries.length} 条`;
+      this.count.value = shown.size ? counts : "没有符合的，去掉一个条件试试";
     }
   }
 
