@@ -12,18 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, Template, TemplateNotFound
+from jinja2 import Environment, Template
 from jinja2.runtime import Context
 
-FRAMED = "record-page.html"
 MARK = re.compile("(\ue000[a-z]+\ue001)")
 FIELDS = ("title", "canonical_url", "edit_url")
-
-
-def add_frames(environment: Environment) -> None:
-    """Let the theme's environment know the template named `FRAMED`."""
-    assert environment.loader is not None
-    environment.loader = ChoiceLoader([_FrameLoader(), environment.loader])
 
 
 def _mark(name: str) -> str:
@@ -55,10 +48,8 @@ class _Frame:
         return "".join(parts.get(piece, piece) for piece in self.pieces)
 
 
-class _FramedTemplate:
+class Frames:
     """The theme's `main.html`, for pages that are not in the menu."""
-
-    is_up_to_date = True
 
     def __init__(self, environment: Environment) -> None:
         self.main = environment.get_template("main.html")
@@ -102,13 +93,3 @@ def _renamed(item: Any) -> Any:
     renamed = copy.copy(item)
     renamed.id, renamed.children = _mark("anchor"), []
     return renamed
-
-
-class _FrameLoader(BaseLoader):
-    """Loads the one template that is no text."""
-
-    def load(self, environment: Environment, name: str, globals: Any = None) -> Template:
-        """The framed template; other names are looked for elsewhere."""
-        if name != FRAMED:
-            raise TemplateNotFound(name)
-        return _FramedTemplate(environment)  # type: ignore[return-value]

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from generator.diagnostic import FieldPath
 from generator.fields import RefTo, Text
@@ -29,8 +30,7 @@ class Origin:
     prefix: FieldPath = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One mention of a record by another: `owner` is the id (or handwritten page) that mentions."""
 
     owner: str

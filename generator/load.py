@@ -8,6 +8,7 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from generator.record import Kind, Record
 from generator.slips import slip_in
 from generator.source import MAX_BYTES, find_slip, locate, parse
 from generator.validation import validate
+from generator.workers import in_order
 
 MISSHAPEN = ("value-list", "value-mapping")  # often one slip has made a text of what was meant as a list
 OTHER_ENDINGS = (".yml", ".yaml", ".yml.txt", ".yaml.txt")
@@ -40,20 +42,22 @@ class Loading:
     unreadable: dict[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
-    def report(self, file: str, problem: Problem, text: str = "") -> None:
-        """Note a problem of a file as a whole, or (with its text) of a field in it."""
-        place = locate(text, file, problem) if text else Place(file)
-        self.diagnostics.append(Diagnostic(problem, place))
+    def report(self, file: str, problem: Problem) -> None:
+        """Note a problem of a file as a whole."""
+        self.diagnostics.append(Diagnostic(problem, Place(file)))
 
 
 def load(root: Path, kinds: tuple[Kind, ...]) -> tuple[Library, list[Diagnostic]]:
     """Read the knowledge base in `root`; the diagnostics say what could not be read and why."""
     loading = Loading(root, kinds)
+    files: dict[str, Kind] = {}
     for file, problem in project_files(root):
         if problem:
             loading.report(file, problem)
-        else:
-            _take(loading, file)
+        elif kind := _kind_to_read(loading, file):
+            files[file] = kind
+    for read in in_order(partial(_read, root), list(files)):
+        _take_records(loading, read, files[read.file])
     library = Library(
         loading.kinds,
         loading.records,
@@ -72,7 +76,8 @@ def read_text(root: Path, file: str) -> str:
         return ""
 
 
-def _take(loading: Loading, file: str) -> None:
+def _kind_to_read(loading: Loading, file: str) -> Kind | None:
+    """The kind of the records in a file; None for one that holds none, which is dealt with here."""
     if file.lower().endswith(OTHER_ENDINGS) and not file.endswith(".yaml"):
         _leave_out(loading, file, Problem("file-extension", (), "", written=Path(file).name))
     elif file.endswith(".md") and file.startswith("content/"):
@@ -81,11 +86,11 @@ def _take(loading: Loading, file: str) -> None:
         kind = _kind_of_file(loading.kinds, file)
         if kind is None:
             _leave_out(loading, file, _stray(loading.kinds, file))
-        else:
-            _take_records(loading, file, kind)
+        return kind
     elif not file.startswith("content/"):
         fix = "记录改成 .yaml 结尾；手写的页面和图片移到 content/ 里"
         _leave_out(loading, file, Problem("file-extension", (), "", written=Path(file).name, fix=fix))
+    return None
 
 
 def _leave_out(loading: Loading, file: str, problem: Problem) -> None:
@@ -114,65 +119,76 @@ def _looks_like(file: Path, kind: Kind) -> bool:
     return difflib.SequenceMatcher(None, own, meant).ratio() > 0.7
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a file says; None as `text` or `value` if it cannot be read that far, and then why."""
+
+    file: str
+    text: str | None
+    value: Mapping[str, Any] | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def _read(root: Path, file: str) -> _Read:
+    text, found = _decoded(root, file)
+    if text is None:
+        return _Read(file, None, None, tuple(found))
+    value, more = _parsed(file, text)
+    return _Read(file, text, value, (*found, *more))
+
+
 def _take_document(loading: Loading, file: str) -> None:
-    text = _decoded(loading, file)
+    text, found = _decoded(loading.root, file)
+    loading.diagnostics.extend(found)
     if text is None:
         loading.unreadable[file] = ""
     else:
         loading.documents[file] = text
 
 
-def _decoded(loading: Loading, file: str) -> str | None:
-    path = loading.root / file
+def _decoded(root: Path, file: str) -> tuple[str | None, list[Diagnostic]]:
+    path = root / file
     try:
         size = path.stat().st_size
         raw = b"" if size > MAX_BYTES else path.read_bytes()
     except OSError:
-        loading.report(file, Problem("file-unreadable", (), ""))
-        return None
+        return None, [Diagnostic(Problem("file-unreadable", (), ""), Place(file))]
     if size > MAX_BYTES:
-        loading.report(file, Problem("file-too-large", (), "", written=f"{size / 1e6:.1f} MB"))
-        return None
+        return None, [Diagnostic(Problem("file-too-large", (), "", written=f"{size / 1e6:.1f} MB"), Place(file))]
     text, found = decode(raw, file)
-    loading.diagnostics.extend(found)
-    return None if has_errors(found) else text
+    return None if has_errors(found) else text, found
 
 
-def _take_records(loading: Loading, file: str, kind: Kind) -> None:
-    stem = Path(file).stem
-    text = _decoded(loading, file)
-    value = None if text is None else _parsed(loading, file, text)
-    if kind.holds_many:
-        loading.unreadable.update(dict.fromkeys(TOP_KEY.findall(text or "") if value is None else (), kind.name))
-        for record_id, body in (value or {}).items():
-            _take_record(loading, Origin(file, (record_id,)), kind, record_id, body, text or "")
-    elif not ID.fullmatch(stem):
-        loading.report(file, _misnamed(stem))
-    elif value is None:
-        loading.unreadable[stem] = kind.name
-    else:
-        _take_record(loading, Origin(file), kind, stem, value, text or "")
-
-
-def _parsed(loading: Loading, file: str, text: str) -> Mapping[str, Any] | None:
+def _parsed(file: str, text: str) -> tuple[Mapping[str, Any] | None, list[Diagnostic]]:
     """The mapping that the file holds; None, with a diagnostic, if it does not hold one."""
     tree = parse(text, file)
-    loading.diagnostics.extend(tree.diagnostics)
-    if not tree.is_readable and not isinstance(tree.value, dict):
-        return None
-    if tree.value is None or tree.value == {}:
-        loading.report(file, Problem("file-empty", (), ""))
-    elif not isinstance(tree.value, dict):
-        slip = find_slip(text, file)
-        loading.diagnostics.append(slip or _not_a_mapping(file, text))
-    else:
-        return tree.value
-    return None
+    if isinstance(tree.value, dict) and tree.value:
+        return tree.value, tree.diagnostics
+    if not tree.is_readable:
+        return None, tree.diagnostics
+    if not tree.value:
+        return None, [*tree.diagnostics, Diagnostic(Problem("file-empty", (), ""), Place(file))]
+    return None, [*tree.diagnostics, find_slip(text, file) or _not_a_mapping(file, text)]
 
 
 def _not_a_mapping(file: str, text: str) -> Diagnostic:
     problem = Problem("not-a-mapping", (), "")
     return Diagnostic(problem, locate(text, file, problem))
+
+
+def _take_records(loading: Loading, read: _Read, kind: Kind) -> None:
+    loading.diagnostics.extend(read.diagnostics)
+    file, text, stem = read.file, read.text or "", Path(read.file).stem
+    if kind.holds_many:
+        loading.unreadable.update(dict.fromkeys(TOP_KEY.findall(text) if read.value is None else (), kind.name))
+        for record_id, body in (read.value or {}).items():
+            _take_record(loading, Origin(file, (record_id,)), kind, record_id, body, text)
+    elif not ID.fullmatch(stem):
+        loading.report(file, _misnamed(stem))
+    elif read.value is None:
+        loading.unreadable[stem] = kind.name
+    else:
+        _take_record(loading, Origin(file), kind, stem, read.value, text)
 
 
 def _take_record(loading: Loading, origin: Origin, kind: Kind, record_id: str, body: Any, text: str) -> None:

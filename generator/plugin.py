@@ -6,7 +6,6 @@ old one's place only when all went well.
 
 import logging
 from collections.abc import Iterator
-from functools import partial
 from importlib.resources import files as package_files
 from pathlib import Path
 from typing import Any, Literal
@@ -21,16 +20,14 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils.templates import TemplateContext
 
 from generator import build, search
-from generator.frame import add_frames
 from generator.library import LINK, Library
 from generator.names import NameLinker
 from generator.page import Page
 from generator.prose import Writer, relink
 from generator.publish import discard, publish, staging_folder
-from generator.record_page import Addresses, Made, RecordPage
+from generator.record_page import Addresses, Made, Press, RecordPage
 from generator.render import pages
 from generator.report import as_text
 from generator.workers import in_order
@@ -53,6 +50,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
     names: NameLinker
     pages: tuple[Page, ...] = ()
     addresses: Addresses
+    nav: Navigation
     index: search.Index | None = None
     made: Iterator[Made] = iter(())
     stages_output = False
@@ -108,45 +106,34 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         return relink(self.names.link(html), self.addresses.seen_from(page.url))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """All files are known now."""
-        self.addresses = Addresses(files)
+        """All files are known now. The menu calls the pages what the project calls them."""
+        self.nav, self.addresses = nav, Addresses(files)
+        for title, path in _titles(config.nav):
+            if (file := files.get_file_from_path(path)) and isinstance(file.page, RecordPage):
+                file.page.title = title
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Begin the search index, if the site has Material's search, and the making of the pages.
-
-        A preview has threads of its own, beside which no processes can be started.
-        """
+        """Begin the search index, if the site has Material's search, and the making of the pages."""
         for plugin in config.plugins.values():
             if isinstance(plugin, SearchPlugin) and plugin.config.enabled:
                 frame = plugin.search_index.generate_search_index(None)
                 self.index = search.Index(Path(config.site_dir) / "search", frame)
-        add_frames(env)
         found = [file.page for file in files.documentation_pages() if isinstance(file.page, RecordPage)]
-        work = partial(RecordPage.make, addresses=self.addresses)
-        self.made = in_order(work, found) if self.stages_output else map(work, found)
+        self.made = in_order(Press(env, config, self.nav, files).make, found)
         return env
 
-    @event_priority(-50)
-    def on_page_context(
-        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
-    ) -> TemplateContext:
-        """Fill a record's page after all others had their turn, and index every page."""
-        lines = ""
+    @event_priority(100)
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Record pages are made by now, or as soon as they are asked for; every page goes into the search index."""
         if isinstance(page, RecordPage):
             made = next(self.made)
-            page.fill(made)
-            lines = made.index_lines
-        elif page.url in self.handwritten:
-            lines = search.lines(_finished(page), page.url)
+            assert made.path == page.finished.path
+            output, lines = made.output, made.index_lines
+        else:
+            lines = search.lines(_finished(page), page.url) if page.url in self.handwritten else ""
         if self.index:
             self.index.add(lines)
-        return context
-
-    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Let go of what is written."""
-        if isinstance(page, RecordPage):
-            page.empty()
         return output
 
     @event_priority(-50)
@@ -200,6 +187,15 @@ def _with_every_kind(nav: list[Any] | None, library: Library) -> list[Any]:
     named = set(_paths(menu))
     lists = {kind.plural: f"{kind.pages}/index.md" for kind in library.kinds}
     return [*menu, *({title: path} for title, path in lists.items() if path not in named)]
+
+
+def _titles(menu: Any) -> Iterator[tuple[str, str]]:
+    """The pages that a menu names: title and path."""
+    for item in menu if isinstance(menu, list) else ():
+        for title, target in item.items() if isinstance(item, dict) else ():
+            if isinstance(target, str):
+                yield title, target
+            yield from _titles(target)
 
 
 def _paths(menu: Any) -> Iterator[str]:

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url
 
 from generator import search
-from generator.frame import FRAMED
+from generator.frame import Frames
 from generator.page import Heading, Page
 from generator.prose import relink
 
@@ -36,7 +39,7 @@ class Addresses:
 
 
 class RecordPage(MkDocsPage):
-    """A page that needs no rendering any more."""
+    """A page that needs no rendering by MkDocs: a `Press` makes all of it, the theme around it included."""
 
     def __init__(self, page: Page, file: File, config: MkDocsConfig, edit_url: str | None) -> None:
         super().__init__(html.escape(page.title), file, config)
@@ -46,12 +49,11 @@ class RecordPage(MkDocsPage):
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no source to read; what the theme wants to know stands in the page."""
         self.markdown = ""
-        self.meta = {"description": html.escape(self.finished.description), "search": {"exclude": True}}
-        if self.finished.source:
-            self.meta["template"] = FRAMED
+        description = html.escape(self.finished.description)
+        self.meta = {"description": description, "search": {"exclude": True}, "template": "finished.html"}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Nothing yet: the page is filled when its turn comes to be written, so that one at a time is in memory."""
+        """Nothing yet: the page is made when its turn comes to be written, so that one at a time is in memory."""
         self.content = ""
         self.links_to_anchors = {}
 
@@ -60,34 +62,44 @@ class RecordPage(MkDocsPage):
         """Ids that links from handwritten pages may lead to."""
         return set(self.finished.anchors)
 
-    def make(self, addresses: Addresses) -> "Made":
-        """The page as it is published, with addresses relative to itself; nothing of it is kept."""
-        page = self.finished
-        content = relink(page.html, addresses.seen_from(self.url))
-        made = Made(page.path, content, page.headings, search.lines(page, self.url))
-        page.forget()
-        return made
-
-    def fill(self, made: "Made") -> None:
-        """Show what was made."""
-        assert made.path == self.finished.path
-        self.content = made.content
-        self.toc = get_toc(_toc_tokens(made.headings))
-
-    def empty(self) -> None:
-        """The page is written; its text is not needed any more."""
-        self.content = ""
-        self.toc = get_toc([])
-
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What is needed of a page to publish it: small enough to be sent from one process to another."""
+    """What is left of a page when it is made: its file, and its entries in the search index."""
 
     path: str
-    content: str
-    headings: tuple[Heading, ...]
+    output: str
     index_lines: str
+
+
+class Press:
+    """Makes the pages of one site as they are published."""
+
+    def __init__(self, environment: Environment, config: MkDocsConfig, nav: Navigation, files: Files) -> None:
+        self.config, self.nav, self.files = config, nav, files.documentation_pages()
+        self.addresses = Addresses(files)
+        self.template = environment.get_template("main.html")
+        self.frames = Frames(environment)
+
+    def make(self, page: RecordPage) -> Made:
+        """One page; nothing of it is kept."""
+        finished = page.finished
+        page.content = relink(finished.html, self.addresses.seen_from(page.url))
+        page.toc = get_toc(_toc_tokens(finished.headings))
+        made = Made(finished.path, self._output(page), search.lines(finished, page.url))
+        page.content, page.toc = "", get_toc([])
+        finished.forget()
+        return made
+
+    def _output(self, page: RecordPage) -> str:
+        context = dict(get_context(self.nav, self.files, self.config, page))
+        if page.finished.source:
+            return self.frames.render(context)
+        page.active = True
+        try:
+            return self.template.render(context)
+        finally:
+            page.active = False
 
 
 def _toc_tokens(headings: tuple[Heading, ...]) -> list[Any]:

@@ -1,9 +1,8 @@
 """Walking through a record: its marked texts and references, and its parts, each with the path that leads there."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel
 
@@ -12,8 +11,7 @@ from generator.fields import Mark, RefTo, Text
 from generator.record import Part, Record
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """One marked string of a record and the field path that leads to it."""
 
     path: FieldPath
@@ -24,7 +22,7 @@ class Leaf:
 def leaves(record: Record) -> list[Leaf]:
     """Every marked string of a record, in the order of the model's fields."""
     found: list[Leaf] = []
-    _collect(record, (), None, found)
+    _collect(record, (), found)
     return found
 
 
@@ -33,16 +31,22 @@ def parts(record: Record) -> Iterator[tuple[FieldPath, Part]]:
     return _parts(record, ())
 
 
-def _collect(value: Any, path: FieldPath, mark: Mark | None, found: list[Leaf]) -> None:
-    if isinstance(value, str):
-        if mark is not None:
-            found.append(Leaf(path, value, mark))
-    elif isinstance(value, tuple):
-        for number, item in enumerate(value):
-            _collect(item, (*path, number), mark, found)
-    elif isinstance(value, BaseModel):
-        for name, own in _marked_fields(type(value)):
-            _collect(getattr(value, name), (*path, name), own, found)
+def _collect(part: BaseModel, path: FieldPath, found: list[Leaf]) -> None:
+    values = part.__dict__
+    for name, mark in _marked_fields(type(part)):
+        value = values[name]
+        if isinstance(value, tuple):
+            for number, item in enumerate(value):
+                _collect_value(item, (*path, name, number), mark, found)
+        elif value is not None:
+            _collect_value(value, (*path, name), mark, found)
+
+
+def _collect_value(value: str | BaseModel, path: FieldPath, mark: Mark | None, found: list[Leaf]) -> None:
+    if not isinstance(value, str):
+        _collect(value, path, found)
+    elif mark is not None:
+        found.append(Leaf(path, value, mark))
 
 
 def _parts(value: Any, path: FieldPath) -> Iterator[tuple[FieldPath, Part]]:

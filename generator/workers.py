@@ -4,6 +4,7 @@ import gc
 import multiprocessing
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
@@ -18,10 +19,11 @@ def in_order(work: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[
     """The result for each item, in the order of the items.
 
     Each process takes every n-th item and waits when nobody reads its results, so memory does not grow. Where
-    processes cannot share what is in memory (they can on Linux), or for few items, the work is done right here.
+    processes cannot share what is in memory (they can on Linux), beside other threads (a preview has some, and what
+    they hold would stay locked), or for few items, the work is done right here.
     """
     count = processors()
-    if count < 2 or len(items) < WORTHWHILE:
+    if count < 2 or len(items) < WORTHWHILE or threading.active_count() > 1:
         return map(work, items)
     return _from_processes(work, items, count)
 

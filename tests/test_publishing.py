@@ -1,6 +1,7 @@
 """Building and publishing: the new site or the old one, never half of either."""
 
 import json
+import re
 import socket
 import subprocess
 import sys
@@ -8,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import record_page, workers
+from generator import workers
 from generator.cli import main
+from generator.frame import Frames
 from tests.rendering import MKDOCS, project
 
 
@@ -115,7 +117,7 @@ def test_pages_in_the_frame_of_the_theme_are_what_the_theme_makes(
 ) -> None:
     root = project(tmp_path, {"mkdocs.yml": MKDOCS + "site_url: https://example.invalid/base/\n"})
     framed = published(root)
-    monkeypatch.setattr(record_page, "FRAMED", "main.html")
+    monkeypatch.setattr(Frames, "render", lambda frames, context: frames.main.render(context))
     assert published(root) == framed
 
 
@@ -137,3 +139,11 @@ def test_signs_of_html_in_a_title_are_shown_as_they_are(tmp_path: Path) -> None:
     page = (root / "site" / "cases" / "example-case.html").read_text(encoding="utf-8")
     assert "<h1>余额 &lt;b&gt;1 &amp; 2&lt;/b&gt;</h1>" in page
     assert "<b>1" not in page
+
+
+def test_the_menu_calls_pages_what_the_project_calls_them(tmp_path: Path) -> None:
+    nav = "nav: [index.md, {查: [{全部流程: guides/index.md}, {岗位: roles/index.md}]}]\n"
+    root = project(tmp_path, {"mkdocs.yml": MKDOCS + nav})
+    assert build(root) == 0
+    page = (root / "site" / "index.html").read_text(encoding="utf-8")
+    assert re.search(r'href="guides/index.html"[^>]*>\s*<span class="md-ellipsis">\s*全部流程', page)
