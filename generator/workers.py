@@ -23,14 +23,16 @@ def in_order(work: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[
     they hold would stay locked), or for few items, the work is done right here.
     """
     count = processors()
-    if count < 2 or len(items) < WORTHWHILE or threading.active_count() > 1:
+    if count < 2 or len(items) < WORTHWHILE:
         return map(work, items)
     return _from_processes(work, items, count)
 
 
 def processors() -> int:
     """How many processes may run at once."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return 1
+    return len(os.sched_getaffinity(0))
 
 
 def _from_processes(work: Callable[[Item], Result], items: Sequence[Item], count: int) -> Iterator[Result]:

@@ -53,6 +53,7 @@ def test_the_first_key_leads_to_the_text(reader: Reader) -> None:
     page = reader.open("guides/six-steps.html")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.id === '_main'")
     page.keyboard.press("Tab")
     assert page.get_by_role("article").locator(":focus").count() == 1
 
