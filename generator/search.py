@@ -5,6 +5,7 @@ The words come from rjieba and are joined by zero-width spaces, which Material's
 
 import html
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,8 @@ import rjieba
 
 from generator.page import HEADING, Page, plain
 
+# Who mentions a page says nothing about what is on it.
+MENTIONS = re.compile(r'<(details|div) class="cb-mentions">.*?</\1>', re.DOTALL)
 ZERO_WIDTH_SPACE = "\u200b"
 
 
@@ -20,10 +23,11 @@ def entries(page: Page, location: str) -> Iterator[dict[str, str]]:
     """The entries of one page at `location`: its opening, then each section with an address of its own."""
     if not page.searchable:
         return
-    pieces = HEADING.split(page.html)
+    pieces = HEADING.split(MENTIONS.sub("", page.html))
     yield _entry(location, page.title, pieces[0].partition("</h1>")[2])
     for _level, anchor, title, body in zip(pieces[1::4], pieces[2::4], pieces[3::4], pieces[4::4], strict=True):
-        yield _entry(f"{location}#{anchor}", plain(title), body)
+        if body.strip():
+            yield _entry(f"{location}#{anchor}", plain(title), body)
 
 
 def lines(page: Page, location: str) -> str:

@@ -78,6 +78,7 @@ def test_the_search_index_has_sections_with_words_parted(tmp_path: Path) -> None
     index = json.loads((root / "site" / "search" / "search_index.json").read_text(encoding="utf-8"))
     titles = {entry["location"]: entry["title"] for entry in index["docs"]}
     assert "接收\u200b登记" in titles["guides/complaint-steps.html#receive"]
+    assert "complaint-desk.html#_cited-by" not in {location.partition("/")[2] for location in titles}
     script = (root / "site" / "search" / "search_index.js").read_text(encoding="utf-8")
     assert json.loads(script.removeprefix("var __index = ")) == index
 
