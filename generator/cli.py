@@ -12,8 +12,9 @@ from pathlib import Path
 from generator import build, explain, site
 from generator.disk import write_tree
 from generator.draft import NotWrittenError, write_draft
+from generator.folders import FOLDERS
 from generator.kinds import all_kinds, kind_named
-from generator.publish import publish, staging_folder
+from generator.publish import discard, publish, staging_folder
 from generator.report import FORMATS
 
 Verbs = argparse._SubParsersAction  # the type that add_subparsers() gives has no public name
@@ -22,10 +23,10 @@ OK, HAS_ERRORS, MISUSED = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb; the value is the exit code."""
-    options = _parser().parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = _parser().parse_args(arguments)
     if "project" in options and (refusal := _not_a_project(options.project)):
         print(refusal, file=sys.stderr)
         return MISUSED
@@ -65,7 +66,7 @@ def _verb(
 def _not_a_project(root: Path) -> str:
     if not root.is_dir():
         return f"没有这个文件夹：{root}"
-    if not any((root / folder).is_dir() for folder in ("content", "cases", "quizzes")):
+    if not any((root / folder).is_dir() for folder in FOLDERS):
         return f"{root.resolve()} 里没有 content、cases 或 quizzes 文件夹。用 --project 指出知识库所在的文件夹。"
     return ""
 
@@ -130,13 +131,19 @@ def _render(options: argparse.Namespace) -> int:
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         print(f"{out} 已经存在而且不是空文件夹，没有写。请换一个，或先删掉它。", file=sys.stderr)
         return MISUSED
+    if out.resolve() == Path.cwd():
+        print("不能写到当前文件夹本身，请写它下面的一个文件夹，例如 --out tree。", file=sys.stderr)
+        return MISUSED
     checked = build.check(options.project)
     if checked.diagnostics:
         sys.stderr.write(FORMATS["text"](checked.diagnostics))
     if not checked.is_publishable:
         return HAS_ERRORS
     staged = staging_folder(out)
-    count = write_tree(checked.library, staged)
-    publish(staged, out)
+    try:
+        count = write_tree(checked.library, staged)
+        publish(staged, out)
+    finally:
+        discard(staged)
     print(f"写好 {count} 页：{out}")
     return OK

@@ -21,5 +21,5 @@ def write_draft(root: Path, kind: Kind, record_id: str) -> Path:
     if file.exists():
         raise NotWrittenError(f"{file} 已经存在，没有改动它。换一个编号。")
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(kind.example, encoding="utf-8")
+    file.write_text(kind.example, encoding="utf-8", newline="\n")
     return file

@@ -77,6 +77,7 @@ def _environment(library: Library) -> Environment:
         inline=writer.inline,
         link=writer.link,
         label=writer.label,
+        current_id=library.current_id,
         word=partial(_word, {**WORDS, **{name: table for kind in library.kinds for name, table in kind.words.items()}}),
         taxon=partial(_value_label, library),
     )
@@ -104,9 +105,8 @@ def _value_label(library: Library, value: str) -> str:
 
 def _facet_values(library: Library, facet: Facet, record: Record) -> list[dict[str, str]]:
     """What a record shows for a facet: `[{"id", "label"}]`."""
-    return [
-        {"id": value, "label": facet.words.get(value) or _value_label(library, value)} for value in facet.values(record)
-    ]
+    values = map(library.current_id, facet.values(record))
+    return [{"id": value, "label": facet.words.get(value) or _value_label(library, value)} for value in values]
 
 
 def _cited_by(library: Library, record: Record, anchor: str = "") -> list[dict[str, Any]]:

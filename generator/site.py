@@ -6,9 +6,9 @@ from pathlib import Path
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import MkDocsException
 
-Refused = Abort
+Refused = MkDocsException
 """The site was not built; the text says why."""
 
 

@@ -2,6 +2,8 @@
 
 import datetime
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -83,6 +85,12 @@ def test_the_exit_code_says_how_it_went(
     sites.write(tmp_path / "site", sites.example_files())
     sites.write(tmp_path / "broken", {"cases/a.yaml": "title: x\n"})
     assert main(["check", *arguments]) == code
+
+
+def test_help_is_shown_whatever_the_terminal_says_it_can_show() -> None:
+    command = [sys.executable, "-m", "generator", "--help"]
+    shown = subprocess.run(command, env={**os.environ, "PYTHONIOENCODING": "ascii"}, capture_output=True, check=True)
+    assert "检查全部内容" in shown.stdout.decode()
 
 
 @given(st.text() | st.text("中华人民共和国 （）():：—-·，、,办法"))

@@ -12,7 +12,8 @@ from generator.page import HEADING, Page, plain
 from generator.prose import Writer
 from generator.render import pages
 from generator.walk import leaves
-from tests.rendering import library_of, project
+from tests import sites
+from tests.rendering import library_of, pages_of, project
 
 SHIPPED = Path(__file__).parent.parent
 ADDRESS = re.compile(r'="page:([^"#]*)#?([^"]*)"')
@@ -88,3 +89,26 @@ def _words(library: Library, text: str) -> str:
 
 def _letters(text: str) -> str:
     return "".join(character for character in text if character.isalnum())
+
+
+def test_a_reference_by_a_former_id_counts_like_any_other(tmp_path: Path) -> None:
+    examples = sites.example_files()
+    role = examples["content/roles/complaint-desk.yaml"]
+    root = project(tmp_path, {"content/roles/new-desk.yaml": role + "formerly: [complaint-desk]\n"})
+    (root / "content/roles/complaint-desk.yaml").unlink()
+    found = pages_of(root)
+    assert 'href="page:guides/complaint-steps#receive"' in found["roles/new-desk"].html.partition("_steps")[2]
+    assert found["guides/complaint-steps"].html.count('<th scope="col">投诉管理岗</th>') == 1
+
+
+def test_chapters_stand_in_the_order_of_their_author(tmp_path: Path) -> None:
+    outline = sites.example_files()["content/outlines/example-outline.yaml"]
+    row = '  - {no: "%s", chapter: %s, mechanism: 要点, where: [complaint]}\n'
+    chapters = ["第九章", "第十章", "第二章"]
+    text = (
+        outline.partition("rows:\n")[0]
+        + "rows:\n"
+        + "".join(row % (number, chapter) for number, chapter in zip(["9.1", "10.1", "2.1"], chapters, strict=True))
+    )
+    found = pages_of(project(tmp_path, {"content/outlines/example-outline.yaml": text}))["outlines/example-outline"]
+    assert [heading.title for heading in found.headings][:3] == chapters

@@ -90,6 +90,12 @@ def test_a_project_without_a_configuration_is_told_so(tmp_path: Path, capsys: py
     assert "mkdocs.yml" in capsys.readouterr().err
 
 
+def test_a_configuration_that_is_no_yaml_is_told_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = project(tmp_path, {"mkdocs.yml": "site_name: [x\n"})
+    assert build(root) == 1
+    assert "mkdocs.yml" in capsys.readouterr().err
+
+
 def test_a_record_that_was_renamed_leaves_a_page_that_leads_to_it(tmp_path: Path) -> None:
     root = project(tmp_path)
     case = root / "cases" / "example-case.yaml"
