@@ -4,8 +4,10 @@ Headings become Markdown, so that the engine makes its own table of contents; ev
 ready-made HTML. Addresses are those of a site without directory URLs.
 """
 
+import html
 import json
 import posixpath
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from importlib.resources import as_file
@@ -13,11 +15,12 @@ from importlib.resources import files as package_files
 from pathlib import Path
 
 from generator.library import LINK, Library
-from generator.page import HEADING, Page
+from generator.page import HEADING, Page, plain
 from generator.prose import Writer, relink
 from generator.render import pages
 
 ASSETS = "assets/casebook"
+MARKDOWN_SIGNS = re.compile(r"[\\`*_{}\[\]#]")
 
 
 def write_tree(library: Library, out: Path) -> int:
@@ -35,11 +38,12 @@ def write_tree(library: Library, out: Path) -> int:
 
 def as_markdown(page: Page) -> str:
     """A page as Markdown: front matter, headings with their ids, and HTML blocks between."""
-    front = f"---\ntitle: {_quoted(page.title)}\ndescription: {_quoted(page.description)}\n---\n"
+    title, description = _quoted(html.escape(page.title)), _quoted(html.escape(page.description))
+    front = f"---\ntitle: {title}\ndescription: {description}\n---\n"
     opening, *sections = HEADING.split(page.html)
-    blocks = [front, f"# {page.title}", _block(opening.partition("</h1>")[2])]
+    blocks = [front, f"# {_literal(page.title)}", _block(opening.partition("</h1>")[2])]
     for level, anchor, title, body in zip(*(sections[start::4] for start in range(4)), strict=True):
-        blocks += [f"{'#' * int(level)} {title} {{#{anchor}}}", _block(body)]
+        blocks += [f"{'#' * int(level)} {_literal(plain(title))} {{#{anchor}}}", _block(body)]
     return relink("\n\n".join(blocks) + "\n", _addresses(page.path))
 
 
@@ -51,6 +55,11 @@ def _texts(library: Library) -> Iterator[tuple[str, str]]:
         path = file.removeprefix("content/").removesuffix(".md")
         linked = LINK.sub(lambda hit: writer.link(hit[1].strip(), (hit[2] or "").strip()), text)
         yield path, relink(linked, _addresses(path))
+
+
+def _literal(text: str) -> str:
+    """A plain text as Markdown that shows every sign of it."""
+    return MARKDOWN_SIGNS.sub(r"\\\g<0>", html.escape(text, quote=False))
 
 
 def _block(body: str) -> str:

@@ -5,10 +5,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import markdown
 import pytest
 
+from generator import cli
 from generator.cli import main
+from generator.library import Library
 from generator.page import HEADING
+from tests import sites
 from tests.rendering import pages_of, project
 
 
@@ -64,6 +68,46 @@ def test_a_folder_that_holds_something_is_not_written_to(tmp_path: Path, capsys:
     assert main(["render", "--project", str(root), "--out", str(tmp_path / "out")]) == 2
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["mine.txt"]
     assert "没有写" in capsys.readouterr().err
+
+
+def test_signs_of_html_and_markdown_in_a_title_are_shown_as_they_are(tmp_path: Path) -> None:
+    guide = sites.example_files()["content/guides/complaint-steps.yaml"]
+    guide = guide.replace("title: 接收登记", "title: 问*甲*<i>乙</i>")
+    title = "title: 余额 <b>1 & 2</b> *三* [四](五) #"
+    root = project(
+        tmp_path / "project",
+        {"content/guides/complaint-steps.yaml": guide.replace(guide.splitlines()[0], f"title: '{title[7:]}'")},
+    )
+    assert main(["render", "--project", str(root), "--out", str(tmp_path / "out")]) == 0
+    tree = tmp_path / "out" / "docs" / "guides" / "complaint-steps.md"
+    page = markdown.markdown(tree.read_text(encoding="utf-8").partition("---\n\n")[2], extensions=["attr_list"])
+    assert "<h1>余额 &lt;b&gt;1 &amp; 2&lt;/b&gt; *三* [四](五) #</h1>" in page
+    assert '<h2 id="receive">1. 问*甲*&lt;i&gt;乙&lt;/i&gt;</h2>' in page
+    assert "<b>1" not in tree.read_text(encoding="utf-8")
+
+
+def test_a_tree_that_could_not_be_written_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = project(tmp_path / "project")
+
+    def full(_library: Library, out: Path) -> int:
+        (out / "docs").mkdir()
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(cli, "write_tree", full)
+    with pytest.raises(OSError, match="No space left"):
+        main(["render", "--project", str(root), "--out", str(tmp_path / "out")])
+    assert [path.name for path in tmp_path.iterdir()] == ["project"]
+
+
+def test_the_folder_one_stands_in_is_not_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project(tmp_path / "project")
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    assert main(["render", "--project", str(root), "--out", "."]) == 2
+    assert "当前文件夹" in capsys.readouterr().err
+    assert list((tmp_path / "here").iterdir()) == []
 
 
 def _main(file: Path) -> str:
