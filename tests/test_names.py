@@ -101,13 +101,10 @@ def test_titles_are_linked_with_their_brackets(linker: NameLinker) -> None:
         )
     )
 )
-def test_taking_the_links_away_gives_the_text_back(pieces: list[str]) -> None:
+def test_taking_the_links_away_gives_the_text_back(linker: NameLinker, pieces: list[str]) -> None:
     text = "".join(pieces)
-    linked = LINKER.link(text)
+    linked = linker.link(text)
     assert re.sub(r'<a(?: class="term")? href="page:[^"]*">(.*?)</a>', r"\1", linked) == text
-
-
-LINKER = NameLinker(Library())
 
 
 def test_names_with_signs_of_html_are_found(tmp_path: Path) -> None:
