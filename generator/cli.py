@@ -13,8 +13,9 @@ from generator import build, explain, site
 from generator.disk import write_tree
 from generator.draft import NotWrittenError, write_draft
 from generator.folders import FOLDERS
-from generator.kinds import all_kinds, kind_named
+from generator.kinds import all_kinds
 from generator.publish import discard, publish, staging_folder
+from generator.record import Kind
 from generator.report import FORMATS
 
 Verbs = argparse._SubParsersAction  # the type that add_subparsers() gives has no public name
@@ -44,7 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     rendering = _verb(verbs, "render", "写成 Markdown 目录树，供其他网站工具使用", _render)
     rendering.add_argument("--out", type=Path, required=True, metavar="DIR", help="写到哪个文件夹（必须不存在或为空）")
     drafting = _verb(verbs, "new", "照样例新建一条记录", _new)
-    drafting.add_argument("kind", choices=[kind.name for kind in all_kinds()], metavar="KIND", help=_kinds_help())
+    drafting.add_argument("kind", type=_kind, metavar="KIND", help=_kinds_help())
     drafting.add_argument("id", metavar="ID", help="编号，也是文件名，例如 early-repayment")
     explaining = verbs.add_parser("explain", help="说明某类问题是什么意思、怎么改")
     explaining.add_argument("code", metavar="CODE", nargs="?", help="问题代码，例如 ref-missing；不写就列出全部")
@@ -77,17 +78,25 @@ def _check(options: argparse.Namespace) -> int:
     return OK if checked.is_publishable else HAS_ERRORS
 
 
+def _kind(name: str) -> Kind:
+    """A kind by its name or by what pages call it."""
+    found = [kind for kind in all_kinds() if name in (kind.name, kind.label)]
+    if not found:
+        raise argparse.ArgumentTypeError(f"没有“{name}”这一类。{_kinds_help()}")
+    return found[0]
+
+
 def _kinds_help() -> str:
     return "种类：" + "、".join(f"{kind.name}（{kind.label}）" for kind in all_kinds())
 
 
 def _new(options: argparse.Namespace) -> int:
     try:
-        file = write_draft(options.project, kind_named(options.kind), options.id)
+        file = write_draft(options.project, options.kind, options.id)
     except NotWrittenError as refused:
         print(refused, file=sys.stderr)
         return MISUSED
-    print(f"写好了 {file}。打开它，把样例内容换成自己的，然后运行 casebook check。")
+    print(f"写好了 {file}。打开它，把样例内容和里面的编号换成自己的，然后运行 casebook check。")
     return OK
 
 
@@ -105,7 +114,10 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    return _with_mkdocs(options.project, site.build)
+    done = _with_mkdocs(options.project, site.build)
+    if done == OK:
+        print("网站已经生成。")
+    return done
 
 
 def _serve(options: argparse.Namespace) -> int:

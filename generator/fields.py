@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 REF_PATTERN = rf"{ID_PATTERN}(?:#{ID_PATTERN})?"
+PLACEHOLDERS = frozenset(("…", "……", "...", "xxx", "XXX", "TODO"))
 DATE_FORMAT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -45,6 +46,14 @@ def _one_line(value: Any) -> Any:
         return value
     if "\n" in value.strip():
         raise PydanticCustomError("one_line", "one line expected")
+    return _no_placeholder(value)
+
+
+def _no_placeholder(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if value.strip() in PLACEHOLDERS:
+        raise PydanticCustomError("placeholder", "a text expected")
     return value.strip()
 
 
@@ -59,7 +68,7 @@ def _calendar_date(value: Any) -> Any:
 
 Line = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_one_line), Text()]
 HistoricLine = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_one_line), Text(historic=True)]
-Prose = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), Text(markdown=True)]
+Prose = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_no_placeholder), Text(markdown=True)]
 Date = Annotated[datetime.date, BeforeValidator(_calendar_date)]
 Id = Annotated[str, StringConstraints(pattern=rf"^{ID_PATTERN}$")]
 Flag = Annotated[bool, Field(strict=True)]

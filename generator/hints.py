@@ -16,6 +16,11 @@ def retyped(written: str) -> str:
     plain = unicodedata.normalize("NFKC", written).strip(" \"'“”‘’")
     if plain != written and ID.fullmatch(plain):
         return f"用半角字符，不要引号和多余的空格：{plain}"
+    return ""
+
+
+def separated(written: str) -> str:
+    """For several items of a list that were written as one."""
     if "，" in written or "、" in written:
         return "列表各项之间用半角逗号“, ”隔开，或者每项另起一行写“- ”"
     return ""

@@ -34,6 +34,7 @@ class Page:
     write: Callable[[], str]
     source: str | None = None
     searchable: bool = True
+    boost: float = 1.0
 
     @cached_property
     def html(self) -> str:

@@ -176,6 +176,7 @@ class Kind:
     rules: tuple[Rule, ...] = ()
     words: Words = field(default_factory=dict)
     sort_key: Callable[[Any], Any] = field(default=lambda record: record.title)
+    boost: float = 1.0
 
     @property
     def holds_many(self) -> bool:

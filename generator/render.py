@@ -40,7 +40,7 @@ def _record_page(library: Library, names: NameLinker, template: Template, kind: 
         return names.link(template.render(record=record, kind=kind), record)
 
     source = library.origins[record.id].file
-    return Page(library.page_of(record), record.title, record.summary or record.title, write, source)
+    return Page(library.page_of(record), record.title, record.summary or record.title, write, source, boost=kind.boost)
 
 
 def _moved_page(environment: Environment, kind: Kind, record: Record, old: str) -> Page:

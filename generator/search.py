@@ -14,20 +14,21 @@ import rjieba
 
 from generator.page import HEADING, Page, plain
 
-# Who mentions a page says nothing about what is on it.
-MENTIONS = re.compile(r'<(details|div) class="cb-mentions">.*?</\1>', re.DOTALL)
+# As in Material: an element so marked is not searched; none of them holds another of its own name.
+EXCLUDED = re.compile(r"<([a-z]+)[^>]* data-search-exclude\b[^>]*>.*?</\1>", re.DOTALL)
+Entry = dict[str, str | float]
 ZERO_WIDTH_SPACE = "\u200b"
 
 
-def entries(page: Page, location: str) -> Iterator[dict[str, str]]:
+def entries(page: Page, location: str) -> Iterator[Entry]:
     """The entries of one page at `location`: its opening, then each section with an address of its own."""
     if not page.searchable:
         return
-    pieces = HEADING.split(MENTIONS.sub("", page.html))
-    yield _entry(location, page.title, pieces[0].partition("</h1>")[2])
+    pieces = HEADING.split(EXCLUDED.sub("", page.html))
+    yield _entry(location, page.title, pieces[0].partition("</h1>")[2], page.boost)
     for _level, anchor, title, body in zip(pieces[1::4], pieces[2::4], pieces[3::4], pieces[4::4], strict=True):
         if body.strip():
-            yield _entry(f"{location}#{anchor}", plain(title), body)
+            yield _entry(f"{location}#{anchor}", plain(title), body, page.boost)
 
 
 def lines(page: Page, location: str) -> str:
@@ -40,9 +41,10 @@ def segmented(text: str) -> str:
     return ZERO_WIDTH_SPACE.join(rjieba.cut(text))
 
 
-def _entry(location: str, title: str, body: str) -> dict[str, str]:
+def _entry(location: str, title: str, body: str, boost: float) -> Entry:
     text = html.escape(segmented(plain(body)), quote=False)
-    return {"location": location, "title": html.escape(segmented(title), quote=False), "text": f"<p>{text}</p>"}
+    words = {"title": html.escape(segmented(title), quote=False), "text": f"<p>{text}</p>"}
+    return {"location": location, **words, "boost": boost}
 
 
 class Index:

@@ -14,7 +14,7 @@ import yaml
 
 from generator.diagnostic import Diagnostic, FieldPath, Place, Problem
 from generator.places import Span, Stretch, inside, lines_of, place
-from generator.slips import Slip, first_slip, slip_near
+from generator.slips import Slip, first_slip, slip_in, slip_near
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 30
@@ -143,6 +143,7 @@ class _Reader:
     def _value(self, event: Any, path: FieldPath, key: Stretch | None) -> Value:
         _refuse_magic(event)
         if isinstance(event, yaml.ScalarEvent):
+            self._refuse_swallowed_items(event)
             self._mark(path, key, event.start_mark, event.end_mark)
             return _scalar(event)
         if len(path) >= MAX_DEPTH:
@@ -171,6 +172,17 @@ class _Reader:
                 first_lines[name] = stretch[0]
         self._mark(path, key, opening.start_mark, event.end_mark)
         return found
+
+    def _refuse_swallowed_items(self, event: Any) -> None:
+        """A plain text goes on over lines that are indented further, items of a list not excepted."""
+        first, last = event.start_mark.line, event.end_mark.line
+        if event.style or first == last:
+            return
+        lines = self.text.split("\n")
+        for number in range(first + 1, min(last + 1, len(lines))):
+            indent = len(lines[number]) - len(lines[number].lstrip())
+            if lines[number].startswith("- ", indent):
+                raise _RefusedError(slip_in(lines[first], first) or Slip("list-in-text", number, indent))
 
     def _report_duplicate(self, name: str, stretch: Stretch, first: int, path: FieldPath) -> None:
         written = f"{name}（第 {first + 1} 行已经写过）"

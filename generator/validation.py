@@ -9,7 +9,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.diagnostic import FieldPath, Problem
-from generator.hints import as_date, retyped, shown
+from generator.fields import ID_PATTERN
+from generator.hints import as_date, retyped, separated, shown
 from generator.record import Record
 
 CODES: Mapping[str, str] = {
@@ -19,6 +20,7 @@ CODES: Mapping[str, str] = {
     "string_too_short": "value-empty",
     "string_pattern_mismatch": "value-pattern",
     "one_line": "value-line",
+    "placeholder": "value-placeholder",
     "tuple_type": "value-list",
     "too_short": "value-few",
     "too_long": "value-many",
@@ -139,6 +141,8 @@ def _expected(details: ErrorDetails) -> str:
     match details["type"]:
         case "literal_error":
             return str(context["expected"]).replace("'", "").replace(" or ", "、").replace(", ", "、")
+        case "string_pattern_mismatch" if context["pattern"] == f"^{ID_PATTERN}$":
+            return "小写英文、数字和短横线，例如 18 或 first-answer"
         case "too_short":
             return f"至少 {context['min_length']} 项"
         case "too_long":
@@ -159,7 +163,8 @@ def _fix(found: _Error) -> str:
     if found.code == "value-list" and written.startswith(OTHER_BRACKETS):
         return "方括号改成半角的 [ ]"
     if found.code in ("value-choice", "value-pattern"):
-        return retyped(written) or _nearest_choice(found, written)
+        in_list = isinstance(found.path[-1], int)
+        return retyped(written) or (separated(written) if in_list else "") or _nearest_choice(found, written)
     return as_date(written) if found.code == "value-date" else ""
 
 

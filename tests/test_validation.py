@@ -84,7 +84,7 @@ def test_every_error_that_a_model_can_report_has_a_code() -> None:
 
 
 WRONG: tuple[Any, ...] = (
-    *(None, True, -1, 61, 1.5, "", " ", "字", "a\nb", "2026-02-30"),
+    *(None, True, -1, 61, 1.5, "", " ", "…", "字", "a\nb", "2026-02-30"),
     *([], [1], [[]], {}, {"a": 1}, {"type": 1}),
 )
 

@@ -7,36 +7,46 @@
 """
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from generator.diagnostic import Problem
-from generator.library import Library
+from generator.fields import RefTo
+from generator.library import Library, Reference
+
+SHORT = 12
 
 
 def check(library: Library) -> Iterator[tuple[str, Problem]]:
     """Every reference names a record that exists."""
-    known = [*library.records, *library.renamed, *library.unreadable]
-    present = frozenset(known)
-    hint = cache(lambda missing: _hint(missing, known))  # when a whole file is gone, few ids are missed many times
+    present = {*library.records, *library.renamed, *library.unreadable}
+    fitting = cache(lambda mark: _fitting(library, mark))
+    nearest = cache(lambda missing, mark: difflib.get_close_matches(missing, fitting(mark), 1, 0.6))
     for reference in library.references:
-        if reference.target_id in present:
-            continue
-        fix = hint(reference.target_id)
-        yield (
-            reference.owner,
-            Problem(
-                "ref-missing",
-                reference.path,
-                "引用了不存在的条目",
-                written=reference.target,
-                expected="一个已有条目的 id",
-                fix=fix,
-                needle=reference.target_id,
-            ),
-        )
+        if reference.target_id not in present:
+            near = nearest(reference.target_id, reference.mark)
+            yield reference.owner, _problem(reference, near, fitting(reference.mark))
 
 
-def _hint(missing: str, known: Sequence[str]) -> str:
-    near = difflib.get_close_matches(missing, known, 1, 0.6)
-    return f"是不是 {near[0]}？" if near else "先写好被引用的条目，或者删掉这个引用"
+def _problem(reference: Reference, near: list[str], fitting: list[str]) -> Problem:
+    return Problem(
+        "ref-missing",
+        reference.path,
+        "引用了不存在的条目",
+        written=reference.target,
+        expected="、".join(fitting) if 0 < len(fitting) <= SHORT else "一个已有条目的 id",
+        fix=f"是不是 {near[0]}？" if near else "先写好被引用的条目，或者删掉这个引用",
+        needle=reference.target_id,
+    )
+
+
+def _fitting(library: Library, mark: RefTo) -> list[str]:
+    """The ids that may stand in a field: of its kinds, and of its list of the taxonomy."""
+    if not mark.kinds:
+        return [*library.records, *library.renamed]
+    return [
+        record.id
+        for kind in mark.kinds
+        for record in library.of_kind(kind)
+        if mark.dimension in ("", getattr(record, "dimension", ""))
+    ]

@@ -230,6 +230,7 @@ KIND = Kind(
     model=Case,
     example=EXAMPLE,
     order=30,
+    boost=0.6,
     root=True,
     rules=(best_option_count,),
     words={"verdict": VERDICTS, "lesson_status": LESSON_STATUS, "origin": ORIGINS},

@@ -126,6 +126,7 @@ KIND = Kind(
     model=Guide,
     example=EXAMPLE,
     order=20,
+    boost=2.0,
     root=True,
     sort_key=lambda guide: (list(TOPICS).index(guide.topic), guide.order, guide.title),
     rules=(accountable_role_count,),

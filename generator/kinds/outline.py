@@ -48,5 +48,6 @@ KIND = Kind(
     model=Outline,
     example=EXAMPLE,
     order=80,
+    boost=0.4,
     root=True,
 )

@@ -77,6 +77,7 @@ KIND = Kind(
     model=Quiz,
     example=EXAMPLE,
     order=35,
+    boost=0.6,
     root=True,
     rules=(answer_key,),
 )

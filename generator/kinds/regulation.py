@@ -139,6 +139,7 @@ KIND = Kind(
     model=Regulation,
     example=EXAMPLE,
     order=40,
+    boost=1.2,
     facets=(
         Facet("level", "层级", lambda regulation: (regulation.level,), LEVELS),
         Facet("standing", "效力", lambda regulation: (regulation.standing,), STANDINGS),

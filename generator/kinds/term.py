@@ -46,5 +46,6 @@ KIND = Kind(
     model=Term,
     example=EXAMPLE,
     order=60,
+    boost=1.5,
     worded=True,
 )

@@ -1,0 +1,36 @@
+"""一个别名就是一个词。用顿号、逗号连在一起的几个词，会被当成一个长词，谁也搜不到。
+
+错误：
+    aliases: [消费投诉、客诉]
+正确：
+    aliases: [消费投诉, 客诉]
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.diagnostic import Problem
+from generator.library import Library
+
+SEPARATOR = re.compile(r"[，、；;]")
+
+
+def check(library: Library) -> Iterator[tuple[str, Problem]]:
+    """No alias is a list of words; titles of documents may have a 、 of their own."""
+    for record in library.records.values():
+        if library.kind_of(record).titled:
+            continue
+        for number, alias in enumerate(record.aliases):
+            if SEPARATOR.search(alias):
+                words = ", ".join(part.strip() for part in SEPARATOR.split(alias) if part.strip())
+                yield (
+                    record.id,
+                    Problem(
+                        "alias-list",
+                        ("aliases", number),
+                        "几个别名写在了一起",
+                        written=alias,
+                        expected="各自成项",
+                        fix=f"改成 [{words}]，用半角逗号隔开",
+                    ),
+                )
