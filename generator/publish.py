@@ -7,12 +7,14 @@ from pathlib import Path
 
 def staging_folder(final: Path) -> Path:
     """A new empty folder beside `final`, on the same disk, so that it can be moved into place."""
+    final = final.resolve()
     final.parent.mkdir(parents=True, exist_ok=True)
     return Path(tempfile.mkdtemp(prefix=f".{final.name}-", dir=final.parent))
 
 
 def publish(staged: Path, final: Path) -> None:
-    """Put `staged` where `final` is. On failure the old site is put back."""
+    """Put `staged` where `final` is, or where it leads if it is a link. On failure the old site is put back."""
+    final = final.resolve()
     staged.chmod(0o755)
     old = staged.with_name(f"{staged.name}-old")
     if final.exists():

@@ -16,6 +16,8 @@ def build(configuration: Path) -> None:
     """Build the site of a project; its old site stays unless all goes well. Raises `Refused`."""
     _show(logging.WARNING)
     config = load_config(str(configuration))
+    if "casebook" not in config.plugins:
+        raise Refused(f"{configuration} 的 plugins 里没有 casebook，网站里不会有任何记录。加上一行 - casebook。")
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build.build(config)

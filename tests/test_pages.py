@@ -112,3 +112,16 @@ def test_chapters_stand_in_the_order_of_their_author(tmp_path: Path) -> None:
     )
     found = pages_of(project(tmp_path, {"content/outlines/example-outline.yaml": text}))["outlines/example-outline"]
     assert [heading.title for heading in found.headings][:3] == chapters
+
+
+@pytest.mark.parametrize("rights", [["a", "b", "c"], ["c", "b", "a"], ["b", "a", "c"]])
+def test_what_is_to_be_matched_does_not_stand_beside_its_counterpart(rights: list[str], tmp_path: Path) -> None:
+    quiz = sites.example_files()["quizzes/example-quiz.yaml"].partition("questions:\n")[0]
+    pairs = [f"{{left: 左{number}, right: 右{right}}}" for number, right in enumerate(rights)]
+    question = (
+        f"{{id: m, type: match, stem: 配对, explanation: 说明, cites: [demo-rule#18], pairs: [{', '.join(pairs)}]}}"
+    )
+    root = project(tmp_path, {"quizzes/example-quiz.yaml": f"{quiz}questions:\n  - {question}\n"})
+    shown = re.findall("<li>右(.)</li>", pages_of(root)["quizzes/example-quiz"].html)
+    assert sorted(shown) == sorted(rights)
+    assert shown != rights

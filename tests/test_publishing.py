@@ -90,6 +90,24 @@ def test_a_project_without_a_configuration_is_told_so(tmp_path: Path, capsys: py
     assert "mkdocs.yml" in capsys.readouterr().err
 
 
+def test_a_site_behind_a_link_is_replaced_where_it_is(tmp_path: Path) -> None:
+    root = project(tmp_path / "project")
+    (tmp_path / "web").mkdir()
+    (root / "site").symlink_to(tmp_path / "web")
+    assert build(root) == 0
+    assert (root / "site").is_symlink()
+    assert (tmp_path / "web" / "index.html").is_file()
+    assert {path.name for path in tmp_path.iterdir()} == {"project", "web"}
+    assert [path.name for path in root.iterdir() if path.name.startswith(".site")] == []
+
+
+def test_a_configuration_without_the_plugin_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = project(tmp_path, {"mkdocs.yml": MKDOCS.replace("search, casebook", "search")})
+    assert build(root) == 1
+    assert "casebook" in capsys.readouterr().err
+    assert not (root / "site").exists()
+
+
 def test_a_configuration_that_is_no_yaml_is_told_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = project(tmp_path, {"mkdocs.yml": "site_name: [x\n"})
     assert build(root) == 1
