@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from generator import build, search
 from generator.library import LINK, Library
 from generator.names import NameLinker
-from generator.page import Page
+from generator.page import Page, plain
 from generator.prose import Writer, relink
 from generator.publish import discard, publish, staging_folder
 from generator.record_page import Addresses, Made, Press, RecordPage
@@ -54,6 +54,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
     index: search.Index | None = None
     made: Iterator[Made] = iter(())
     stages_output = False
+    complete = False
     staged: Path | None = None
     final: Path | None = None
     site: MkDocsConfig | None = None
@@ -75,7 +76,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         config.watch.extend(str(root / folder) for folder in ("cases", "quizzes") if (root / folder).is_dir())
         if self.stages_output:
             self.site, self.final = config, Path(config.site_dir)
-            self.staged = staging_folder(self.final)
+            self.staged, self.complete = staging_folder(self.final), False
             config.site_dir = str(self.staged)
         return config
 
@@ -84,7 +85,8 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         for file in [file for file in files if file.src_uri.endswith((".yaml", ".yml"))]:
             files.remove(file)
         for page in self.pages:
-            files.append(self._page_file(page, config))
+            if files.get_file_from_path(f"{page.path}.md") is None:  # a handwritten page goes before an overview
+                files.append(self._page_file(page, config))
         for asset in sorted((PACKAGE / "assets").iterdir()):
             files.append(File.generated(config, f"{ASSETS}/{asset.name}", abs_src_path=str(asset)))
         return files
@@ -100,9 +102,10 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         """Handwritten pages get links from terms and titles, as record pages do, and are indexed as they are."""
         if isinstance(page, RecordPage):
             return html
-        if not page.meta.get("search", {}).get("exclude"):
+        settings = page.meta.get("search")
+        if not (isinstance(settings, dict) and settings.get("exclude")):
             self.handwritten.add(page.url)
-            page.meta["search"] = {"exclude": True}
+        page.meta["search"] = {"exclude": True}
         return relink(self.names.link(html), self.addresses.seen_from(page.url))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -143,9 +146,22 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         if self.index:
             self.index.finish()
             self.index = None
+        self.complete = True
 
     def on_build_error(self, *, error: Exception) -> None:
-        """What was begun is thrown away; the old site stays."""
+        """What was begun is not wanted any more, warnings under `--strict` included."""
+        self._abandon()
+
+    def on_shutdown(self) -> None:
+        """The new site takes the old one's place if all went well; if not, or after Ctrl+C, the old one stays."""
+        if not self.complete:
+            self._abandon()
+        if self.staged and self.final and self.site:
+            publish(self.staged, self.final)
+            self.site.site_dir = str(self.final)
+            self.staged = None
+
+    def _abandon(self) -> None:
         self.made = iter(())
         if self.index:
             self.index.abandon()
@@ -154,18 +170,11 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
             discard(self.staged)
             self.staged = None
 
-    def on_shutdown(self) -> None:
-        """All went well, strictness included: the new site takes the old one's place."""
-        if self.staged and self.final and self.site:
-            publish(self.staged, self.final)
-            self.site.site_dir = str(self.final)
-            self.staged = None
-
     def _report(self, checked: build.Checked) -> None:
         if not checked.is_publishable:
             raise Abort(f"\n{as_text(checked.diagnostics)}\n内容有错误，没有生成网站；原来的网站没有改动。")
-        for found in checked.diagnostics:
-            log.warning("%s", as_text([found]))
+        if checked.diagnostics:
+            log.warning("%s", as_text(checked.diagnostics))
 
     def _add_theme(self, config: MkDocsConfig) -> None:
         config.theme.dirs.insert(0, str(PACKAGE / "templates" / "theme"))
@@ -211,4 +220,4 @@ def _paths(menu: Any) -> Iterator[str]:
 def _finished(page: MkDocsPage) -> Page:
     """A handwritten page in the form of a record's page."""
     content = page.content or ""
-    return Page(page.url, page.title or "", page.meta.get("description", ""), lambda: content)
+    return Page(page.url, plain(page.title or ""), "", lambda: content)

@@ -13,9 +13,10 @@ import comrak
 import nh3
 from markupsafe import Markup
 
-from generator.library import Library
+from generator.library import LINK, Library
 from generator.record import Record
 
+TABLE_ROW = re.compile(r"^\s*\|.*$", re.MULTILINE)  # where a | would part two cells
 WIKILINK = re.compile(r'<a href="([^"]*)" data-wikilink="true"[^>]*>(.*?)</a>', re.DOTALL)
 PAGE_LINK = re.compile(r'(href|src|data-page)="page:([^"#]*)(#[^"]*)?"')
 
@@ -58,6 +59,8 @@ class Writer:
         """Markdown as HTML blocks; raw HTML and unsafe addresses are dropped."""
         if not text:
             return Markup()
+        if "|" in text and "[[" in text:
+            text = TABLE_ROW.sub(lambda row: LINK.sub(lambda link: link[0].replace("|", r"\|"), row[0]), text)
         clean = CLEANER.clean(comrak.render_markdown(text, extension_options=EXTENSIONS))
         return Markup(WIKILINK.sub(self._wikilink, clean) if "data-wikilink" in clean else clean)
 

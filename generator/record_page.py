@@ -35,7 +35,9 @@ class Addresses:
 
     def _between(self, path: str, folder: str) -> str:
         file = self.files.get_file_from_path(f"{path}.md")
-        return html.escape(get_relative_url(file.url, f"{folder}/page.html") if file else path)
+        if file is None:
+            raise LookupError(f"no page {path}")
+        return html.escape(get_relative_url(file.url, f"{folder}/page.html"))
 
 
 class RecordPage(MkDocsPage):
@@ -60,7 +62,9 @@ class RecordPage(MkDocsPage):
     @property
     def present_anchor_ids(self) -> set[str]:  # type: ignore[override]
         """Ids that links from handwritten pages may lead to."""
-        return set(self.finished.anchors)
+        anchors = set(self.finished.anchors)
+        self.finished.forget()
+        return anchors
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ class Press:
 
     def __init__(self, environment: Environment, config: MkDocsConfig, nav: Navigation, files: Files) -> None:
         self.config, self.nav, self.files = config, nav, files.documentation_pages()
+        self.in_menu = {page.file.src_uri for page in nav.pages}
         self.addresses = Addresses(files)
         self.template = environment.get_template("main.html")
         self.frames = Frames(environment)
@@ -93,7 +98,7 @@ class Press:
 
     def _output(self, page: RecordPage) -> str:
         context = dict(get_context(self.nav, self.files, self.config, page))
-        if page.finished.source:
+        if page.finished.source and page.file.src_uri not in self.in_menu:
             return self.frames.render(context)
         page.active = True
         try:

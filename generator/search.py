@@ -17,6 +17,7 @@ from generator.page import HEADING, Page, plain
 # As in Material: an element so marked is not searched; none of them holds another of its own name.
 EXCLUDED = re.compile(r"<([a-z]+)[^>]* data-search-exclude\b[^>]*>.*?</\1>", re.DOTALL)
 Entry = dict[str, str | float]
+GAP = "\ue000"
 ZERO_WIDTH_SPACE = "\u200b"
 
 
@@ -24,10 +25,10 @@ def entries(page: Page, location: str) -> Iterator[Entry]:
     """The entries of one page at `location`: its opening, then each section with an address of its own."""
     if not page.searchable:
         return
-    pieces = HEADING.split(EXCLUDED.sub("", page.html))
-    yield _entry(location, page.title, pieces[0].partition("</h1>")[2], page.boost)
+    pieces = HEADING.split(EXCLUDED.sub(GAP, page.html))
+    yield _entry(location, page.title, pieces[0].rpartition("</h1>")[2], page.boost)
     for _level, anchor, title, body in zip(pieces[1::4], pieces[2::4], pieces[3::4], pieces[4::4], strict=True):
-        if body.strip():
+        if body.strip() != GAP:
             yield _entry(f"{location}#{anchor}", plain(title), body, page.boost)
 
 
@@ -42,7 +43,7 @@ def segmented(text: str) -> str:
 
 
 def _entry(location: str, title: str, body: str, boost: float) -> Entry:
-    text = html.escape(segmented(plain(body)), quote=False)
+    text = html.escape(segmented(plain(body.replace(GAP, ""))), quote=False)
     words = {"title": html.escape(segmented(title), quote=False), "text": f"<p>{text}</p>"}
     return {"location": location, **words, "boost": boost}
 
@@ -60,6 +61,7 @@ class Index:
         self.folder = folder
         self.begun = folder / "search_index.part"
         self.file = self.begun.open("w", encoding="utf-8")
+        assert frame.endswith('"docs":[]}'), frame
         self.file.write(frame.removesuffix("]}"))
         self.separator = ""
 

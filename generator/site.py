@@ -1,5 +1,6 @@
 """A project to a site, and to a preview that reloads: MkDocs run as its own command line runs it."""
 
+import errno
 import logging
 from pathlib import Path
 
@@ -31,6 +32,8 @@ def serve(configuration: Path, address: str) -> None:
     try:
         mkdocs_serve.serve(str(configuration), dev_addr=address)
     except OSError as error:
+        if error.errno not in (errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES):
+            raise
         hint = "换一个端口再试，例如 --address 127.0.0.1:8001"
         raise Refused(f"不能在 {address} 预览：{error.strerror}。{hint}") from error
 

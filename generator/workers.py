@@ -7,10 +7,12 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Pipe = tuple[Connection, Connection]
 
 WORTHWHILE = 200
 
@@ -39,32 +41,49 @@ def _from_processes(work: Callable[[Item], Result], items: Sequence[Item], count
     gc.freeze()
     fork = multiprocessing.get_context("fork")
     pipes = [fork.Pipe(duplex=False) for _ in range(count)]
-    shares = [(work, items[first::count], pipe) for first, pipe in enumerate(pipes)]
-    processes = [fork.Process(target=_serve, args=share, daemon=True) for share in shares]
-    for process, (_receiver, sender) in zip(processes, pipes, strict=True):
+    processes = [
+        fork.Process(target=_serve, args=(work, items[number::count], pipes, number), daemon=True)
+        for number in range(count)
+    ]
+    for process in processes:
         process.start()
+    for _receiver, sender in pipes:
         sender.close()
     try:
         for number in range(len(items)):
             yield _received(pipes[number % count][0])
     finally:
-        for process in processes:
-            process.terminate()
-            process.join()
+        _stop(processes, [receiver for receiver, _sender in pipes])
         gc.unfreeze()
 
 
-def _serve(work: Callable[[Any], Any], share: Sequence[Any], pipe: tuple[Connection, Connection]) -> None:
+def _stop(processes: Sequence[BaseProcess], receivers: Sequence[Connection]) -> None:
+    for receiver in receivers:
+        receiver.close()
+    for process in processes:
+        process.terminate()
+        process.join()
+
+
+def _serve(work: Callable[[Any], Any], share: Sequence[Any], pipes: Sequence[Pipe], own: int) -> None:
+    """Do a share of the work. Only the own end of the own pipe stays open, so that either side sees the other end."""
+    for number, (receiver, sender) in enumerate(pipes):
+        receiver.close()
+        if number != own:
+            sender.close()
     for item in share:
         try:
             outcome = True, work(item)
         except Exception as error:  # noqa: BLE001 - raised again where the result is asked for
             outcome = False, error
-        pipe[1].send(outcome)
+        pipes[own][1].send(outcome)
 
 
 def _received(receiver: Connection) -> Any:
-    good, outcome = receiver.recv()
+    try:
+        good, outcome = receiver.recv()
+    except EOFError:
+        raise RuntimeError("a worker process ended before its work was done") from None
     if not good:
         raise outcome
     return outcome

@@ -38,6 +38,11 @@ def test_a_link_may_have_words_of_its_own(writer: Writer) -> None:
     assert ">第一步 &amp; 下一步</a>" in writer.prose("[[complaint-steps#receive|第一步 & 下一步]]")
 
 
+def test_a_link_with_words_of_its_own_may_stand_in_a_table(writer: Writer) -> None:
+    shown = writer.prose("| 步骤 | 说明 |\n|---|---|\n| [[complaint-steps#receive|第一步]] | 登记 |")
+    assert '<td><a href="page:guides/complaint-steps#receive">第一步</a></td>' in shown
+
+
 def test_raw_html_and_unsafe_addresses_are_dropped(writer: Writer) -> None:
     shown = writer.prose(
         "<script>alert(1)</script><img src=x onerror=alert(1)> [点](javascript:alert(1)) [页](page:index)"

@@ -12,6 +12,8 @@ import pytest
 from generator import workers
 from generator.cli import main
 from generator.frame import Frames
+from generator.plugin import CasebookPlugin
+from tests import sites
 from tests.rendering import MKDOCS, project
 
 
@@ -159,8 +161,11 @@ def test_signs_of_html_in_a_title_are_shown_as_they_are(tmp_path: Path) -> None:
     case = root / "cases" / "example-case.yaml"
     text = case.read_text(encoding="utf-8")
     title = text.splitlines()[0]
-    case.write_text(text.replace(title, "title: 余额 <b>1 & 2</b>"), encoding="utf-8")
+    case.write_text(text.replace(title, "title: 余额 <b>1 & 2</b>") + "formerly: [old-case]\n", encoding="utf-8")
     assert build(root) == 0
+    for name in ("example-case", "old-case"):
+        page = (root / "site" / "cases" / f"{name}.html").read_text(encoding="utf-8")
+        assert "<title>余额 &lt;b&gt;1 &amp; 2&lt;/b&gt; - 示例</title>" in page
     page = (root / "site" / "cases" / "example-case.html").read_text(encoding="utf-8")
     assert "<h1>余额 &lt;b&gt;1 &amp; 2&lt;/b&gt;</h1>" in page
     assert "<b>1" not in page
@@ -172,3 +177,50 @@ def test_the_menu_calls_pages_what_the_project_calls_them(tmp_path: Path) -> Non
     assert build(root) == 0
     page = (root / "site" / "index.html").read_text(encoding="utf-8")
     assert re.search(r'href="guides/index.html"[^>]*>\s*<span class="md-ellipsis">\s*全部流程', page)
+
+
+def test_a_build_that_is_interrupted_leaves_the_old_site_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = project(tmp_path)
+    before = published(root)
+    pages = iter(range(3))
+
+    def interrupted(*_arguments: object, **_named: object) -> str:
+        if next(pages, None) is None:
+            raise KeyboardInterrupt
+        return "x"
+
+    monkeypatch.setattr(CasebookPlugin, "on_post_page", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        build(root)
+    after = {name: (root / "site" / name).read_bytes() for name in files(root / "site") if "sitemap" not in name}
+    assert after == before
+    assert [path.name for path in root.iterdir() if path.name.startswith(".site")] == []
+
+
+def test_a_record_in_the_menu_is_marked_there_and_nowhere_else(tmp_path: Path) -> None:
+    nav = "nav: [index.md, {示例流程: guides/complaint-steps.md}]\n"
+    guide = sites.example_files()["content/guides/complaint-steps.yaml"]
+    root = project(tmp_path, {"mkdocs.yml": MKDOCS + nav, "content/guides/second.yaml": guide})
+    assert build(root) == 0
+    first = (root / "site/guides/complaint-steps.html").read_text(encoding="utf-8")
+    second = (root / "site/guides/second.html").read_text(encoding="utf-8")
+    assert "md-nav__link--active" in first
+    assert "md-nav__link--active" not in second
+
+
+def test_a_handwritten_page_goes_before_an_overview(tmp_path: Path) -> None:
+    root = project(tmp_path, {"content/lessons.md": "---\nsearch: false\n---\n# 我的经验\n\n自己写的。\n"})
+    assert build(root) == 0
+    assert "自己写的" in (root / "site" / "lessons.html").read_text(encoding="utf-8")
+
+
+def test_handwritten_pages_are_searched_as_they_read(tmp_path: Path) -> None:
+    root = project(
+        tmp_path, {"content/page.md": "开头一句。\n\n## 甲\n\n### 乙\n\n正文\n", "content/sign.md": "# A & B\n"}
+    )
+    assert build(root) == 0
+    index = json.loads((root / "site" / "search" / "search_index.json").read_text(encoding="utf-8"))
+    found = {entry["location"]: entry for entry in index["docs"]}
+    assert "开头" in found["page.html"]["text"]
+    assert found["page.html#_1"]["title"] == "甲"
+    assert found["sign.html"]["title"].replace("\u200b", "") == "A &amp; B"

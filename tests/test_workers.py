@@ -42,3 +42,10 @@ def test_results_nobody_wants_keep_nobody_busy() -> None:
     del results
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
+
+
+def test_a_worker_that_dies_is_noticed() -> None:
+    results = workers.in_order(lambda number: os._exit(1) if number == 4 else number, range(9))
+    assert [next(results) for _ in range(4)] == [0, 1, 2, 3]
+    with pytest.raises(RuntimeError, match="ended before"):
+        next(results)

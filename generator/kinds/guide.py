@@ -46,12 +46,6 @@ steps:
 """
 
 TOPICS = {"core": "主流程", "topic": "专题处理", "governance": "管理与改进"}
-RACI = {
-    "responsible": "R 负责执行",
-    "accountable": "A 最终负责",
-    "consulted": "C 提供意见",
-    "informed": "I 需要知会",
-}
 
 
 class Step(Part):
@@ -130,7 +124,7 @@ KIND = Kind(
     root=True,
     sort_key=lambda guide: (list(TOPICS).index(guide.topic), guide.order, guide.title),
     rules=(accountable_role_count,),
-    words={"topic": TOPICS, "raci": RACI},
+    words={"topic": TOPICS},
     facets=(
         Facet("topic", "类别", lambda guide: (guide.topic,), TOPICS),
         Facet("applies", "适用", lambda guide: guide.applies_to),
