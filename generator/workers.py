@@ -38,6 +38,8 @@ def processors() -> int:
 
 
 def _from_processes(work: Callable[[Item], Result], items: Sequence[Item], count: int) -> Iterator[Result]:
+    yield work(items[0])  # what it leaves in memory, such as compiled templates, the processes need not make again
+    items = items[1:]
     gc.freeze()
     fork = multiprocessing.get_context("fork")
     pipes = [fork.Pipe(duplex=False) for _ in range(count)]

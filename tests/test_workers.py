@@ -19,9 +19,10 @@ def test_results_come_in_the_order_of_the_items() -> None:
 
 
 def test_the_work_is_done_elsewhere() -> None:
-    places = set(workers.in_order(lambda _: os.getpid(), range(9)))
-    assert len(places) == 3
-    assert os.getpid() not in places
+    first, *others = workers.in_order(lambda _: os.getpid(), range(10))
+    assert first == os.getpid()
+    assert len(set(others)) == 3
+    assert first not in others
 
 
 def test_large_results_wait_until_they_are_asked_for() -> None:
@@ -38,6 +39,7 @@ def test_a_mistake_is_raised_where_its_result_is_asked_for() -> None:
 
 def test_results_nobody_wants_keep_nobody_busy() -> None:
     results = workers.in_order(lambda _: os.getpid(), range(1000))
+    next(results)
     process = next(results)
     del results
     with pytest.raises(ProcessLookupError):
