@@ -1,4 +1,4 @@
-"""The outlet to MkDocs, and the only module that knows it: finished pages in, a site out.
+"""The outlet to MkDocs, with `record_page` and `site` all that knows it: finished pages in, a site out.
 
 Record pages are ready-made HTML, so Python-Markdown never sees them. A build goes into a new folder that takes the
 old one's place only when all went well.
