@@ -39,7 +39,8 @@ def write_tree(library: Library, out: Path) -> int:
 def as_markdown(page: Page) -> str:
     """A page as Markdown: front matter, headings with their ids, and HTML blocks between."""
     title, description = _quoted(html.escape(page.title)), _quoted(html.escape(page.description))
-    front = f"---\ntitle: {title}\ndescription: {description}\n---\n"
+    search = "" if page.searchable else "search:\n  exclude: true\n"
+    front = f"---\ntitle: {title}\ndescription: {description}\n{search}---\n"
     opening, *sections = HEADING.split(page.html)
     blocks = [front, f"# {_literal(page.title)}", _block(opening.partition("</h1>")[2])]
     for level, anchor, title, body in zip(*(sections[start::4] for start in range(4)), strict=True):

@@ -124,9 +124,14 @@ class Library:
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """Every mention of a record, in fields and in prose."""
-        return tuple(
-            reference for owner, found in self.owners() for leaf in found for reference in self._mentions(owner, leaf)
-        )
+        found: list[Reference] = []
+        for owner, leaves_of_owner in self.owners():
+            for leaf in leaves_of_owner:
+                if isinstance(leaf.mark, RefTo):
+                    found.append(Reference(owner, leaf.path, leaf.value, leaf.mark))
+                elif "[[" in leaf.value or "《" in leaf.value:
+                    found.extend(self._mentions(owner, leaf, leaf.mark))
+        return tuple(found)
 
     @cached_property
     def cited_by(self) -> Mapping[str, tuple[Reference, ...]]:
@@ -155,17 +160,13 @@ class Library:
         sort_keys = {kind.name: kind.sort_key for kind in self.kinds}
         return {name: tuple(sorted(group, key=sort_keys[name])) for name, group in found.items()}
 
-    def _mentions(self, owner: str, leaf: Leaf) -> Iterator[Reference]:
-        if isinstance(leaf.mark, RefTo):
-            yield Reference(owner, leaf.path, leaf.value, leaf.mark)
-            return
-        if leaf.mark.markdown and "[[" in leaf.value:
-            for hit in LINK.finditer(leaf.value):
-                yield Reference(owner, leaf.path, hit[1].strip(), IN_PROSE)
-        if "《" in leaf.value:
-            for hit in TITLE.finditer(leaf.value):
-                if target := self.titled(hit[1]):
-                    yield Reference(owner, leaf.path, target, IN_PROSE)
+    def _mentions(self, owner: str, leaf: Leaf, mark: Text) -> Iterator[Reference]:
+        """The records that a text links, and those whose title it writes."""
+        for hit in LINK.finditer(leaf.value) if mark.markdown else ():
+            yield Reference(owner, leaf.path, hit[1].strip(), IN_PROSE)
+        for hit in TITLE.finditer(leaf.value):
+            if target := self.titled(hit[1]):
+                yield Reference(owner, leaf.path, target, IN_PROSE)
 
     @cached_property
     def _anchor_cache(self) -> dict[str, Mapping[str, Anchor]]:

@@ -130,6 +130,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Record pages are made by now, or as soon as they are asked for; every page goes into the search index."""
         if isinstance(page, RecordPage):
+            page.active = False  # or a process that starts now would show it as the current one on all its pages
             made = next(self.made)
             assert made.path == page.finished.path
             output, lines = made.output, made.index_lines

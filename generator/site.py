@@ -1,6 +1,7 @@
 """A project to a site, and to a preview that reloads: MkDocs run as its own command line runs it."""
 
 import errno
+import gc
 import logging
 from pathlib import Path
 
@@ -24,6 +25,7 @@ def build(configuration: Path) -> None:
         mkdocs_build.build(config)
     finally:
         config.plugins.on_shutdown()
+        gc.freeze()  # the process ends soon: looking through all records once more would only take time
 
 
 def serve(configuration: Path, address: str) -> None:
