@@ -51,11 +51,13 @@ def test_axe_finds_nothing_grave_while_searching(reader: Reader) -> None:
 
 def test_the_first_key_leads_to_the_text(reader: Reader) -> None:
     page = reader.open("guides/six-steps.html")
+    page.wait_for_load_state("networkidle")  # the theme's script takes the focus away while it starts
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_function("document.activeElement.id === '_main'")
     page.keyboard.press("Tab")
-    assert page.get_by_role("article").locator(":focus").count() == 1
+    focused = page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
+    assert page.get_by_role("article").locator(":focus").count() == 1, focused
 
 
 def test_the_menu_of_a_phone_opens_by_key(reader: Reader) -> None:
