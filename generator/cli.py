@@ -1,6 +1,7 @@
 """`casebook`: verbs, arguments, exit codes and printing.
 
-Exit codes: 0 all is well, 1 the knowledge base has errors, 2 the command was used wrongly.
+Exit codes: 0 all is well, 1 the knowledge base has errors, 2 the command was used wrongly,
+130 it was stopped with Ctrl+C.
 """
 
 import argparse
@@ -18,8 +19,7 @@ from generator.publish import discard, publish, staging_folder
 from generator.record import Kind
 from generator.report import FORMATS
 
-Verbs = argparse._SubParsersAction  # the type that add_subparsers() gives has no public name
-OK, HAS_ERRORS, MISUSED = 0, 1, 2
+OK, HAS_ERRORS, MISUSED, INTERRUPTED = 0, 1, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,7 +31,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if "project" in options and (refusal := _not_a_project(options.project)):
         print(refusal, file=sys.stderr)
         return MISUSED
-    return int(options.verb(options))
+    try:
+        return int(options.verb(options))
+    except KeyboardInterrupt:
+        print("已停止，原来的内容没有改动。", file=sys.stderr)
+        return INTERRUPTED
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -54,9 +58,12 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _verb(
-    verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, help: str, run: object
+    verbs: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    words: str,
+    run: Callable[[argparse.Namespace], int],
 ) -> argparse.ArgumentParser:
-    parser = verbs.add_parser(name, help=help)
+    parser = verbs.add_parser(name, help=words)
     parser.add_argument(
         "--project", type=Path, default=Path(), metavar="DIR", help="知识库所在的文件夹（默认当前文件夹）"
     )

@@ -111,8 +111,9 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """All files are known now. The menu calls the pages what the project calls them."""
         self.nav, self.addresses = nav, Addresses(files)
-        for title, path in _titles(config.nav):
-            if (file := files.get_file_from_path(path)) and isinstance(file.page, RecordPage):
+        for title, path in _entries(config.nav):
+            file = files.get_file_from_path(path)
+            if title and file and isinstance(file.page, RecordPage):
                 file.page.title = title
         return nav
 
@@ -194,28 +195,21 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
 def _with_every_kind(nav: list[Any] | None, library: Library) -> list[Any]:
     """The menu of the project, completed by the list pages of kinds that it does not name."""
     menu = nav or [{"首页": "index.md"}]
-    named = set(_paths(menu))
+    named = {path for _title, path in _entries(menu)}
     lists = {kind.plural: f"{kind.pages}/index.md" for kind in library.kinds}
     return [*menu, *({title: path} for title, path in lists.items() if path not in named)]
 
 
-def _titles(menu: Any) -> Iterator[tuple[str, str]]:
-    """The pages that a menu names: title and path."""
-    for item in menu if isinstance(menu, list) else ():
-        for title, target in item.items() if isinstance(item, dict) else ():
-            if isinstance(target, str):
-                yield title, target
-            yield from _titles(target)
-
-
-def _paths(menu: Any) -> Iterator[str]:
+def _entries(menu: Any, title: str | None = None) -> Iterator[tuple[str | None, str]]:
+    """The pages that a menu names: the title it gives them, if any, and their path."""
     if isinstance(menu, str):
-        yield menu
+        yield title, menu
     elif isinstance(menu, dict):
-        yield from _paths(list(menu.values()))
+        for own_title, inner in menu.items():
+            yield from _entries(inner, own_title)
     elif isinstance(menu, list):
         for item in menu:
-            yield from _paths(item)
+            yield from _entries(item)
 
 
 def _finished(page: MkDocsPage) -> Page:

@@ -1,10 +1,9 @@
-"""Library to pages. The only module that knows Jinja2; writes nothing.
+"""Library to pages, through our own templates; writes nothing.
 
 A record's page comes from `templates/<kind>.html.j2`, a kind's list from `<kind>-list.html.j2` or `list.html.j2`, and
 every template in `templates/overviews/` is a page of its own.
 """
 
-import datetime
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
@@ -87,8 +86,6 @@ def _environment(library: Library) -> Environment:
         cited_by=partial(_cited_by, library),
         facet_values=partial(_facet_values, library),
         is_maintained=lambda record: isinstance(record, MaintainedRecord),
-        built_on=library.today,
-        isoformat=datetime.date.isoformat,
     )
     return environment
 

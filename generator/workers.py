@@ -3,6 +3,7 @@
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -60,15 +61,16 @@ def _from_processes(work: Callable[[Item], Result], items: Sequence[Item], count
 
 
 def _stop(processes: Sequence[BaseProcess], receivers: Sequence[Connection]) -> None:
-    for receiver in receivers:
-        receiver.close()
     for process in processes:
         process.terminate()
         process.join()
+    for receiver in receivers:
+        receiver.close()
 
 
 def _serve(work: Callable[[Any], Any], share: Sequence[Any], pipes: Sequence[Pipe], own: int) -> None:
     """Do a share of the work. Only the own end of the own pipe stays open, so that either side sees the other end."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches all; the one who asked for the work ends the others
     for number, (receiver, sender) in enumerate(pipes):
         receiver.close()
         if number != own:

@@ -15,8 +15,3 @@ def all_kinds() -> tuple[Kind, ...]:
     """Every kind, in the order in which menus show them."""
     modules = (import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__))
     return tuple(sorted((module.KIND for module in modules), key=lambda kind: (kind.order, kind.name)))
-
-
-def kind_named(name: str) -> Kind:
-    """The kind of that name; KeyError if there is none."""
-    return {kind.name: kind for kind in all_kinds()}[name]
