@@ -8,31 +8,29 @@ import html
 import json
 import posixpath
 import re
-import shutil
-from collections.abc import Callable, Iterator
-from importlib.resources import as_file
-from importlib.resources import files as package_files
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from generator.bundle import assets
+from generator.data import scripts
 from generator.library import LINK, Library
 from generator.page import HEADING, Page, plain
 from generator.prose import Writer, relink
 from generator.render import pages
 
-ASSETS = "assets/casebook"
 MARKDOWN_SIGNS = re.compile(r"[\\`*_{}\[\]#]")
 
 
 def write_tree(library: Library, out: Path) -> int:
     """Write the tree to `out`: `docs/` and `mkdocs.yml`. The value is the number of pages."""
     docs = out / "docs"
-    texts = dict(_texts(library))
-    for path, text in texts.items():
-        file = docs / f"{path}.md"
+    texts = {f"{path}.md": text for path, text in _texts(library)}
+    shared = assets(directory_urls=False)
+    for path, text in {**texts, **shared, **scripts(library)}.items():
+        file = docs / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-    assets = _copy_assets(docs / ASSETS)
-    (out / "mkdocs.yml").write_text(_configuration(library, assets), encoding="utf-8")
+    (out / "mkdocs.yml").write_text(_configuration(library, shared), encoding="utf-8")
     return len(texts)
 
 
@@ -72,20 +70,14 @@ def _addresses(own: str) -> Callable[[str, str], str]:
     return lambda path, anchor: posixpath.relpath(f"{path}.html", folder) + anchor
 
 
-def _copy_assets(target: Path) -> list[str]:
-    with as_file(package_files("generator") / "assets") as source:
-        shutil.copytree(source, target, dirs_exist_ok=True)
-    return sorted(f"{ASSETS}/{file.name}" for file in target.iterdir())
-
-
-def _configuration(library: Library, assets: list[str]) -> str:
+def _configuration(library: Library, shared: Iterable[str]) -> str:
     settings = {
         "site_name": "诉鉴",
         "use_directory_urls": False,
         "theme": {"name": "material", "language": "zh", "font": False},
         "markdown_extensions": ["attr_list", "md_in_html", "tables", "toc", "admonition"],
-        "extra_css": [asset for asset in assets if asset.endswith(".css")],
-        "extra_javascript": [asset for asset in assets if asset.endswith(".js")],
+        "extra_css": [asset for asset in shared if asset.endswith(".css")],
+        "extra_javascript": [asset for asset in shared if asset.endswith(".js")],
         "nav": [
             {"首页": "index.md"},
             *({kind.plural: f"{kind.pages}/index.md"} for kind in library.kinds),

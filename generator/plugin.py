@@ -5,7 +5,7 @@ old one's place only when all went well.
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.resources import files as package_files
 from pathlib import Path
 from typing import Any, Literal
@@ -22,6 +22,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import build, search
+from generator.bundle import assets
+from generator.data import scripts
 from generator.library import LINK, Library
 from generator.names import NameLinker
 from generator.page import Page, plain
@@ -34,7 +36,6 @@ from generator.workers import in_order
 
 log = logging.getLogger("mkdocs.plugins.casebook")
 PACKAGE = Path(str(package_files("generator")))
-ASSETS = "assets/casebook"
 
 
 class CasebookConfig(base.Config):
@@ -49,6 +50,8 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
     writer: Writer
     names: NameLinker
     pages: tuple[Page, ...] = ()
+    assets: Mapping[str, str]
+    data: Mapping[str, str]
     addresses: Addresses
     nav: Navigation
     index: search.Index | None = None
@@ -71,6 +74,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         self.writer, self.names = Writer(checked.library), NameLinker(checked.library)
         self.handwritten: set[str] = set()
         self.pages = tuple(pages(checked.library))
+        self.data = scripts(checked.library)
         self._add_theme(config)
         config.nav = _with_every_kind(config.nav, checked.library)
         config.watch.extend(str(root / folder) for folder in ("cases", "quizzes") if (root / folder).is_dir())
@@ -87,8 +91,8 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         for page in self.pages:
             if files.get_file_from_path(f"{page.path}.md") is None:  # a handwritten page goes before an overview
                 files.append(self._page_file(page, config))
-        for asset in sorted((PACKAGE / "assets").iterdir()):
-            files.append(File.generated(config, f"{ASSETS}/{asset.name}", abs_src_path=str(asset)))
+        for path, text in {**self.assets, **self.data}.items():
+            files.append(File.generated(config, path, content=text))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -180,10 +184,9 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
 
     def _add_theme(self, config: MkDocsConfig) -> None:
         config.theme.dirs.insert(0, str(PACKAGE / "templates" / "theme"))
-        for asset in sorted((PACKAGE / "assets").iterdir()):
-            target = {".css": config.extra_css, ".js": config.extra_javascript}.get(asset.suffix)
-            if target is not None:
-                target.append(f"{ASSETS}/{asset.name}")
+        self.assets = assets(directory_urls=config.use_directory_urls)
+        config.extra_css.extend(path for path in self.assets if path.endswith(".css"))
+        config.extra_javascript.extend(path for path in self.assets if path.endswith(".js"))
 
     def _page_file(self, page: Page, config: MkDocsConfig) -> File:
         file = File.generated(config, f"{page.path}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)

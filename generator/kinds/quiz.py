@@ -1,14 +1,16 @@
 """A question set: self-check questions about pages of the site."""
 
 from collections.abc import Iterator
+from functools import wraps
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from generator.diagnostic import Problem
+from generator.diagnostic import FieldPath, Problem
 from generator.fields import AnyRef, Prose
-from generator.questions import AnyQuestion, Question
-from generator.record import Anchor, Kind, MaintainedRecord
+from generator.folding import fold
+from generator.questions import AnyQuestion, Question, QuestionRule, all_question_rules
+from generator.record import Anchor, Kind, MaintainedRecord, Rule
 
 EXAMPLE = """\
 title: 期限自测（示例）
@@ -33,7 +35,8 @@ questions:
 
 
 def answer_key(quiz: "Quiz") -> Iterator[Problem]:
-    """题目的答案要合题型：单选恰好一个正确，多选至少两个正确，归类题的每一项都归入 groups 里的一组。
+    """题目的答案要合题型：单选恰好一个正确，多选至少两个正确，归类题的每一项都归入 groups 里的一组，
+    填空题和数值题的常见错误（mistakes）不能按判分规则算对。
 
     错误：
         type: single
@@ -46,9 +49,43 @@ def answer_key(quiz: "Quiz") -> Iterator[Problem]:
           - {text: 15 日, correct: true}
           - {text: 15 个工作日, feedback: 规则写的是日。}
     """
-    questions: tuple[Question, ...] = quiz.questions
-    for number, question in enumerate(questions):
-        yield from question.key_problems(("questions", number))
+    for path, question in quiz.walk():
+        yield from question.key_problems(path)
+
+
+def option_duplicate(quiz: "Quiz") -> Iterator[Problem]:
+    """同一道题里的选项、要排序或归类的项、配对的每一边，说法不能相同：选项相同读者没法选，排序的项相同就分不出先后。
+    全角半角、数字写法、空格和标点不同，也算相同。
+
+    错误：
+        items: [登记, 核实, 登记]
+    正确：
+        items: [登记, 核实, 答复]
+    """
+    for path, question in quiz.walk():
+        for name, inner in question.distinct:
+            texts = [getattr(part, inner) if inner else part for part in getattr(question, name)]
+            marks = list(map(fold, texts))
+            for number, mark in enumerate(marks):
+                if mark in marks[:number]:
+                    yield Problem(
+                        "option-duplicate",
+                        (*path, name, number, *([inner] if inner else [])),
+                        f"这一项和第 {marks.index(mark) + 1} 项说的一样",
+                        written=texts[number],
+                        expected="各项互不相同",
+                        fix="改写或者删去其中一项",
+                    )
+
+
+def _over_questions(rule: QuestionRule) -> Rule:
+    @wraps(rule)
+    def check(quiz: "Quiz") -> Iterator[Problem]:
+        for path, question in quiz.walk():
+            if rule in question.rules:
+                yield from rule(question, path)
+
+    return check
 
 
 class Quiz(MaintainedRecord):
@@ -60,11 +97,22 @@ class Quiz(MaintainedRecord):
     about: Annotated[tuple[AnyRef, ...], Field(min_length=1)]
     questions: Annotated[tuple[Annotated[AnyQuestion, Field(discriminator="type")], ...], Field(min_length=1)]
 
+    def walk(self) -> Iterator[tuple[FieldPath, Question]]:
+        """Every question, the parts of scenarios too, with the path that leads to it."""
+        for number, question in enumerate(self.questions):
+            yield ("questions", number), question
+            for place, part in enumerate(question.parts):
+                yield ("questions", number, "questions", place), part
+
+    def answerable(self) -> tuple[Question, ...]:
+        """The questions that are answered and recorded one by one."""
+        return tuple(part for question in self.questions for part in question.answerable())
+
     def anchors(self) -> Iterator[Anchor]:
         """Each question can be pointed at."""
-        questions: tuple[Question, ...] = self.questions
-        for number, question in enumerate(questions):
-            yield Anchor(question.id, f"第 {number + 1} 题", ("questions", number, "id"))
+        for path, question in self.walk():
+            numbers = [place + 1 for place in path if isinstance(place, int)]
+            yield Anchor(question.id, f"第 {'.'.join(map(str, numbers))} 题", (*path, "id"))
 
 
 KIND = Kind(
@@ -79,5 +127,5 @@ KIND = Kind(
     order=35,
     boost=0.6,
     root=True,
-    rules=(answer_key,),
+    rules=(answer_key, option_duplicate, *map(_over_questions, all_question_rules())),
 )

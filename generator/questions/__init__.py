@@ -1,19 +1,26 @@
-"""One question type a file: its model and the rule of its answer key. A module with a `MODEL` is found by itself."""
+"""One question type a file: its model and the rules of its answer key. A module with a `MODEL` is found by itself."""
 
-import pkgutil
 from functools import cache, reduce
-from importlib import import_module
 from operator import or_
 from typing import TYPE_CHECKING
 
 from generator.questions._base import Question as Question
+from generator.questions._base import QuestionRule as QuestionRule
+from generator.questions._pool import Pool as Pool
+from generator.questions._pool import drawable as drawable
+from generator.questions._union import models
 
 
 @cache
 def all_question_types() -> tuple[type[Question], ...]:
     """Every question model, by name of its type."""
-    names = sorted(found.name for found in pkgutil.iter_modules(__path__) if not found.name.startswith("_"))
-    return tuple(import_module(f"{__name__}.{name}").MODEL for name in names)
+    return models()
+
+
+@cache
+def all_question_rules() -> tuple[QuestionRule, ...]:
+    """The rules that single question types bring along."""
+    return tuple(dict.fromkeys(rule for model in all_question_types() for rule in model.rules))
 
 
 if TYPE_CHECKING:

@@ -1,10 +1,11 @@
 """What all questions share."""
 
-from collections.abc import Iterator
-from typing import Annotated, ClassVar
+from collections.abc import Callable, Iterator
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
+from generator import folding
 from generator.diagnostic import FieldPath, Problem
 from generator.fields import AnyRef, Flag, Id, Line, Prose, Whole
 from generator.record import Alternative, Part
@@ -25,10 +26,40 @@ class Question(Part):
     difficulty: Annotated[Whole, Field(ge=1, le=3)] = 2
 
     label: ClassVar[str]
+    distinct: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """Fields whose items must differ from each other: the field, and the field of its parts, if it has parts."""
+    rules: ClassVar[tuple["QuestionRule", ...]] = ()
+    is_marked: ClassVar[bool] = True
+    """Whether the site can tell a right answer; otherwise the learner does."""
+    is_a_walk: ClassVar[bool] = False
+    """Whether it is answered in several steps, and cannot be part of a scenario."""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What the right answer is, in words: an answer given for another key is out of date."""
+        raise NotImplementedError
+
+    @property
+    def version(self) -> str:
+        """The key as a short name, which an edit of other words does not change."""
+        return folding.mark(self.type, *self.key)
+
+    @property
+    def parts(self) -> tuple["Question", ...]:
+        """The questions of which this one consists, if it is only their frame."""
+        return ()
+
+    def answerable(self) -> tuple["Question", ...]:
+        """What is answered and recorded: the question, or its parts."""
+        return self.parts or (self,)
 
     def key_problems(self, path: FieldPath) -> Iterator[Problem]:
         """What is wrong with the answer key; `path` leads to the question."""
         return iter(())
+
+
+QuestionRule = Callable[[Any, FieldPath], Iterator[Problem]]
+"""A rule inside one question; `path` leads to it. Its name is its code, its docstring the explain page."""
 
 
 class Choice(Alternative):
@@ -42,13 +73,27 @@ class Choice(Alternative):
         return not self.correct
 
 
-def wrong_key_count(path: FieldPath, right: int, expected: str) -> Problem:
-    """The problem of a choice question whose number of right options does not fit its type."""
-    return Problem(
-        "answer-key",
-        (*path, "options"),
-        f"这道题有 {right} 个选项标为正确，应当{expected}",
-        expected=f"{expected} correct: true",
-        fix="在正确的选项下写 correct: true，其余不写",
-        on_key=True,
-    )
+class ChoiceQuestion(Question):
+    """A question with options to pick from; `shuffle` says whether an exam may change their order."""
+
+    distinct = (("options", "text"),)
+
+    options: Annotated[tuple[Choice, ...], Field(min_length=2, max_length=8)]
+    shuffle: Flag = True
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The right options."""
+        return tuple(sorted(folding.fold(option.text) for option in self.options if option.correct))
+
+    def right_count_problem(self, path: FieldPath, expected: str) -> Problem:
+        """The problem of a question whose number of right options does not fit its type."""
+        right = sum(option.correct for option in self.options)
+        return Problem(
+            "answer-key",
+            (*path, "options"),
+            f"这道题有 {right} 个选项标为正确，应当{expected}",
+            expected=f"{expected} correct: true",
+            fix="在正确的选项下写 correct: true，其余不写",
+            on_key=True,
+        )

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from generator import folding
 from generator.diagnostic import FieldPath, Problem
 from generator.fields import Line, Prose
 from generator.questions._base import Question
@@ -23,10 +24,16 @@ class Classify(Question):
     """Put every item in its group; a group may stay empty."""
 
     label: ClassVar[str] = "归类"
+    distinct = (("groups", ""), ("items", "text"))
 
     type: Literal["classify"]
     groups: Annotated[tuple[Line, ...], Field(min_length=2, max_length=6)]
     items: Annotated[tuple[Item, ...], Field(min_length=2, max_length=12)]
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Where each item belongs, in whatever order they are listed."""
+        return tuple(sorted(f"{folding.fold(item.text)}={folding.fold(item.group)}" for item in self.items))
 
     def key_problems(self, path: FieldPath) -> Iterator[Problem]:
         """Every item belongs to a group that exists."""

@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from generator import folding
 from generator.fields import Line, Prose
 from generator.questions._base import Question
 from generator.record import Part
@@ -21,9 +22,15 @@ class Match(Question):
     """Join each left side with its right side."""
 
     label: ClassVar[str] = "配对"
+    distinct = (("pairs", "left"), ("pairs", "right"))
 
     type: Literal["match"]
     pairs: Annotated[tuple[Pair, ...], Field(min_length=2, max_length=10)]
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The pairs, in whatever order they are listed."""
+        return tuple(sorted(f"{folding.fold(pair.left)}={folding.fold(pair.right)}" for pair in self.pairs))
 
 
 MODEL = Match

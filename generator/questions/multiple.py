@@ -6,10 +6,10 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from generator.diagnostic import FieldPath, Problem
-from generator.questions._base import Choice, Question, wrong_key_count
+from generator.questions._base import Choice, ChoiceQuestion
 
 
-class Multiple(Question):
+class Multiple(ChoiceQuestion):
     """Pick all right options."""
 
     label: ClassVar[str] = "多选"
@@ -18,10 +18,9 @@ class Multiple(Question):
     options: Annotated[tuple[Choice, ...], Field(min_length=3, max_length=8)]
 
     def key_problems(self, path: FieldPath) -> Iterator[Problem]:
-        """At least two options are right, and at least one is not."""
-        right = sum(option.correct for option in self.options)
-        if right < 2:
-            yield wrong_key_count(path, right, "至少 2 个")
+        """At least two options are right."""
+        if len(self.key) < 2:
+            yield self.right_count_problem(path, "至少 2 个")
 
 
 MODEL = Multiple

@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from generator import folding
 from generator.fields import Line
 from generator.questions._base import Question
 
@@ -12,9 +13,15 @@ class Order(Question):
     """`items` stand in the right order; pages show them in another."""
 
     label: ClassVar[str] = "排序"
+    distinct = (("items", ""),)
 
     type: Literal["order"]
     items: Annotated[tuple[Line, ...], Field(min_length=3, max_length=10)]
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The items in their order."""
+        return tuple(map(folding.fold, self.items))
 
 
 MODEL = Order

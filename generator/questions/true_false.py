@@ -2,6 +2,7 @@
 
 from typing import ClassVar, Literal
 
+from generator import folding
 from generator.fields import Flag, Prose
 from generator.questions._base import Question
 
@@ -14,6 +15,11 @@ class TrueFalse(Question):
     type: Literal["true_false"]
     answer: Flag
     feedback: Prose
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The statement and whether it is true: another statement is another question."""
+        return folding.fold(self.stem), str(self.answer)
 
 
 MODEL = TrueFalse

@@ -1,0 +1,58 @@
+/* What all our scripts share. `casebook.site` is written before this file by the build. */
+"use strict";
+
+{
+  const own = document.currentScript.src;
+  const root = new URL("../../", own);
+  const loading = new Map();
+
+  /* The address of a page (`guides/six-steps`, with an anchor if one follows) in this site. */
+  function address(page) {
+    const [path, anchor] = page.split("#");
+    const plain = path.replace(/(^|\/)index$/, "$1");
+    const folder = plain === "" || plain.endsWith("/");
+    const file = casebook.site.directoryUrls ? (folder ? plain || "./" : `${plain}/`) : `${path}.html`;
+    return new URL(file, root).href + (anchor ? `#${anchor}` : "");
+  }
+
+  /* What the build wrote to `data/<name>.js`; a script, because a page opened from a folder can fetch nothing else. */
+  function load(name) {
+    if (!loading.has(name)) {
+      const promise = new Promise((resolve, reject) => {
+        waiting.set(name, resolve);
+        const script = make("script", { src: new URL(`data/${name}.js?${casebook.site.version}`, own).href });
+        script.addEventListener("error", () => reject(new Error(`读不到 ${script.src}`)));
+        document.head.append(script);
+      });
+      promise.catch(() => loading.delete(name));
+      loading.set(name, promise);
+    }
+    return loading.get(name);
+  }
+
+  const waiting = new Map();
+
+  /* Called by the data scripts. */
+  function data(name, value) {
+    waiting.get(name)?.(value);
+    waiting.delete(name);
+  }
+
+  /* A new element: `make("p", { className: "cb-hint" }, "text", child)`. */
+  function make(tag, properties = {}, ...children) {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  }
+
+  /* HTML that the build made, with its `page:` addresses turned into this site's. */
+  function fragment(html) {
+    const template = make("template", { innerHTML: html });
+    for (const link of template.content.querySelectorAll('a[href^="page:"]')) {
+      link.href = address(link.getAttribute("href").slice(5));
+    }
+    return template.content;
+  }
+
+  Object.assign(casebook, { address, data, fragment, load, make });
+}

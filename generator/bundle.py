@@ -1,0 +1,46 @@
+"""The package's assets as a site serves them: one stylesheet and one script, named after what is in them.
+
+The sources stay apart, one custom element a file; within a folder they follow each other by name, and `core/` comes first.
+"""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from importlib.resources import as_file
+from importlib.resources import files as package_files
+from pathlib import Path
+
+from generator import folding
+
+FOLDER = "assets/casebook"
+SCRIPT_FOLDERS = ("core", "elements", "questions")
+
+
+def assets(*, directory_urls: bool) -> Mapping[str, str]:
+    """Every file by its path in the site, the stylesheet and the script among them."""
+    script = f"var casebook = {{site: {json.dumps(_site(directory_urls), ensure_ascii=False)}}};\n{_sources('js', *SCRIPT_FOLDERS)}"
+    style = _sources("css", "styles")
+    return {
+        f"{FOLDER}/casebook.{_version(style)}.css": style,
+        f"{FOLDER}/casebook.{_version(script)}.js": script,
+        f"{FOLDER}/icon.svg": (package_files("generator") / "assets" / "icon.svg").read_text(encoding="utf-8"),
+    }
+
+
+def _site(directory_urls: bool) -> Mapping[str, object]:
+    """What the scripts need to know."""
+    pairs = folding.simplified()
+    letters = {"traditional": "".join(pairs), "simplified": "".join(pairs.values())}
+    return {"directoryUrls": directory_urls, "folding": {**folding.TABLE, **letters}}
+
+
+@cache
+def _sources(suffix: str, *folders: str) -> str:
+    with as_file(package_files("generator") / "assets") as root:
+        found = [file for folder in folders for file in sorted((Path(root) / folder).glob(f"*.{suffix}"))]
+        return "\n".join(file.read_text(encoding="utf-8") for file in found)
+
+
+def _version(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:8]

@@ -1,0 +1,38 @@
+"""考试的每个题池里，题目要够抽。题池里的题按 types 和 difficulty 筛过，前面的题池已经占用的题和只能自评的简答题不算。
+
+错误：
+    pools:
+      - from: [deadlines-quiz]     # 只有 10 题
+        draw: 12
+正确：
+    pools:
+      - from: [deadlines-quiz, reply-quiz]
+        draw: 12
+"""
+
+from collections.abc import Iterator
+
+from generator.diagnostic import Problem
+from generator.library import Library
+from generator.questions import Pool, drawable
+
+
+def check(library: Library) -> Iterator[tuple[str, Problem]]:
+    """Every pool holds what is drawn from it."""
+    for exam in library.of_kind("exam"):
+        pools: tuple[Pool, ...] = exam.pools  # type: ignore[attr-defined]
+        if any(library.unreadable.get(ref) for pool in pools for ref in pool.sources):
+            continue
+        for number, (pool, names) in enumerate(zip(pools, drawable(pools, library), strict=True)):
+            if len(names) < pool.draw:
+                yield (
+                    exam.id,
+                    Problem(
+                        "pool-too-small",
+                        ("pools", number, "draw"),
+                        f"这个题池只有 {len(names)} 道能抽的题，不够抽 {pool.draw} 道",
+                        written=str(pool.draw),
+                        expected=f"不超过 {len(names)}",
+                        fix="减少 draw，或者在 from 里加题目集、放宽 types 和 difficulty",
+                    ),
+                )

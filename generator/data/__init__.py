@@ -1,0 +1,24 @@
+"""What the site's scripts read, one subject a file: `datasets(library)` yields names with values that JSON can hold.
+
+A module here is found by itself. Scripts ask for `casebook.load("<name>")`; HTML in the values keeps its `page:` addresses.
+"""
+
+import json
+import pkgutil
+from collections.abc import Mapping
+from importlib import import_module
+
+from generator.bundle import FOLDER
+from generator.library import Library
+
+
+def scripts(library: Library) -> Mapping[str, str]:
+    """Every dataset as a classic script, by its path in the site; only a script can be read by a page from a folder."""
+    modules = (import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__))
+    found = (dataset for module in modules for dataset in module.datasets(library))
+    return {f"{FOLDER}/data/{name}.js": _script(name, value) for name, value in found}
+
+
+def _script(name: str, value: object) -> str:
+    words = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return f"casebook.data({json.dumps(name)}, {words});\n"

@@ -1,0 +1,56 @@
+"""An exam: questions drawn from question sets at every attempt."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from generator.fields import Flag, Prose, Whole
+from generator.questions import Pool
+from generator.record import Kind, MaintainedRecord
+
+EXAMPLE = """\
+title: 入门考试（示例）
+summary: 从题库抽题，八成以上为通过。
+owner: complaint-desk
+reviewed: 2026-11-23
+audience: [newcomer]
+intro: 每次抽的题不同；交卷以后逐题看说明。
+minutes: 10
+pass_mark: 80
+pools:
+  - from: [example-quiz]
+    draw: 1
+"""
+
+
+class Exam(MaintainedRecord):
+    """Draws questions anew for every attempt; `pass_mark` is a percentage, `minutes` are shown and, if asked, enforced."""
+
+    kind: ClassVar[str] = "exam"
+
+    intro: Prose
+    minutes: Annotated[Whole, Field(ge=1, le=240)]
+    enforce_time: Flag = False
+    pass_mark: Annotated[Whole, Field(ge=1, le=100)] = 80
+    shuffle_options: Flag = True
+    pools: Annotated[tuple[Pool, ...], Field(min_length=1, max_length=20)]
+
+    @property
+    def size(self) -> int:
+        """How many questions an attempt has."""
+        return sum(pool.draw for pool in self.pools)
+
+
+KIND = Kind(
+    name="exam",
+    label="考试",
+    plural="考试",
+    intro="每次从题库重新抽题，一次交卷，当场出结果。成绩只存在你自己的浏览器里，是自测记录，不作为持证依据。",
+    source="content/exams",
+    pages="exams",
+    model=Exam,
+    example=EXAMPLE,
+    order=36,
+    boost=0.6,
+    root=True,
+)

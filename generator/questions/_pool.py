@@ -1,0 +1,38 @@
+"""Pools: the questions from which an exam draws."""
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from generator.fields import QuizRef, Whole
+from generator.library import Library
+from generator.questions._base import Question
+from generator.record import Part
+
+
+class Pool(Part):
+    """Question sets to draw from, narrowed down by type and difficulty if those are given."""
+
+    sources: Annotated[tuple[QuizRef, ...], Field(min_length=1, alias="from")]
+    draw: Annotated[Whole, Field(ge=1, le=50)]
+    types: tuple[str, ...] = ()
+    difficulty: tuple[Annotated[Whole, Field(ge=1, le=3)], ...] = ()
+
+    def takes(self, question: Question) -> bool:
+        """Whether a question of the sets can be drawn: what only the learner can mark is not."""
+        return (
+            question.is_marked
+            and (not self.types or question.type in self.types)
+            and (not self.difficulty or question.difficulty in self.difficulty)
+        )
+
+
+def drawable(pools: Sequence[Pool], library: Library) -> Iterator[tuple[str, ...]]:
+    """For each pool the questions it draws from, as `set#question`; a question belongs to the first pool that takes it."""
+    taken: set[str] = set()
+    for pool in pools:
+        quizzes: list[Any] = [quiz for ref in pool.sources if (quiz := library.get(ref)) and quiz.kind == "quiz"]
+        names = {f"{quiz.id}#{question.id}" for quiz in quizzes for question in quiz.questions if pool.takes(question)}
+        yield tuple(sorted(names - taken))
+        taken |= names

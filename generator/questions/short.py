@@ -1,0 +1,29 @@
+"""Short answer: written freely, compared with a model answer by whoever wrote it."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from generator import folding
+from generator.fields import Line, Prose
+from generator.questions._base import Question
+
+
+class Short(Question):
+    """Write an answer, read the model answer, tick the `points` that were met; the share of them is the score."""
+
+    label: ClassVar[str] = "简答"
+    is_marked: ClassVar[bool] = False
+    distinct = (("points", ""),)
+
+    type: Literal["short"]
+    model_answer: Prose
+    points: Annotated[tuple[Line, ...], Field(min_length=2, max_length=8)]
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The points that an answer should make."""
+        return tuple(sorted(map(folding.fold, self.points)))
+
+
+MODEL = Short
