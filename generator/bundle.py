@@ -1,6 +1,6 @@
 """The package's assets as a site serves them: one stylesheet and one script, named after what is in them.
 
-The sources stay apart, one custom element a file; within a folder they follow each other by name, and `core/` comes first.
+The sources stay apart, one custom element a file. Within a folder they follow each other by name; `core/` comes first.
 """
 
 import json
@@ -17,9 +17,13 @@ FOLDER = "assets/casebook"
 SCRIPT_FOLDERS = ("core", "elements", "questions")
 
 
-def assets(*, directory_urls: bool) -> Mapping[str, str]:
-    """Every file by its path in the site, the stylesheet and the script among them."""
-    script = f"var casebook = {{site: {json.dumps(_site(directory_urls), ensure_ascii=False)}}};\n{_sources('js', *SCRIPT_FOLDERS)}"
+def assets(*, directory_urls: bool, record: str = "casebook") -> Mapping[str, str]:
+    """Every file by its path in the site, the stylesheet and the script among them.
+
+    `record` names the learner's record in the browser, where all sites of one host share a storage.
+    """
+    site = json.dumps({"directoryUrls": directory_urls, "record": record, "folding": _folding()}, ensure_ascii=False)
+    script = f"var casebook = {{site: {site}}};\n{_sources('js', *SCRIPT_FOLDERS)}"
     style = _sources("css", "styles")
     return {
         f"{FOLDER}/casebook.{_version(style)}.css": style,
@@ -28,11 +32,10 @@ def assets(*, directory_urls: bool) -> Mapping[str, str]:
     }
 
 
-def _site(directory_urls: bool) -> Mapping[str, object]:
-    """What the scripts need to know."""
+def _folding() -> Mapping[str, object]:
+    """The table from which the scripts fold texts, as `folding` does."""
     pairs = folding.simplified()
-    letters = {"traditional": "".join(pairs), "simplified": "".join(pairs.values())}
-    return {"directoryUrls": directory_urls, "folding": {**folding.TABLE, **letters}}
+    return {**folding.TABLE, "traditional": "".join(pairs), "simplified": "".join(pairs.values())}
 
 
 @cache

@@ -39,9 +39,13 @@ PACKAGE = Path(str(package_files("generator")))
 
 
 class CasebookConfig(base.Config):
-    """`edit_root`: where an author's file can be edited in a browser; its path in the project is appended."""
+    """`edit_root`: where an author's file can be edited in a browser; its path in the project is appended.
+
+    `record`: the name of the learner's record, different for each of several sites on one host.
+    """
 
     edit_root = options.Type(str, default="")
+    record = options.Type(str, default="casebook")
 
 
 class CasebookPlugin(BasePlugin[CasebookConfig]):
@@ -184,7 +188,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
 
     def _add_theme(self, config: MkDocsConfig) -> None:
         config.theme.dirs.insert(0, str(PACKAGE / "templates" / "theme"))
-        self.assets = assets(directory_urls=config.use_directory_urls)
+        self.assets = assets(directory_urls=config.use_directory_urls, record=self.config.record)
         config.extra_css.extend(path for path in self.assets if path.endswith(".css"))
         config.extra_javascript.extend(path for path in self.assets if path.endswith(".js"))
 

@@ -57,6 +57,22 @@ class Alternative(Part):
         raise NotImplementedError
 
 
+class Course(Alternative):
+    """A course of action, and how good it is; `score` is what choosing it counts."""
+
+    verdict: Literal["best", "acceptable", "wrong"]
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether a handler must not do this."""
+        return self.verdict == "wrong"
+
+    @property
+    def score(self) -> float:
+        """1, 0.5 or 0."""
+        return {"best": 1, "acceptable": 0.5, "wrong": 0}[self.verdict]
+
+
 class Deadline(Part):
     """By when something must be done. It cites its article, or says that it is the organisation's own rule."""
 
@@ -143,6 +159,8 @@ WORDS: Words = {
     },
     "audience": {"newcomer": "新员工", "handler": "处理人员", "trainer": "培训师", "manager": "管理人员"},
     "weight": {"major": "重大变更", "minor": "一般变更", "erratum": "勘误"},
+    "difficulty": {"1": "基础", "2": "应用", "3": "综合"},
+    "verdict": {"best": "最佳", "acceptable": "可以接受", "wrong": "不妥"},
     "party": {"consumer": "消费者", "institution": "机构", "partner": "合作方", "policy": "监管政策变化"},
 }
 

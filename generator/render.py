@@ -10,6 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
+from generator import folding
 from generator.library import Library
 from generator.names import NameLinker
 from generator.page import Page
@@ -22,7 +23,7 @@ OVERVIEWS = "overviews/"
 def pages(library: Library) -> Iterator[Page]:
     """Every page of the site that is made from records."""
     names = NameLinker(library)
-    environment = _environment(library)
+    environment = environment_of(library)
     for kind in library.kinds:
         template = environment.get_template(f"{kind.name}.html.j2")
         records = library.of_kind(kind.name)
@@ -62,7 +63,8 @@ def _overview(environment: Environment, names: NameLinker, name: str) -> Page:
     return Page(path, title, description, lambda: names.link(template.render()), searchable=False)
 
 
-def _environment(library: Library) -> Environment:
+def environment_of(library: Library) -> Environment:
+    """The templates, with all that they may ask of a library."""
     writer = Writer(library)
     environment = Environment(
         loader=PackageLoader("generator", "templates"),
@@ -76,6 +78,7 @@ def _environment(library: Library) -> Environment:
         inline=writer.inline,
         link=writer.link,
         label=writer.label,
+        mark=folding.mark,
         current_id=library.current_id,
         word=partial(_word, {**WORDS, **{name: table for kind in library.kinds for name, table in kind.words.items()}}),
         taxon=partial(_value_label, library),

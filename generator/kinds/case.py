@@ -21,7 +21,8 @@ from generator.fields import (
     SeverityRef,
     StepRef,
 )
-from generator.record import Alternative, Anchor, Facet, Kind, MaintainedRecord, Part
+from generator.folding import mark
+from generator.record import Anchor, Course, Facet, Kind, MaintainedRecord, Part
 
 EXAMPLE = """\
 title: 提前还款被要求多付三个月利息
@@ -88,8 +89,6 @@ lessons:
     status: adopted
 """
 
-Verdict = Literal["best", "acceptable", "wrong"]
-VERDICTS = {"best": "最佳", "acceptable": "可以接受", "wrong": "不妥"}
 LESSON_STATUS = {"adopted": "已采纳", "written": "已写入流程", "verified": "已验证见效"}
 ORIGINS = {
     "real-anonymised": "真实案例（已隐去身份）",
@@ -98,23 +97,17 @@ ORIGINS = {
 }
 
 
-class Option(Alternative):
-    """One thing a handler could do."""
-
-    verdict: Verdict
-
-    @property
-    def is_wrong(self) -> bool:
-        """Whether a handler must not do this."""
-        return self.verdict == "wrong"
-
-
 class DecisionPoint(Part):
     """A moment at which the reader decides before reading on."""
 
     id: Id
     question: Prose
-    options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=6)]
+    options: Annotated[tuple[Course, ...], Field(min_length=2, max_length=6)]
+
+    @property
+    def version(self) -> str:
+        """The best option as a short name, which an edit of other words does not change."""
+        return mark(*(option.text for option in self.options if option.verdict == "best"))
 
 
 class Event(Part):
@@ -233,7 +226,7 @@ KIND = Kind(
     boost=0.6,
     root=True,
     rules=(best_option_count,),
-    words={"verdict": VERDICTS, "lesson_status": LESSON_STATUS, "origin": ORIGINS},
+    words={"lesson_status": LESSON_STATUS, "origin": ORIGINS},
     facets=(
         Facet("product", "产品", lambda case: (case.product,)),
         Facet("cause", "原因", lambda case: (case.cause,)),

@@ -9,21 +9,13 @@ from generator import folding
 from generator.diagnostic import FieldPath, Problem
 from generator.fields import CaseRef, Id, Line, Prose
 from generator.questions._base import Question
-from generator.record import Alternative, Part
-
-Verdict = Literal["best", "acceptable", "wrong"]
+from generator.record import Course, Part
 
 
-class Way(Alternative):
+class Way(Course):
     """Something to do at a node, how good that is, and the node to which it leads."""
 
-    verdict: Verdict
     next: Id
-
-    @property
-    def is_wrong(self) -> bool:
-        """Whether this is a mistake."""
-        return self.verdict == "wrong"
 
 
 class Node(Part):

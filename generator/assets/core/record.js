@@ -1,0 +1,162 @@
+/* The learner's record: entries that are only ever added, each under a key of its own in localStorage, so that two tabs
+   can write at once and nothing is lost. Where storage is blocked they stay in memory, and `persistent` says so.
+
+   An entry has `id`, `at` (ISO time, UTC) and `kind`:
+     answer  question, version (of the key), score 0…1, answer, sure (true, false or absent), exam (id of an attempt, or absent)
+     exam    exam, attempt, seed, drawn (names), score, passed, started, content (version of the catalogue)
+     read    page, done */
+"use strict";
+
+{
+  const KINDS = {
+    answer: (entry) => isName(entry.question) && isName(entry.version) && isScore(entry.score),
+    exam: (entry) => isName(entry.exam) && isName(entry.attempt) && isScore(entry.score) && Array.isArray(entry.drawn),
+    read: (entry) => isName(entry.page) && typeof entry.done === "boolean",
+  };
+  const PREFIX = `casebook:${casebook.site.record}:`;
+  const changes = new EventTarget();
+  let cached = null;
+
+  const { storage, persistent } = open();
+
+  /* All entries, oldest first. What is damaged is left alone and not shown. */
+  function entries() {
+    return (cached ??= [...read()].sort((one, other) => compare(one.at, other.at) || compare(one.id, other.id)));
+  }
+
+  /* Adds an entry; its id and time are made here. The value is the whole entry. */
+  function add(entry) {
+    const at = new Date();
+    const whole = { id: newId(at), at: at.toISOString(), ...entry };
+    write(whole);
+    changed();
+    return whole;
+  }
+
+  /* Adds the entries of another record; of two with one id the newer stays. The value is how many were new or newer. */
+  function merge(others) {
+    const own = new Map(entries().map((entry) => [entry.id, entry]));
+    const news = others.filter(({ id, at }) => !own.has(id) || own.get(id).at < at);
+    news.forEach(write);
+    changed();
+    return news.length;
+  }
+
+  function clear() {
+    for (const key of keys()) storage.removeItem(key);
+    changed();
+  }
+
+  function isEntry(value) {
+    return (
+      isPlain(value) &&
+      /^[0-9a-z]{8,32}$/.test(value.id) &&
+      isTime(value.at) &&
+      Object.hasOwn(KINDS, value.kind) &&
+      KINDS[value.kind](value)
+    );
+  }
+
+  /* A value that outlives the page and is no entry, such as an exam under way. */
+  function keep(name, value) {
+    const key = `${PREFIX}kept:${name}`;
+    if (value === null) storage.removeItem(key);
+    else put(key, JSON.stringify(value));
+  }
+
+  function kept(name) {
+    return parsed(storage.getItem(`${PREFIX}kept:${name}`));
+  }
+
+  function open() {
+    try {
+      const probe = `${PREFIX}probe`;
+      localStorage.setItem(probe, "");
+      localStorage.removeItem(probe);
+      return { storage: localStorage, persistent: true };
+    } catch {
+      return { storage: inMemory(), persistent: false };
+    }
+  }
+
+  function inMemory() {
+    const memory = new Map();
+    return {
+      get length() { return memory.size; },
+      key: (place) => [...memory.keys()][place] ?? null,
+      getItem: (key) => memory.get(key) ?? null,
+      setItem: (key, value) => void memory.set(key, value),
+      removeItem: (key) => void memory.delete(key),
+    };
+  }
+
+  function put(key, text) {
+    try {
+      storage.setItem(key, text);
+    } catch {
+      changes.dispatchEvent(new Event("full"));
+    }
+  }
+
+  function write(entry) {
+    put(`${PREFIX}entry:${entry.id}`, JSON.stringify(entry));
+  }
+
+  function keys() {
+    const all = Array.from({ length: storage.length }, (_, place) => storage.key(place));
+    return all.filter((key) => key?.startsWith(PREFIX));
+  }
+
+  function* read() {
+    for (const key of keys()) {
+      if (!key.startsWith(`${PREFIX}entry:`)) continue;
+      const entry = parsed(storage.getItem(key));
+      if (isEntry(entry)) yield entry;
+    }
+  }
+
+  function changed() {
+    cached = null;
+    changes.dispatchEvent(new Event("change"));
+  }
+
+  function parsed(text) {
+    try {
+      return JSON.parse(text);
+    } catch {
+      return null;
+    }
+  }
+
+  /* Sorts by time, and no two are alike. `crypto.randomUUID` is missing where pages come over plain HTTP. */
+  function newId(at) {
+    const random = crypto.getRandomValues(new Uint32Array(2));
+    return at.getTime().toString(36).padStart(9, "0") + [...random].map((part) => part.toString(36).padStart(7, "0")).join("");
+  }
+
+  function compare(one, other) {
+    return one < other ? -1 : Number(one > other);
+  }
+
+  function isPlain(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+  }
+
+  function isName(value) {
+    return typeof value === "string" && value !== "" && value.length <= 200;
+  }
+
+  function isScore(value) {
+    return typeof value === "number" && value >= 0 && value <= 1;
+  }
+
+  function isTime(value) {
+    return typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) && !Number.isNaN(Date.parse(value));
+  }
+
+  addEventListener("storage", ({ key }) => {
+    if (key === null || key.startsWith(PREFIX)) changed();
+  });
+
+  casebook.record = { add, changes, clear, entries, isEntry, keep, kept, merge, persistent };
+}

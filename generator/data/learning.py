@@ -1,0 +1,100 @@
+"""What the scripts know of the site for learners: `catalogue` lists what can be done, and the rest is loaded when needed:
+`questions-<set>` holds the questions of a set as HTML by name, `exam-<exam>` the pools it draws from.
+"""
+
+import json
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import Any
+
+from generator.kinds.case import Case
+from generator.kinds.exam import Exam
+from generator.kinds.path import Path
+from generator.kinds.quiz import Quiz
+from generator.library import Library
+from generator.questions import Question, drawable
+from generator.record import Record
+from generator.render import environment_of
+
+Entry = dict[str, Any]
+
+
+def datasets(library: Library) -> Iterator[tuple[str, object]]:
+    """The catalogue, then question sets and exams one by one."""
+    quizzes = [quiz for quiz in library.of_kind("quiz") if isinstance(quiz, Quiz)]
+    exams = [exam for exam in library.of_kind("exam") if isinstance(exam, Exam)]
+    yield "catalogue", catalogue(library)
+    environment = environment_of(library)
+    templates = {q.type: environment.get_template(f"questions/{q.type}.html.j2") for quiz in quizzes for q in quiz.questions}
+    for quiz in quizzes:
+        yield (
+            f"questions-{quiz.id}",
+            {
+                f"{quiz.id}#{question.id}": templates[question.type].render(record=quiz, question=question, number=number)
+                for number, question in enumerate(quiz.questions, 1)
+            },
+        )
+    for exam in exams:
+        pools = zip(exam.pools, drawable(exam.pools, library), strict=True)
+        yield f"exam-{exam.id}", {"pools": [{"draw": pool.draw, "names": names} for pool, names in pools]}
+
+
+def catalogue(library: Library) -> Entry:
+    """Everything that can be learnt and answered, by kind and id; `version` changes whenever a key or a path does."""
+    found: dict[str, dict[str, Entry]] = {"quizzes": {}, "exams": {}, "paths": {}, "cases": {}, "pages": {}}
+    for quiz in library.of_kind("quiz"):
+        assert isinstance(quiz, Quiz)
+        found["quizzes"][quiz.id] = _entry(library, quiz) | {"questions": [_question(quiz, q) for q in quiz.questions]}
+    for exam in library.of_kind("exam"):
+        assert isinstance(exam, Exam)
+        found["exams"][exam.id] = _entry(library, exam) | {"passMark": exam.pass_mark, "minutes": exam.minutes}
+    for path in library.of_kind("path"):
+        assert isinstance(path, Path)
+        found["paths"][path.id] = _entry(library, path) | {"modules": _modules(library, path), "quizPercent": path.quiz_percent}
+    for record_id in _items(library):
+        record = library.get(record_id)
+        if isinstance(record, Case):
+            points = [{"name": f"{record.id}#{point.id}", "version": point.version} for point in record.decision_points]
+            found["cases"][record.id] = _entry(library, record) | {"questions": points}
+        elif record is not None and record.kind not in ("quiz", "exam", "path"):
+            found["pages"][record.id] = _entry(library, record)
+    words = json.dumps(found, ensure_ascii=False, sort_keys=True)
+    return {"version": sha256(words.encode()).hexdigest()[:8], **found}
+
+
+def _entry(library: Library, record: Record) -> Entry:
+    """What every listed record has: `major` is the day of its last major change, `formerly` its old ids."""
+    major = max((str(change.date) for change in record.changes if change.weight == "major"), default=None)
+    return {
+        "title": record.title,
+        "page": library.page_of(record),
+        "kind": library.kind_of(record).label,
+        **({"major": major} if major else {}),
+        **({"formerly": list(record.formerly)} if record.formerly else {}),
+    }
+
+
+def _question(quiz: Quiz, question: Question) -> Entry:
+    """A question; its `parts`, if it has any, are what is answered."""
+    parts = [_question(quiz, part) for part in question.parts]
+    entry = {"name": f"{quiz.id}#{question.id}", "version": question.version, "label": question.label}
+    return entry | {"parts": parts} if parts else entry
+
+
+def _modules(library: Library, path: Path) -> list[Entry]:
+    return [
+        {
+            "id": module.id,
+            "title": module.title,
+            "minutes": module.minutes,
+            "items": [{"ref": library.current_id(item.ref), "required": item.required} for item in module.items],
+        }
+        for module in path.modules
+    ]
+
+
+def _items(library: Library) -> list[str]:
+    """The ids of all records that paths name, as they are now."""
+    paths = (path for path in library.of_kind("path") if isinstance(path, Path))
+    refs = (item.ref for path in paths for module in path.modules for item in module.items)
+    return sorted({library.current_id(ref) for ref in refs})
