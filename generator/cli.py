@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from generator import build, explain, site
+from generator import build, explain, exported, items, site
 from generator.disk import write_tree
 from generator.draft import NotWrittenError, write_draft
 from generator.folders import FOLDERS
@@ -51,6 +51,12 @@ def _parser() -> argparse.ArgumentParser:
     drafting = _verb(verbs, "new", "照样例新建一条记录", _new)
     drafting.add_argument("kind", type=_kind, metavar="KIND", help=_kinds_help())
     drafting.add_argument("id", metavar="ID", help="编号，也是文件名，例如 early-repayment")
+    analysing = _verb(verbs, "items", "从多名学员导出的记录分析题目：难度、区分度、选了什么", _items)
+    analysing.add_argument("files", type=Path, nargs="+", metavar="EXPORT", help="学员导出的记录文件（.json）")
+    analysing.add_argument("--out", type=Path, default=Path("items"), metavar="DIR", help="写到哪里（默认 items）")
+    verifying = verbs.add_parser("verify-record", help="核对学员导出的记录：有没有改动，校验码与打印件是否一致")
+    verifying.add_argument("file", type=Path, metavar="FILE", help="学员导出的记录文件（.json）")
+    verifying.set_defaults(verb=_verify_record)
     explaining = verbs.add_parser("explain", help="说明某类问题是什么意思、怎么改")
     explaining.add_argument("code", metavar="CODE", nargs="?", help="问题代码，例如 ref-missing；不写就列出全部")
     explaining.set_defaults(verb=_explain)
@@ -118,6 +124,40 @@ def _explain(options: argparse.Namespace) -> int:
     near = explain.nearest(options.code)
     print(f"没有这个代码：{options.code}。" + (f"是不是 {'、'.join(near)}？" if near else ""), file=sys.stderr)
     return MISUSED
+
+
+def _verify_record(options: argparse.Namespace) -> int:
+    try:
+        record = exported.read(options.file)
+    except exported.RefusedError as refused:
+        print(f"{options.file}：{refused}。", file=sys.stderr)
+        return HAS_ERRORS
+    print(f"校验码 {exported.short(record.digest)}，与文件内容一致。请与打印件上的校验码比对。")
+    print(f"导出于 {record.exported}，内容版本 {record.content}，共 {len(record.entries)} 条记录。")
+    for entry in record.entries:
+        if isinstance(entry, exported.Attempt):
+            words = "通过" if entry.passed else "未通过"
+            print(f"考试 {entry.exam}：{entry.at[:10]}，{round(entry.score * 100)} 分，{words}")
+    return OK
+
+
+def _items(options: argparse.Namespace) -> int:
+    records = []
+    for file in options.files:
+        try:
+            records.append(exported.read(file))
+        except exported.RefusedError as refused:
+            print(f"{file}：{refused}，没有计入。", file=sys.stderr)
+    if not records:
+        return HAS_ERRORS
+    library = build.check(options.project).library
+    found, people = items.analyse(library, records), len(items.learners(records))
+    options.out.mkdir(parents=True, exist_ok=True)
+    (options.out / "items.csv").write_text(items.as_csv(found), encoding="utf-8", newline="")
+    (options.out / "items.html").write_text(items.as_page(library, found, people), encoding="utf-8")
+    answered = sum(bool(item.answered) for item in found)
+    print(f"写好了 {options.out} 里的 items.csv 和 items.html：{people} 名学员，{answered} 道题有人作答。")
+    return OK if len(records) == len(options.files) else HAS_ERRORS
 
 
 def _build(options: argparse.Namespace) -> int:

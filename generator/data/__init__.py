@@ -1,6 +1,6 @@
 """What the site's scripts read, one subject a file: `datasets(library)` yields names with values that JSON can hold.
 
-A module here is found by itself. Scripts ask for `casebook.load("<name>")`; HTML in the values keeps its `page:` addresses.
+A module here is found by itself. Scripts ask for `casebook.load("<name>")`; HTML in the values keeps `page:` addresses.
 """
 
 import json

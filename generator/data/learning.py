@@ -1,4 +1,5 @@
-"""What the scripts know of the site for learners: `catalogue` lists what can be done, and the rest is loaded when needed:
+"""What the scripts know of the site for learners: `catalogue` lists what can be done, the rest is loaded when needed.
+
 `questions-<set>` holds the questions of a set as HTML by name, `exam-<exam>` the pools it draws from.
 """
 
@@ -24,13 +25,14 @@ def datasets(library: Library) -> Iterator[tuple[str, object]]:
     quizzes = [quiz for quiz in library.of_kind("quiz") if isinstance(quiz, Quiz)]
     exams = [exam for exam in library.of_kind("exam") if isinstance(exam, Exam)]
     yield "catalogue", catalogue(library)
-    environment = environment_of(library)
-    templates = {q.type: environment.get_template(f"questions/{q.type}.html.j2") for quiz in quizzes for q in quiz.questions}
+    template = environment_of(library).get_template
     for quiz in quizzes:
         yield (
             f"questions-{quiz.id}",
             {
-                f"{quiz.id}#{question.id}": templates[question.type].render(record=quiz, question=question, number=number)
+                f"{quiz.id}#{question.id}": template(f"questions/{question.type}.html.j2").render(
+                    record=quiz, question=question, number=number
+                )
                 for number, question in enumerate(quiz.questions, 1)
             },
         )
@@ -50,7 +52,8 @@ def catalogue(library: Library) -> Entry:
         found["exams"][exam.id] = _entry(library, exam) | {"passMark": exam.pass_mark, "minutes": exam.minutes}
     for path in library.of_kind("path"):
         assert isinstance(path, Path)
-        found["paths"][path.id] = _entry(library, path) | {"modules": _modules(library, path), "quizPercent": path.quiz_percent}
+        modules = _modules(library, path)
+        found["paths"][path.id] = _entry(library, path) | {"modules": modules, "quizPercent": path.quiz_percent}
     for record_id in _items(library):
         record = library.get(record_id)
         if isinstance(record, Case):

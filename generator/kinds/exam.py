@@ -24,7 +24,7 @@ pools:
 
 
 class Exam(MaintainedRecord):
-    """Draws questions anew for every attempt; `pass_mark` is a percentage, `minutes` are shown and, if asked, enforced."""
+    """Draws questions anew for every attempt; `pass_mark` is a percentage, `minutes` are enforced only if asked."""
 
     kind: ClassVar[str] = "exam"
 

@@ -53,6 +53,15 @@ class Question(Part):
         """What is answered and recorded: the question, or its parts."""
         return self.parts or (self,)
 
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What can be picked, in words, where that is a closed list."""
+        return ()
+
+    def picked(self, answer: object) -> tuple[str, ...]:
+        """What an answer from a learner's record picked, in words; nothing where an answer is not made of choices."""
+        return ()
+
     def key_problems(self, path: FieldPath) -> Iterator[Problem]:
         """What is wrong with the answer key; `path` leads to the question."""
         return iter(())
@@ -85,6 +94,16 @@ class ChoiceQuestion(Question):
     def key(self) -> tuple[str, ...]:
         """The right options."""
         return tuple(sorted(folding.fold(option.text) for option in self.options if option.correct))
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The options."""
+        return tuple(option.text for option in self.options)
+
+    def picked(self, answer: object) -> tuple[str, ...]:
+        """The options whose marks the answer holds: one mark, or a list of them."""
+        marks = answer if isinstance(answer, list) else [answer]
+        return tuple(option.text for option in self.options if folding.mark(option.text) in marks)
 
     def right_count_problem(self, path: FieldPath, expected: str) -> Problem:
         """The problem of a question whose number of right options does not fit its type."""

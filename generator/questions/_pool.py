@@ -29,7 +29,7 @@ class Pool(Part):
 
 
 def drawable(pools: Sequence[Pool], library: Library) -> Iterator[tuple[str, ...]]:
-    """For each pool the questions it draws from, as `set#question`; a question belongs to the first pool that takes it."""
+    """For each pool the questions it draws from, as `set#question`; each belongs to the first pool that takes it."""
     taken: set[str] = set()
     for pool in pools:
         quizzes: list[Any] = [quiz for ref in pool.sources if (quiz := library.get(ref)) and quiz.kind == "quiz"]

@@ -39,7 +39,7 @@ def branch_target(question: "Branching", path: FieldPath) -> Iterator[Problem]:
     ids = [node.id for node in question.nodes]
     for number, node in enumerate(question.nodes):
         if node.id in ids[:number]:
-            yield _problem("branch-target", path, node, number, "同一题里有两个节点用了这个 id", "没有用过的 id", "改一个 id")
+            yield _problem("branch-target", path, node, number, "有两个节点用了这个 id", "没用过的 id", "改一个 id")
         for place, way in enumerate(node.options):
             if way.next not in ids:
                 yield Problem(
@@ -53,7 +53,9 @@ def branch_target(question: "Branching", path: FieldPath) -> Iterator[Problem]:
 
 
 def branch_ending(question: "Branching", path: FieldPath) -> Iterator[Problem]:
-    """分支题里没有选项的节点是结局，要写 outcome（good 好、mixed 有得有失、bad 差）；有选项的节点不写 outcome，并且恰好有一个最佳选项。
+    """分支题里没有选项的节点是结局，要写 outcome（good 好、mixed 有得有失、bad 差）。
+
+    有选项的节点不写 outcome，并且恰好有一个最佳选项。
 
     错误：
         - {id: end, title: 结案, text: 客户满意。}
@@ -63,7 +65,7 @@ def branch_ending(question: "Branching", path: FieldPath) -> Iterator[Problem]:
     for number, node in enumerate(question.nodes):
         best = sum(way.verdict == "best" for way in node.options)
         if not node.options and node.outcome is None:
-            told = "这个节点没有选项，是结局，却没有写 outcome", "outcome: good、mixed 或 bad", "写上 outcome；还没结束就写 options"
+            told = "这个节点没有选项，是结局，却没有写 outcome", "outcome: good、mixed 或 bad", "写上 outcome"
         elif node.options and node.outcome is not None:
             told = "这个节点有选项，不是结局，却写了 outcome", "只有结局写 outcome", "删去 outcome，或者删去 options"
         elif node.options and best != 1:
@@ -126,7 +128,10 @@ class Branching(Question):
     def key(self) -> tuple[str, ...]:
         """The best option of every node."""
         return tuple(
-            f"{node.id}={folding.fold(way.text)}" for node in self.nodes for way in node.options if way.verdict == "best"
+            f"{node.id}={folding.fold(way.text)}"
+            for node in self.nodes
+            for way in node.options
+            if way.verdict == "best"
         )
 
     @property

@@ -48,5 +48,12 @@ class Classify(Question):
                     fix="改成 groups 里的一个，或者在 groups 里加上它",
                 )
 
+    def picked(self, answer: object) -> tuple[str, ...]:
+        """The items that were put into a wrong group."""
+        put = answer if isinstance(answer, dict) else {}
+        groups = {folding.mark(group): group for group in self.groups}
+        found = ((item, groups.get(put.get(folding.mark(item.text), ""))) for item in self.items)
+        return tuple(f"{item.text} → {group}" for item, group in found if group not in (None, item.group))
+
 
 MODEL = Classify

@@ -1,25 +1,15 @@
 """Fill in: a few words, or a list of them."""
 
-from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from generator import folding
-from generator.diagnostic import FieldPath, Problem
-from generator.fields import Flag, Line, Prose
-from generator.questions._base import Question
-from generator.record import Part
+from generator.fields import Flag, Line
+from generator.questions._written import WrittenQuestion
 
 
-class Mistake(Part):
-    """An answer often given by mistake, and why it is wrong."""
-
-    text: Line
-    feedback: Prose
-
-
-class Fill(Question):
+class Fill(WrittenQuestion):
     """Write the missing words; `accept` lists every answer that counts as right, the first is shown.
 
     A list (甲、乙、丙) may come in any order unless `ordered`; a number needs its unit unless `unit_optional`.
@@ -30,7 +20,6 @@ class Fill(Question):
 
     type: Literal["fill"]
     accept: Annotated[tuple[Line, ...], Field(min_length=1)]
-    mistakes: tuple[Mistake, ...] = ()
     ordered: Flag = False
     unit_optional: Flag = False
 
@@ -45,19 +34,6 @@ class Fill(Question):
             folding.accepts(answer, right, ordered=self.ordered, unit_optional=self.unit_optional)
             for right in self.accept
         )
-
-    def key_problems(self, path: FieldPath) -> Iterator[Problem]:
-        """No listed mistake counts as right."""
-        for number, mistake in enumerate(self.mistakes):
-            if self.accepts(mistake.text):
-                yield Problem(
-                    "answer-key",
-                    (*path, "mistakes", number, "text"),
-                    "这个常见错误按判分规则算对",
-                    written=mistake.text,
-                    expected="accept 里没有的答案",
-                    fix="删去这一项，或者改 accept；15日、十五日、１５ 天 是同一个答案，15 个工作日 不是",
-                )
 
 
 MODEL = Fill

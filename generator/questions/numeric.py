@@ -1,20 +1,17 @@
 """Numeric: a number with its unit."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from generator import folding
-from generator.diagnostic import FieldPath, Problem
 from generator.fields import Flag, Line, Number
-from generator.questions._base import Question
-from generator.questions.fill import Mistake
+from generator.questions._written import WrittenQuestion
 
 
-class Numeric(Question):
-    """Write a number; 日 and 工作日 are different units, and the unit is part of the answer unless `unit_required: false`.
+class Numeric(WrittenQuestion):
+    """Write a number; 日 and 工作日 are different units. Without `unit_required: false` the unit must be written.
 
     `tolerance` is how far off an answer may be and still count, in the same unit.
     """
@@ -26,7 +23,6 @@ class Numeric(Question):
     unit: Line
     tolerance: Annotated[Number, Field(ge=0)] = 0
     unit_required: Flag = True
-    mistakes: tuple[Mistake, ...] = ()
 
     @property
     def shown(self) -> str:
@@ -49,18 +45,9 @@ class Numeric(Question):
             unit_required=self.unit_required,
         )
 
-    def key_problems(self, path: FieldPath) -> Iterator[Problem]:
-        """No listed mistake counts as right."""
-        for number, mistake in enumerate(self.mistakes):
-            if self.match(mistake.text) == "right":
-                yield Problem(
-                    "answer-key",
-                    (*path, "mistakes", number, "text"),
-                    "这个常见错误按判分规则算对",
-                    written=mistake.text,
-                    expected=f"不同于 {self.shown} 的答案",
-                    fix="删去这一项，或者改 answer、unit、tolerance",
-                )
+    def accepts(self, answer: str) -> bool:
+        """Whether an answer counts as right."""
+        return self.match(answer) == "right"
 
 
 MODEL = Numeric

@@ -21,5 +21,14 @@ class TrueFalse(Question):
         """The statement and whether it is true: another statement is another question."""
         return folding.fold(self.stem), str(self.answer)
 
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """Both judgements."""
+        return "对", "错"
+
+    def picked(self, answer: object) -> tuple[str, ...]:
+        """The judgement."""
+        return ("对" if answer else "错",) if isinstance(answer, bool) else ()
+
 
 MODEL = TrueFalse

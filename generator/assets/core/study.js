@@ -1,0 +1,97 @@
+/* How far a learner is on the paths: pure functions of the catalogue and of the entries. */
+"use strict";
+
+{
+  const { answers, dayOf, tally } = casebook.progress;
+
+  /* Every path with its modules and items; an item has `done`, `at` (the day, if begun), `words` and `again` (a major
+     change came after it was done). */
+  function pathsOf(catalogue, entries) {
+    const known = { catalogue, given: answers(entries, catalogue), read: reads(catalogue, entries), passed: passes(catalogue, entries) };
+    return Object.entries(catalogue.paths).map(([id, path]) => {
+      const modules = path.modules.map((module) => moduleOf(module, path, known));
+      const items = modules.flatMap((module) => module.items);
+      const required = items.filter((item) => item.required);
+      return {
+        ...path,
+        id,
+        modules,
+        total: required.length,
+        done: required.filter((item) => item.done && !item.again).length,
+        next: required.find((item) => !item.done || item.again),
+        last: items.reduce((latest, { at }) => (at && at > latest ? at : latest), ""),
+      };
+    });
+  }
+
+  function moduleOf(module, path, known) {
+    const items = module.items.map((item) => ({ ...item, module: module.id, ...itemOf(item.ref, path, known) }));
+    const open = items.filter((item) => item.required && (!item.done || item.again));
+    return { ...module, items, done: open.length === 0 };
+  }
+
+  function itemOf(ref, path, known) {
+    const { quizzes, exams, cases, pages, paths } = known.catalogue;
+    const record = quizzes[ref] ?? exams[ref] ?? cases[ref] ?? pages[ref] ?? paths[ref];
+    const state = quizzes[ref]
+      ? quizState(quizzes[ref], path.quizPercent, known)
+      : exams[ref]
+        ? examState(known.passed.get(ref))
+        : cases[ref]
+          ? caseState(cases[ref], known)
+          : { done: known.read.has(ref), at: known.read.get(ref), words: known.read.has(ref) ? "已读" : "未读" };
+    const again = Boolean(state.done && record.major && record.major > state.at);
+    return { title: record.title, page: record.page, kind: record.kind, ...state, again };
+  }
+
+  function quizState({ questions }, percent, { given }) {
+    const { total, right, answered, outdated } = tally(questions, given);
+    const words = answered || outdated ? `答对 ${right}／${total}` : `${total} 题`;
+    return { done: right * 100 >= percent * total, at: lastDay(questions, given), words: outdated ? `${words}，${outdated} 题答案已改` : words };
+  }
+
+  function examState(passed) {
+    return { done: Boolean(passed?.at), at: passed?.at ?? passed?.tried, words: passed?.at ? `已通过，${passed.score} 分` : passed ? "未通过" : "未考" };
+  }
+
+  function caseState({ questions }, { given }) {
+    const { total, answered } = tally(questions, given);
+    return { done: answered === total, at: lastDay(questions, given), words: answered ? `判断了 ${answered}／${total}` : `${total} 个判断` };
+  }
+
+  function lastDay(questions, given) {
+    const days = questions.flatMap(({ parts, ...own }) => parts ?? [own]).flatMap(({ name }) => (given.get(name) ?? []).map(({ at }) => at));
+    return days.length ? dayOf(new Date(days.sort().at(-1))) : undefined;
+  }
+
+  /* The day on which each page was read, by id. */
+  function reads(catalogue, entries) {
+    const current = renamed(catalogue.pages);
+    const found = new Map();
+    for (const { kind, page, done, at } of entries) {
+      if (kind === "read" && done) found.set(current(page), dayOf(new Date(at)));
+      else if (kind === "read") found.delete(current(page));
+    }
+    return found;
+  }
+
+  /* For each exam that was tried: when, and the day and the score of the last attempt that passed. */
+  function passes(catalogue, entries) {
+    const current = renamed(catalogue.exams);
+    const found = new Map();
+    for (const { kind, exam, passed, score, at } of entries) {
+      if (kind !== "exam") continue;
+      const day = dayOf(new Date(at));
+      const before = found.get(current(exam)) ?? {};
+      found.set(current(exam), passed ? { tried: day, at: day, score: Math.round(score * 100) } : { ...before, tried: day });
+    }
+    return found;
+  }
+
+  function renamed(group) {
+    const ids = new Map(Object.entries(group).flatMap(([id, { formerly = [] }]) => formerly.map((old) => [old, id])));
+    return (id) => ids.get(id) ?? id;
+  }
+
+  casebook.pathsOf = pathsOf;
+}

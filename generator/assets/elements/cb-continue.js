@@ -1,0 +1,16 @@
+/* <cb-continue>: on the home page, the path that the learner worked on last and what comes next on it. */
+"use strict";
+
+{
+  class Continue extends casebook.Watching {
+    show() {
+      const begun = casebook.pathsOf(this.catalogue, casebook.record.entries()).filter(({ last }) => last);
+      const path = begun.sort((one, other) => (one.last < other.last ? 1 : -1)).find(({ next }) => next) ?? begun[0];
+      if (!path) return this.replaceChildren();
+      const title = casebook.make("a", { href: casebook.address(path.page), textContent: path.title });
+      this.replaceChildren(casebook.make("p", { className: "cb-label" }, title), ...casebook.progressOf(path));
+    }
+  }
+
+  customElements.define("cb-continue", Continue);
+}

@@ -1,0 +1,131 @@
+/* <cb-my-record>: what the learner has done, to print and to show; export, import and reset of the record. */
+"use strict";
+
+{
+  const { make, record, transfer } = casebook;
+
+  class MyRecord extends casebook.Watching {
+    show() {
+      this.tools ??= this.makeTools();
+      this.told ??= make("p", { role: "status", className: "cb-told" });
+      this.report ??= make("div");
+      const entries = record.entries();
+      this.report.replaceChildren(...(entries.length ? this.sheet(entries) : [make("p", { textContent: "还没有记录。做一道题、读完一页，就会出现在这里。" })]));
+      if (!this.tools.isConnected) this.replaceChildren(...casebook.storageNotice(), this.tools, this.told, this.report);
+    }
+
+    sheet(entries) {
+      const { digest, exported, content } = transfer.exported(this.catalogue);
+      const paths = casebook.pathsOf(this.catalogue, entries).filter(({ last }) => last);
+      const facts = [
+        ["打印日期", casebook.progress.dayOf(new Date(exported))],
+        ["内容版本", content],
+        ["记录条数", String(entries.length)],
+        ["校验码", transfer.shortDigest(digest)],
+      ];
+      return [
+        make("p", { className: "cb-notice", role: "note", textContent: "自测记录，不作为持证依据。" }),
+        pairs(facts),
+        ...paths.flatMap(pathPart),
+        ...examPart(this.catalogue, entries),
+        ...setPart(this.catalogue, entries),
+        make("p", { className: "cb-signature" }, "姓名 ", make("span"), " 带教人签名 ", make("span"), " 日期 ", make("span")),
+        make("p", { className: "cb-hint", textContent: "带教人核对：请学员同时交来导出的文件，运行 casebook verify-record 文件名，显示的校验码应当与纸上的一致。" }),
+      ];
+    }
+
+    makeTools() {
+      const file = make("input", { type: "file", accept: ".json,application/json", hidden: true });
+      file.addEventListener("change", () => this.import(file));
+      this.asking = make("span", { hidden: true });
+      this.asking.append(
+        make("strong", { textContent: "清除以后不能恢复，确定吗？" }), " ",
+        button("确定清除", () => this.reset()), " ", button("不清除", () => this.ask(false)),
+      );
+      this.clearing = button("清除全部记录", () => this.ask(true));
+      return make("div", { className: "cb-actions cb-tools" },
+        button("打印", () => print()), button("导出文件", () => this.export()), button("导入文件", () => file.click()),
+        this.clearing, this.asking, file);
+    }
+
+    ask(open) {
+      this.asking.hidden = !open;
+      this.clearing.hidden = open;
+      (open ? this.asking.querySelector("button") : this.clearing).focus();
+    }
+
+    reset() {
+      record.clear();
+      this.ask(false);
+      this.tell("记录已经清除。");
+    }
+
+    export() {
+      const value = transfer.exported(this.catalogue);
+      const blob = new Blob([`${JSON.stringify(value, null, 1)}\n`], { type: "application/json" });
+      const link = make("a", { href: URL.createObjectURL(blob), download: `学习记录-${value.exported.slice(0, 10)}.json` });
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      this.tell(`已导出 ${value.entries.length} 条，校验码 ${transfer.shortDigest(value.digest)}。`);
+    }
+
+    async import(input) {
+      const [file] = input.files;
+      input.value = "";
+      if (!file) return;
+      try {
+        const added = transfer.imported(await file.text());
+        this.tell(added ? `已导入 ${added} 条新的记录，原有的都保留。` : "文件里没有新的记录，原有的都保留。");
+      } catch (error) {
+        this.tell(`没有导入：${error.message}`);
+      }
+    }
+
+    tell(words) {
+      this.told.textContent = words;
+    }
+  }
+
+  function pathPart(path) {
+    const rows = path.modules.flatMap(({ title, items }) =>
+      items.filter(({ required, at }) => required || at).map((item) => [title, item.title, item.again ? `${item.words}，要重学` : item.words, item.at ?? "", item.done && !item.again ? "完成" : "未完成"]));
+    const heading = make("h3", { textContent: `${path.title}：${path.done}／${path.total} 项必修` });
+    return [heading, table(path.title, ["模块", "内容", "情况", "日期", "结果"], rows)];
+  }
+
+  function examPart(catalogue, entries) {
+    const attempts = entries.filter(({ kind, exam }) => kind === "exam" && catalogue.exams[exam]);
+    if (!attempts.length) return [];
+    const rows = attempts.map(({ exam, at, score, passed }) =>
+      [catalogue.exams[exam].title, casebook.progress.dayOf(new Date(at)), `${Math.round(score * 100)} 分（${catalogue.exams[exam].passMark} 分通过）`, passed ? "通过" : "未通过"]);
+    return [make("h3", { textContent: "考试" }), table("考试", ["考试", "日期", "成绩", "结果"], rows)];
+  }
+
+  function setPart(catalogue, entries) {
+    const given = casebook.progress.answers(entries, catalogue);
+    const rows = Object.values(catalogue.quizzes)
+      .map(({ title, questions }) => ({ title, ...casebook.progress.tally(questions, given) }))
+      .filter(({ answered, outdated }) => answered + outdated)
+      .map(({ title, right, total, outdated }) => [title, `${right}／${total}`, outdated ? `${outdated} 题答案已改` : ""]);
+    return rows.length ? [make("h3", { textContent: "题目集" }), table("题目集", ["题目集", "最近一次答对", "备注"], rows)] : [];
+  }
+
+  function table(label, heads, rows) {
+    const head = make("tr", {}, ...heads.map((words) => make("th", { scope: "col", textContent: words })));
+    const lines = rows.map((cells) => make("tr", {}, ...cells.map((words) => make("td", { textContent: words }))));
+    const grid = make("table", { className: "cb-grid" }, make("thead", {}, head), make("tbody", {}, ...lines));
+    return make("div", { className: "cb-table", role: "region", ariaLabel: label, tabIndex: 0 }, grid);
+  }
+
+  function pairs(facts) {
+    return make("dl", { className: "cb-pairs" }, ...facts.flatMap(([name, words]) => [make("dt", { textContent: name }), make("dd", { textContent: words })]));
+  }
+
+  function button(words, act) {
+    const made = make("button", { type: "button", className: "md-button", textContent: words });
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  customElements.define("cb-my-record", MyRecord);
+}

@@ -1,0 +1,50 @@
+/* <cb-read page="six-steps" major="2026-11-20">: a page of a path is done when the learner says so. */
+"use strict";
+
+{
+  const { make } = casebook;
+
+  class Read extends HTMLElement {
+    connectedCallback() {
+      this.gone = new AbortController();
+      casebook.record.changes.addEventListener("change", () => this.show(), { signal: this.gone.signal });
+      this.button = make("button", { type: "button", className: "md-button" });
+      this.button.addEventListener("click", () => this.toggle());
+      this.words = make("span", { role: "status" });
+      this.replaceChildren(this.button, " ", this.words);
+      this.show();
+    }
+
+    disconnectedCallback() {
+      this.gone.abort();
+    }
+
+    /* The last time the learner said whether the page was read. */
+    get last() {
+      return casebook.record.entries().findLast(({ kind, page }) => kind === "read" && page === this.getAttribute("page"));
+    }
+
+    get isRead() {
+      return this.last?.done === true && !this.isChanged;
+    }
+
+    get isChanged() {
+      const major = this.getAttribute("major");
+      return Boolean(major && this.last?.done && major > casebook.progress.dayOf(new Date(this.last.at)));
+    }
+
+    toggle() {
+      casebook.record.add({ kind: "read", page: this.getAttribute("page"), done: !this.isRead });
+    }
+
+    show() {
+      this.button.textContent = this.isRead ? "已读" : "标记为已读";
+      this.button.setAttribute("aria-pressed", this.isRead);
+      this.words.textContent = this.isChanged
+        ? "你读过以后，这一页有重大变更，请重读。"
+        : this.isRead ? `${casebook.progress.dayOf(new Date(this.last.at))} 读完` : "";
+    }
+  }
+
+  customElements.define("cb-read", Read);
+}

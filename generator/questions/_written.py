@@ -1,0 +1,48 @@
+"""Questions whose answer is written."""
+
+from collections.abc import Iterator
+
+from generator import folding
+from generator.diagnostic import FieldPath, Problem
+from generator.fields import Line, Prose
+from generator.questions._base import Question
+from generator.record import Part
+
+
+class Mistake(Part):
+    """An answer often given by mistake, and why it is wrong."""
+
+    text: Line
+    feedback: Prose
+
+
+class WrittenQuestion(Question):
+    """A question whose answer is written; `mistakes` are those that are often made."""
+
+    mistakes: tuple[Mistake, ...] = ()
+
+    def accepts(self, answer: str) -> bool:
+        """Whether an answer counts as right."""
+        raise NotImplementedError
+
+    def picked(self, answer: object) -> tuple[str, ...]:
+        """The listed mistake that was made. Other words are not repeated: they may be somebody's."""
+        if not isinstance(answer, str):
+            return ()
+        if self.accepts(answer):
+            return ("答对",)
+        made = [mistake.text for mistake in self.mistakes if folding.accepts(answer, mistake.text)]
+        return tuple(made[:1]) or ("其他错误答案",)
+
+    def key_problems(self, path: FieldPath) -> Iterator[Problem]:
+        """No listed mistake counts as right."""
+        for number, mistake in enumerate(self.mistakes):
+            if self.accepts(mistake.text):
+                yield Problem(
+                    "answer-key",
+                    (*path, "mistakes", number, "text"),
+                    "这个常见错误按判分规则算对",
+                    written=mistake.text,
+                    expected="会判为错的答案",
+                    fix="删去这一项，或者改答案；15日、十五日、１５ 天 是同一个答案，15 个工作日 不是",
+                )
