@@ -95,6 +95,16 @@ class Library:
             self._anchor_cache[record_id] = {anchor.id: anchor for anchor in record.anchors()} if record else {}
         return self._anchor_cache[record_id]
 
+    def place_of(self, reference: Reference) -> str:
+        """Where in its owner a reference stands: `id#anchor` of the innermost place around it, or the owner's id."""
+        around = [
+            anchor
+            for anchor in self.anchors(reference.owner).values()
+            if reference.path[: len(anchor.path) - 1] == anchor.path[:-1]
+        ]
+        inner = max(around, key=lambda anchor: len(anchor.path), default=None)
+        return f"{reference.owner}#{inner.id}" if inner else reference.owner
+
     def owners(self) -> Iterator[tuple[str, list[Leaf]]]:
         """Everything with words in it: records by id, and handwritten pages by file."""
         for record_id, record in self.records.items():

@@ -11,13 +11,15 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from generator import folding
+from generator.coverage import coverage, questions_about
 from generator.library import Library
 from generator.names import NameLinker
-from generator.page import Page
+from generator.page import Page, plain
 from generator.prose import Writer
 from generator.record import WORDS, Facet, Kind, MaintainedRecord, Record, Words
 
 OVERVIEWS = "overviews/"
+STEM = 50  # characters of a question that a link to it shows
 
 
 def pages(library: Library) -> Iterator[Page]:
@@ -87,6 +89,10 @@ def environment_of(library: Library) -> Environment:
         library=library,
         page_of=library.page_of,
         cited_by=partial(_cited_by, library),
+        coverage=coverage,
+        questions_about=partial(questions_about, library),
+        sets_of=lambda refs: list(dict.fromkeys(ref.partition("#")[0] for ref in refs)),
+        stem_of=partial(_stem_of, library, writer),
         facet_values=partial(_facet_values, library),
         is_maintained=lambda record: isinstance(record, MaintainedRecord),
     )
@@ -107,6 +113,14 @@ def _facet_values(library: Library, facet: Facet, record: Record) -> list[dict[s
     """What a record shows for a facet: `[{"id", "label"}]`."""
     values = map(library.current_id, facet.values(record))
     return [{"id": value, "label": facet.words.get(value) or _value_label(library, value)} for value in values]
+
+
+def _stem_of(library: Library, writer: Writer, ref: str) -> str:
+    """The beginning of the question that `set#question` names, in plain words."""
+    quiz, _, anchor = ref.partition("#")
+    stems = (question.stem for _path, question in library.records[quiz].walk() if question.id == anchor)  # type: ignore[attr-defined]
+    words = plain(writer.prose(next(stems)))
+    return words if len(words) <= STEM else f"{words[:STEM]}……"
 
 
 def _cited_by(library: Library, record: Record, anchor: str = "") -> list[dict[str, Any]]:
