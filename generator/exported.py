@@ -97,7 +97,7 @@ def read(file: Path) -> Exported:
         entries = ENTRIES.validate_python(raw)
     except ValidationError as error:
         place = error.errors()[0]["loc"]
-        where = f"第 {place[0] + 1} 条" if place and isinstance(place[0], int) else "entries"
+        where = f"第 {place[0] + 1} 条" if place and isinstance(place[0], int) else "entries "
         raise RefusedError(f"{where}记录损坏（共 {error.error_count()} 处不合格式）") from error
     found = digest(raw)
     if found != value.get("digest"):
