@@ -7,13 +7,15 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, Field, PlainValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 REF_PATTERN = rf"{ID_PATTERN}(?:#{ID_PATTERN})?"
 PLACEHOLDERS = frozenset(("…", "……", "...", "xxx", "XXX", "TODO"))
 DATE_FORMAT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+MOMENT_FORMAT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?: ([0-9]{2}:[0-9]{2}))?")
+MOMENT_YEARS = (2000, 2100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,27 @@ def _calendar_date(value: Any) -> Any:
         raise PydanticCustomError("date_day", "no such day") from None
 
 
+def _moment(value: Any) -> datetime.date:
+    hit = MOMENT_FORMAT.fullmatch(value) if isinstance(value, str) else None
+    if hit is None:
+        raise PydanticCustomError("date_format", "YYYY-MM-DD or YYYY-MM-DD HH:MM expected")
+    try:
+        found = datetime.datetime.fromisoformat(value) if hit[1] else datetime.date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError("date_day", "no such day") from None
+    first, last = MOMENT_YEARS
+    if found.year < first:
+        raise PydanticCustomError("greater_than_equal", "too early", {"ge": f"{first}-01-01"})
+    if found.year > last:
+        raise PydanticCustomError("less_than_equal", "too late", {"le": f"{last}-12-31"})
+    return found
+
+
 Line = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_one_line), Text()]
 HistoricLine = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_one_line), Text(historic=True)]
 Prose = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_no_placeholder), Text(markdown=True)]
 Date = Annotated[datetime.date, BeforeValidator(_calendar_date)]
+Moment = Annotated[datetime.date, PlainValidator(_moment)]  # a `datetime` where a time of day is written
 Id = Annotated[str, StringConstraints(pattern=rf"^{ID_PATTERN}$")]
 Flag = Annotated[bool, Field(strict=True)]
 Whole = Annotated[int, Field(strict=True)]

@@ -1,0 +1,138 @@
+"""A working calendar: one year's days off and make-up working days, and the notice that set them."""
+
+import datetime
+from collections.abc import Iterator
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from generator.deadlines import DAY, SATURDAY, Year
+from generator.diagnostic import Problem
+from generator.fields import Date, Line, Prose, Whole
+from generator.record import Kind, MaintainedRecord, Part, Source
+
+EXAMPLE = """\
+title: 2026 年工作日历
+summary: 2026 年的放假和调休上班日，算工作日用。
+owner: complaint-desk
+reviewed: 2026-11-23
+year: 2026
+notice:
+  text: 国务院办公厅关于 2026 年部分节假日安排的通知，新华社 2025-11-04 发布
+  confidence: B
+holidays:
+  - {name: 元旦, first: 2026-01-01, last: 2026-01-03, workdays: [2026-01-04]}
+  - {name: 春节, first: 2026-02-15, last: 2026-02-23, workdays: [2026-02-14, 2026-02-28]}
+  - {name: 清明节, first: 2026-04-04, last: 2026-04-06}
+  - {name: 劳动节, first: 2026-05-01, last: 2026-05-05, workdays: [2026-05-09]}
+  - {name: 端午节, first: 2026-06-19, last: 2026-06-21}
+  - {name: 中秋节, first: 2026-09-25, last: 2026-09-27}
+  - {name: 国庆节, first: 2026-10-01, last: 2026-10-07, workdays: [2026-09-20, 2026-10-10]}
+"""
+
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+Day = Annotated[Date, Field(ge=datetime.date(FIRST_YEAR, 1, 1), le=datetime.date(LAST_YEAR, 12, 31))]
+
+
+class Holiday(Part):
+    """A holiday: every day off from `first` to `last`, weekends included, and the weekend days worked for it."""
+
+    name: Line
+    first: Day
+    last: Day
+    workdays: tuple[Day, ...] = ()
+
+    @property
+    def days(self) -> tuple[datetime.date, ...]:
+        """Every day off."""
+        return tuple(self.first + number * DAY for number in range((self.last - self.first).days + 1))
+
+
+def holiday_range(calendar: "Calendar") -> Iterator[Problem]:
+    """假期要写在这一年里，last 不早于 first，和别的假期不重叠：多写少写一天，后面的工作日就全错了。
+
+    跨年的假期和调休，分别写进各自年份的日历。
+
+    错误：
+        year: 2026
+        holidays:
+          - {name: 国庆节, first: 2026-10-07, last: 2026-10-01}
+    正确：
+        year: 2026
+        holidays:
+          - {name: 国庆节, first: 2026-10-01, last: 2026-10-07}
+    """
+    taken: dict[datetime.date, str] = {}
+    for number, holiday in enumerate(calendar.holidays):
+        message, fix = "", ""
+        if holiday.last < holiday.first:
+            message, fix = "假期结束得比开始还早", "核对 first 和 last"
+        elif {holiday.first.year, holiday.last.year} != {calendar.year}:
+            message, fix = f"不全在 {calendar.year} 年里", "跨年的假期，另一年的日子写进那一年的日历"
+        elif shared := [day for day in holiday.days if day in taken]:
+            message, fix = f"{shared[0]} 已经算在{taken[shared[0]]}里了", "合在一起放的假写成一项"
+        else:
+            taken |= dict.fromkeys(holiday.days, holiday.name)
+        if message:
+            written = f"{holiday.first} 到 {holiday.last}"
+            expected = f"{calendar.year} 年里互不重叠的假期"
+            yield Problem("holiday-range", ("holidays", number, "last"), message, written, expected, fix)
+
+
+def makeup_day(calendar: "Calendar") -> Iterator[Problem]:
+    """调休上班日（workdays）只写这一年里要上班的周六、周日，不能落在假期里，也不能写两遍。
+
+    错误：
+        - {name: 春节, first: 2026-02-15, last: 2026-02-23, workdays: [2026-02-16]}
+    正确：
+        - {name: 春节, first: 2026-02-15, last: 2026-02-23, workdays: [2026-02-14, 2026-02-28]}
+    """
+    if any(holiday_range(calendar)):
+        return
+    seen = {day for holiday in calendar.holidays for day in holiday.days}
+    for number, holiday in enumerate(calendar.holidays):
+        for place, day in enumerate(holiday.workdays):
+            if day.year != calendar.year or day.weekday() < SATURDAY or day in seen:
+                yield Problem(
+                    "makeup-day",
+                    ("holidays", number, "workdays", place),
+                    "这一天不能是调休上班日：它不在这一年，或者不是周末，或者在假期里，或者写了两遍",
+                    written=day.isoformat(),
+                    expected=f"{calendar.year} 年的周六或周日",
+                    fix="对照通知核对日期；周一到周五本来就上班，不用写",
+                )
+            seen.add(day)
+
+
+class Calendar(MaintainedRecord):
+    """One year of days off and make-up working days."""
+
+    kind: ClassVar[str] = "calendar"
+
+    year: Annotated[Whole, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
+    notice: Source
+    holidays: Annotated[tuple[Holiday, ...], Field(min_length=1)]
+    cautions: tuple[Prose, ...] = ()
+
+    @property
+    def table(self) -> Year:
+        """The year as it is counted with."""
+        off = frozenset(day for holiday in self.holidays for day in holiday.days)
+        return Year(off, frozenset(day for holiday in self.holidays for day in holiday.workdays))
+
+
+KIND = Kind(
+    name="calendar",
+    label="工作日历",
+    plural="工作日历",
+    intro="哪些天放假、哪些周末上班，照国务院办公厅的通知录入。没有录入的年份不算工作日，也不猜。",
+    source="content/calendars",
+    pages="calendars",
+    model=Calendar,
+    example=EXAMPLE,
+    order=75,
+    boost=0.4,
+    root=True,
+    rules=(holiday_range, makeup_day),
+    sort_key=lambda calendar: -calendar.year,
+)

@@ -1,0 +1,305 @@
+"""A time limit: from when, how long, how it is counted, how it can be extended and by whom, and what says so."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from generator import deadlines
+from generator.deadlines import Counted, Roll, Rule, Unit
+from generator.diagnostic import FieldPath, Problem
+from generator.fields import AnyRef, Confidence, Flag, Line, Moment, Prose, RefText, RefTo, RoleRef, Whole
+from generator.record import Facet, Kind, MaintainedRecord, Part
+
+EXAMPLE = """\
+title: 一般投诉答复（示例）
+summary: 收到投诉之日起 15 日内作出决定并告知，复杂的经批准可以延到 30 日。
+owner: complaint-desk
+reviewed: 2026-11-23
+review_every: 3
+audience: [handler]
+bound: institution
+trigger: 本机构收到投诉之日
+action: 作出处理决定并告知投诉人
+n: 15
+unit: 日
+confidence: recalled
+cites: [demo-rule#18]
+tell:
+  what: [核实到的情况, 决定, 依据和理由, 救济途径]
+  internal: true
+milestones:
+  - {n: 12, what: 来不及的，提出延期申请, cites: [complaint-steps#receive]}
+extensions:
+  - when: 情况复杂
+    n: 30
+    internal: true
+    approval:
+      who: 投诉管理岗负责人
+      role: complaint-desk
+      internal: true
+    tell:
+      what: [延到哪一天, 为什么]
+      internal: true
+vectors:
+  - {received: 2026-03-01, due: 2026-03-16, extended: [2026-03-31]}
+  - {received: 2026-12-20, due: 2027-01-04, extended: [2027-01-19]}
+"""
+
+BOUND = {"institution": "本机构", "complainant": "投诉人", "authority": "监管和行政部门"}
+ROLLS = {"none": "不顺延", "next": "顺延到下一个工作日", "previous": "提前到上一个工作日"}
+COUNTED = {"from-start": "从起算日一起算", "from-due": "接着前一个到期日算"}
+
+Length = Annotated[Whole, Field(ge=1, le=3660)]
+DeadlineRef = Annotated[RefText, RefTo(("deadline",), anchor="never")]
+
+
+class Grounded(Part):
+    """Something with a basis: what it cites and how sure of it we are, or that the organisation itself set it."""
+
+    cites: tuple[AnyRef, ...] = ()
+    confidence: Confidence | None = None
+    internal: Flag = False
+
+
+class Telling(Grounded):
+    """What the complainant must be told."""
+
+    what: Annotated[tuple[Line, ...], Field(min_length=1)]
+
+
+class Approval(Grounded):
+    """Who must approve an extension."""
+
+    who: Line
+    role: RoleRef | None = None
+
+
+class Extension(Grounded):
+    """A longer limit, under a condition."""
+
+    when: Line
+    n: Length
+    counted: Counted = "from-start"
+    approval: Approval | None = None
+    tell: Telling | None = None
+
+
+class Milestone(Part):
+    """A date on the way that the organisation set itself, in the unit of the limit."""
+
+    n: Length
+    what: Line
+    cites: tuple[AnyRef, ...] = ()
+
+
+class Vector(Part):
+    """An example that is counted anew at every check: the ends, or the year whose table is missing."""
+
+    received: Moment
+    due: Moment | None = None
+    extended: tuple[Moment, ...] = ()
+    refused: Whole | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One entry of the timeline: an end (of an extension, if it names one) or a milestone; `name` is its slot."""
+
+    name: str
+    nth: int
+    extension: Extension | None = None
+    milestone: Milestone | None = None
+
+
+def deadline_basis(limit: "TimeLimit") -> Iterator[Problem]:
+    """时限、延长、批准人、告知内容都要有来处：引用条文（cites）并写可信程度（confidence）；
+    本机构自己定的，写 internal: true。
+
+    错误：
+        approval:
+          who: 分管高级管理人员
+    正确：
+        approval:
+          who: 分管高级管理人员
+          internal: true
+    """
+    for path, part in _grounded(limit):
+        if not part.internal and not (part.cites and part.confidence):
+            lacking = "confidence" if part.cites else "cites"
+            yield Problem(
+                "deadline-basis",
+                (*path, lacking),
+                "没有写来处",
+                expected="cites 和 confidence，或者 internal: true",
+                fix=f"加上 {lacking}；如果是本机构内部口径，写 internal: true",
+            )
+
+
+def extension_shorter(limit: "TimeLimit") -> Iterator[Problem]:
+    """延长以后的期限要比原来长。n 写合计的长度时用 counted: from-start（不写就是它）；
+    写“再延多少”时用 counted: from-due。
+
+    错误：
+        n: 30
+        extensions:
+          - {when: 特别复杂, n: 30, internal: true}
+    正确：
+        n: 30
+        extensions:
+          - {when: 特别复杂, n: 30, counted: from-due, internal: true}
+    """
+    ends = limit.ends
+    for number, extension in enumerate(limit.extensions):
+        if ends[number + 1] <= ends[number]:
+            yield Problem(
+                "extension-shorter",
+                ("extensions", number, "n"),
+                f"延长以后合计 {ends[number + 1]} {limit.unit}，不比延长以前的 {ends[number]} {limit.unit}长",
+                written=str(extension.n),
+                expected=f"从起算日一起算的，大于 {ends[number]}",
+                fix="n 写的是“再延多少”的，加上 counted: from-due",
+            )
+
+
+def vector_incomplete(limit: "TimeLimit") -> Iterator[Problem]:
+    """算例（vectors）要写全：due 是到期日，extended 是每一次延长以后的到期日，有几次延长写几个；
+    因为缺某一年的工作日历而算不出来的，只写 refused 和那一年。
+
+    错误：
+        extensions: [{when: 情况复杂, n: 30, internal: true}]
+        vectors:
+          - {received: 2026-03-01, due: 2026-03-16}
+    正确：
+        extensions: [{when: 情况复杂, n: 30, internal: true}]
+        vectors:
+          - {received: 2026-03-01, due: 2026-03-16, extended: [2026-03-31]}
+    """
+    for number, vector in enumerate(limit.vectors):
+        wanted = len(limit.extensions) if vector.due else 0
+        if (vector.due is None) == (vector.refused is None) or len(vector.extended) != wanted:
+            yield Problem(
+                "vector-incomplete",
+                ("vectors", number, "due" if vector.due else "received"),
+                "算例没有写全，或者多写了",
+                written=f"due {'有' if vector.due else '无'}，extended {len(vector.extended)} 个",
+                expected=f"due 和 {len(limit.extensions)} 个 extended；或者只有 refused",
+                fix="对照 extensions 的次数补上或删掉",
+            )
+
+
+def hours_without_time(limit: "TimeLimit") -> Iterator[Problem]:
+    """按小时计的时限，从某个时刻起连续计算：算例要写到几点几分，不看休息日，也没有“当日计入”。
+    按日计的只写日期。
+
+    错误：
+        n: 72
+        unit: 小时
+        vectors:
+          - {received: 2026-03-01, due: 2026-03-04}
+    正确：
+        n: 72
+        unit: 小时
+        vectors:
+          - {received: 2026-03-01 09:30, due: 2026-03-04 09:30}
+    """
+    hours = limit.unit == "小时"
+    for field, wrong in (("roll", limit.roll != "none"), ("first_day_counted", limit.first_day_counted)):
+        if hours and wrong:
+            message, fix = "按小时计的时限没有这一项", f"删掉 {field} 这一行"
+            yield Problem("hours-without-time", (field,), message, expected="不写", fix=fix, on_key=True)
+    right = "2026-03-01 09:30" if hours else "2026-03-01"
+    message = "按小时计的要写到几点几分" if hours else "按日计的只写日期，不写几点"
+    for path, moment in _moments(limit):
+        if isinstance(moment, datetime.datetime) != hours:
+            yield Problem("hours-without-time", path, message, str(moment)[:16], right, f"写成 {right} 的样子")
+
+
+class TimeLimit(MaintainedRecord):
+    """By when something must be done, as a rule to count with."""
+
+    kind: ClassVar[str] = "deadline"
+
+    bound: Literal["institution", "complainant", "authority"]
+    order: Annotated[Whole, Field(ge=0)] = 50
+    trigger: Line
+    action: Line
+    n: Length
+    unit: Unit
+    first_day_counted: Flag = False
+    roll: Roll = "none"
+    confidence: Confidence | None = None
+    internal: Flag = False
+    edition: Line | None = None
+    tell: Telling | None = None
+    milestones: tuple[Milestone, ...] = ()
+    extensions: tuple[Extension, ...] = ()
+    cautions: tuple[Prose, ...] = ()
+    follow_ups: tuple[DeadlineRef, ...] = ()
+    related: tuple[AnyRef, ...] = ()
+    vectors: Annotated[tuple[Vector, ...], Field(min_length=1)]
+
+    @property
+    def rule(self) -> Rule:
+        """The limit as it is counted."""
+        extensions = tuple(deadlines.Extension(extension.n, extension.counted) for extension in self.extensions)
+        return Rule(self.n, self.unit, self.first_day_counted, self.roll, extensions)
+
+    @property
+    def ends(self) -> tuple[int, ...]:
+        """How long it is altogether: without, and with each extension."""
+        ends = [self.n]
+        for extension in self.extensions:
+            ends.append(extension.n + (ends[-1] if extension.counted == "from-due" else 0))
+        return tuple(ends)
+
+    @property
+    def timeline(self) -> tuple[Mark, ...]:
+        """Ends and milestones in the order of their days."""
+        ends = enumerate(zip(self.ends, (None, *self.extensions), strict=True))
+        marks = [Mark(f"end-{at}", nth, extension) for at, (nth, extension) in ends]
+        marks += [Mark(f"milestone-{at}", own.n, milestone=own) for at, own in enumerate(self.milestones)]
+        return tuple(sorted(marks, key=lambda mark: mark.nth))
+
+
+def _grounded(limit: TimeLimit) -> Iterator[tuple[FieldPath, TimeLimit | Grounded]]:
+    yield (), limit
+    if limit.tell:
+        yield ("tell",), limit.tell
+    for number, extension in enumerate(limit.extensions):
+        path = ("extensions", number)
+        yield path, extension
+        yield from (((*path, name), part) for name in ("approval", "tell") if (part := getattr(extension, name)))
+
+
+def _moments(limit: TimeLimit) -> Iterator[tuple[FieldPath, datetime.date]]:
+    for number, vector in enumerate(limit.vectors):
+        path = ("vectors", number)
+        yield (*path, "received"), vector.received
+        if vector.due:
+            yield (*path, "due"), vector.due
+        yield from (((*path, "extended", place), end) for place, end in enumerate(vector.extended))
+
+
+KIND = Kind(
+    name="deadline",
+    label="时限",
+    plural="时限一览",
+    intro="从哪一天起、多久、能不能延、谁批准、要告诉谁、哪一条说的。要算出日期，用“时限计算”。",
+    source="content/deadlines",
+    pages="deadlines",
+    model=TimeLimit,
+    example=EXAMPLE,
+    order=25,
+    boost=1.6,
+    root=True,
+    rules=(deadline_basis, extension_shorter, vector_incomplete, hours_without_time),
+    words={"bound": BOUND, "roll": ROLLS, "counted": COUNTED},
+    sort_key=lambda limit: (list(BOUND).index(limit.bound), limit.order, limit.title),
+    facets=(
+        Facet("bound", "谁的期限", lambda limit: (limit.bound,), BOUND),
+        Facet("unit", "单位", lambda limit: (limit.unit,)),
+    ),
+)

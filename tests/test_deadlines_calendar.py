@@ -1,0 +1,37 @@
+"""The shipped calendars against those of the chinesecalendar package, day by day."""
+
+import datetime
+from pathlib import Path
+
+import chinese_calendar  # type: ignore[import-untyped]
+import pytest
+
+from generator import build
+from generator.deadlines import DAY, is_working
+from generator.kinds.calendar import Calendar
+from tests.deadlines.vectors import years_of
+
+LIBRARY = build.check(Path(__file__).parent.parent).library
+YEARS = years_of(LIBRARY)
+
+
+def days_of(year: int) -> list[datetime.date]:
+    first = datetime.date(year, 1, 1)
+    return [first + number * DAY for number in range((datetime.date(year + 1, 1, 1) - first).days)]
+
+
+@pytest.mark.parametrize("year", sorted(YEARS))
+def test_each_day_is_worked_as_others_have_it(year: int) -> None:
+    different = [day for day in days_of(year) if is_working(day, YEARS) != chinese_calendar.is_workday(day)]
+    assert different == []
+
+
+def test_the_years_that_ship_follow_each_other_and_end_where_notices_end() -> None:
+    assert sorted(YEARS) == [2025, 2026]
+
+
+@pytest.mark.parametrize("calendar", LIBRARY.of_kind("calendar"), ids=lambda calendar: calendar.id)
+def test_a_calendar_names_its_notice_and_says_how_sure_it_is(calendar: Calendar) -> None:
+    assert f"{calendar.year} 年" in calendar.notice.text
+    assert calendar.notice.confidence != "A", "nobody has seen the original"
+    assert calendar.id == f"calendar-{calendar.year}"
