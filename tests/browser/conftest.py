@@ -3,11 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -15,16 +11,10 @@ from playwright.sync_api import Browser, sync_playwright
 from generator.cli import main
 from tests.browser.chromium import LAUNCH_ARGS, find_or_install
 from tests.browser.reader import Reader, Site
+from tests.browser.serving import serving
 
 PROJECT = Path(__file__).parents[2]
 SOURCES = ("cases", "content", "quizzes")
-
-
-class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files and does not talk about it."""
-
-    def log_message(self, format: str, *arguments: Any) -> None:
-        """Nothing."""
 
 
 @pytest.fixture(scope="session")
@@ -40,13 +30,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def server(project: Path) -> Iterator[str]:
     """The address at which the copy is served."""
-    handler = partial(QuietHandler, directory=project)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as serving:
-        thread = Thread(target=serving.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{serving.server_port}"
-        serving.shutdown()
-        thread.join()
+    with serving(project) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

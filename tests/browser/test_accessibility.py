@@ -1,25 +1,16 @@
 """No serious or critical finding of axe, on every kind of page, light and dark, on a phone and at a desk."""
 
-from importlib.resources import files
-from typing import Any
-
 import pytest
 from playwright.sync_api import Page
 
 from generator.kinds import all_kinds
+from tests.browser.axe import grave
 from tests.browser.reader import DESK, PHONE, Reader, Site
 
 pytestmark = pytest.mark.browser
 
-AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 HANDWRITTEN = ("about.html", "onboarding.html")
 OVERVIEWS = ("index.html", "lessons.html", "principles.html", "whats-new.html", "404.html")
-GRAVE = frozenset({"serious", "critical"})
-RUN = """async () => {
-  const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const {violations} = await axe.run(document, {resultTypes: ["violations"], runOnly: rules});
-  return violations;
-}"""
 OPEN_ALL = "document.querySelectorAll('details').forEach((part) => part.open = true)"
 
 
@@ -46,7 +37,7 @@ def test_axe_finds_nothing_grave_while_searching(reader: Reader) -> None:
     page = reader.open("index.html", reduced_motion="reduce")
     page.get_by_role("textbox").first.fill("催收")
     page.get_by_role("link", name="催收").first.wait_for()
-    assert _grave(page) == []
+    assert grave(page) == []
 
 
 def test_the_first_key_leads_to_the_text(reader: Reader) -> None:
@@ -83,14 +74,4 @@ def _violations(page: Page, address: str, opened: bool) -> list[str]:
     page.goto(address)
     if opened:
         page.evaluate(OPEN_ALL)
-    return _grave(page)
-
-
-def _grave(page: Page) -> list[str]:
-    page.evaluate(AXE)
-    return [_summary(violation) for violation in page.evaluate(RUN) if violation["impact"] in GRAVE]
-
-
-def _summary(violation: dict[str, Any]) -> str:
-    places = [node["target"][0] for node in violation["nodes"]]
-    return f"{violation['id']} at {len(places)} places, first {places[0]}: {violation['nodes'][0]['failureSummary']}"
+    return grave(page)
