@@ -6,7 +6,11 @@
      write(answer)  the inverse of read()
      mark(answer)   {score: 0…1, notes: [{at: element, good: true | false | null, why: [nodes]}], words: said instead of the usual words}
      shuffle(order) optional: bring the inputs into another order; `order(list)` gives a list in a new order
-   Attributes: `name` (set#question), `version` (of the key), `exam` (no feedback until `reveal()`). */
+     isComplete     whether nothing is left open, if an answer can be begun and not finished
+   and calls changed() where the learner changes the answer and no input says so.
+   Attributes: `name` (set#question), `version` (of the key), `exam` (no feedback until `reveal()`).
+   `parts` are the elements that are answered and recorded: the element itself, but those inside <cb-scenario>.
+   Events, which bubble: cb-changed (an answer), cb-revealed, cb-answered (is in the record). */
 "use strict";
 
 {
@@ -25,7 +29,7 @@
       this.form = make("form", { className: "cb-form", noValidate: true }, this.inputs, this.confidence(), this.buttons());
       this.form.setAttribute("aria-labelledby", this.stem.id);
       this.form.addEventListener("submit", (event) => this.submitted(event));
-      this.form.addEventListener("input", () => this.dispatchEvent(new Event("cb-changed", { bubbles: true })));
+      this.form.addEventListener("input", () => this.changed());
       this.answerBox.before(this.form);
       this.answerBox.hidden = true;
       this.isExam ? this.prepareExam() : this.stageHints();
@@ -33,6 +37,18 @@
 
     get isExam() {
       return this.hasAttribute("exam");
+    }
+
+    get parts() {
+      return [this];
+    }
+
+    get isComplete() {
+      return this.read() !== null;
+    }
+
+    changed() {
+      this.dispatchEvent(new Event("cb-changed", { bubbles: true }));
     }
 
     /* Whether the learner was sure: true, false, or undefined if not said. */
@@ -56,13 +72,14 @@
       this.setAttribute("standing", standingOf(result.score));
       this.answerBox.hidden = false;
       this.answerBox.open = result.score === 1 && !this.isExam;
+      this.dispatchEvent(new Event("cb-revealed", { bubbles: true }));
       return result;
     }
 
     submitted(event) {
       event.preventDefault();
+      if (!this.isComplete) return this.ask();
       const answer = this.read();
-      if (answer === null) return this.ask();
       const { score } = this.reveal(answer);
       this.save(answer, score);
       this.finish();
