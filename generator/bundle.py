@@ -4,16 +4,20 @@ The sources stay apart, one custom element a file. Within a folder they follow e
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.resources import as_file
 from importlib.resources import files as package_files
 from pathlib import Path
 
+from rcssmin import cssmin  # type: ignore[import-untyped]
+from rjsmin import jsmin  # type: ignore[import-untyped]
+
 from generator import folding
 
 FOLDER = "assets/casebook"
+MINIFIERS: Mapping[str, Callable[[str], str]] = {"css": cssmin, "js": jsmin}
 SCRIPT_FOLDERS = ("core", "elements", "questions")
 
 
@@ -40,9 +44,10 @@ def _folding() -> Mapping[str, object]:
 
 @cache
 def _sources(suffix: str, *folders: str) -> str:
+    """The files one after the other, without comments and what else only their writers need."""
     with as_file(package_files("generator") / "assets") as root:
         found = [file for folder in folders for file in sorted((Path(root) / folder).glob(f"*.{suffix}"))]
-        return "\n".join(file.read_text(encoding="utf-8") for file in found)
+        return MINIFIERS[suffix]("\n".join(file.read_text(encoding="utf-8") for file in found))
 
 
 def _version(text: str) -> str:

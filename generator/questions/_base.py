@@ -29,8 +29,6 @@ class Question(Part):
     distinct: ClassVar[tuple[tuple[str, str], ...]] = ()
     """Fields whose items must differ from each other: the field, and the field of its parts, if it has parts."""
     rules: ClassVar[tuple["QuestionRule", ...]] = ()
-    is_marked: ClassVar[bool] = True
-    """Whether the site can tell a right answer; otherwise the learner does."""
     is_a_walk: ClassVar[bool] = False
     """Whether it is answered in several steps, and cannot be part of a scenario."""
 
@@ -43,6 +41,11 @@ class Question(Part):
     def version(self) -> str:
         """The key as a short name, which an edit of other words does not change."""
         return folding.mark(self.type, *self.key)
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether the site can tell a right answer; otherwise the learner does."""
+        return True
 
     @property
     def parts(self) -> tuple["Question", ...]:

@@ -30,6 +30,11 @@ class Scenario(Question):
         return tuple(part.version for part in self.parts)
 
     @property
+    def is_marked(self) -> bool:
+        """Whether the site can mark all parts."""
+        return all(part.is_marked for part in self.parts)
+
+    @property
     def parts(self) -> tuple[Question, ...]:
         """The questions about the situation."""
         return self.questions

@@ -13,12 +13,16 @@ class Short(Question):
     """Write an answer, read the model answer, tick the `points` that were met; the share of them is the score."""
 
     label: ClassVar[str] = "简答"
-    is_marked: ClassVar[bool] = False
     distinct = (("points", ""),)
 
     type: Literal["short"]
     model_answer: Prose
     points: Annotated[tuple[Line, ...], Field(min_length=2, max_length=8)]
+
+    @property
+    def is_marked(self) -> bool:
+        """No program knows whether a point was made."""
+        return False
 
     @property
     def key(self) -> tuple[str, ...]:
