@@ -48,6 +48,7 @@
     }
 
     changed() {
+      if (!this.hasAttribute("standing")) this.verdict.textContent = "";
       this.dispatchEvent(new Event("cb-changed", { bubbles: true }));
     }
 
