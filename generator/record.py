@@ -161,6 +161,7 @@ WORDS: Words = {
     "weight": {"major": "重大变更", "minor": "一般变更", "erratum": "勘误"},
     "difficulty": {"1": "基础", "2": "应用", "3": "综合"},
     "verdict": {"best": "最佳", "acceptable": "可以接受", "wrong": "不妥"},
+    "outcome": {"good": "结果好", "mixed": "有得有失", "bad": "结果不好"},
     "party": {"consumer": "消费者", "institution": "机构", "partner": "合作方", "policy": "监管政策变化"},
 }
 

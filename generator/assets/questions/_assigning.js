@@ -1,0 +1,56 @@
+/* What matching and classifying share: every item is given one of the choices. An answer is an object, mark of the item →
+   mark of the choice, sorted by the former so that it reads the same however the items were arranged.
+
+   A type says
+     rows()            the element with a row for every item: `[data-mark]`
+     chosen(row)       the mark that is chosen in a row, or ""
+     choose(row, mark) the inverse */
+"use strict";
+
+{
+  class Assigning extends casebook.Question {
+    controls() {
+      const box = this.rows();
+      this.items = [...box.querySelectorAll(".cb-row")];
+      return box;
+    }
+
+    get open() {
+      return this.items.filter((row) => !this.chosen(row));
+    }
+
+    get isComplete() {
+      return this.open.length === 0;
+    }
+
+    read() {
+      const given = this.items.map((row) => [row.dataset.mark, this.chosen(row)]).filter(([, choice]) => choice);
+      return given.length ? Object.fromEntries(given.sort()) : null;
+    }
+
+    write(answer) {
+      for (const row of this.items) this.choose(row, answer?.[row.dataset.mark] ?? "");
+    }
+
+    mark(answer) {
+      const notes = this.items.map((row) => this.noteOn(row, answer[row.dataset.mark]));
+      return { score: notes.filter(({ good }) => good).length / notes.length, notes };
+    }
+
+    noteOn(row, choice) {
+      const key = this.answerBox.querySelector(`.cb-key > [data-mark="${row.dataset.mark}"]`);
+      const good = choice === key.dataset.to;
+      const right = `${choice ? "" : "没有选。"}应当是“${key.querySelector("strong").textContent}”。`;
+      return { at: row, good, why: [...(good ? [] : [right]), ...casebook.whyOf(key)] };
+    }
+
+    ask() {
+      const [first] = this.open;
+      this.verdict.className = "cb-verdict";
+      this.verdict.textContent = `还有 ${this.open.length} 项没有选。`;
+      first.querySelector("input, select").focus();
+    }
+  }
+
+  casebook.Assigning = Assigning;
+}

@@ -1,0 +1,177 @@
+/* <cb-branching>: a case walked node by node. In practice every decision is judged at once; in an exam all of them are when
+   it is revealed. An answer is the list of decisions so far; without an ending it is not complete. */
+"use strict";
+
+{
+  const { debrief, make, whyOf } = casebook;
+
+  class Branching extends casebook.Question {
+    controls() {
+      const list = this.querySelector(":scope > .cb-nodes");
+      list.hidden = true; // it is printed
+      this.walk = new casebook.Walk(list, this.answerBox);
+      this.steps = [];
+      this.trail = make("ol", { className: "cb-trail", ariaLabel: "走过的步骤" });
+      this.scene = make("div", { className: "cb-scene" });
+      return make("div", {}, this.trail, this.scene);
+    }
+
+    buttons() {
+      const box = super.buttons();
+      this.check.type = "button"; // an exam lets no form be submitted
+      this.check.textContent = "选定";
+      this.check.addEventListener("click", () => this.decide());
+      this.onward = make("button", { type: "button", className: "md-button md-button--primary", textContent: "继续" });
+      this.onward.addEventListener("click", () => this.goOn());
+      this.check.after(this.onward);
+      this.skip.textContent = "不走了，看每一步";
+      this.again.textContent = "重新走一遍";
+      this.debriefing = make("div", { className: "cb-debrief" });
+      this.verdict.after(this.debriefing);
+      this.show();
+      return box;
+    }
+
+    /* How sure one is changes from step to step. */
+    confidence() {
+      return "";
+    }
+
+    prepareExam() {
+      super.prepareExam();
+      this.actions.hidden = false;
+      this.skip.hidden = true;
+    }
+
+    get decisions() {
+      return this.walk.decisions(this.steps);
+    }
+
+    get node() {
+      return this.walk.after(this.decisions);
+    }
+
+    get isComplete() {
+      return !this.node.ways.length;
+    }
+
+    read() {
+      return this.steps.length ? this.steps : null;
+    }
+
+    write(answer) {
+      this.steps = this.walk.decisions(answer ?? []).map(({ node, way }) => [node.id, way.mark]);
+      this.isJudging = false;
+      this.show();
+    }
+
+    mark(answer) {
+      const decisions = this.walk.decisions(answer);
+      return { score: this.walk.score(decisions), notes: [], words: debrief.summary(this.walk, decisions) };
+    }
+
+    /* Enter on an option. */
+    submitted(event) {
+      event.preventDefault();
+      this.decide();
+    }
+
+    decide() {
+      const chosen = this.scene.querySelector("input:checked");
+      if (!chosen) return this.ask();
+      this.verdict.textContent = "";
+      this.steps = [...this.steps, [this.node.id, chosen.value]];
+      this.isJudging = !this.isExam;
+      if (!this.isJudging) return this.goOn();
+      this.show();
+      this.scene.querySelector(".cb-note-of").focus();
+    }
+
+    goOn() {
+      this.isJudging = false;
+      this.show();
+      this.changed();
+      if (this.isComplete && !this.isExam) this.arrive();
+      this.heading.focus();
+    }
+
+    arrive() {
+      const answer = this.read();
+      const { score } = this.reveal(answer);
+      this.save(answer, score);
+      this.finish();
+    }
+
+    giveUp() {
+      this.arrive();
+      this.answerBox.open = true;
+    }
+
+    reveal(answer = this.read()) {
+      const result = super.reveal(answer);
+      this.isOver = true;
+      this.isJudging = false;
+      this.show();
+      return result;
+    }
+
+    retry() {
+      this.isOver = false;
+      super.retry();
+      this.heading.focus();
+    }
+
+    /* Brings the page in line with the walk. */
+    show() {
+      const decisions = this.isJudging ? this.decisions.slice(0, -1) : this.decisions;
+      const told = { isJudged: this.isOver || !this.isExam, isOver: this.isOver };
+      this.trail.replaceChildren(...decisions.map((decision, place) => debrief.passed(decision, place, told)));
+      this.trail.hidden = !decisions.length;
+      this.scene.replaceChildren(...this.sceneOf(this.walk.after(decisions), decisions.length + 1));
+      this.check.hidden = this.isJudging || this.isOver || this.isComplete;
+      this.onward.hidden = !this.isJudging;
+      this.debriefing.replaceChildren();
+      if (this.isOver && decisions.length) this.debriefing.append(...debrief.comparison(this.walk, decisions), this.trail);
+      else this.scene.before(this.trail);
+    }
+
+    sceneOf(node, number) {
+      const words = node.ways.length ? `第 ${number} 步：${node.title}` : `结局：${node.title}`;
+      this.heading = make(`h${levelAt(this)}`, { className: "cb-node-title", tabIndex: -1, textContent: words });
+      const after = node.ways.length ? [this.options(node)] : this.ending(node);
+      return [this.heading, node.text.cloneNode(true), ...after];
+    }
+
+    options(node) {
+      const chosen = this.isJudging ? this.decisions.at(-1).way : null;
+      const disabled = this.isJudging || this.isOver;
+      const options = node.ways.map((way) => {
+        const input = make("input", { type: "radio", name: this.name, value: way.mark, checked: way === chosen, disabled });
+        const box = make("div", { className: "cb-choice" }, make("label", {}, input, make("span", { textContent: way.words })));
+        if (way === chosen) judge(box, way);
+        return box;
+      });
+      return make("fieldset", {}, make("legend", { className: "cb-unseen", textContent: "您怎么做" }), ...options);
+    }
+
+    ending(node) {
+      if (this.isExam && !this.isOver) return [make("p", { className: "cb-hint", textContent: "这个案例走完了。每一步的说明在交卷以后看。" })];
+      return [make("p", {}, node.badge.cloneNode(true))];
+    }
+  }
+
+  function judge(box, { level, verdict, judged }) {
+    box.classList.add(`cb-${level}`);
+    box.append(make("div", { className: "cb-note-of", tabIndex: -1 }, verdict.cloneNode(true), " ", ...whyOf(judged)));
+  }
+
+  /* The level of a heading inside an element: one below the last heading before it. */
+  function levelAt(element) {
+    const headings = [...document.querySelectorAll("h1, h2, h3, h4, h5")];
+    const before = headings.filter((each) => !element.contains(each) && each.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
+    return Number(before.at(-1)?.tagName[1] ?? 1) + 1;
+  }
+
+  Branching.prompt = "先选一种做法。";
+  customElements.define("cb-branching", Branching);
+}

@@ -1,0 +1,42 @@
+/* <cb-classify>: each item is put in one of the groups. */
+"use strict";
+
+{
+  const { make } = casebook;
+
+  class Classify extends casebook.Assigning {
+    rows() {
+      const groups = this.querySelector(":scope > .cb-groups");
+      const list = this.querySelector(":scope > .cb-options");
+      this.groups = [...groups.querySelectorAll("[data-mark]")];
+      groups.remove();
+      list.remove();
+      return make("div", {}, ...[...list.children].map((item) => this.row(item)));
+    }
+
+    row(item) {
+      const legend = make("legend", {}, ...item.childNodes);
+      const choices = this.groups.map((group) => {
+        const input = make("input", { type: "radio", name: `${this.name}-${item.dataset.mark}`, value: group.dataset.mark });
+        return make("label", {}, input, make("span", { textContent: group.textContent }));
+      });
+      const row = make("fieldset", { className: "cb-row" }, legend, make("div", { className: "cb-groups" }, ...choices));
+      row.dataset.mark = item.dataset.mark;
+      return row;
+    }
+
+    shuffle(order) {
+      this.inputs.append(...order(this.items));
+    }
+
+    chosen(row) {
+      return row.querySelector("input:checked")?.value ?? "";
+    }
+
+    choose(row, mark) {
+      for (const input of row.querySelectorAll("input")) input.checked = input.value === mark;
+    }
+  }
+
+  customElements.define("cb-classify", Classify);
+}

@@ -1,0 +1,49 @@
+/* <cb-match>: each item is given its counterpart. The counterparts stay in sight with their letters, since a closed list
+   cuts off what does not fit a phone. */
+"use strict";
+
+{
+  const { make } = casebook;
+
+  class Match extends casebook.Assigning {
+    rows() {
+      const columns = this.querySelector(":scope > .cb-columns");
+      const [lefts, rights] = columns.children;
+      const rows = [...lefts.children].map(row);
+      this.rights = rights;
+      lefts.replaceWith(make("div", {}, ...rows));
+      rows.forEach((row) => this.offer(row));
+      return columns;
+    }
+
+    offer(row) {
+      const options = [...this.rights.children].map((right, place) => new Option(`${"ABCDEFGHIJ"[place]}. ${right.textContent}`, right.dataset.mark));
+      row.querySelector("select").replaceChildren(new Option("请选择", ""), ...options);
+    }
+
+    shuffle(order) {
+      const answer = this.read();
+      this.rights.append(...order([...this.rights.children]));
+      this.items.forEach((row) => this.offer(row));
+      this.write(answer);
+    }
+
+    chosen(row) {
+      return row.querySelector("select").value;
+    }
+
+    choose(row, mark) {
+      const options = [...row.querySelector("select").options];
+      (options.find(({ value }) => value === mark) ?? options[0]).selected = true;
+    }
+  }
+
+  function row(left) {
+    const label = make("label", {}, make("span", {}, ...left.childNodes), make("select"));
+    const row = make("div", { className: "cb-row" }, label);
+    row.dataset.mark = left.dataset.mark;
+    return row;
+  }
+
+  customElements.define("cb-match", Match);
+}

@@ -1,0 +1,111 @@
+/* <cb-order>: items to be brought into their order, each with a button up and a button down. */
+"use strict";
+
+{
+  const { make } = casebook;
+
+  class Order extends casebook.Question {
+    controls() {
+      const list = this.querySelector(":scope > .cb-options");
+      this.start = [...list.children].map((item) => this.row(item));
+      this.list = make("ol", { className: "cb-order" }, ...this.start);
+      this.told = make("p", { className: "cb-unseen", role: "status" });
+      list.remove();
+      this.showEnds();
+      return make("div", {}, this.list, this.told);
+    }
+
+    row(item) {
+      const words = item.textContent;
+      const row = make("li", { className: "cb-row" }, make("span", { className: "cb-item", textContent: words }));
+      const button = (name, sign, by) => {
+        const made = make("button", { type: "button", className: "cb-move", textContent: sign, ariaLabel: `${name}：${words}`, title: name });
+        made.addEventListener("click", () => this.move(row, by));
+        return made;
+      };
+      row.append(make("span", { className: "cb-moves" }, button("上移", "↑", -1), button("下移", "↓", 1)));
+      row.dataset.mark = item.dataset.mark;
+      return row;
+    }
+
+    /* The neighbour changes places, so the moved item keeps the focus; the page follows, so it stays under the finger. */
+    move(row, by) {
+      const neighbour = by < 0 ? row.previousElementSibling : row.nextElementSibling;
+      if (!neighbour) return;
+      const { top } = row.getBoundingClientRect();
+      by < 0 ? row.after(neighbour) : row.before(neighbour);
+      scrollBy({ top: row.getBoundingClientRect().top - top, behavior: "instant" });
+      this.isMoved = true;
+      this.showEnds();
+      const rows = [...this.list.children];
+      this.told.textContent = `${row.querySelector(".cb-item").textContent}，第 ${rows.indexOf(row) + 1} 位，共 ${rows.length} 位`;
+      this.changed();
+    }
+
+    /* A button that leads nowhere says so, and can still be reached: to disable it would lose the focus. */
+    showEnds() {
+      for (const row of this.list.children) {
+        const [up, down] = row.querySelectorAll(".cb-move");
+        up.ariaDisabled = String(row === this.list.firstElementChild);
+        down.ariaDisabled = String(row === this.list.lastElementChild);
+      }
+    }
+
+    get right() {
+      return [...this.answerBox.querySelectorAll(".cb-key > li")].map(({ dataset }) => dataset.mark);
+    }
+
+    /* What nobody has moved is no answer; it never is the right one. */
+    read() {
+      return this.isMoved ? marksOf(this.list.children) : null;
+    }
+
+    write(answer) {
+      const rows = answer?.map((mark) => this.start.find(({ dataset }) => dataset.mark === mark)).filter(Boolean) ?? [];
+      this.isMoved = new Set(rows).size === this.start.length;
+      this.list.replaceChildren(...(this.isMoved ? rows : this.start));
+      this.told.textContent = "";
+      this.showEnds();
+    }
+
+    shuffle(order) {
+      this.start = order(this.start);
+      if (String(marksOf(this.start)) === String(this.right)) this.start.reverse();
+      this.write(null);
+    }
+
+    /* The score is the share of items that can stay where they are while the others are moved; one item is always in
+       order with itself, so it is not counted. Unlike pairs of neighbours this also says which items are out of place,
+       and an item far from its place costs no more than one that is near. */
+    mark(answer) {
+      const places = answer.map((mark) => this.right.indexOf(mark));
+      const staying = new Set(longestRising(places));
+      const notes = places.map((place, at) => {
+        const good = staying.has(place);
+        return { at: this.list.children[at], good, why: good ? [] : [`应当是第 ${place + 1} 位。`] };
+      });
+      return { score: (staying.size - 1) / (places.length - 1), notes };
+    }
+  }
+
+  function marksOf(rows) {
+    return [...rows].map(({ dataset }) => dataset.mark);
+  }
+
+  /* The longest list of numbers that rise, in the order in which they come. */
+  function longestRising(numbers) {
+    const best = [];
+    for (const number of numbers) {
+      const before = best.filter((list) => list.at(-1) < number);
+      best.push([...longest(before), number]);
+    }
+    return longest(best);
+  }
+
+  function longest(lists) {
+    return lists.reduce((one, other) => (other.length > one.length ? other : one), []);
+  }
+
+  Order.prompt = "先用上移、下移排好次序。";
+  customElements.define("cb-order", Order);
+}
