@@ -15,15 +15,16 @@
     };
   }
 
-  /* Questions by name, the parts of scenarios on their own: `{name, version, label, group, frame}`. */
+  /* Questions by name, the parts of scenarios on their own: `{name, version, label, group, frame, number}`, where `number`
+     is that on the page of the set. */
   function questions(catalogue) {
     const found = new Map();
     for (const [group, { questions }] of Object.entries(catalogue.quizzes)) {
-      for (const question of questions) {
-        for (const part of question.parts ?? [question]) {
-          found.set(part.name, { ...part, group, frame: question.name });
-        }
-      }
+      questions.forEach(({ parts, ...own }, place) => {
+        const add = (part, number) => found.set(part.name, { ...part, group, frame: own.name, number });
+        if (parts) parts.forEach((part, inner) => add(part, `${place + 1}.${inner + 1}`));
+        else add(own, `${place + 1}`);
+      });
     }
     return found;
   }
@@ -70,11 +71,40 @@
     return stage > INTERVALS.length ? null : day;
   }
 
+  /* The questions to do again, in the order of the sets: the last answer was not right, or the key has changed since.
+     Each with its `standing`, the day `at` of that answer, and `isSure` if the learner had been sure of it. */
+  function mistakes(catalogue, given) {
+    const all = [...questions(catalogue).values()].filter(({ name }) => given.has(name)).map((question) => {
+      const answers = given.get(question.name);
+      const word = standing(question, answers);
+      return { ...question, standing: word, at: dayOf(new Date(answers.at(-1).at)), isSure: word !== "outdated" && wasSurelyWrong(answers) };
+    });
+    return all.filter(({ standing: word }) => word !== "right");
+  }
+
+  /* What the review plan says on a day: the questions `due` by then, what the learner was sure and wrong about first, then
+     the longest due; and `later`, how many fall due on each day after it, by day. */
+  function plan(catalogue, given, today) {
+    const planned = [...questions(catalogue).values()]
+      .map((question) => ({ ...question, day: due(question, given.get(question.name)), isSure: wasSurelyWrong(given.get(question.name)) }))
+      .filter(({ day }) => day !== null);
+    const later = new Map();
+    for (const { day } of planned.toSorted((one, other) => compare(one.day, other.day))) {
+      if (day > today) later.set(day, (later.get(day) ?? 0) + 1);
+    }
+    const now = planned.filter(({ day }) => day <= today);
+    return { due: now.sort((one, other) => other.isSure - one.isSure || compare(one.day, other.day)), later };
+  }
+
   /* How a set of questions stands: `{total, right, answered, outdated}`. */
   function tally(list, given) {
     const standings = list.flatMap(({ parts, ...own }) => parts ?? [own]).map((question) => standing(question, given.get(question.name)));
     const count = (...words) => standings.filter((word) => words.includes(word)).length;
     return { total: standings.length, right: count("right"), answered: count("right", "partly", "wrong"), outdated: count("outdated") };
+  }
+
+  function compare(one, other) {
+    return one < other ? -1 : Number(one > other);
   }
 
   function dayOf(time) {
@@ -87,5 +117,5 @@
     return dayOf(new Date(year, month - 1, date + days));
   }
 
-  casebook.progress = { INTERVALS, answers, currentNames, dayOf, due, plusDays, questions, standing, tally, wasSurelyWrong };
+  casebook.progress = { INTERVALS, answers, currentNames, dayOf, due, mistakes, plan, plusDays, questions, standing, tally, wasSurelyWrong };
 }

@@ -1,5 +1,6 @@
 /* The learner's record: entries that are only ever added, each under a key of its own in localStorage, so that two tabs
-   can write at once and nothing is lost. Where storage is blocked they stay in memory, and `persistent` says so.
+   can write at once and nothing is lost. What the browser does not store, because it is blocked or full, stays in memory as
+   long as the page does: `persistent` says so, and `changes` has an event "full".
 
    An entry has `id`, `at` (ISO time, UTC) and `kind`:
      answer  question, version (of the key), score 0…1, answer, sure (true, false or absent), exam (id of an attempt, or absent)
@@ -17,7 +18,9 @@
   const changes = new EventTarget();
   let cached = null;
 
-  const { storage, persistent } = open();
+  const spare = inMemory(); // what found no place in the storage
+  const storage = open();
+  const isOpen = takes();
 
   /* All entries, oldest first. What is damaged is left alone and not shown. */
   function entries() {
@@ -43,7 +46,7 @@
   }
 
   function clear() {
-    for (const key of keys()) storage.removeItem(key);
+    keys().forEach(drop);
     changed();
   }
 
@@ -60,22 +63,30 @@
   /* A value that outlives the page and is no entry, such as an exam under way. */
   function keep(name, value) {
     const key = `${PREFIX}kept:${name}`;
-    if (value === null) storage.removeItem(key);
+    if (value === null) drop(key);
     else put(key, JSON.stringify(value));
   }
 
   function kept(name) {
-    return parsed(storage.getItem(`${PREFIX}kept:${name}`));
+    return parsed(stored(`${PREFIX}kept:${name}`));
   }
 
   function open() {
     try {
-      const probe = `${PREFIX}probe`;
-      localStorage.setItem(probe, "");
-      localStorage.removeItem(probe);
-      return { storage: localStorage, persistent: true };
+      return localStorage ?? spare;
     } catch {
-      return { storage: inMemory(), persistent: false };
+      return spare;
+    }
+  }
+
+  /* Whether something can be stored: a storage that is full or denied may still be read. */
+  function takes() {
+    try {
+      storage.setItem(`${PREFIX}probe`, "");
+      storage.removeItem(`${PREFIX}probe`);
+      return storage !== spare;
+    } catch {
+      return false;
     }
   }
 
@@ -93,9 +104,20 @@
   function put(key, text) {
     try {
       storage.setItem(key, text);
+      if (storage !== spare) spare.removeItem(key);
     } catch {
+      spare.setItem(key, text);
       changes.dispatchEvent(new Event("full"));
     }
+  }
+
+  function stored(key) {
+    return spare.getItem(key) ?? storage.getItem(key);
+  }
+
+  function drop(key) {
+    spare.removeItem(key);
+    storage.removeItem(key);
   }
 
   function write(entry) {
@@ -103,14 +125,14 @@
   }
 
   function keys() {
-    const all = Array.from({ length: storage.length }, (_, place) => storage.key(place));
-    return all.filter((key) => key?.startsWith(PREFIX));
+    const all = [storage, spare].flatMap((place) => Array.from({ length: place.length }, (_, index) => place.key(index)));
+    return [...new Set(all)].filter((key) => key?.startsWith(PREFIX));
   }
 
   function* read() {
     for (const key of keys()) {
       if (!key.startsWith(`${PREFIX}entry:`)) continue;
-      const entry = parsed(storage.getItem(key));
+      const entry = parsed(stored(key));
       if (isEntry(entry)) yield entry;
     }
   }
@@ -158,5 +180,11 @@
     if (key === null || key.startsWith(PREFIX)) changed();
   });
 
-  casebook.record = { add, changes, clear, entries, isEntry, keep, kept, merge, persistent };
+  // A page that the browser had put aside was told of nothing.
+  addEventListener("pageshow", ({ persisted }) => persisted && changed());
+
+  casebook.record = {
+    add, changes, clear, entries, isEntry, keep, kept, merge,
+    get persistent() { return isOpen && spare.length === 0; },
+  };
 }

@@ -18,6 +18,16 @@
     };
   }
 
+  /* Gives the learner the record as a file; the value is what was written. */
+  function download(catalogue) {
+    const value = exported(catalogue);
+    const blob = new Blob([`${JSON.stringify(value, null, 1)}\n`], { type: "application/json" });
+    const link = casebook.make("a", { href: URL.createObjectURL(blob), download: `学习记录-${value.exported.slice(0, 10)}.json` });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    return value;
+  }
+
   /* JSON in one form only: keys sorted, no spaces. */
   function canonical(value) {
     if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
@@ -51,5 +61,5 @@
     return digest.slice(0, 16).match(/.{4}/g).join("-");
   }
 
-  casebook.transfer = { canonical, exported, imported, shortDigest };
+  casebook.transfer = { canonical, download, exported, imported, shortDigest };
 }

@@ -20,11 +20,9 @@
     show() {}
   }
 
-  /* What stands above everything that remembers, where nothing can be remembered. */
+  /* What stands above everything that remembers; it is seen only where nothing can be remembered. */
   function storageNotice() {
-    if (casebook.record.persistent) return [];
-    const words = "浏览器不允许本页保存数据：可以照常学习和答题，但关掉页面以后记录就没有了。请在离开前导出记录。";
-    return [casebook.make("p", { className: "cb-notice", role: "note", textContent: words })];
+    return [casebook.make("cb-storage")];
   }
 
   Object.assign(casebook, { Watching, storageNotice });

@@ -61,11 +61,7 @@
     }
 
     export() {
-      const value = transfer.exported(this.catalogue);
-      const blob = new Blob([`${JSON.stringify(value, null, 1)}\n`], { type: "application/json" });
-      const link = make("a", { href: URL.createObjectURL(blob), download: `学习记录-${value.exported.slice(0, 10)}.json` });
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      const value = transfer.download(this.catalogue);
       this.tell(`已导出 ${value.entries.length} 条，校验码 ${transfer.shortDigest(value.digest)}。`);
     }
 

@@ -1,0 +1,72 @@
+/* An attempt at an exam: what is kept while it lasts, and what comes of it. Pure functions. */
+"use strict";
+
+{
+  /* A new attempt: `{attempt, seed, drawn, started, answers}`; `answers` fills with `{answer, sure}` by name. */
+  function begin(pools, seed, now) {
+    const attempt = `${now.getTime().toString(36)}-${seed.toString(36)}`;
+    return { attempt, seed, drawn: casebook.draw(pools, seed), started: now.toISOString(), answers: {} };
+  }
+
+  /* Whether what was kept is an attempt that can go on. */
+  function isAttempt(value) {
+    return Array.isArray(value?.drawn) && Number.isInteger(value.seed) && Boolean(value.attempt && value.answers && Date.parse(value.started));
+  }
+
+  /* The drawn questions that the site still has: `{name, group, leaves}`; what is answered are the leaves. */
+  function framesOf(catalogue, drawn) {
+    const current = casebook.progress.currentNames(catalogue);
+    const known = new Map();
+    for (const [group, { questions }] of Object.entries(catalogue.quizzes)) {
+      for (const { parts, ...own } of questions) known.set(own.name, { name: own.name, group, leaves: parts ?? [own] });
+    }
+    return drawn.map((name) => known.get(current(name))).filter(Boolean);
+  }
+
+  /* The score from 0 to 1: every drawn question counts the same, and within one every part. `scores` are by name. */
+  function scoreOf(frames, scores) {
+    return mean(frames.map(({ leaves }) => mean(leaves.map(({ name }) => scores.get(name) ?? 0))));
+  }
+
+  /* How it went by set: `{group, right, total, wrong}`; `wrong` are the names of what was not right. */
+  function topicsOf(frames, scores) {
+    const groups = new Map();
+    for (const { group, leaves } of frames) groups.set(group, [...(groups.get(group) ?? []), ...leaves]);
+    return [...groups].map(([group, leaves]) => {
+      const wrong = leaves.filter(({ name }) => scores.get(name) !== 1).map(({ name }) => name);
+      return { group, total: leaves.length, right: leaves.length - wrong.length, wrong };
+    });
+  }
+
+  /* A score as points out of 100, which is what is compared with the pass mark. */
+  function points(score) {
+    return Math.round(score * 100);
+  }
+
+  /* The answers that belong to an attempt, by the names that the questions have now. */
+  function answersOf(entries, attempt, catalogue) {
+    const current = casebook.progress.currentNames(catalogue);
+    const own = entries.filter(({ kind, exam }) => kind === "answer" && exam === attempt);
+    return new Map(own.map((entry) => [current(entry.question), entry]));
+  }
+
+  /* The attempts at an exam that were handed in, newest first. */
+  function attemptsAt(entries, exam, catalogue) {
+    const ids = [exam, ...(catalogue.exams[exam].formerly ?? [])];
+    return entries.filter((entry) => entry.kind === "exam" && ids.includes(entry.exam)).reverse();
+  }
+
+  /* A length of time in words, by the minute. */
+  function lasting(milliseconds) {
+    const minutes = Math.floor(milliseconds / 60_000);
+    if (minutes < 1) return "1 分钟以内";
+    if (minutes < 120) return `${minutes} 分钟`;
+    return minutes < 2880 ? `${Math.floor(minutes / 60)} 小时 ${minutes % 60} 分钟` : `${Math.floor(minutes / 1440)} 天`;
+  }
+
+  function mean(numbers) {
+    return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+  }
+
+  casebook.attempts = { answersOf, attemptsAt, begin, framesOf, isAttempt, lasting, points, scoreOf, topicsOf };
+}

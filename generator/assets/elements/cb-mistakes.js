@@ -1,0 +1,125 @@
+/* <cb-mistakes>: every question whose last answer was not right, to be done again; one that is answered rightly leaves. */
+"use strict";
+
+{
+  const { make, progress, record } = casebook;
+  const WORDS = { wrong: "没答对", partly: "只对了一部分", outdated: "答案改过，请重做" };
+  const SURELY = "确定但没答对";
+
+  class Mistakes extends casebook.Watching {
+    show() {
+      const given = progress.answers(record.entries(), this.catalogue);
+      const list = progress.mistakes(this.catalogue, given);
+      if (this.cards?.size) return this.follow(list);
+      this.told ??= make("p", { role: "status" });
+      this.list ??= make("div");
+      this.choice ??= this.makeChoice();
+      if (!this.list.isConnected) this.replaceChildren(...casebook.storageNotice(), this.told, this.choice.label, this.list);
+      this.choice.label.hidden = list.length === 0;
+      if (list.length && !this.isFilling) this.fill(list);
+      else if (!list.length) this.list.replaceChildren(...emptyWords(given.size > 0));
+    }
+
+    makeChoice() {
+      const select = make("select");
+      select.addEventListener("change", () => this.filter());
+      return { select, label: make("label", { className: "cb-choose" }, "题目集 ", select) };
+    }
+
+    async fill(list) {
+      this.isFilling = true;
+      const cards = await Promise.all(list.map((question) => Card.of(this, question)));
+      const groups = [...new Set(list.map(({ group }) => group))];
+      this.sections = [
+        section(SURELY, cards.filter(({ question }) => question.isSure)),
+        ...groups.map((group) => section(this.titleOf(group), cards.filter(({ question }) => question.group === group && !question.isSure))),
+      ];
+      this.cards = new Map(cards.map((card) => [card.question.name, card]));
+      this.list.replaceChildren(...this.sections);
+      this.isFilling = false;
+      this.show();
+    }
+
+    titleOf(group) {
+      return this.catalogue.quizzes[group].title;
+    }
+
+    /* What is left, after an answer here or in another window. */
+    follow(list) {
+      const left = new Set(list.map(({ name }) => name));
+      for (const [name, card] of this.cards) card.show(!left.has(name));
+      this.count(list.filter(({ name }) => this.cards.has(name)));
+    }
+
+    count(list) {
+      const sure = list.filter(({ isSure }) => isSure).length;
+      const words = list.length ? `还有 ${list.length} 题${sure ? `，其中确定但没答对 ${sure} 题` : ""}。` : "错题都做对了。";
+      if (this.told.textContent !== words) this.told.textContent = words;
+      const groups = new Set([...this.cards.values()].map(({ question }) => question.group));
+      const { value } = this.choice.select;
+      const options = [...groups].map((group) => new Option(`${this.titleOf(group)}（${list.filter((question) => question.group === group).length}）`, group));
+      this.choice.select.replaceChildren(new Option(`全部（${list.length}）`, ""), ...options);
+      this.choice.select.value = groups.has(value) ? value : "";
+      this.filter();
+    }
+
+    filter() {
+      const { value } = this.choice.select;
+      for (const { box, question } of this.cards.values()) box.hidden = value !== "" && value !== question.group;
+      for (const section of this.sections) section.hidden = !section.querySelector(":scope > article:not([hidden])");
+    }
+
+    /* Takes a card away and goes on to the one after it. */
+    remove(card) {
+      const boxes = [...this.list.querySelectorAll("article:not([hidden])")];
+      const next = boxes[boxes.indexOf(card.box) + 1] ?? boxes[boxes.indexOf(card.box) - 1];
+      card.box.remove();
+      this.cards.delete(card.question.name);
+      if (this.cards.size) this.filter();
+      else this.show();
+      (next?.querySelector("h3") ?? this.list.querySelector("a"))?.focus();
+    }
+  }
+
+  /* A question of the list. */
+  class Card {
+    static async of(list, question) {
+      return new Card(list, question, await casebook.card(question));
+    }
+
+    constructor(list, question, content) {
+      const { title, page } = list.catalogue.quizzes[question.group];
+      const number = `第 ${question.number} 题`;
+      const words = question.isSure ? SURELY : WORDS[question.standing];
+      const link = make("a", { href: casebook.address(`${page}#${question.name.split("#")[1]}`), textContent: title });
+      const leave = make("button", { type: "button", className: "md-button", textContent: "移走，看下一题" });
+      leave.addEventListener("click", () => list.remove(this));
+      this.question = question;
+      this.left = make("p", { className: "cb-left", role: "status" });
+      this.leave = make("p", { className: "cb-actions", hidden: true }, leave);
+      this.box = make("article", { className: "cb-card", ariaLabel: `${title}，${number}` },
+        make("h3", { tabIndex: -1, textContent: question.isSure ? `${title}，${number}` : number }),
+        make("p", { className: "cb-hint" }, `${question.at} ${words} · 出自`, link),
+        content, this.left, this.leave);
+    }
+
+    show(isLeft) {
+      this.box.toggleAttribute("data-left", isLeft);
+      this.leave.hidden = !isLeft;
+      const words = isLeft ? "答对了，已移出错题本。" : "";
+      if (this.left.textContent !== words) this.left.textContent = words;
+    }
+  }
+
+  function section(title, cards) {
+    return make("section", {}, make("h2", { textContent: title }), ...cards.map(({ box }) => box));
+  }
+
+  function emptyWords(hasAnswers) {
+    const words = hasAnswers ? "错题本是空的：做过的题，最近一次都答对了。" : "还没有错题。先做一组题，没答对的会收在这里。";
+    const link = (page, text) => make("a", { href: casebook.address(page), textContent: text });
+    return [make("p", {}, words, " 去做", link("quizzes/index", "一组自测"), "，或者看", link("review", "今天该复习什么"), "。")];
+  }
+
+  customElements.define("cb-mistakes", Mistakes);
+}
