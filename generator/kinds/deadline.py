@@ -11,7 +11,7 @@ from generator import deadlines
 from generator.deadlines import Counted, Roll, Rule, Unit
 from generator.diagnostic import FieldPath, Problem
 from generator.fields import AnyRef, Confidence, Flag, Line, Moment, Prose, RefText, RefTo, RoleRef, Whole
-from generator.record import Facet, Kind, MaintainedRecord, Part
+from generator.record import WORDS, Facet, Kind, MaintainedRecord, Part
 
 EXAMPLE = """\
 title: 一般投诉答复（示例）
@@ -50,7 +50,7 @@ vectors:
 
 BOUND = {"institution": "本机构", "complainant": "投诉人", "authority": "监管和行政部门"}
 ROLLS = {"none": "不顺延", "next": "顺延到下一个工作日", "previous": "提前到上一个工作日"}
-COUNTED = {"from-start": "从起算日一起算", "from-due": "接着前一个到期日算"}
+SURENESS = {**WORDS["confidence"], "internal": "内部口径"}
 
 Length = Annotated[Whole, Field(ge=1, le=3660)]
 DeadlineRef = Annotated[RefText, RefTo(("deadline",), anchor="never")]
@@ -170,12 +170,10 @@ def vector_incomplete(limit: "TimeLimit") -> Iterator[Problem]:
 
     错误：
         extensions: [{when: 情况复杂, n: 30, internal: true}]
-        vectors:
-          - {received: 2026-03-01, due: 2026-03-16}
+        vectors: [{received: 2026-03-01, due: 2026-03-16}]
     正确：
         extensions: [{when: 情况复杂, n: 30, internal: true}]
-        vectors:
-          - {received: 2026-03-01, due: 2026-03-16, extended: [2026-03-31]}
+        vectors: [{received: 2026-03-01, due: 2026-03-16, extended: [2026-03-31]}]
     """
     for number, vector in enumerate(limit.vectors):
         wanted = len(limit.extensions) if vector.due else 0
@@ -195,15 +193,11 @@ def hours_without_time(limit: "TimeLimit") -> Iterator[Problem]:
     按日计的只写日期。
 
     错误：
-        n: 72
         unit: 小时
-        vectors:
-          - {received: 2026-03-01, due: 2026-03-04}
+        vectors: [{received: 2026-03-01, due: 2026-03-04}]
     正确：
-        n: 72
         unit: 小时
-        vectors:
-          - {received: 2026-03-01 09:30, due: 2026-03-04 09:30}
+        vectors: [{received: 2026-03-01 09:30, due: 2026-03-04 09:30}]
     """
     hours = limit.unit == "小时"
     for field, wrong in (("roll", limit.roll != "none"), ("first_day_counted", limit.first_day_counted)):
@@ -296,10 +290,11 @@ KIND = Kind(
     boost=1.6,
     root=True,
     rules=(deadline_basis, extension_shorter, vector_incomplete, hours_without_time),
-    words={"bound": BOUND, "roll": ROLLS, "counted": COUNTED},
+    words={"bound": BOUND, "roll": ROLLS},
     sort_key=lambda limit: (list(BOUND).index(limit.bound), limit.order, limit.title),
     facets=(
         Facet("bound", "谁的期限", lambda limit: (limit.bound,), BOUND),
         Facet("unit", "单位", lambda limit: (limit.unit,)),
+        Facet("confidence", "可信程度", lambda limit: (limit.confidence or "internal",), SURENESS),
     ),
 )

@@ -1,0 +1,79 @@
+/* The twin of generator/deadlines.py, which says why; the same vectors test both. A moment is a text, `2026-03-01` or
+   `2026-03-01 09:30`. An answer is {due: moment}, or {unknown: 2027} for a year without a calendar. */
+"use strict";
+
+{
+  const HOUR = 3_600_000;
+  const DAY = 24 * HOUR;
+
+  class UnknownYear extends Error {}
+
+  /* The end of a limit that begins at `start`, then of each extension as if it were granted. */
+  function chain(rule, start, years) {
+    const ends = [point(rule, rule.n, start, years)];
+    for (const { n, counted } of rule.extensions) {
+      const continues = counted === "from-due";
+      ends.push(end(rule, continues ? ends.at(-1) : { due: start }, n, years, rule.firstDayCounted && !continues));
+    }
+    return ends.map((one) => (one.due ? known(() => rolled(one.due, rule.roll, years)) : one));
+  }
+
+  /* The n-th day, working day or hour on the way. */
+  function point(rule, n, start, years) {
+    return end(rule, { due: start }, n, years, rule.firstDayCounted);
+  }
+
+  /* The day itself if it is worked, or else the last one before it that is. */
+  function lastWorkingDay(day, years) {
+    return known(() => rolled(day, "previous", years));
+  }
+
+  function end(rule, start, n, years, firstDay) {
+    return start.due ? known(() => counted(rule, start.due, n, years, firstDay)) : start;
+  }
+
+  function known(answer) {
+    try {
+      return { due: answer() };
+    } catch (error) {
+      if (error instanceof UnknownYear) return { unknown: Number(error.message) };
+      throw error;
+    }
+  }
+
+  function counted({ unit, roll }, start, n, years, firstDay) {
+    if (unit === "小时") return later(start, n * HOUR);
+    if (unit === "工作日" || roll !== "none") works(start, years); // the year in which it begins must be known
+    if (unit === "日") return later(start, (n - firstDay) * DAY);
+    let day = firstDay ? start : later(start, DAY);
+    while ((n -= works(day, years))) day = later(day, DAY);
+    return day;
+  }
+
+  function rolled(day, roll, years) {
+    while (roll !== "none" && !works(day, years)) day = later(day, roll === "next" ? DAY : -DAY);
+    return day;
+  }
+
+  function works(day, years) {
+    const year = years[day.slice(0, 4)];
+    if (!year) throw new UnknownYear(day.slice(0, 4));
+    return year.workdays.includes(day) || (weekday(day) % 6 !== 0 && !Object.hasOwn(year.holidays, day));
+  }
+
+  /* Counted as if at Greenwich, where as in China every day has 24 hours. */
+  function at(moment) {
+    return Date.parse(`${moment.slice(0, 10)}T${moment.slice(11) || "00:00"}Z`);
+  }
+
+  function later(moment, milliseconds) {
+    return new Date(at(moment) + milliseconds).toISOString().slice(0, moment.length).replace("T", " ");
+  }
+
+  /* 0 is Sunday. */
+  function weekday(moment) {
+    return new Date(at(moment)).getUTCDay();
+  }
+
+  casebook.deadlines = { DAY, HOUR, at, chain, lastWorkingDay, later, point, weekday };
+}

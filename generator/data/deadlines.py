@@ -1,0 +1,42 @@
+"""What <cb-deadline> counts with, and the words that it puts into lines and calendar files."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.kinds.calendar import Calendar
+from generator.kinds.deadline import TimeLimit
+from generator.library import Library
+from generator.prose import Writer
+from generator.record import WORDS
+
+
+def datasets(library: Library) -> Iterator[tuple[str, object]]:
+    """The calendars by year and the time limits by id."""
+    writer = Writer(library)
+    calendars = [found for found in library.of_kind("calendar") if isinstance(found, Calendar)]
+    limits = [found for found in library.of_kind("deadline") if isinstance(found, TimeLimit)]
+    years = {str(calendar.year): _year(calendar) for calendar in calendars}
+    yield "deadlines", {"years": years, "limits": {limit.id: _limit(limit, writer) for limit in limits}}
+
+
+def _year(calendar: Calendar) -> dict[str, Any]:
+    return {
+        "holidays": {str(day): holiday.name for holiday in calendar.holidays for day in holiday.days},
+        "workdays": sorted(map(str, calendar.table.workdays)),
+    }
+
+
+def _limit(limit: TimeLimit, writer: Writer) -> dict[str, Any]:
+    return {
+        **{name: getattr(limit, name) for name in ("title", "trigger", "action", "n", "unit", "roll", "edition")},
+        "firstDayCounted": limit.first_day_counted,
+        "basis": _basis(limit, writer),
+        "extensions": [{"n": one.n, "counted": one.counted, "when": one.when} for one in limit.extensions],
+        "milestones": [{"n": one.n, "what": one.what} for one in limit.milestones],
+    }
+
+
+def _basis(limit: TimeLimit, writer: Writer) -> str:
+    named = "、".join(map(writer.label, limit.cites))
+    how = "内部口径" if limit.internal or not limit.confidence else WORDS["confidence"][limit.confidence]
+    return f"{named}（{how}）" if named else how
