@@ -26,7 +26,9 @@ def assets(*, directory_urls: bool, record: str = "casebook") -> Mapping[str, st
 
     `record` names the learner's record in the browser, where all sites of one host share a storage.
     """
-    site = json.dumps({"directoryUrls": directory_urls, "record": record, "folding": _folding()}, ensure_ascii=False)
+    site = json.dumps(
+        {"directoryUrls": directory_urls, "record": record, "folding": folding.table()}, ensure_ascii=False
+    )
     script = f"var casebook = {{site: {site}}};\n{_sources('js', *SCRIPT_FOLDERS)}"
     style = _sources("css", "styles")
     return {
@@ -34,12 +36,6 @@ def assets(*, directory_urls: bool, record: str = "casebook") -> Mapping[str, st
         f"{FOLDER}/casebook.{_version(script)}.js": script,
         f"{FOLDER}/icon.svg": (package_files("generator") / "assets" / "icon.svg").read_text(encoding="utf-8"),
     }
-
-
-def _folding() -> Mapping[str, object]:
-    """The table from which the scripts fold texts, as `folding` does."""
-    pairs = folding.simplified()
-    return {**folding.TABLE, "traditional": "".join(pairs), "simplified": "".join(pairs.values())}
 
 
 @cache

@@ -1,67 +1,84 @@
 """What counts as the same writing: width, traditional characters, numerals, units, spaces, separators.
 
-Used to mark answers, to tell duplicates, and to key a learner's record. `TABLE` holds every decision; the browser works
-from the same table (`assets/core/fold.js`), and one list of vectors tests both.
+Used to mark answers, to tell duplicates, and to key a learner's record. `TABLE` holds every decision. The browser gets
+it together with the patterns made from it (`table`, `assets/core/fold.js`), and one list of vectors tests both. The
+patterns are written so that they mean the same to Python and to JavaScript.
 """
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from hashlib import sha256
-from typing import Literal
+from typing import Any, Literal
 
 import opencc
 
-TABLE = {
-    "spaces": " \t\n\r\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff",
+TABLE: dict[str, Any] = {
+    "spaces": " \t\n\r\u00a0\u00ad\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufe0f\ufeff",
     "quotes": "\"'“”‘’`《》〈〉<>「」『』【】",
     "separators": "、,;|\n",
-    "ends": "。.!?、,;:~",
+    "joins": "以及|和|与|及",  # may part the items of a list, as spaces may
+    "ends": "。.!?、,;|:~",
     "digits": "零〇一二两三四五六七八九",
     "values": "001223456789",
     "powers": {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8},
-    "units": {
-        "个工作日": "工作日",
-        "个工作天": "工作日",
-        "工作天": "工作日",
-        "个自然日": "日",
-        "自然日": "日",
-        "个日历日": "日",
-        "日历日": "日",
-        "天": "日",
-        "个小时": "小时",
-        "个钟头": "小时",
-        "钟头": "小时",
-        "元人民币": "元",
-        "块钱": "元",
-        "元整": "元",
-        "块": "元",
-        "个百分点": "百分点",
-    },
-    "before": "约共计为是第",
+    "capitals": "壹贰叁肆伍陆柒捌玖拾佰仟",
+    "small": "一二三四五六七八九十百千",
+    "shares": {"百": 0, "千": -1, "万": -2, "‰": -1, "‱": -2},  # 千分之五 is 0.5%
+    "longest": 40,  # signs; a longer run of numerals is no number that somebody means
+    "units": [  # after a number; the first that fits
+        ["个?工作[日天]", "工作日"],
+        ["个?(?:自然|日历)日|[日天](?!历日)", "日"],
+        ["个?(?:小时|钟头)", "小时"],
+        ["个?(?:星期|礼拜)", "周"],
+        ["(?:块钱?|[元圆])(?:人民币|整)*", "元"],
+        ["个?百分点", "百分点"],
+    ],
+    "before": "不超过|最多|最长|至多|大约|合计|共计|总计|1共|人民币|约|共|计|为|是|即|第",
     "after": "以内|之内|内|左右",
 }
 MARK_LENGTH = 8  # hex digits: among thousands of options of one question set, no two meet by chance
 
 Match = Literal["right", "unit-missing", "unit-wrong", "wrong", "unreadable"]
 
-_DIGITS = dict(zip(TABLE["digits"], TABLE["values"], strict=True))
-_POWERS: dict[str, int] = TABLE["powers"]  # type: ignore[assignment]
-_UNITS: dict[str, str] = TABLE["units"]  # type: ignore[assignment]
+_DIGITS: dict[str, str] = dict(zip(TABLE["digits"], TABLE["values"], strict=True))
+_TO_DIGITS = str.maketrans(_DIGITS)
+_POWERS: dict[str, int] = TABLE["powers"]
+_CAPITALS = str.maketrans(TABLE["capitals"], TABLE["small"])
 _HAN = f"{TABLE['digits']}{''.join(_POWERS)}"
+_ONE = frozenset(f"0123456789{TABLE['digits']}")
+_DIGIT = f"[0-9{TABLE['digits']}]"
+_SIGN = f"(?:{_DIGIT}|[十亿]|百(?!分[之点])|[千万](?!分之))"
+_RUN = f"{_SIGN}+(?:(?:[.](?={_SIGN})|(?<=[{_HAN}])点(?=[{TABLE['digits']}])){_SIGN}+)*"
+
 SPACES = re.compile(f"[{TABLE['spaces']}]")
-QUOTES = re.compile(f"[{re.escape(str(TABLE['quotes']))}]")
-SEPARATORS = re.compile(f"[{re.escape(str(TABLE['separators']))}]")
-ENDS = re.compile(f"[{re.escape(str(TABLE['ends']))}]+$")
-THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
-PERCENT = re.compile(f"百分之([0-9.点{_HAN}]+)")
-SHIFTED = re.compile("([0-9]+)(?:[.]([0-9]+))?([百千万亿]+)")
-HAN_NUMBER = re.compile(f"[{_HAN}]+")
-SPOKEN_POINT = re.compile("(?<=[0-9])点(?=[0-9])")
-NUMBER = re.compile(r"0*([0-9]+(?:[.][0-9]+)?)")
-UNIT = re.compile(f"(?<=[0-9])({'|'.join(sorted(_UNITS, key=len, reverse=True))})")
-QUANTITY = re.compile(f"[{TABLE['before']}]*(-?[0-9]+(?:[.][0-9]+)?)(.*?)(?:{TABLE['after']})?")
+QUOTES = re.compile(f"[{re.escape(TABLE['quotes'])}]")
+SEPARATORS = re.compile(f"[{re.escape(TABLE['separators'])}]")
+GAPS = re.compile(f"{SEPARATORS.pattern}|{SPACES.pattern}")
+JOINS = re.compile(f"{SEPARATORS.pattern}|{TABLE['joins']}")
+ENDS = re.compile(f"[{re.escape(TABLE['ends'])}]+$")
+THOUSANDS = re.compile("(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+SPOKEN = re.compile(f"([{_HAN}]+)点([{TABLE['digits']}]+[百千万亿]*)")
+DECIMAL = re.compile(f"({_DIGIT}+)[.]({_DIGIT}+)([百千万亿]*)")
+DIGITS = re.compile(f"{_DIGIT}+")
+ABOUT = re.compile("[一二两三四五六七八九]{2}")  # 三五天 is no 35 days
+GROUP = re.compile(f"[0-9]+|[{TABLE['digits']}]")
+ARABIC = re.compile("([0-9]+)(?:[.]([0-9]+))?")
+_END = f"(?![%‰‱.点百千万]|{_SIGN})"
+NUMBER = re.compile(  # a fraction such as 三百分之五, of which only the parts are numbers; a percentage; a number
+    f"({_RUN})([百千万]分之)({_RUN}){_END}|(?<![.点])([百千万])分之({_RUN}){_END}|(?<![.点])({_RUN})([‰‱])|({_RUN})"
+)
+UNIT = re.compile(f"(?<=[0-9])(?:{'|'.join(f'({pattern})' for pattern, _ in TABLE['units'])})")
+QUANTITY = re.compile(f"(?:{TABLE['before']})*(-?[0-9]+(?:[.][0-9]+)?)([^0-9]*?)(?:{TABLE['after']})?")
+
+
+def table() -> dict[str, Any]:
+    """All that the scripts need to fold as this module does: the table, the patterns, the traditional characters."""
+    patterns = {name: value.pattern for name, value in globals().items() if isinstance(value, re.Pattern)}
+    known = simplified()
+    return {**TABLE, "patterns": patterns, "traditional": "".join(known), "simplified": "".join(known.values())}
 
 
 @cache
@@ -80,31 +97,38 @@ def fold(text: str) -> str:
 
 def items(text: str) -> tuple[str, ...]:
     """The items of a list, each folded, as they stand."""
-    return tuple(filter(None, map(_fold, SEPARATORS.split(_wide(text)))))
+    return _items(THOUSANDS.sub("", _wide(text)), SEPARATORS)
 
 
 def accepts(answer: str, accepted: str, *, ordered: bool = False, unit_optional: bool = False) -> bool:
     """Whether an answer says the same as an accepted one; a list may come in any order unless `ordered`."""
-    right = items(accepted)
-    if unit_optional and len(right) == 1 and (hit := QUANTITY.fullmatch(right[0])) and fold(answer) == hit[1]:
+    right = tuple(map(_bare, items(accepted)))
+    if not right:
+        return False
+    if unit_optional and len(right) == 1 and (meant := measure(accepted)) and measure(answer) == (meant[0], ""):
         return True
-    written = _wide(answer)
-    readings = [items(answer), tuple(filter(None, map(_fold, re.split(f"{SEPARATORS.pattern}|{SPACES.pattern}", written))))]
-    if ordered:
-        return right in readings
-    return sorted(right) in [sorted(reading) for reading in readings]
+    readings = (tuple(map(_bare, reading)) for reading in _readings(answer))
+    return right in readings if ordered else sorted(right) in map(sorted, readings)
+
+
+def measure(text: str) -> tuple[Decimal, str] | None:
+    """The number and the unit, if that is all a text says."""
+    hit = QUANTITY.fullmatch(fold(text))
+    return (Decimal(hit[1]), hit[2]) if hit else None
 
 
 def quantity(answer: str, value: Decimal, unit: str, *, tolerance: Decimal, unit_required: bool) -> Match:
-    """How an answer compares with a number and its unit."""
-    hit = QUANTITY.fullmatch(fold(answer))
-    if hit is None:
+    """How an answer compares with a number and its unit; 5 万元 is 50,000 元."""
+    said, one = measure(answer), measure(f"1{unit}")
+    if said is None or one is None:
         return "unreadable"
-    if abs(Decimal(hit[1]) - value) > tolerance:
-        return "wrong"
-    if not hit[2]:
-        return "unit-missing" if unit_required else "right"
-    return "right" if hit[2] == fold(f"1{unit}")[1:] else "unit-wrong"
+    as_written = abs(said[0] - value) <= tolerance
+    as_meant = abs(said[0] - value * one[0]) <= tolerance * one[0]
+    if not said[1]:
+        return "wrong" if not as_written else "unit-missing" if unit_required else "right"
+    if as_meant and said[1] == one[1]:
+        return "right"
+    return "unit-wrong" if as_written or as_meant else "wrong"
 
 
 def mark(*texts: str) -> str:
@@ -116,57 +140,104 @@ def _wide(text: str) -> str:
     """One form for every character; what parts the text is still there."""
     known = simplified()
     plain = unicodedata.normalize("NFKC", text).lower()
-    return THOUSANDS.sub("", "".join(known.get(char, char) for char in plain))
+    return "".join(known.get(char, char) for char in plain).translate(_CAPITALS)
 
 
-def _fold(text: str) -> str:
-    text = QUOTES.sub("", SPACES.sub("", text))
-    text = PERCENT.sub(r"\1%", text)
-    text = SHIFTED.sub(lambda hit: _shifted(hit[1], hit[2] or "", sum(_POWERS[power] for power in hit[3])), text)
-    text = HAN_NUMBER.sub(lambda hit: _arabic(hit[0]), text)
-    text = NUMBER.sub(lambda hit: _plain(hit[1]), SPOKEN_POINT.sub(".", text))
-    text = UNIT.sub(lambda hit: _UNITS[hit[1]], text)
-    return ENDS.sub("", text)
+def _readings(text: str) -> Iterator[tuple[str, ...]]:
+    """The ways to take a text for a list."""
+    wide = _wide(text)
+    for written in dict.fromkeys((THOUSANDS.sub("", wide), wide)):
+        for parting in (SEPARATORS, GAPS, JOINS):
+            yield _items(written, parting)
+
+
+def _items(wide: str, parting: re.Pattern[str]) -> tuple[str, ...]:
+    return tuple(filter(None, map(_fold, parting.split(wide))))
+
+
+def _bare(folded: str) -> str:
+    """A number with its unit, without the words around it."""
+    hit = QUANTITY.fullmatch(folded)
+    return f"{hit[1]}{hit[2]}" if hit else folded
+
+
+def _fold(wide: str) -> str:
+    text = unicodedata.normalize("NFC", QUOTES.sub("", SPACES.sub("", wide)))
+    text = SEPARATORS.sub("、", THOUSANDS.sub("", ENDS.sub("", text)))
+    text = NUMBER.sub(_numeral, text)
+    return UNIT.sub(lambda hit: TABLE["units"][(hit.lastindex or 0) - 1][1], text)
+
+
+def _numeral(hit: re.Match[str]) -> str:
+    over, sign, under, part, share, run, mille, other = hit.groups()
+    if over:
+        return _number(over) + sign + _number(under)
+    number = "100" if share == "百" else _number(share or run or other)
+    if part:
+        return _percent(number, part) or f"{part}分之{number}"
+    return (_percent(number, mille) or number + mille) if mille else number
+
+
+def _percent(number: str, sign: str) -> str | None:
+    """0.5% for 5‰; nothing for what is no number."""
+    hit = ARABIC.fullmatch(number)
+    return f"{_shifted(hit[1], hit[2] or '', TABLE['shares'][sign])}%" if hit else None
+
+
+def _number(run: str) -> str:
+    """A run of digits and numerals in Arabic digits; what is no number stays as it is, such as 万一."""
+    spoken = SPOKEN.fullmatch(run)
+    if spoken and (whole := _whole(spoken[1])):
+        return _decimal(f"{whole}.{spoken[2]}") or run
+    return "点".join(_decimal(part) or _whole(part) or part for part in run.split("点"))
+
+
+def _decimal(run: str) -> str | None:
+    """24.5, or 15000 for 1.5万."""
+    hit = DECIMAL.fullmatch(run.translate(_TO_DIGITS))
+    return _shifted(hit[1], hit[2], sum(_POWERS[power] for power in hit[3])) if hit else None
+
+
+def _whole(run: str) -> str | None:
+    """A number without a point: digits, numerals, or both as in 1万5千."""
+    if DIGITS.fullmatch(run) and not ABOUT.fullmatch(run):
+        return run.translate(_TO_DIGITS).lstrip("0") or "0"
+    value = _value(run) if len(run) <= TABLE["longest"] else None
+    return None if value is None else str(value)
+
+
+def _value(run: str) -> int | None:
+    for power, places in reversed(_POWERS.items()):
+        left, found, right = run.partition(power)
+        if found:
+            most = _leading(left, power)
+            least = _rest(right, places) if most else None
+            return None if most is None or least is None else most * 10**places + least
+    return int(run.translate(_TO_DIGITS)) if GROUP.fullmatch(run) else None
+
+
+def _leading(run: str, power: str) -> int | None:
+    """What stands before a power: 一 before 百, nothing before 十, any number before 万 and 亿."""
+    if power == "十" and not run:
+        return 1
+    return _value(run) if power in "万亿" or GROUP.fullmatch(run) else None
+
+
+def _rest(run: str, places: int) -> int | None:
+    """What follows 百 is less than 100. 一百二 is 120, 一百零二 is 102."""
+    if not run or run in _ONE:
+        return int((run.translate(_TO_DIGITS) or "0") + "0" * (places - 1))
+    value = _value(run[1:] if run[0] in "零〇" else run)
+    return value if value is not None and value < 10**places else None
 
 
 def _shifted(whole: str, fraction: str, places: int) -> str:
-    """15000 for 1.5 and 4 places."""
-    digits = whole + fraction.ljust(places, "0")
-    return f"{digits[: len(whole) + places]}.{digits[len(whole) + places :] or '0'}"
-
-
-def _plain(number: str) -> str:
-    """A number without zeros that mean nothing."""
-    return number.rstrip("0").rstrip(".") if "." in number else number
-
-
-def _arabic(word: str) -> str:
-    """A number in Chinese numerals; as it is if it is none, such as 万一."""
-    if not any(char in _POWERS for char in word):
-        return "".join(_DIGITS[char] for char in word)
-    total = section = 0
-    digit: int | None = None
-    power = 0
-    for char in word:
-        if char in _DIGITS:
-            if digit:
-                return word
-            digit = int(_DIGITS[char])
-            power = 0 if digit == 0 else power
-            continue
-        power = _POWERS[char]
-        if power < 4:
-            if digit is None and char != "十":
-                return word
-            section += (1 if digit is None else digit) * 10**power
-        else:
-            section += digit or 0
-            if not (section or (total and char == "亿")):
-                return word
-            total, section = (total + section * 10**4, 0) if char == "万" else ((total + section) * 10**8, 0)
-        digit = None
-    last = (digit or 0) * 10 ** (power - 1 if power > 1 else 0)  # 一百二 is 120, 一百零二 is 102
-    return str(total + section + last)
+    """15000 for 1.5 and 4 places, 0.05 for 5 and -2, without zeros that mean nothing."""
+    whole = whole.rjust(1 - places, "0")
+    point = len(whole) + places
+    digits = (whole + fraction).ljust(point, "0")
+    fraction = digits[point:].rstrip("0")
+    return (digits[:point].lstrip("0") or "0") + (f".{fraction}" if fraction else "")
 
 
 def _is_everyday(char: str) -> bool:

@@ -1,120 +1,180 @@
 /* What counts as the same writing: width, traditional characters, numerals, units, spaces, separators.
-   The table is the one of generator/folding.py, and so are the vectors that test both. */
+   The twin of generator/folding.py, which also says why; the table and the patterns come from there, and the same vectors
+   test both. */
 "use strict";
 
 {
   const table = casebook.site.folding;
-  const digits = new Map([...table.digits].map((char, place) => [char, table.values[place]]));
-  const powers = new Map(Object.entries(table.powers));
-  const units = new Map(Object.entries(table.units));
-  const simplified = new Map([...table.traditional].map((char, place) => [char, [...table.simplified][place]]));
-  const han = table.digits + [...powers.keys()].join("");
-  const byLength = [...units.keys()].sort((one, other) => other.length - one.length);
+  const zipped = (keys, values) => new Map([...keys].map((key, place) => [key, [...values][place]]));
+  const digits = zipped(table.digits, table.values);
+  const small = zipped(table.capitals, table.small);
+  const known = zipped(table.traditional, table.simplified);
+  const powers = Object.entries(table.powers).reverse();
+  const all = (name) => new RegExp(table.patterns[name], "g");
+  const whole = (name) => new RegExp(`^(?:${table.patterns[name]})$`);
 
-  const SPACES = new RegExp(`[${table.spaces}]`, "g");
-  const QUOTES = anyOf(table.quotes);
-  const SEPARATORS = anyOf(table.separators);
-  const PARTS = new RegExp(`${SEPARATORS.source}|${SPACES.source}`);
-  const ENDS = new RegExp(`${anyOf(table.ends).source}+$`);
-  const THOUSANDS = /(?<=[0-9]),(?=[0-9]{3}(?![0-9]))/g;
-  const PERCENT = new RegExp(`百分之([0-9.点${han}]+)`, "g");
-  const SHIFTED = /([0-9]+)(?:[.]([0-9]+))?([百千万亿]+)/g;
-  const HAN_NUMBER = new RegExp(`[${han}]+`, "g");
-  const SPOKEN_POINT = /(?<=[0-9])点(?=[0-9])/g;
-  const NUMBER = /0*([0-9]+(?:[.][0-9]+)?)/g;
-  const UNIT = new RegExp(`(?<=[0-9])(${byLength.join("|")})`, "g");
-  const QUANTITY = new RegExp(`^[${table.before}]*(-?[0-9]+(?:[.][0-9]+)?)(.*?)(?:${table.after})?$`);
+  const [SPACES, QUOTES, SEPARATORS, GAPS, JOINS, ENDS] = ["SPACES", "QUOTES", "SEPARATORS", "GAPS", "JOINS", "ENDS"].map(all);
+  const [THOUSANDS, NUMBER, UNIT] = ["THOUSANDS", "NUMBER", "UNIT"].map(all);
+  const [SPOKEN, DECIMAL, DIGITS, ABOUT, GROUP, ARABIC, QUANTITY] =
+    ["SPOKEN", "DECIMAL", "DIGITS", "ABOUT", "GROUP", "ARABIC", "QUANTITY"].map(whole);
 
+  /* The text as it is compared: two writings of the same answer fold to the same. */
   function fold(text) {
     return foldPart(wide(text));
   }
 
   /* The items of a list, each folded, as they stand. */
-  function items(text, separators = SEPARATORS) {
-    return wide(text).split(separators).map(foldPart).filter(Boolean);
+  function items(text) {
+    return parted(wide(text).replace(THOUSANDS, ""), SEPARATORS);
   }
 
   /* Whether an answer says the same as an accepted one; a list may come in any order unless `ordered`. */
   function accepts(answer, accepted, { ordered = false, unitOptional = false } = {}) {
-    const right = items(accepted);
-    if (unitOptional && right.length === 1 && QUANTITY.exec(right[0])?.[1] === fold(answer)) return true;
-    const arranged = ordered ? (list) => list : (list) => list.toSorted();
-    const same = (list) => JSON.stringify(arranged(list)) === JSON.stringify(arranged(right));
-    return same(items(answer)) || same(items(answer, PARTS));
+    const right = items(accepted).map(bare);
+    if (!right.length) return false;
+    if (unitOptional && right.length === 1) {
+      const [meant, said] = [measure(accepted), measure(answer)];
+      if (meant && said && said.unit === "" && near(said.number, meant.number)) return true;
+    }
+    const arranged = (list) => JSON.stringify(ordered ? list : list.toSorted());
+    return readings(answer).some((reading) => arranged(reading.map(bare)) === arranged(right));
   }
 
-  /* How an answer compares with a number and its unit: right, unit-missing, unit-wrong, wrong or unreadable. */
-  function quantity(answer, value, unit, { tolerance = 0, unitRequired = true } = {}) {
-    const hit = QUANTITY.exec(fold(answer));
-    if (!hit) return "unreadable";
-    if (Math.abs(Number(hit[1]) - value) > tolerance + 1e-9) return "wrong";
-    if (!hit[2]) return unitRequired ? "unit-missing" : "right";
-    return hit[2] === fold(`1${unit}`).slice(1) ? "right" : "unit-wrong";
+  /* The number (as digits) and the unit, if that is all a text says. */
+  function measure(text) {
+    const hit = QUANTITY.exec(fold(text));
+    return hit && { number: hit[1], unit: hit[2] };
   }
 
+  /* How an answer compares with a number and its unit: right, unit-missing, unit-wrong, wrong or unreadable.
+     5 万元 is 50,000 元. `value` and `tolerance` are written numbers, which keeps them exact. */
+  function quantity(answer, value, unit, { tolerance = "0", unitRequired = true } = {}) {
+    const [said, one] = [measure(answer), measure(`1${unit}`)];
+    if (!said || !one) return "unreadable";
+    const asWritten = near(said.number, value, tolerance);
+    const asMeant = near(said.number, value, tolerance, one.number);
+    if (!said.unit) return !asWritten ? "wrong" : unitRequired ? "unit-missing" : "right";
+    if (asMeant && said.unit === one.unit) return "right";
+    return asWritten || asMeant ? "unit-wrong" : "wrong";
+  }
+
+  /* Whether a number is another one times `scale`, or no further off than `tolerance` times `scale`. */
+  function near(one, other, tolerance = "0", scale = "1") {
+    const [a, b, c, d] = [one, other, tolerance, scale].map(decimal);
+    const places = Math.max(a.places, b.places + d.places, c.places + d.places);
+    const at = (digits, from) => digits * 10n ** BigInt(places - from);
+    const apart = at(a.digits, a.places) - at(b.digits * d.digits, b.places + d.places);
+    return (apart < 0n ? -apart : apart) <= at(c.digits * d.digits, c.places + d.places);
+  }
+
+  function decimal(written) {
+    const [before, after = ""] = written.split(".");
+    return { digits: BigInt(before + after), places: after.length };
+  }
+
+  /* One form for every character; what parts the text is still there. */
   function wide(text) {
-    const plain = [...text.normalize("NFKC").toLowerCase()].map((char) => simplified.get(char) ?? char).join("");
-    return plain.replace(THOUSANDS, "");
+    return replaced(replaced(text.normalize("NFKC").toLowerCase(), known), small);
   }
 
-  function foldPart(text) {
-    return text
+  function replaced(text, by) {
+    return [...text].map((char) => by.get(char) ?? char).join("");
+  }
+
+  /* The ways to take a text for a list. */
+  function readings(text) {
+    const written = wide(text);
+    return [written.replace(THOUSANDS, ""), written].flatMap((plain) => [SEPARATORS, GAPS, JOINS].map((parting) => parted(plain, parting)));
+  }
+
+  function parted(plain, parting) {
+    return plain.split(parting).map(foldPart).filter(Boolean);
+  }
+
+  /* A number with its unit, without the words around it. */
+  function bare(folded) {
+    const hit = QUANTITY.exec(folded);
+    return hit ? hit[1] + hit[2] : folded;
+  }
+
+  function foldPart(plain) {
+    return plain
       .replace(SPACES, "")
       .replace(QUOTES, "")
-      .replace(PERCENT, "$1%")
-      .replace(SHIFTED, (_, whole, fraction = "", signs) => shifted(whole, fraction, placesOf(signs)))
-      .replace(HAN_NUMBER, arabic)
-      .replace(SPOKEN_POINT, ".")
-      .replace(NUMBER, (_, number) => plainNumber(number))
-      .replace(UNIT, (unit) => units.get(unit))
-      .replace(ENDS, "");
+      .normalize("NFC")
+      .replace(ENDS, "")
+      .replace(THOUSANDS, "")
+      .replace(SEPARATORS, "、")
+      .replace(NUMBER, (_, ...groups) => numeral(...groups))
+      .replace(UNIT, (_, ...groups) => table.units[groups.findIndex((group) => group !== undefined)][1]);
   }
 
-  function placesOf(signs) {
-    return [...signs].reduce((sum, sign) => sum + powers.get(sign), 0);
+  function numeral(over, sign, under, part, share, run, mille, other) {
+    if (over) return numberOf(over) + sign + numberOf(under);
+    const number = share === "百" ? "100" : numberOf(share ?? run ?? other);
+    if (part) return percent(number, part) ?? `${part}分之${number}`;
+    return mille ? (percent(number, mille) ?? number + mille) : number;
   }
 
-  /* 15000 for 1.5 and 4 places. */
-  function shifted(whole, fraction, places) {
-    const all = whole + fraction.padEnd(places, "0");
-    return `${all.slice(0, whole.length + places)}.${all.slice(whole.length + places) || "0"}`;
+  /* 0.5% for 5‰; nothing for what is no number. */
+  function percent(number, sign) {
+    const hit = ARABIC.exec(number);
+    return hit && `${shifted(hit[1], hit[2] ?? "", table.shares[sign])}%`;
   }
 
-  function plainNumber(number) {
-    return number.includes(".") ? number.replace(/0+$/, "").replace(/[.]$/, "") : number;
+  /* A run of digits and numerals in Arabic digits; what is no number stays as it is, such as 万一. */
+  function numberOf(run) {
+    const spoken = SPOKEN.exec(run);
+    const before = spoken && wholeOf(spoken[1]);
+    if (before !== null) return decimalOf(`${before}.${spoken[2]}`) ?? run;
+    return run.split("点").map((part) => decimalOf(part) ?? wholeOf(part) ?? part).join("点");
   }
 
-  /* A number in Chinese numerals; as it is if it is none, such as 万一. */
-  function arabic(word) {
-    const chars = [...word];
-    if (!chars.some((char) => powers.has(char))) return chars.map((char) => digits.get(char)).join("");
-    let [total, section, digit, power] = [0n, 0n, null, 0];
-    for (const char of chars) {
-      if (digits.has(char)) {
-        if (digit) return word;
-        digit = BigInt(digits.get(char));
-        power = digit ? power : 0;
-        continue;
-      }
-      power = powers.get(char);
-      if (power < 4) {
-        if (digit === null && char !== "十") return word;
-        section += (digit ?? 1n) * 10n ** BigInt(power);
-      } else {
-        section += digit ?? 0n;
-        if (!section && !(total && char === "亿")) return word;
-        total = char === "万" ? total + section * 10n ** 4n : (total + section) * 10n ** 8n;
-        section = 0n;
-      }
-      digit = null;
+  /* 24.5, or 15000 for 1.5万. */
+  function decimalOf(run) {
+    const hit = DECIMAL.exec(replaced(run, digits));
+    return hit && shifted(hit[1], hit[2], [...hit[3]].reduce((sum, power) => sum + table.powers[power], 0));
+  }
+
+  /* A number without a point: digits, numerals, or both as in 1万5千. */
+  function wholeOf(run) {
+    if (DIGITS.test(run) && !ABOUT.test(run)) return replaced(run, digits).replace(/^0+(?=.)/, "");
+    const value = [...run].length <= table.longest ? valueOf(run) : null;
+    return value === null ? null : String(value);
+  }
+
+  function valueOf(run) {
+    for (const [power, places] of powers) {
+      const at = run.indexOf(power);
+      if (at < 0) continue;
+      const most = leading(run.slice(0, at), power);
+      const least = most ? rest(run.slice(at + 1), places) : null;
+      return least === null ? null : most * 10n ** BigInt(places) + least;
     }
-    const last = (digit ?? 0n) * 10n ** BigInt(power > 1 ? power - 1 : 0); // 一百二 is 120, 一百零二 is 102
-    return String(total + section + last);
+    return GROUP.test(run) ? BigInt(replaced(run, digits)) : null;
   }
 
-  function anyOf(chars) {
-    return new RegExp(`[${chars.replace(/[\\\]^-]/g, "\\$&")}]`, "g");
+  /* What stands before a power: 一 before 百, nothing before 十, any number before 万 and 亿. */
+  function leading(run, power) {
+    if (power === "十" && !run) return 1n;
+    return "万亿".includes(power) || GROUP.test(run) ? valueOf(run) : null;
   }
 
-  Object.assign(casebook, { accepts, fold, items, quantity });
+  /* What follows 百 is less than 100. 一百二 is 120, 一百零二 is 102. */
+  function rest(run, places) {
+    if (run.length <= 1 && (!run || GROUP.test(run))) return BigInt((replaced(run, digits) || "0") + "0".repeat(places - 1));
+    const value = valueOf("零〇".includes(run[0]) ? run.slice(1) : run);
+    return value !== null && value < 10n ** BigInt(places) ? value : null;
+  }
+
+  /* 15000 for 1.5 and 4 places, 0.05 for 5 and -2, without zeros that mean nothing. */
+  function shifted(before, after, places) {
+    const padded = before.padStart(1 - places, "0");
+    const point = padded.length + places;
+    const all = (padded + after).padEnd(point, "0");
+    const fraction = all.slice(point).replace(/0+$/, "");
+    return (all.slice(0, point).replace(/^0+/, "") || "0") + (fraction && `.${fraction}`);
+  }
+
+  Object.assign(casebook, { accepts, fold, items, measure, quantity });
 }

@@ -1,0 +1,41 @@
+"""The browser marks as Python does."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator import folding
+from tests.browser.questions.asking import QUIZ
+from tests.browser.reader import Reader
+from tests.marking.alphabet import TEXTS
+from tests.marking.vectors import vectors
+
+pytestmark = pytest.mark.browser
+
+MARKED = """(vectors) => vectors.map(({call, one, other, answer, accepted, value, unit, ...options}) =>
+  call === "fold" ? casebook.fold(one) === casebook.fold(other)
+  : call === "accepts" ? casebook.accepts(answer, accepted, options)
+  : casebook.quantity(answer, value, unit, options))"""
+
+
+def test_every_vector_holds_in_the_browser(reader: Reader) -> None:
+    given_ = vectors()
+    marked = reader.open(QUIZ).evaluate(MARKED, given_)
+    assert [(vector, was) for vector, was in zip(given_, marked, strict=True) if vector["expected"] != was] == []
+
+
+@settings(max_examples=10, suppress_health_check=list(HealthCheck))
+@given(texts=st.lists(TEXTS, min_size=300, max_size=300))
+def test_python_and_the_browser_fold_alike(reader: Reader, texts: list[str]) -> None:
+    page = reader.contexts[0].pages[0] if reader.contexts else reader.open(QUIZ)
+    folded = page.evaluate("(texts) => texts.map(casebook.fold)", texts)
+    assert dict(zip(texts, folded, strict=True)) == {text: folding.fold(text) for text in texts}
+
+
+@settings(max_examples=10, suppress_health_check=list(HealthCheck))
+@given(pairs=st.lists(st.tuples(TEXTS, TEXTS), min_size=200, max_size=200))
+def test_python_and_the_browser_accept_alike(reader: Reader, pairs: list[tuple[str, str]]) -> None:
+    page = reader.contexts[0].pages[0] if reader.contexts else reader.open(QUIZ)
+    both = [*pairs, *((one, f"{one}。") for one, _ in pairs)]
+    told = page.evaluate("(pairs) => pairs.map(([answer, accepted]) => casebook.accepts(answer, accepted))", both)
+    assert told == [folding.accepts(answer, accepted) for answer, accepted in both]
