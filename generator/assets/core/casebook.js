@@ -54,5 +54,10 @@
     return template.content;
   }
 
-  Object.assign(casebook, { address, data, fragment, load, make });
+  /* A text in quotation marks; those inside it become single ones. */
+  function quoted(text) {
+    return `“${text.replaceAll("“", "‘").replaceAll("”", "’")}”`;
+  }
+
+  Object.assign(casebook, { address, data, fragment, load, make, quoted });
 }

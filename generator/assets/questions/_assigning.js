@@ -40,7 +40,7 @@
     noteOn(row, choice) {
       const key = this.answerBox.querySelector(`.cb-key > [data-mark="${row.dataset.mark}"]`);
       const good = choice === key.dataset.to;
-      const right = `${choice ? "" : "没有选。"}应当是“${key.querySelector("strong").textContent}”。`;
+      const right = `${choice ? "" : "没有选。"}应当是${casebook.quoted(key.querySelector("strong").textContent)}。`;
       return { at: row, good, why: [...(good ? [] : [right]), ...casebook.whyOf(key)] };
     }
 

@@ -2,7 +2,7 @@
 "use strict";
 
 {
-  const { make, whyOf } = casebook;
+  const { make, quoted, whyOf } = casebook;
 
   /* The score of a walk in words. */
   function summary(walk, decisions) {
@@ -10,7 +10,7 @@
     const byScore = decisions.toSorted((one, other) => other.way.score - one.way.score);
     for (const { way } of byScore) counts.set(way.verdict.textContent, (counts.get(way.verdict.textContent) ?? 0) + 1);
     const parts = [...counts].map(([word, count]) => `${word} ${count} 步`).join("，");
-    const points = `得 ${Math.round(walk.score(decisions) * 100)} 分`;
+    const points = `平均 ${pointsOf(walk.score(decisions))} 分`;
     return walk.after(decisions).ways.length
       ? `没有走完。走了 ${decisions.length} 步：${parts}；没走的按 0 分算，${points}。`
       : `走完了，一共 ${decisions.length} 步：${parts}，${points}。`;
@@ -27,7 +27,7 @@
     if (decisions.every(({ way }) => way.score === 1)) return "每一步都是最佳做法。";
     if (shared === taken.length) return "您走的路和最佳的路到了同样的地方，只是有的做法还可以更好。";
     const best = walk.path(walk.best());
-    return `两条路在第 ${shared} 步分开：您到了“${taken[shared].title}”，最佳的路到“${best[shared].title}”。`;
+    return `两条路在第 ${shared} 步分开：您走到${quoted(taken[shared].title)}，最佳的路走到${quoted(best[shared].title)}。`;
   }
 
   function table(walk, decisions) {
@@ -50,19 +50,37 @@
     return make("td", {}, node.title, ...after);
   }
 
-  /* A decision that was made, folded; what is told of it depends on how far the learner may look. */
-  function passed({ node, way }, place, { isJudged, isOver }) {
-    const isBest = way === node.best;
-    const summary = make("summary", {}, `第 ${place + 1} 步：${node.title}`, ...(isJudged ? [" ", way.verdict.cloneNode(true)] : []));
-    const courses = [course("您选的", way, isJudged), ...(isOver && !isBest ? [course("最佳做法", node.best, true)] : [])];
-    return make("li", {}, make("details", { className: "cb-more", open: isOver && !isBest }, summary, node.text.cloneNode(true), ...courses));
+  /* A decision on the way, folded; an exam does not say yet how good it was. */
+  function passed({ node, way }, place, isExam) {
+    const told = isExam ? chosen(way) : course("您选的", way);
+    const title = [`第 ${place + 1} 步：${node.title}`, ...(isExam ? [] : [" ", way.verdict.cloneNode(true)])];
+    return make("li", {}, folded(title, node.text.cloneNode(true), told));
   }
 
-  function course(label, { words, level, judged }, isJudged) {
-    const chosen = make("p", {}, make("span", { className: "cb-label", textContent: label }), ` ${words}`);
-    if (!isJudged) return chosen;
-    return make("div", { className: `cb-course cb-${level}` }, chosen, make("p", {}, ...whyOf(judged)));
+  /* A decision afterwards, beside the best one. */
+  function reviewed({ node, way }, place) {
+    const title = make("p", { className: "cb-node-title", textContent: `第 ${place + 1} 步：${node.title}` });
+    const courses = [course("您选的", way), ...(way === node.best ? [] : [course("最佳做法", node.best)])];
+    return make("li", {}, title, ...courses, folded(["当时的情形"], node.text.cloneNode(true)));
   }
 
-  casebook.debrief = { comparison, passed, summary };
+  function folded(title, ...content) {
+    return make("details", { className: "cb-more" }, make("summary", {}, ...title), ...content);
+  }
+
+  /* What was or could have been done, how good that is, and why. */
+  function course(label, way) {
+    const verdict = make("p", {}, way.verdict.cloneNode(true), ` ${pointsOf(way.score)} 分。`, ...whyOf(way.judged));
+    return make("div", { className: `cb-course cb-${way.level}` }, chosen(way, label), verdict);
+  }
+
+  function chosen({ words }, label = "您选的") {
+    return make("p", {}, make("span", { className: "cb-label", textContent: label }), ` ${words}`);
+  }
+
+  function pointsOf(score) {
+    return Math.round(score * 100);
+  }
+
+  casebook.debrief = { comparison, course, passed, reviewed, summary };
 }

@@ -3,7 +3,7 @@
 "use strict";
 
 {
-  const { debrief, make, whyOf } = casebook;
+  const { debrief, make } = casebook;
 
   class Branching extends casebook.Question {
     controls() {
@@ -84,7 +84,7 @@
       this.isJudging = !this.isExam;
       if (!this.isJudging) return this.goOn();
       this.show();
-      this.scene.querySelector(".cb-note-of").focus();
+      this.judgement.focus();
     }
 
     goOn() {
@@ -124,45 +124,46 @@
     /* Brings the page in line with the walk. */
     show() {
       const decisions = this.isJudging ? this.decisions.slice(0, -1) : this.decisions;
-      const told = { isJudged: this.isOver || !this.isExam, isOver: this.isOver };
-      this.trail.replaceChildren(...decisions.map((decision, place) => debrief.passed(decision, place, told)));
-      this.trail.hidden = !decisions.length;
-      this.scene.replaceChildren(...this.sceneOf(this.walk.after(decisions), decisions.length + 1));
+      const node = this.walk.after(decisions);
+      this.scene.replaceChildren(...this.sceneOf(node, decisions.length + 1));
+      this.trail.replaceChildren(...decisions.map((decision, place) => debrief.passed(decision, place, this.isExam)));
+      this.trail.hidden = this.isOver || !decisions.length;
+      this.debriefing.replaceChildren(...(this.isOver && decisions.length ? this.debriefingOf(decisions) : []));
       this.check.hidden = this.isJudging || this.isOver || this.isComplete;
       this.onward.hidden = !this.isJudging;
-      this.debriefing.replaceChildren();
-      if (this.isOver && decisions.length) this.debriefing.append(...debrief.comparison(this.walk, decisions), this.trail);
-      else this.scene.before(this.trail);
     }
 
     sceneOf(node, number) {
       const words = node.ways.length ? `第 ${number} 步：${node.title}` : `结局：${node.title}`;
       this.heading = make(`h${levelAt(this)}`, { className: "cb-node-title", tabIndex: -1, textContent: words });
-      const after = node.ways.length ? [this.options(node)] : this.ending(node);
-      return [this.heading, node.text.cloneNode(true), ...after];
+      if (this.isJudging) return [this.heading, node.text.cloneNode(true), this.judged()];
+      if (node.ways.length) return [this.heading, node.text.cloneNode(true), this.options(node)];
+      return [this.heading, ...this.outcome(node), node.text.cloneNode(true)];
     }
 
     options(node) {
-      const chosen = this.isJudging ? this.decisions.at(-1).way : null;
-      const disabled = this.isJudging || this.isOver;
-      const options = node.ways.map((way) => {
-        const input = make("input", { type: "radio", name: this.name, value: way.mark, checked: way === chosen, disabled });
-        const box = make("div", { className: "cb-choice" }, make("label", {}, input, make("span", { textContent: way.words })));
-        if (way === chosen) judge(box, way);
-        return box;
+      const options = node.ways.map(({ mark, words }) => {
+        const input = make("input", { type: "radio", name: this.name, value: mark, disabled: Boolean(this.isOver) });
+        return make("div", { className: "cb-choice" }, make("label", {}, input, make("span", { textContent: words })));
       });
       return make("fieldset", {}, make("legend", { className: "cb-unseen", textContent: "您怎么做" }), ...options);
     }
 
-    ending(node) {
+    judged() {
+      this.judgement = debrief.course("您选的", this.decisions.at(-1).way);
+      this.judgement.tabIndex = -1;
+      return this.judgement;
+    }
+
+    outcome(node) {
       if (this.isExam && !this.isOver) return [make("p", { className: "cb-hint", textContent: "这个案例走完了。每一步的说明在交卷以后看。" })];
       return [make("p", {}, node.badge.cloneNode(true))];
     }
-  }
 
-  function judge(box, { level, verdict, judged }) {
-    box.classList.add(`cb-${level}`);
-    box.append(make("div", { className: "cb-note-of", tabIndex: -1 }, verdict.cloneNode(true), " ", ...whyOf(judged)));
+    debriefingOf(decisions) {
+      const steps = make("ol", { className: "cb-reviewed", ariaLabel: "每一步" }, ...decisions.map(debrief.reviewed));
+      return [...debrief.comparison(this.walk, decisions), steps];
+    }
   }
 
   /* The level of a heading inside an element: one below the last heading before it. */
