@@ -73,6 +73,13 @@ class Course(Alternative):
         return {"best": 1, "acceptable": 0.5, "wrong": 0}[self.verdict]
 
 
+class Based(Part):
+    """A threshold, a power or a habit. It cites what lays it down, or says that it is the organisation's own rule."""
+
+    cites: tuple[AnyRef, ...] = ()
+    internal: Flag = False
+
+
 class Deadline(Part):
     """By when something must be done. It cites its article, or says that it is the organisation's own rule."""
 
@@ -83,11 +90,15 @@ class Deadline(Part):
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A place inside a record that others may point at; `path` is the field that defines it."""
+    """A place inside a record that others may point at.
+
+    `path` is the field that defines it, `confidence` how sure we are of what stands there.
+    """
 
     id: str
     title: str
     path: FieldPath
+    confidence: Confidence | None = None
 
 
 class Record(Part):

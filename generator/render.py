@@ -4,7 +4,7 @@ A record's page comes from `templates/<kind>.html.j2`, a kind's list from `<kind
 every template in `templates/overviews/` is a page of its own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -93,6 +93,7 @@ def environment_of(library: Library) -> Environment:
         questions_about=partial(questions_about, library),
         sets_of=lambda refs: list(dict.fromkeys(ref.partition("#")[0] for ref in refs)),
         stem_of=partial(_stem_of, library, writer),
+        sureness=partial(_sureness, library),
         facet_values=partial(_facet_values, library),
         is_maintained=lambda record: isinstance(record, MaintainedRecord),
     )
@@ -113,6 +114,12 @@ def _facet_values(library: Library, facet: Facet, record: Record) -> list[dict[s
     """What a record shows for a facet: `[{"id", "label"}]`."""
     values = map(library.current_id, facet.values(record))
     return [{"id": value, "label": facet.words.get(value) or _value_label(library, value)} for value in values]
+
+
+def _sureness(library: Library, refs: Iterable[str]) -> str | None:
+    """How sure we are of the least sure article or time limit among `refs`, if any is among them."""
+    places = (library.anchor(ref) if "#" in ref else library.get(ref) for ref in refs)
+    return max((known for place in places if (known := getattr(place, "confidence", None))), default=None)
 
 
 def _stem_of(library: Library, writer: Writer, ref: str) -> str:

@@ -52,8 +52,5 @@ def _problem(library: Library, path: FieldPath, stated: str, cites: tuple[str, .
 
 def _confidence(library: Library, ref: str) -> str | None:
     """How sure we are of the article that a reference names."""
-    record, anchor = library.get(ref), library.anchor(ref)
-    if record is None or anchor is None or record.kind != "regulation":
-        return None
-    articles: tuple[Any, ...] = record.articles  # type: ignore[attr-defined]
-    return next(str(article.confidence) for article in articles if article.no == anchor.id)
+    anchor = library.anchor(ref)
+    return anchor.confidence if anchor else None

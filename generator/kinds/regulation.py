@@ -122,7 +122,8 @@ class Regulation(MaintainedRecord):
     def anchors(self) -> Iterator[Anchor]:
         """Each article can be cited."""
         for number, article in enumerate(self.articles):
-            yield Anchor(article.no, f"{article.shown_label} {article.title}", ("articles", number, "no"))
+            title = f"{article.shown_label} {article.title}"
+            yield Anchor(article.no, title, ("articles", number, "no"), article.confidence)
 
 
 def _year(regulation: Regulation) -> datetime.date:
