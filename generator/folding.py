@@ -92,12 +92,12 @@ def simplified() -> dict[str, str]:
 
 def fold(text: str) -> str:
     """The text as it is compared: two writings of the same answer fold to the same."""
-    return _fold(_wide(text))
+    return _fold(wide(text))
 
 
 def items(text: str) -> tuple[str, ...]:
     """The items of a list, each folded, as they stand."""
-    return _items(THOUSANDS.sub("", _wide(text)), SEPARATORS)
+    return _items(THOUSANDS.sub("", wide(text)), SEPARATORS)
 
 
 def accepts(answer: str, accepted: str, *, ordered: bool = False, unit_optional: bool = False) -> bool:
@@ -136,7 +136,7 @@ def mark(*texts: str) -> str:
     return sha256("\n".join(map(fold, texts)).encode()).hexdigest()[:MARK_LENGTH]
 
 
-def _wide(text: str) -> str:
+def wide(text: str) -> str:
     """One form for every character; what parts the text is still there."""
     known = simplified()
     plain = unicodedata.normalize("NFKC", text).lower()
@@ -145,14 +145,14 @@ def _wide(text: str) -> str:
 
 def _readings(text: str) -> Iterator[tuple[str, ...]]:
     """The ways to take a text for a list."""
-    wide = _wide(text)
-    for written in dict.fromkeys((THOUSANDS.sub("", wide), wide)):
+    plain = wide(text)
+    for written in dict.fromkeys((THOUSANDS.sub("", plain), plain)):
         for parting in (SEPARATORS, GAPS, JOINS):
             yield _items(written, parting)
 
 
-def _items(wide: str, parting: re.Pattern[str]) -> tuple[str, ...]:
-    return tuple(filter(None, map(_fold, parting.split(wide))))
+def _items(plain: str, parting: re.Pattern[str]) -> tuple[str, ...]:
+    return tuple(filter(None, map(_fold, parting.split(plain))))
 
 
 def _bare(folded: str) -> str:
@@ -161,8 +161,8 @@ def _bare(folded: str) -> str:
     return f"{hit[1]}{hit[2]}" if hit else folded
 
 
-def _fold(wide: str) -> str:
-    text = unicodedata.normalize("NFC", QUOTES.sub("", SPACES.sub("", wide)))
+def _fold(plain: str) -> str:
+    text = unicodedata.normalize("NFC", QUOTES.sub("", SPACES.sub("", plain)))
     text = SEPARATORS.sub("、", THOUSANDS.sub("", ENDS.sub("", text)))
     text = NUMBER.sub(_numeral, text)
     return UNIT.sub(lambda hit: TABLE["units"][(hit.lastindex or 0) - 1][1], text)

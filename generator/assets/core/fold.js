@@ -176,5 +176,5 @@
     return (all.slice(0, point).replace(/^0+/, "") || "0") + (fraction && `.${fraction}`);
   }
 
-  Object.assign(casebook, { accepts, fold, items, measure, quantity });
+  Object.assign(casebook, { accepts, fold, items, measure, quantity, wide });
 }
