@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from generator.diagnostic import Problem
-from generator.fields import AnyRef, Id, Line, Prose, RefText, RefTo, RoleRef, TaxonRef, Whole
+from generator.fields import AnyRef, Flag, Id, Line, Prose, RefText, RefTo, RoleRef, TaxonRef, Whole
 from generator.record import Anchor, Deadline, Facet, Kind, MaintainedRecord, Part
 
 EXAMPLE = """\
@@ -96,6 +96,7 @@ class Guide(MaintainedRecord):
 
     topic: Literal["core", "topic", "governance"]
     order: Annotated[Whole, Field(ge=0)] = 50
+    on_desk: Flag = False
     purpose: Prose
     trigger: Prose
     applies_to: tuple[TaxonRef, ...] = ()
