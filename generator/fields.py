@@ -108,6 +108,7 @@ SeverityRef = Annotated[RefText, RefTo(("taxon",), anchor="never", dimension="se
 CaseRef = Annotated[RefText, RefTo(("case",), anchor="never")]
 QuizRef = Annotated[RefText, RefTo(("quiz",), anchor="never")]
 PrincipleRef = Annotated[RefText, RefTo(("taxon",), anchor="never", dimension="principle")]
+DeadlineRef = Annotated[RefText, RefTo(("deadline",), anchor="never")]
 
 Confidence = Literal["A", "B", "C", "recalled"]
 Audience = Literal["newcomer", "handler", "trainer", "manager"]

@@ -13,6 +13,7 @@ from generator.fields import (
     Audience,
     Confidence,
     Date,
+    DeadlineRef,
     Flag,
     HistoricLine,
     Id,
@@ -81,11 +82,15 @@ class Based(Part):
 
 
 class Deadline(Part):
-    """By when something must be done. It cites its article, or says that it is the organisation's own rule."""
+    """By when something must be done. It cites its article, or says that it is the organisation's own rule.
+
+    `rules` are the time limits to count it with.
+    """
 
     text: Line
     cites: tuple[AnyRef, ...] = ()
     internal: Flag = False
+    rules: tuple[DeadlineRef, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pydantic import Field
 from generator import deadlines
 from generator.deadlines import Counted, Roll, Rule, Unit
 from generator.diagnostic import FieldPath, Problem
-from generator.fields import AnyRef, Confidence, Flag, Line, Moment, Prose, RefText, RefTo, RoleRef, Whole
+from generator.fields import AnyRef, Confidence, DeadlineRef, Flag, Line, Moment, Prose, RoleRef, Whole
 from generator.record import WORDS, Facet, Kind, MaintainedRecord, Part
 
 EXAMPLE = """\
@@ -53,7 +53,6 @@ ROLLS = {"none": "不顺延", "next": "顺延到下一个工作日", "previous":
 SURENESS = {**WORDS["confidence"], "internal": "内部口径"}
 
 Length = Annotated[Whole, Field(ge=1, le=3660)]
-DeadlineRef = Annotated[RefText, RefTo(("deadline",), anchor="never")]
 
 
 class Grounded(Part):

@@ -86,9 +86,10 @@ def test_a_chain_by_key_alone(tool: Page) -> None:
     expect(tool.get_by_label("收到日期")).to_be_focused()
     tool.keyboard.type("03012026")
     expect(_answer(tool)).to_contain_text("最晚 2026-03-16（周一），已经过了 252 日")
-    ends = _result(tool).locator(".cb-end")
-    days = ["2026-03-16（周一）", "2026-03-31（周二）", "2026-04-30（周四）"]
-    expect(ends.locator(".cb-when time")).to_have_text(days)
+    ends = _result(tool).get_by_role("listitem").filter(has_text="批准和告知都不晚于")
+    expect(ends.get_by_role("time")).to_have_text(
+        ["2026-03-31（周二）", "2026-03-16（周一）", "2026-04-30（周四）", "2026-03-31（周二）"]
+    )
     last = ends.last
     expect(last).to_contain_text("上级机构，或者总行、总公司的高级管理人员")
     expect(last).to_contain_text("待核对原文")
@@ -109,15 +110,22 @@ def test_today_is_one_button_away(tool: Page) -> None:
 def test_an_end_in_a_year_without_a_calendar_says_what_is_not_known(tool: Page) -> None:
     _count(tool, COMPLAINT, "2026-11-23")
     expect(_answer(tool)).to_contain_text("2026-12-08（周二），还剩 15 日")
-    expect(_result(tool).locator(".cb-end").last).to_contain_text("没有录入 2027 年的工作日历，不知道这天是不是休息日")
+    last = _result(tool).get_by_role("listitem").filter(has_text="2027-01-22")
+    expect(last).to_contain_text("没有录入 2027 年的工作日历，不知道这天是不是休息日")
 
 
 @pytest.mark.parametrize(("day", "year"), [("2026-12-28", "2027"), ("2027-03-01", "2027"), ("2024-12-31", "2024")])
 def test_working_days_in_an_unknown_year_are_refused_with_words(tool: Page, day: str, year: str) -> None:
     _count(tool, FORWARD, day)
     expect(_answer(tool)).to_contain_text(f"算不出来：没有录入 {year} 年的工作日历")
-    expect(tool.locator("cb-deadline time")).to_have_count(0)
+    expect(tool.get_by_role("time")).to_have_count(0)
     expect(tool.get_by_label("记进业务系统的一行")).to_have_value(re.compile("算不出来"))
+
+
+def test_what_is_not_settled_is_said_beside_the_date(tool: Page) -> None:
+    for limit, words in (("对反洗钱措施的异议", "待核对原文"), ("征信异议书面答复", "已核原文")):
+        _count(tool, limit, "2026-05-20")
+        expect(_answer(tool)).to_contain_text(f"2026-05-20 起算 {words}")
 
 
 def test_working_days_over_spring_festival(tool: Page) -> None:
@@ -218,6 +226,12 @@ def test_a_limits_own_page_leads_here_with_it_chosen(reader: Reader, from_folder
     expect(_answer(page)).to_contain_text("2026-03-16（周一）")
 
 
+def test_a_step_of_a_guide_leads_here_with_its_limit_chosen(reader: Reader) -> None:
+    page = reader.open("guides/credit-objection.html#reply")
+    page.get_by_role("link", name="算日期：征信异议书面答复").click()
+    expect(page.get_by_role("combobox", name="类别")).to_have_value("deadline-credit-objection")
+
+
 def test_what_may_follow_is_chosen_without_the_old_date(tool: Page) -> None:
     _count(tool, COMPLAINT, "2026-03-01")
     _result(tool).get_by_role("link", name="投诉人申请上级核查").click()
@@ -251,7 +265,7 @@ def test_paper_shows_the_dates_and_not_the_form(tool: Page) -> None:
     tool.emulate_media(media="print")
     expect(tool.get_by_role("form", name="算日期")).to_be_hidden()
     expect(_answer(tool)).to_be_visible()
-    expect(_result(tool).locator(".cb-end").last).to_be_visible()
+    expect(_result(tool).get_by_role("listitem").filter(has_text="2026-04-30")).to_be_visible()
 
 
 def _wanted(vectors: list[Vector]) -> dict[str, tuple[str, ...]]:
@@ -269,7 +283,7 @@ def _count(page: Page, limit: str, day: str) -> None:
 
 def _answer(page: Page) -> Locator:
     """What is read out."""
-    return page.locator("cb-deadline > output")
+    return page.get_by_role("status", name="最晚的日期")
 
 
 def _result(page: Page) -> Locator:

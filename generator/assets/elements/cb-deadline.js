@@ -11,7 +11,7 @@
     async connectedCallback() {
       if (this.form) return;
       this.form = this.copyOf("form");
-      this.answer = make("output", { className: "cb-latest", hidden: true });
+      this.answer = make("output", { className: "cb-latest", ariaLabel: "最晚的日期" });
       this.result = make("section", { ariaLabel: "结果" });
       Object.assign(this, await load("deadlines"));
       this.querySelector(".cb-note").remove();
@@ -59,9 +59,9 @@
       time.parentElement.hidden = !inHours;
       this.form.querySelector("#_trigger").textContent = limit ? `从${limit.trigger}起算。` : "";
       const isReady = limit && day.value > "2" && (!inHours || time.value); // a year begins as 0002 while it is typed
-      this.answer.hidden = !isReady;
       this.result.replaceChildren();
-      if (isReady) this.count(limit, inHours ? `${day.value} ${time.value}` : day.value, number.value.trim());
+      if (!isReady) this.answer.replaceChildren();
+      else this.count(limit, inHours ? `${day.value} ${time.value}` : day.value, number.value.trim());
     }
 
     count(limit, start, number) {
@@ -74,10 +74,11 @@
         const { due } = found.get(place.dataset.before);
         if (due) place.replaceChildren(dayElement(due));
       }
-      told.querySelector(".cb-chain").after(this.actions(limit, start, found, number));
-      const words = headline(limit, start, found.get("end-0"));
+      const sureness = told.querySelector(".cb-end .cb-badge").cloneNode(true);
+      const words = headline(limit, start, found.get("end-0"), sureness);
       if (this.answer.textContent !== words.textContent) this.answer.replaceChildren(words); // it is read out
       this.answer.classList.toggle("cb-refused", !found.get("end-0").due);
+      told.querySelector(".cb-chain").after(this.actions(limit, start, found, number));
       this.result.append(told);
     }
 
@@ -126,8 +127,8 @@
     }
   }
 
-  function headline(limit, start, end) {
-    const told = make("span", {}, make("small", {}, `${limit.title} · ${start} 起算`));
+  function headline(limit, start, end, sureness) {
+    const told = make("span", {}, make("small", {}, `${limit.title} · ${start} 起算 `, sureness));
     if (end.due) told.append(make("strong", {}, "最晚 ", dayElement(end.due), `，${left(end.due)}`), limit.action);
     else told.append(refusal(end));
     return told;
