@@ -1,0 +1,134 @@
+/* <cb-tree first="id" reviewed="date">: asks the questions that are written below it, one at a time. The answers given
+   stand in the address as `#?question=answer&…`: the back button takes one back, and a link leads to the same outcome.
+   Nothing is kept anywhere else. */
+"use strict";
+
+{
+  const { make } = casebook;
+
+  class Tree extends HTMLElement {
+    connectedCallback() {
+      if (!this.card) this.build();
+      this.removed = new AbortController();
+      addEventListener("hashchange", () => this.follow(), { signal: this.removed.signal });
+      this.show();
+    }
+
+    disconnectedCallback() {
+      this.removed.abort();
+    }
+
+    build() {
+      this.card = make("section", { className: "cb-now", ariaLabel: "当前" });
+      this.steps = make("ol");
+      this.told = make("span", { role: "status" });
+      const copying = button("复制判断过程", () => this.copy());
+      const again = button("重新开始", () => this.go([]));
+      const actions = make("p", { className: "cb-actions" }, copying, button("打印", () => print()), again, this.told);
+      this.taken = make("section", { className: "cb-taken", ariaLabel: "判断过程" });
+      this.taken.append(make("h2", { textContent: "判断过程" }), this.steps, actions);
+      this.append(this.card, this.taken);
+    }
+
+    /* An address that names a place on the page leaves the way as it is. */
+    follow() {
+      if (location.hash && !location.hash.startsWith("#?")) return;
+      this.show();
+      this.card.querySelector("h2").focus();
+    }
+
+    /* The answers in the address, as far as the page has them. */
+    way() {
+      const given = new URLSearchParams(location.hash.slice(1));
+      const way = [];
+      let at = this.getAttribute("first");
+      for (;;) {
+        const answer = answersOf(at).find(({ dataset }) => dataset.mark === given.get(at));
+        if (!answer) return way;
+        way.push(answer);
+        at = answer.dataset.next;
+      }
+    }
+
+    go(way) {
+      location.hash = `?${new URLSearchParams(way.map((answer) => [questionOf(answer).id, answer.dataset.mark]))}`;
+    }
+
+    show() {
+      const way = this.way();
+      const at = way.length ? way.at(-1).dataset.next : this.getAttribute("first");
+      this.toggleAttribute("begun", way.length > 0);
+      this.taken.hidden = !way.length;
+      this.told.textContent = "";
+      this.steps.replaceChildren(...way.map((answer, index) => step(answer, () => this.go(way.slice(0, index)))));
+      const answers = answersOf(at).map((answer) => button(wordsOf(answer), () => this.go([...way, answer])));
+      const shown = answers.length ? asked(at, way.length + 1, answers) : outcome(at);
+      this.card.replaceChildren(...way.slice(-1).flatMap(remarkOf), ...shown);
+    }
+
+    async copy() {
+      const title = `${document.querySelector("h1").textContent}（内容复核于 ${this.getAttribute("reviewed")}）`;
+      const steps = this.way().map((answer, index) => `${index + 1}. ${wordsOf(questionOf(answer))}——${wordsOf(answer)}`);
+      const text = [title, ...steps, ...resultLines(this.card)].join("\n");
+      this.told.textContent = (await casebook.copy(text)) ? "已复制" : "没能复制，请选中上面的文字再复制";
+    }
+  }
+
+  function answersOf(id) {
+    return [...document.querySelectorAll(`#${id} > .cb-given > li`)];
+  }
+
+  function questionOf(answer) {
+    return answer.closest("[id]");
+  }
+
+  function wordsOf(place) {
+    return place.querySelector(".cb-words").textContent;
+  }
+
+  function remarkOf(answer) {
+    return [...answer.querySelectorAll(".cb-remark")].map((remark) => remark.cloneNode(true));
+  }
+
+  function asked(id, number, answers) {
+    const question = document.getElementById(id);
+    const help = [...question.querySelectorAll(":scope > .cb-help")].map((part) => part.cloneNode(true));
+    return [heading(`${number}. ${wordsOf(question)}`), make("div", { className: "cb-choices" }, ...answers), ...help];
+  }
+
+  function outcome(id) {
+    const title = document.getElementById(id);
+    return [heading(`结果：${title.textContent}`), title.nextElementSibling.cloneNode(true)];
+  }
+
+  /* What is copied of an outcome: its name, its level and what it refers to. */
+  function resultLines(card) {
+    const refs = [...card.querySelectorAll(".cb-refs > li > :first-child")].map(plain).join("；");
+    const level = [...card.querySelectorAll(".cb-level")].map(plain);
+    return refs ? [plain(card.querySelector("h2")), ...level, `依据：${refs}`] : ["还没有判断完"];
+  }
+
+  function step(answer, change) {
+    const question = wordsOf(questionOf(answer));
+    const changing = button("改", change);
+    changing.ariaLabel = `改：${question}`;
+    const said = make("p", {}, make("span", { textContent: question }), make("strong", { textContent: wordsOf(answer) }), changing);
+    return make("li", {}, said, ...remarkOf(answer));
+  }
+
+  function heading(textContent) {
+    return make("h2", { tabIndex: -1, textContent });
+  }
+
+  function button(textContent, press) {
+    const element = make("button", { type: "button", className: "md-button", textContent });
+    element.addEventListener("click", press);
+    return element;
+  }
+
+  function plain(element) {
+    return element.textContent.replace(/\s+/g, " ").trim();
+  }
+
+  customElements.define("cb-tree", Tree);
+}
