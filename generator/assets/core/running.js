@@ -47,7 +47,7 @@
     }
 
     get unanswered() {
-      return this.leaves.filter(({ element }) => !(element.isComplete ?? element.read() !== null));
+      return this.leaves.filter(({ element }) => !element.isComplete);
     }
 
     save() {
@@ -111,7 +111,7 @@
 
   function goTo(element) {
     element.scrollIntoView();
-    element.inputs.querySelector("input, select, textarea, button").focus({ preventScroll: true });
+    element.inputs.querySelector("input, select, textarea, button")?.focus({ preventScroll: true });
   }
 
   /* The Enter key in an answer hands nothing in. */

@@ -47,12 +47,13 @@
       const on = make("button", { type: "button", className: "md-button", textContent: "先跳过" });
       on.addEventListener("click", () => this.goOn(next));
       const box = make("article", { className: "cb-card", ariaLabel: heading.textContent }, heading, make("p", { className: "cb-hint" }, ...(next.isSure ? ["上次确定但没答对 · "] : []), "出自", link));
-      box.append(await casebook.card(next), make("p", { className: "cb-actions" }, on));
+      box.append(await casebook.card(next));
       box.addEventListener("cb-answered", () => {
         on.textContent = "下一题";
-        queueMicrotask(() => on.focus()); // after the question has moved it to its own button
+        queueMicrotask(() => on.focus()); // after the question has moved the focus
       });
       this.place.replaceChildren(box);
+      box.querySelector("[version]").actions.append(on);
     }
 
     async goOn({ name }) {

@@ -36,6 +36,7 @@
       ];
       this.cards = new Map(cards.map((card) => [card.question.name, card]));
       this.list.replaceChildren(...this.sections);
+      cards.forEach((card) => card.complete());
       this.isFilling = false;
       this.show();
     }
@@ -92,21 +93,30 @@
       const number = `第 ${question.number} 题`;
       const words = question.isSure ? SURELY : WORDS[question.standing];
       const link = make("a", { href: casebook.address(`${page}#${question.name.split("#")[1]}`), textContent: title });
-      const leave = make("button", { type: "button", className: "md-button", textContent: "移走，看下一题" });
-      leave.addEventListener("click", () => list.remove(this));
       this.question = question;
       this.left = make("p", { className: "cb-left", role: "status" });
-      this.leave = make("p", { className: "cb-actions", hidden: true }, leave);
+      this.leave = make("button", { type: "button", className: "md-button", textContent: "移走，看下一题", hidden: true });
+      this.leave.addEventListener("click", () => list.remove(this));
       this.box = make("article", { className: "cb-card", ariaLabel: `${title}，${number}` },
         make("h3", { tabIndex: -1, textContent: question.isSure ? `${title}，${number}` : number }),
         make("p", { className: "cb-hint" }, `${question.at} ${words} · 出自`, link),
-        content, this.left, this.leave);
+        content);
+      this.box.addEventListener("cb-answered", ({ detail }) => {
+        if (detail.score === 1) queueMicrotask(() => this.leave.focus()); // after the question has moved the focus
+      });
+    }
+
+    /* To be called once the question is on the page. */
+    complete() {
+      const { actions, verdict } = this.box.querySelector("[version]");
+      verdict.after(this.left);
+      actions.append(this.leave);
     }
 
     show(isLeft) {
       this.box.toggleAttribute("data-left", isLeft);
       this.leave.hidden = !isLeft;
-      const words = isLeft ? "答对了，已移出错题本。" : "";
+      const words = isLeft ? "已移出错题本。" : "";
       if (this.left.textContent !== words) this.left.textContent = words;
     }
   }
