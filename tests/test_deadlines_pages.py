@@ -1,0 +1,64 @@
+"""Time limits on pages: one more file is one more limit everywhere; what is not published is not counted with."""
+
+from pathlib import Path
+from typing import Any
+
+from generator.data.deadlines import datasets
+from generator.kinds.deadline import KIND
+from generator.page import Page
+from generator.render import pages
+from tests.rendering import library_of, project
+from tests.sites import write
+
+TOOL = "deadline-tool"
+FILE = "content/deadlines/added.yaml"
+ADDED = KIND.example.replace("一般投诉答复（示例）", "加出来的时限")
+
+
+def made(root: Path) -> tuple[dict[str, Page], dict[str, Any]]:
+    """The pages of a project by path, and what the script counts with."""
+    library = library_of(root)
+    [(_name, data)] = datasets(library)
+    assert isinstance(data, dict)
+    return {page.path: page for page in pages(library)}, data
+
+
+def test_one_more_file_is_one_more_limit_everywhere(tmp_path: Path) -> None:
+    found, data = made(write(project(tmp_path), {FILE: ADDED}))
+    assert "加出来的时限" in found["deadlines/added"].html
+    assert 'href="page:deadline-tool#added"' in found["deadlines/added"].html
+    assert "added" in found[TOOL].anchors
+    assert '<option value="added">加出来的时限</option>' in found[TOOL].html
+    assert data["limits"]["added"]["extensions"] == [{"n": 30, "counted": "from-start", "when": "情况复杂"}]
+    assert data["limits"]["added"]["basis"] == "《示例办法》第18条（待核对原文）"
+
+
+def test_every_date_that_the_script_fills_in_has_its_place(tmp_path: Path) -> None:
+    html = made(project(tmp_path))[0][TOOL].html
+    template = html.partition('data-limit="example-deadline"')[2].partition("</template>")[0]
+    assert [template.count(f'data-at="{name}"') for name in ("end-0", "end-1", "milestone-0")] == [1, 1, 1]
+    assert template.count('data-before="end-0"') == 1
+    assert template.index("milestone-0") < template.index("end-0") < template.index("end-1")
+
+
+def test_a_draft_is_not_counted_with(tmp_path: Path) -> None:
+    found, _data = made(write(project(tmp_path), {FILE: f"{ADDED}status: draft\n"}))
+    assert "added" not in found[TOOL].anchors
+    assert TOOL not in found["deadlines/added"].html
+
+
+def test_a_step_leads_to_the_published_limits_that_count_its_deadline(tmp_path: Path) -> None:
+    guide = "content/guides/complaint-steps.yaml"
+    root = write(project(tmp_path), {FILE: f"{ADDED}status: draft\n"})
+    text = (root / guide).read_text(encoding="utf-8")
+    cited = "      cites: [demo-rule#18]\n"
+    write(root, {guide: text.replace(cited, f"{cited}      rules: [example-deadline, added]\n", 1)})
+    html = made(root)[0]["guides/complaint-steps"].html
+    assert 'href="page:deadline-tool#example-deadline"' in html
+    assert "deadline-tool#added" not in html
+
+
+def test_without_any_limit_the_page_still_stands(tmp_path: Path) -> None:
+    found, data = made(write(tmp_path, {"content/about.md": "# 关于\n"}))
+    assert "还没有录入任何一年" in found[TOOL].html
+    assert data == {"years": {}, "limits": {}}
