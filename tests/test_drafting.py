@@ -1,0 +1,85 @@
+"""Checking what somebody is going to say or send: the vectors, and what holds for any text."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import drafting, folding, personal
+from generator.drafting import Banned, Demands, check, locate, marked, pattern_of, quoted, shown
+from tests.drafting.vectors import CHANCE, GROUPS, PHRASES, TEXTS, Vector, checks, demands_of, shown_findings
+
+NUMBERS = ("13800138000", "11010519491231002X", "4111 1111 1111 1111", "zhang.san@example.com")
+
+
+@pytest.mark.parametrize("vector", checks(), ids=lambda vector: vector["name"])
+def test_vector(vector: Vector) -> None:
+    found = shown_findings(vector["text"], check(vector["text"], demands_of(vector)))
+    assert found == [vector["missing"], vector["found"]]
+
+
+@pytest.mark.parametrize(("text", "expected"), [(text, found) for text, *found in GROUPS["personal"]])
+def test_personal_data(text: str, expected: list[list[str]]) -> None:
+    found = [(hit.kind, text[hit.start : hit.end]) for hit in personal.find(text)]
+    assert [[kind, written, personal.masked(kind, written)] for kind, written in found] == expected
+
+
+@pytest.mark.parametrize(("slot", "written", "unit", "expected"), GROUPS["shown"])
+def test_shown(slot: drafting.SlotType, written: str, unit: str, expected: str | None) -> None:
+    assert shown(slot, written, unit) == expected
+
+
+@given(CHANCE)
+def test_whatever_is_found_stands_in_the_text_in_order(vector: Vector) -> None:
+    text = vector["text"]
+    findings = check(text, demands_of(vector))
+    assert all(0 <= span.start < span.end <= len(text) for span in findings.spans)
+    assert all(one.start <= other.start for one, other in pairwise(findings.spans))
+    assert "".join(piece for piece, _is_found in marked(text, findings.spans)) == text
+
+
+@given(st.text(), st.text(), st.text())
+def test_any_text_can_be_checked_for_anything(text: str, sign: str, phrase: str) -> None:
+    check(text, Demands(((sign,),), (Banned((phrase,), (sign,)),), blanks=(phrase,)))
+
+
+@given(st.text())
+def test_every_character_of_a_located_text_has_its_place(text: str) -> None:
+    located = locate(text)
+    assert len(located.text) == len(located.places)
+    assert all(start < end for start, end in located.places)
+    assert all(one[0] <= other[0] for one, other in pairwise(located.places))
+
+
+@given(TEXTS, PHRASES, TEXTS)
+def test_a_phrase_between_sentences_is_found(before: str, phrase: str, after: str) -> None:
+    found = check(f"{before}。{phrase}。{after}", Demands(((phrase,),))).missing == ()
+    assert found is (pattern_of(phrase) is not None)
+
+
+@given(
+    st.sampled_from("保证撤诉退赔偿系统"), st.sampled_from("保证撤诉退赔偿系统"), st.text(" 　、-·*_~\n“", max_size=4)
+)
+def test_signs_between_two_words_hide_nothing(one: str, other: str, noise: str) -> None:
+    text = f"我们{one}{noise}{other}吧"
+    [span] = check(text, Demands(forbidden=(Banned((one + other,)),))).spans
+    assert text[span.start : span.end] == f"{one}{noise}{other}"
+
+
+@given(TEXTS, st.sampled_from(NUMBERS), TEXTS)
+def test_what_is_shown_of_personal_data_is_its_beginning_at_most(before: str, number: str, after: str) -> None:
+    text = f"{before}。{number}。{after}"
+    for span in check(text, Demands()).spans:
+        written = text[span.start : span.end]
+        told = quoted(span, written)
+        assert told.removesuffix("…") == "…@" or len(told) <= personal.TABLE["shown"] + 1
+        assert written not in told
+        assert number not in told
+
+
+@given(TEXTS)
+def test_a_text_is_located_as_it_is_folded(text: str) -> None:
+    """But for signs, which are not looked at here."""
+    plain = "".join(char for char in text if char.isalnum())
+    assert "".join(filter(str.isalnum, locate(plain).text)) == "".join(filter(str.isalnum, folding.fold(plain)))
