@@ -14,8 +14,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from generator.library import Library
 from generator.record import Record
 
-# Nothing is linked inside a tag, nor inside these elements, none of which holds another of its own name.
-CLOSED_ELEMENTS = "a button code dt figcaption h[1-6] label option pre script style summary svg th time"
+# Nothing is linked inside a tag, nor inside these elements, none of which holds another of its own name. (To follow a
+# link in a form would lose what is entered.)
+CLOSED_ELEMENTS = "a button code dt figcaption form h[1-6] label option pre script style summary svg th time"
 CLOSED = re.compile(rf"<({CLOSED_ELEMENTS.replace(' ', '|')})\b[^>]*>.*?</\1>|<[^>]*>", re.DOTALL)
 
 

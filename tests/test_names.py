@@ -62,7 +62,7 @@ def test_a_page_does_not_link_to_itself(linker: NameLinker, library: Library) ->
     assert targets(linker.link("<p>催收与投诉</p>", library.records["collection"])) == [("complaint", "投诉")]
 
 
-@pytest.mark.parametrize("tag", ["a", "code", "h1", "h2", "h3", "summary", "button", "th", "dt", "script"])
+@pytest.mark.parametrize("tag", ["a", "code", "h1", "h2", "h3", "summary", "button", "th", "dt", "script", "form"])
 def test_nothing_is_linked_inside(linker: NameLinker, tag: str) -> None:
     assert targets(linker.link(f'<{tag} title="催收">催收<b>催收</b></{tag}><p>催收</p>')) == [("collection", "催收")]
     assert linker.link(f"<{tag}>催收</{tag}>") == f"<{tag}>催收</{tag}>"
