@@ -9,27 +9,35 @@ import json
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
-from generator.bundle import assets
+from generator.bundle import FOLDER, assets
 from generator.data import scripts
 from generator.library import LINK, Library
 from generator.page import HEADING, Page, plain
 from generator.prose import Writer, relink
 from generator.render import pages
+from generator.search.catalogue import catalogue, entries, summaries
+from generator.search.index import Index
+from generator.search.passages import passages
 
+TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
 MARKDOWN_SIGNS = re.compile(r"[\\`*_{}\[\]#]")
 
 
 def write_tree(library: Library, out: Path) -> int:
     """Write the tree to `out`: `docs/` and `mkdocs.yml`. The value is the number of pages."""
     docs = out / "docs"
-    texts = {f"{path}.md": text for path, text in _texts(library)}
+    made, index = tuple(pages(library)), Index(docs / FOLDER / "data")
+    texts = {f"{path}.md": text for path, text in _texts(library, _indexed(made, index))}
     shared = assets(directory_urls=False)
     for path, text in {**texts, **shared, **scripts(library)}.items():
         file = docs / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
+    found = list(entries(library, [*made, *_indexed(_documents(library), index)]))
+    index.finish(catalogue(library, found), summaries(found))
     (out / "mkdocs.yml").write_text(_configuration(library, shared), encoding="utf-8")
     return len(texts)
 
@@ -46,8 +54,25 @@ def as_markdown(page: Page) -> str:
     return relink("\n\n".join(blocks) + "\n", _addresses(page.path))
 
 
-def _texts(library: Library) -> Iterator[tuple[str, str]]:
-    for page in pages(library):
+def _indexed(made: Iterable[Page], index: Index) -> Iterator[Page]:
+    """The pages one by one; our search page reads the index, the search in the header is the engine's own."""
+    for page in made:
+        yield page
+        index.add(passages(page), page.boost)
+        page.forget()
+
+
+def _documents(library: Library) -> Iterator[Page]:
+    """The handwritten pages in the form of finished ones."""
+    writer = Writer(library)
+    for file, text in library.documents.items():
+        title = TITLE.search(text)
+        path = file.removeprefix("content/").removesuffix(".md")
+        yield Page(path, title[1] if title else path, "", partial(writer.prose, text))
+
+
+def _texts(library: Library, made: Iterable[Page]) -> Iterator[tuple[str, str]]:
+    for page in made:
         yield page.path, as_markdown(page)
     writer = Writer(library)
     for file, text in library.documents.items():

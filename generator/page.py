@@ -22,7 +22,8 @@ class Heading:
 
 @dataclass(frozen=True)
 class Page:
-    """`path` has no extension, `source` is the author's file, `write` makes the HTML.
+    """`path` has no extension, `source` is the author's file, `write` makes the HTML. `record` is the id of what the
+    page shows or leads to, `group` the heading below which the search lists it.
 
     A site of thousands of pages does not fit into memory twice, so the HTML is made when it is first asked for and
     can be forgotten again.
@@ -35,6 +36,8 @@ class Page:
     source: str | None = None
     searchable: bool = True
     boost: float = 1.0
+    record: str | None = None
+    group: str = "其他"
 
     @cached_property
     def html(self) -> str:

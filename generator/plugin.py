@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
-from material.plugins.search.plugin import SearchPlugin  # type: ignore[import-untyped]
 from mkdocs.config import base
 from mkdocs.config import config_options as options
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,8 +20,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from generator import build, search
-from generator.bundle import assets
+from generator import build
+from generator.bundle import FOLDER, assets
 from generator.data import scripts
 from generator.library import LINK, Library
 from generator.names import NameLinker
@@ -32,6 +31,9 @@ from generator.publish import discard, publish, staging_folder
 from generator.record_page import Addresses, Made, Press, RecordPage
 from generator.render import pages
 from generator.report import as_text
+from generator.search.catalogue import Entry, catalogue, entries, summaries
+from generator.search.index import Index
+from generator.search.passages import passages
 from generator.workers import in_order
 
 log = logging.getLogger("mkdocs.plugins.casebook")
@@ -51,6 +53,7 @@ class CasebookConfig(base.Config):
 class CasebookPlugin(BasePlugin[CasebookConfig]):
     """Checks the records, adds their pages to the site, feeds the search, publishes in one move."""
 
+    library: Library
     writer: Writer
     names: NameLinker
     pages: tuple[Page, ...] = ()
@@ -58,7 +61,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
     data: Mapping[str, str]
     addresses: Addresses
     nav: Navigation
-    index: search.Index | None = None
+    index: Index | None = None
     made: Iterator[Made] = iter(())
     stages_output = False
     complete = False
@@ -75,8 +78,9 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         root = Path(config.config_file_path).parent
         checked = build.check(root)
         self._report(checked)
+        self.library = checked.library
         self.writer, self.names = Writer(checked.library), NameLinker(checked.library)
-        self.handwritten: set[str] = set()
+        self.handwritten: dict[str, Entry] = {}
         self.pages = tuple(pages(checked.library))
         self.data = scripts(checked.library)
         self._add_theme(config)
@@ -112,8 +116,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
             return html
         settings = page.meta.get("search")
         if not (isinstance(settings, dict) and settings.get("exclude")):
-            self.handwritten.add(page.url)
-        page.meta["search"] = {"exclude": True}
+            self.handwritten[_path(page)] = _entry(page)
         return relink(self.names.link(html), self.addresses.seen_from(page.url))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -126,35 +129,34 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Begin the search index, if the site has Material's search, and the making of the pages."""
-        for plugin in config.plugins.values():
-            if isinstance(plugin, SearchPlugin) and plugin.config.enabled:
-                frame = plugin.search_index.generate_search_index(None)
-                self.index = search.Index(Path(config.site_dir) / "search", frame)
+        """Begin the search and the making of the pages."""
+        self.index = Index(Path(config.site_dir) / FOLDER / "data")
         found = [file.page for file in files.documentation_pages() if isinstance(file.page, RecordPage)]
         self.made = in_order(Press(env, config, self.nav, files).make, found)
         return env
 
     @event_priority(100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Record pages are made by now, or as soon as they are asked for; every page goes into the search index."""
+        """Record pages are made by now, or as soon as they are asked for; every page goes into the search."""
         if isinstance(page, RecordPage):
             page.active = False  # or a process that starts now would show it as the current one on all its pages
             made = next(self.made)
             assert made.path == page.finished.path
-            output, lines = made.output, made.index_lines
+            output, texts, boost = made.output, made.passages, page.finished.boost
         else:
-            lines = search.lines(_finished(page), page.url) if page.url in self.handwritten else ""
+            texts, boost = passages(_finished(page)) if _path(page) in self.handwritten else "", 1.0
         if self.index:
-            self.index.add(lines)
+            self.index.add(texts, boost)
         return output
 
     @event_priority(-50)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Our index takes the place of the empty one that Material has written."""
+        """All pages are made; the search learns what they are called."""
         self.made = iter(())
         if self.index:
-            self.index.finish()
+            made = entries(self.library, (page for page in self.pages if page.path not in self.handwritten))
+            found = [*made, *self.handwritten.values()]
+            self.index.finish(catalogue(self.library, found), summaries(found))
             self.index = None
         self.complete = True
 
@@ -222,4 +224,12 @@ def _entries(menu: Any, title: str | None = None) -> Iterator[tuple[str | None, 
 def _finished(page: MkDocsPage) -> Page:
     """A handwritten page in the form of a record's page."""
     content = page.content or ""
-    return Page(page.url, plain(page.title or ""), "", lambda: content)
+    return Page(_path(page), plain(page.title or ""), "", lambda: content)
+
+
+def _entry(page: MkDocsPage) -> Entry:
+    return Entry(_path(page), Page.group, 1.0, plain(page.title or ""), summary=str(page.meta.get("description") or ""))
+
+
+def _path(page: MkDocsPage) -> str:
+    return page.file.src_uri.removesuffix(".md")

@@ -192,7 +192,7 @@ class Kind:
     `source` is a folder (one record a file) or a `.yaml` file (a mapping of id to record); `pages` is the folder of
     the pages. `root` kinds are found by browsing; records of other kinds must be led to by some other record.
     Texts write the title of a record of a `titled` kind in 《》, and are linked wherever they use a word of a
-    `worded` kind.
+    `worded` kind. The search lists a kind below its `group` or, without one, its label.
     """
 
     name: str
@@ -212,6 +212,7 @@ class Kind:
     words: Words = field(default_factory=dict)
     sort_key: Callable[[Any], Any] = field(default=lambda record: record.title)
     boost: float = 1.0
+    group: str = ""
 
     @property
     def holds_many(self) -> bool:

@@ -15,10 +15,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url
 
-from generator import search
 from generator.frame import Frames
 from generator.page import Heading, Page
 from generator.prose import relink
+from generator.search.passages import passages
 
 
 class Addresses:
@@ -52,7 +52,7 @@ class RecordPage(MkDocsPage):
         """There is no source to read; what the theme wants to know stands in the page."""
         self.markdown = ""
         description = html.escape(self.finished.description)
-        self.meta = {"description": description, "search": {"exclude": True}, "template": "finished.html"}
+        self.meta = {"description": description, "template": "finished.html"}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Nothing yet: the page is made when its turn comes to be written, so that one at a time is in memory."""
@@ -69,11 +69,11 @@ class RecordPage(MkDocsPage):
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What is left of a page when it is made: its file, and its entries in the search index."""
+    """What is left of a page when it is made: its file, and what the search reads of it."""
 
     path: str
     output: str
-    index_lines: str
+    passages: str
 
 
 class Press:
@@ -91,7 +91,7 @@ class Press:
         finished = page.finished
         page.content = relink(finished.html, self.addresses.seen_from(page.url))
         page.toc = get_toc(_toc_tokens(finished.headings))
-        made = Made(finished.path, self._output(page), search.lines(finished, page.url))
+        made = Made(finished.path, self._output(page), passages(finished))
         page.content, page.toc = "", get_toc([])
         finished.forget()
         return made

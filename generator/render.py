@@ -41,14 +41,22 @@ def _record_page(library: Library, names: NameLinker, template: Template, kind: 
     def write() -> str:
         return names.link(template.render(record=record, kind=kind), record)
 
-    source = library.origins[record.id].file
-    return Page(library.page_of(record), record.title, record.summary or record.title, write, source, boost=kind.boost)
+    return Page(
+        library.page_of(record),
+        record.title,
+        record.summary or record.title,
+        write,
+        library.origins[record.id].file,
+        boost=kind.boost,
+        record=record.id,
+        group=kind.group or kind.label,
+    )
 
 
 def _moved_page(environment: Environment, kind: Kind, record: Record, old: str) -> Page:
     """Where a record stood before it was renamed: old bookmarks still lead to it."""
     write = partial(environment.get_template("moved.html.j2").render, record=record)
-    return Page(f"{kind.pages}/{old}", record.title, record.title, write, searchable=False)
+    return Page(f"{kind.pages}/{old}", record.title, record.title, write, searchable=False, record=record.id)
 
 
 def _list_page(environment: Environment, kind: Kind, records: tuple[Record, ...]) -> Page:
@@ -62,7 +70,8 @@ def _overview(environment: Environment, names: NameLinker, name: str) -> Page:
     module = template.make_module()
     path = name.removeprefix(OVERVIEWS).removesuffix(".html.j2")
     title, description = str(module.title), str(module.description)  # type: ignore[attr-defined]
-    return Page(path, title, description, lambda: names.link(template.render()), searchable=False)
+    group = getattr(module, "group", Page.group)
+    return Page(path, title, description, lambda: names.link(template.render()), searchable=False, group=group)
 
 
 def environment_of(library: Library) -> Environment:

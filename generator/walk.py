@@ -33,7 +33,7 @@ def parts(record: Record) -> Iterator[tuple[FieldPath, Part]]:
 
 def _collect(part: BaseModel, path: FieldPath, found: list[Leaf]) -> None:
     values = part.__dict__
-    for name, mark in _marked_fields(type(part)):
+    for name, mark in marked_fields(type(part)):
         value = values[name]
         if isinstance(value, tuple):
             for number, item in enumerate(value):
@@ -61,7 +61,7 @@ def _parts(value: Any, path: FieldPath) -> Iterator[tuple[FieldPath, Part]]:
 
 
 @cache
-def _marked_fields(model: type[BaseModel]) -> tuple[tuple[str, Mark | None], ...]:
+def marked_fields(model: type[BaseModel]) -> tuple[tuple[str, Mark | None], ...]:
     """The fields that can hold marked text: with their mark, or None where nested parts carry the marks."""
     found = []
     for name, info in model.model_fields.items():

@@ -14,7 +14,7 @@ site_name: 示例
 docs_dir: content
 use_directory_urls: false
 theme: {name: material, language: zh, font: false}
-plugins: [search, casebook]
+plugins: [casebook]
 """
 
 

@@ -131,6 +131,7 @@ KIND = Kind(
     model=Calendar,
     example=EXAMPLE,
     order=75,
+    group="工具",
     boost=0.4,
     root=True,
     rules=(holiday_range, makeup_day),

@@ -286,6 +286,7 @@ KIND = Kind(
     model=TimeLimit,
     example=EXAMPLE,
     order=25,
+    group="工具",
     boost=1.6,
     root=True,
     rules=(deadline_basis, extension_shorter, vector_incomplete, hours_without_time),

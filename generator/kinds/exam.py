@@ -51,6 +51,7 @@ KIND = Kind(
     model=Exam,
     example=EXAMPLE,
     order=36,
+    group="题目",
     boost=0.6,
     root=True,
 )

@@ -265,6 +265,7 @@ KIND = Kind(
     model=Tree,
     example=EXAMPLE,
     order=22,
+    group="工具",
     boost=1.8,
     root=True,
     rules=(tree_target, tree_unreachable, tree_endless),

@@ -1,6 +1,5 @@
 """The shipped content as a site, built once, served below a path of its own, and Chromium to read it with."""
 
-import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -39,15 +38,6 @@ def site(project: Path, server: str) -> Site:
     """The shipped site, as an author builds it."""
     assert main(["build", "--project", str(project)]) == 0
     return Site(project / "site", f"{server}/site")
-
-
-@pytest.fixture(scope="session")
-def tour(project: Path, server: str, site: Site) -> Site:
-    """The same site for visits to many pages: each fetches the whole index of the search, so here it is empty."""
-    folder = shutil.copytree(site.folder, project / "tour")
-    empty = {"config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []}
-    (folder / "search" / "search_index.json").write_text(json.dumps(empty))
-    return Site(folder, f"{server}/tour")
 
 
 @pytest.fixture(scope="session")

@@ -30,7 +30,7 @@ theme:
   palette:
     - {media: "(prefers-color-scheme: light)", scheme: default, primary: custom, accent: custom}
     - {media: "(prefers-color-scheme: dark)", scheme: slate, primary: custom, accent: custom}
-plugins: [search, casebook]
+plugins: [casebook]
 """
 ENVELOPE: Yaml = {"owner": "complaint-desk", "reviewed": "2026-11-23", "audience": ["newcomer"], "intro": "先自己答。"}
 BLOCKED = "Object.defineProperty(globalThis, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"

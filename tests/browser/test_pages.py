@@ -13,9 +13,9 @@ OPEN_ALL = "document.querySelectorAll('details').forEach((part) => part.open = t
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
-def test_every_page_loads_and_fits_a_phone(reader: Reader, tour: Site) -> None:
+def test_every_page_loads_and_fits_a_phone(reader: Reader, site: Site) -> None:
     page = reader.page(viewport=PHONE)
-    seen = {path: _look(page, tour.served(path)) for path in tour.pages()}
+    seen = {path: _look(page, site.served(path)) for path in site.pages()}
     assert {path: look for path, look in seen.items() if look != {"headings": 1, "too wide": 0}} == {}
 
 

@@ -1,0 +1,172 @@
+/* What a query asks for: slots, each with the patterns that fill it. A slot is two characters that stand together, or a
+   number, or a word in letters; what is typed inside a name of the site is filled by the other names of the same page too.
+   So a wrong character costs two slots and not the query, and a question finds what it has in common with a text. */
+"use strict";
+
+{
+  const { pattern, runs } = casebook.terms;
+  const LONGEST = 12; // tokens of a name that is looked for in a query
+  const KNOWN = 1;
+  const ALIKE = 0.7;
+  const SYNONYM = 0.8;
+  const MEANT = 0.6;
+
+  /* The site's own words: `names` holds a list of names for each page, all of them for the same thing. */
+  class Lexicon {
+    constructor(names, idle, meant) {
+      this.pages = new Map();
+      this.names = names;
+      names.forEach((list, page) => {
+        for (const name of list) this.pages.set(bare(name), [...(this.pages.get(bare(name)) ?? []), page]);
+      });
+      this.idle = new Set(idle);
+      this.meant = new Map(meant.flatMap(([said, texts]) => said.map((word) => [word, texts])));
+    }
+
+    has(word) {
+      return this.pages.has(word);
+    }
+
+    /* What else the pages of that name are called. */
+    others(word) {
+      const names = (this.pages.get(word) ?? []).slice(0, 8).flatMap((page) => this.names[page]);
+      return [...new Set(names)].filter((name) => bare(name) !== word && name.length > 1 && name.length <= LONGEST).slice(0, 6);
+    }
+
+    /* The longest words of the lexicon in a run, from left to right: `{start, end, kind}`. */
+    cut(tokens) {
+      const found = [];
+      for (let start = 0; start < tokens.length; ) {
+        const span = this.longest(tokens, start);
+        if (span) found.push(span);
+        start = span?.end ?? start + 1;
+      }
+      return found;
+    }
+
+    longest(tokens, start) {
+      for (let end = Math.min(start + LONGEST, tokens.length); end > start; end--) {
+        const word = textOf(tokens.slice(start, end));
+        const kind = this.kind(word);
+        if (kind) return { start, end, kind, word };
+      }
+      return null;
+    }
+
+    kind(word) {
+      if (word.length > 1 && this.pages.has(word)) return "name";
+      if (this.meant.has(word)) return "meant";
+      return this.idle.has(word) && "idle";
+    }
+  }
+
+  /* `knows(word)` tells whether the names of the site hold a word; `spelt(letters)` and `alike(word)` are words of theirs
+     that sound so, each with a weight. All three may know nothing yet. */
+  function analyse(query, lexicon, { knows, spelt, alike }) {
+    const found = joined(runs(query), spelt).map((run) => slotsOf(run, lexicon, { knows, spelt, alike }));
+    const slots = found.flat();
+    const only = found.length === 1 && slots.length === 1 ? slots[0].choices : [];
+    const mended = slots.flatMap(({ instead = [] }) => instead).map(([wrong, right]) => ({ text: query.replace(wrong, right), weight: ALIKE }));
+    const names = [{ text: query, weight: 1 }, ...only, ...mended].map(({ text, weight }) => ({ text: bare(text), weight }));
+    return { slots, names };
+  }
+
+  /* Syllables typed apart are one word if the site has it. */
+  function joined(all, spelt) {
+    const letters = all.map((run) => (run.length === 1 ? run[0].letters : undefined));
+    if (all.length < 2 || letters.includes(undefined) || !spelt(letters.join("")).length) return all;
+    return runs(letters.join(""));
+  }
+
+  function slotsOf(run, lexicon, sounds) {
+    const spans = lexicon.cut(run);
+    const spanAt = run.map((_, place) => spans.find(({ start, end }) => start <= place && place < end));
+    const slots = spans.filter(({ kind }) => kind === "meant").map((span) => meantSlot(run, span, lexicon));
+    run.forEach((token, place) => {
+      if (["meant", "idle"].includes(spanAt[place]?.kind)) return;
+      if (token.letters) slots.push(letterSlot(token, lexicon, sounds));
+      else if (token.source || run.length === 1) slots.push({ factor: 1, choices: [choice([token])] });
+    });
+    for (let place = 0; place + 1 < run.length; place++) {
+      const [span, next] = [spanAt[place], spanAt[place + 1]];
+      if (span?.kind === "meant" && span === next) continue;
+      const pair = run.slice(place, place + 2);
+      slots.push({ ...factor(span, next, pair), choices: [choice(pair)], place });
+    }
+    for (const span of spans.filter(({ kind }) => kind === "name")) {
+      const others = lexicon.others(span.word).map((name) => ({ ...choice(runs(name).flat()), weight: SYNONYM }));
+      for (const slot of slots) if (slot.place >= span.start && slot.place + 1 < span.end) slot.choices.push(...others);
+    }
+    const instead = correct(run, spanAt, slots, sounds);
+    if (run.length > 2) slots.push({ factor: 0.2 * run.length, choices: [choice(run)], extra: true, instead });
+    return slots;
+  }
+
+  /* How much two neighbours say: all inside a name, little across its border or in words of every question; elsewhere it
+     depends on how often the texts use them together (`pair`). */
+  function factor(span, next, pair) {
+    if (span && span === next) return { factor: span.kind === "name" ? 1 : 0.03 };
+    const kinds = [span?.kind, next?.kind];
+    if (kinds.includes("idle")) return { factor: 0.1 };
+    const most = kinds.includes("name") || kinds.includes("meant") ? 0.3 : 0.8;
+    if (pair.every(({ source }) => !source)) return { factor: most, pair: textOf(pair) };
+    return { factor: most < 0.8 || pair.some(({ hasUnit, letters }) => hasUnit || letters) ? 0.1 : most };
+  }
+
+  function meantSlot(run, { start, end, word }, lexicon) {
+    const meant = lexicon.meant.get(word).map((text) => ({ ...choice(runs(text).flat()), weight: MEANT }));
+    return { factor: 0.6, choices: [choice(run.slice(start, end)), ...meant] };
+  }
+
+  /* A word in letters: as it stands, or the words that it spells. */
+  function letterSlot(token, lexicon, { knows, spelt }) {
+    const known = knows(token.letters);
+    const others = lexicon.others(token.letters).map((name) => ({ ...choice(runs(name).flat()), weight: SYNONYM }));
+    const words = token.letters.length > 1 ? spelt(token.letters) : [];
+    const sounds = words.map(({ text, weight }) => ({ ...choice(runs(text).flat()), weight: weight * (known ? 0.3 : 1) }));
+    return { factor: 1, choices: [choice([token]), ...others, ...sounds] };
+  }
+
+  /* Where neighbours stand together nowhere, a character may be mistaken for one of its sound; the value are the pairs of
+     what is typed and what may be meant. */
+  function correct(run, spanAt, slots, { knows, alike }) {
+    const strange = (place) => !spanAt[place] && !run[place].source;
+    for (const { place, choices } of slots.filter((slot) => slot.place !== undefined)) {
+      if (!strange(place) || !strange(place + 1) || knows(choices[0].text)) continue;
+      for (const [start, end] of windows(run.length, place)) {
+        const word = run.slice(start, end);
+        const found = word.some(({ source }) => source) ? [] : alike(textOf(word)).map(({ text }) => text);
+        for (const slot of slots.filter((slot) => slot.place >= start && slot.place + 1 < end)) {
+          const pairs = new Set(found.map((right) => right.slice(slot.place - start, slot.place - start + 2)));
+          for (const pair of pairs) if (pair !== slot.choices[0].text) slot.choices.push({ ...choice(runs(pair).flat()), weight: ALIKE });
+        }
+        if (found.length) return found.map((right) => [textOf(word), right]);
+      }
+    }
+    return [];
+  }
+
+  /* Four, three, two tokens that hold the pair at `place`. */
+  function windows(length, place) {
+    const found = [];
+    for (const size of [4, 3, 2]) {
+      for (let start = Math.max(0, place + 2 - size); start <= place && start + size <= length; start++) found.push([start, start + size]);
+    }
+    return found;
+  }
+
+  function choice(tokens) {
+    return { text: textOf(tokens), pattern: pattern(tokens), weight: KNOWN };
+  }
+
+  function textOf(tokens) {
+    return tokens.map(({ text }) => text).join("");
+  }
+
+  /* A name without what writers leave out or type differently. */
+  function bare(text) {
+    return casebook.terms.even(text.normalize("NFKC").toLowerCase()).replace(/[^a-z0-9\u3400-\u9fff]+/g, "");
+  }
+
+  Object.assign(casebook.terms, { Lexicon, analyse, bare });
+}

@@ -1,0 +1,39 @@
+/* What was looked for lately, in this browser alone; without a storage, nothing is kept. */
+"use strict";
+
+{
+  const KEY = `casebook:${casebook.site.record}:searches`;
+  const MOST = 8;
+
+  function all() {
+    try {
+      const found = JSON.parse(localStorage.getItem(KEY) ?? "[]");
+      return Array.isArray(found) ? found.filter((query) => typeof query === "string").slice(0, MOST) : [];
+    } catch {
+      return [];
+    }
+  }
+
+  function add(query) {
+    const typed = query.trim().slice(0, 100);
+    if (typed) store([typed, ...all().filter((other) => other !== typed)].slice(0, MOST));
+  }
+
+  function wipe() {
+    try {
+      localStorage.removeItem(KEY);
+    } catch {
+      // A browser that keeps nothing has nothing to wipe.
+    }
+  }
+
+  function store(queries) {
+    try {
+      localStorage.setItem(KEY, JSON.stringify(queries));
+    } catch {
+      // The storage is blocked or full: the search goes on without a memory.
+    }
+  }
+
+  casebook.recent = { add, all, wipe };
+}

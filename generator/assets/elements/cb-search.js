@@ -1,0 +1,71 @@
+/* <cb-search>: the link to the search page becomes a button that opens the search over the page, as `/` and Ctrl-K do. */
+"use strict";
+
+{
+  const { make } = casebook;
+  const isMac = /mac|iphone|ipad/i.test(navigator.platform);
+
+  class Search extends HTMLElement {
+    connectedCallback() {
+      const link = this.querySelector("a");
+      if (link) this.upgrade(link);
+      this.removed = new AbortController();
+      addEventListener("keydown", (event) => this.key(event), { signal: this.removed.signal });
+    }
+
+    disconnectedCallback() {
+      this.removed.abort();
+      this.dialog?.remove();
+      this.dialog = null;
+    }
+
+    upgrade(link) {
+      this.button = make("button", { type: "button", className: link.className, ariaLabel: "搜索", ariaHasPopup: "dialog", title: `搜索（/ 或 ${isMac ? "⌘" : "Ctrl"} K）` });
+      this.button.setAttribute("aria-keyshortcuts", `/ ${isMac ? "Meta" : "Control"}+K`);
+      this.button.append(...link.childNodes);
+      this.button.addEventListener("click", () => this.open());
+      link.replaceWith(this.button);
+    }
+
+    open() {
+      this.dialog ??= this.build();
+      if (!this.dialog.open) this.dialog.showModal();
+      this.results.start();
+    }
+
+    build() {
+      this.results = make("cb-results");
+      const close = make("button", { type: "button", className: "cb-close", ariaLabel: "关闭搜索" }, "✕");
+      const all = make("a", { href: casebook.address("search") }, "在整页里看，可以把地址发给同事");
+      const keys = make("span", { className: "cb-keys" }, "↑ ↓ 选，回车打开，Esc 关闭");
+      const dialog = make("dialog", { className: "cb-search", ariaLabel: "搜索" }, close, this.results, make("p", { className: "cb-foot" }, all, keys));
+      close.addEventListener("click", () => dialog.close());
+      all.addEventListener("click", () => (all.href = this.results.address()));
+      dialog.addEventListener("click", (event) => (event.target === dialog || event.target.closest("a[href]")) && dialog.close());
+      dialog.addEventListener("keydown", (event) => this.escape(event));
+      document.body.append(dialog);
+      return dialog;
+    }
+
+    /* A search field would only be emptied. */
+    escape(event) {
+      if (event.key !== "Escape" || event.isComposing) return;
+      event.preventDefault();
+      this.dialog.close();
+    }
+
+    key(event) {
+      const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.composedPath()[0]);
+      const isK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+      if (event.defaultPrevented || event.isComposing || !(isSlash || isK)) return;
+      event.preventDefault();
+      this.open();
+    }
+  }
+
+  function isTyping(element) {
+    return element.isContentEditable || /^(?:input|textarea|select)$/i.test(element.tagName);
+  }
+
+  customElements.define("cb-search", Search);
+}
