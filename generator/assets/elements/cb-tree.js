@@ -5,17 +5,26 @@
 
 {
   const { make } = casebook;
+  let latest = {}; // page and answers: stays when the address comes to name a place on the page
 
   class Tree extends HTMLElement {
     connectedCallback() {
       if (!this.card) this.build();
+      this.page = location.pathname;
       this.removed = new AbortController();
-      addEventListener("hashchange", () => this.follow(), { signal: this.removed.signal });
+      const { signal } = this.removed;
+      // The theme would load the page anew, and the focus would be lost, where only what follows # has changed.
+      addEventListener("popstate", (event) => this.isHere() && event.stopImmediatePropagation(), { capture: true, signal });
+      addEventListener("hashchange", () => this.isHere() && isWay(location.hash) && this.show(true), { signal });
       this.show();
     }
 
     disconnectedCallback() {
       this.removed.abort();
+    }
+
+    isHere() {
+      return location.pathname === this.page;
     }
 
     build() {
@@ -30,16 +39,10 @@
       this.append(this.card, this.taken);
     }
 
-    /* An address that names a place on the page leaves the way as it is. */
-    follow() {
-      if (location.hash && !location.hash.startsWith("#?")) return;
-      this.show();
-      this.card.querySelector("h2").focus();
-    }
-
-    /* The answers in the address, as far as the page has them. */
+    /* The answers given, as far as the page has them. */
     way() {
-      const given = new URLSearchParams(location.hash.slice(1));
+      if (isWay(location.hash)) latest = { page: this.page, given: location.hash.slice(1) };
+      const given = new URLSearchParams(latest.page === this.page ? latest.given : "");
       const way = [];
       let at = this.getAttribute("first");
       for (;;) {
@@ -51,10 +54,12 @@
     }
 
     go(way) {
-      location.hash = `?${new URLSearchParams(way.map((answer) => [questionOf(answer).id, answer.dataset.mark]))}`;
+      const given = new URLSearchParams(way.map((answer) => [questionOf(answer).id, answer.dataset.mark]));
+      history.pushState(null, "", `#?${given}`);
+      this.show(true);
     }
 
-    show() {
+    show(isMoved) {
       const way = this.way();
       const at = way.length ? way.at(-1).dataset.next : this.getAttribute("first");
       this.toggleAttribute("begun", way.length > 0);
@@ -64,6 +69,7 @@
       const answers = answersOf(at).map((answer) => button(wordsOf(answer), () => this.go([...way, answer])));
       const shown = answers.length ? asked(at, way.length + 1, answers) : outcome(at);
       this.card.replaceChildren(...way.slice(-1).flatMap(remarkOf), ...shown);
+      if (isMoved) this.card.querySelector("h2").focus();
     }
 
     async copy() {
@@ -72,6 +78,10 @@
       const text = [title, ...steps, ...resultLines(this.card)].join("\n");
       this.told.textContent = (await casebook.copy(text)) ? "已复制" : "没能复制，请选中上面的文字再复制";
     }
+  }
+
+  function isWay(hash) {
+    return !hash || hash.startsWith("#?");
   }
 
   function answersOf(id) {
