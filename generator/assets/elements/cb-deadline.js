@@ -3,7 +3,7 @@
 "use strict";
 
 {
-  const { icalendar, load, make } = casebook;
+  const { copy, icalendar, load, make } = casebook;
   const { DAY, HOUR, at, chain, lastWorkingDay, later, point, weekday } = casebook.deadlines;
   const LATE = "12-24";
 
@@ -110,18 +110,19 @@
 
     actions(limit, start, found, number) {
       const actions = this.copyOf("actions");
-      const [line, copy, save, said] = actions.querySelectorAll("textarea, button, output");
+      const [line, copying, saving, said] = actions.querySelectorAll("textarea, button, output");
       const dates = [...found].filter(([, { due }]) => due).map(([name, { due }]) => ({ due, what: words(limit, name) }));
       dates.sort((one, other) => (one.due < other.due ? -1 : 1));
       line.value = lineOf(limit, start, found, number);
       const uid = String(crypto.getRandomValues(new Uint32Array(4))).replaceAll(",", "-");
-      save.addEventListener("click", () => {
+      saving.addEventListener("click", () => {
         download(limit, start, dates.map((date, at) => ({ ...date, uid: `${uid}-${at}` })), number);
         said.value = `已生成日历文件，有 ${dates.length} 个日期，用日历软件打开就能导入。`;
       });
-      copy.addEventListener("click", async () => {
-        line.select();
-        said.value = (await copied(line.value)) ? "已复制。" : "没能复制。文字已经选中，请按 Ctrl+C。";
+      copying.addEventListener("click", async () => {
+        const isCopied = await copy(line.value);
+        if (!isCopied) line.select();
+        said.value = isCopied ? "已复制。" : "没能复制。文字已经选中，请按 Ctrl+C。";
       });
       return actions;
     }
@@ -179,16 +180,6 @@
 
   function dayElement(moment) {
     return make("time", { dateTime: moment }, shown(moment));
-  }
-
-  /* The clipboard is there over HTTPS only; on an intranet what is selected is copied. */
-  async function copied(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch {
-      return document.execCommand("copy");
-    }
   }
 
   customElements.define("cb-deadline", DeadlineTool);
