@@ -22,7 +22,7 @@ class Pool(Part):
     def takes(self, question: Question) -> bool:
         """Whether a question of the sets can be drawn: what only the learner can mark is not."""
         return (
-            question.is_marked
+            all(part.is_marked for part in question.answerable())
             and (not self.types or question.type in self.types)
             and (not self.difficulty or question.difficulty in self.difficulty)
         )

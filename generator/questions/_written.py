@@ -1,6 +1,7 @@
 """Questions whose answer is written."""
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from generator import folding
 from generator.diagnostic import FieldPath, Problem
@@ -19,7 +20,14 @@ class Mistake(Part):
 class WrittenQuestion(Question):
     """A question whose answer is written; `mistakes` are those that are often made."""
 
+    distinct: ClassVar[tuple[tuple[str, str], ...]] = (("mistakes", "text"),)
+
     mistakes: tuple[Mistake, ...] = ()
+
+    @property
+    def listed(self) -> tuple[tuple[FieldPath, str], ...]:
+        """Every answer that the author calls right, and the field that says it."""
+        raise NotImplementedError
 
     def accepts(self, answer: str) -> bool:
         """Whether an answer counts as right."""
@@ -35,7 +43,17 @@ class WrittenQuestion(Question):
         return tuple(made[:1]) or ("其他错误答案",)
 
     def key_problems(self, path: FieldPath) -> Iterator[Problem]:
-        """No listed mistake counts as right."""
+        """What is called right counts as right, and no listed mistake does."""
+        for field, text in self.listed:
+            if not self.accepts(text):
+                yield Problem(
+                    "answer-key",
+                    (*path, *field),
+                    "按判分规则，谁也答不对这个答案",
+                    written=text,
+                    expected="有字或者有数的答案；单位里没有数字",
+                    fix="标点和空格判分时不算；单位只写“日”“元”这样的词",
+                )
         for number, mistake in enumerate(self.mistakes):
             if self.accepts(mistake.text):
                 yield Problem(

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from generator import folding
+from generator.diagnostic import FieldPath
 from generator.fields import Flag, Line
 from generator.questions._written import WrittenQuestion
 
@@ -16,7 +17,7 @@ class Fill(WrittenQuestion):
     """
 
     label: ClassVar[str] = "填空"
-    distinct = (("accept", ""),)
+    distinct = (("accept", ""), *WrittenQuestion.distinct)
 
     type: Literal["fill"]
     accept: Annotated[tuple[Line, ...], Field(min_length=1)]
@@ -27,6 +28,16 @@ class Fill(WrittenQuestion):
     def key(self) -> tuple[str, ...]:
         """The answer that is shown."""
         return (folding.fold(self.accept[0]),)
+
+    @property
+    def listed(self) -> tuple[tuple[FieldPath, str], ...]:
+        """Each accepted answer."""
+        return tuple((("accept", number), text) for number, text in enumerate(self.accept))
+
+    @property
+    def length(self) -> int:
+        """How many items the answer has."""
+        return len(folding.items(self.accept[0]))
 
     def accepts(self, answer: str) -> bool:
         """Whether an answer counts as right."""

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from generator import folding
+from generator.diagnostic import FieldPath
 from generator.fields import Flag, Line, Number
 from generator.questions._written import WrittenQuestion
 
@@ -25,25 +26,34 @@ class Numeric(WrittenQuestion):
     unit_required: Flag = True
 
     @property
+    def listed(self) -> tuple[tuple[FieldPath, str], ...]:
+        """The number with its unit: if that is not right, the unit is to blame."""
+        return ((("unit",), self.shown),)
+
+    @property
+    def value(self) -> Decimal:
+        """The number, exactly."""
+        return Decimal(str(self.answer))
+
+    @property
+    def slack(self) -> Decimal:
+        """The tolerance, exactly."""
+        return Decimal(str(self.tolerance))
+
+    @property
     def shown(self) -> str:
         """The answer as it is written: `15 日`, but `24%`."""
-        value = f"{self.answer:,}"
+        value = f"{self.value:,f}"
         return f"{value}{self.unit}" if self.unit in ("%", "％") else f"{value} {self.unit}"
 
     @property
     def key(self) -> tuple[str, ...]:
         """The number with its unit."""
-        return (folding.fold(f"{self.answer}{self.unit}"),)
+        return (folding.fold(f"{self.value:f}{self.unit}"),)
 
     def match(self, answer: str) -> folding.Match:
         """How an answer compares."""
-        return folding.quantity(
-            answer,
-            Decimal(str(self.answer)),
-            self.unit,
-            tolerance=Decimal(str(self.tolerance)),
-            unit_required=self.unit_required,
-        )
+        return folding.quantity(answer, self.value, self.unit, tolerance=self.slack, unit_required=self.unit_required)
 
     def accepts(self, answer: str) -> bool:
         """Whether an answer counts as right."""

@@ -4,35 +4,49 @@
      controls()     the element with its inputs, made from the text on the page (called once)
      read()         what the learner has entered, as a value that JSON can hold; null while it is not an answer
      write(answer)  the inverse of read()
-     mark(answer)   {score: 0…1, notes: [{at: element, good: true | false | null, why: [nodes]}], words: said instead of the usual words}
+     mark(answer)   {score: 0…1, notes: [{at: element, good: true | false | "missed" | null, why: [nodes]}], words: said instead of the usual words}
      shuffle(order) optional: bring the inputs into another order; `order(list)` gives a list in a new order
      isComplete     whether nothing is left open, if an answer can be begun and not finished
-   and calls changed() where the learner changes the answer and no input says so.
-   Attributes: `name` (set#question), `version` (of the key), `exam` (no feedback until `reveal()`).
+   and calls changed() where the learner changes the answer and no input says so. `prompt` of the class asks for an answer.
+   Attributes: `name` (set#question), `version` (of the key), `exam` (no feedback until `reveal()`), `standing` (once revealed).
    `parts` are the elements that are answered and recorded: the element itself, but those inside <cb-scenario>.
    Events, which bubble: cb-changed (an answer), cb-revealed, cb-answered (is in the record). */
 "use strict";
 
 {
-  const { make } = casebook;
-  const WORDS = { right: "答对了", partly: "对了一部分", wrong: "不对" };
+  const { make, note, pastWords, rounded, standingOf, verdictOf } = casebook;
+  const FIELDS = "input, select, textarea, button";
 
   class Question extends HTMLElement {
     connectedCallback() {
-      if (this.form) return;
+      if (!this.form) this.build();
+      if (!this.isExam) this.remember();
+    }
+
+    disconnectedCallback() {
+      this.gone?.abort();
+    }
+
+    build() {
       this.name = this.getAttribute("name");
       this.answerBox = this.querySelector(":scope > .cb-answer");
       this.stem = this.querySelector(":scope > .cb-stem");
-      this.stem.id ||= `_stem-${this.name.replace("#", "-")}`;
+      this.stem.id ||= this.idOf("stem");
       this.inputs = this.controls();
       this.inputs.classList.add("cb-controls");
       this.form = make("form", { className: "cb-form", noValidate: true }, this.inputs, this.confidence(), this.buttons());
       this.form.setAttribute("aria-labelledby", this.stem.id);
       this.form.addEventListener("submit", (event) => this.submitted(event));
       this.form.addEventListener("input", () => this.changed());
+      this.addEventListener("keydown", (event) => stopHeldEnter(event));
       this.answerBox.before(this.form);
       this.answerBox.hidden = true;
       this.isExam ? this.prepareExam() : this.stageHints();
+    }
+
+    /* An id for an element of this question, which no author's id can be. */
+    idOf(part) {
+      return `_${part}-${this.name.replace("#", "-")}`;
     }
 
     get isExam() {
@@ -62,23 +76,46 @@
       for (const input of this.form.querySelectorAll(".cb-sure input")) input.checked = value === (input.value === "sure");
     }
 
+    /* Says how the learner stood last time, and says it anew whenever the record changes. */
+    async remember() {
+      this.gone = new AbortController();
+      const { signal } = this.gone;
+      this.catalogue ??= await casebook.load("catalogue");
+      if (signal.aborted) return;
+      casebook.record.changes.addEventListener("change", () => this.showPast(), { signal });
+      this.showPast();
+    }
+
+    showPast() {
+      if (!this.catalogue) return;
+      if (!this.past) this.querySelector(":scope > .cb-type").append((this.past = make("span", { className: "cb-past" })));
+      const given = casebook.progress.answers(casebook.record.entries(), this.catalogue).get(this.name);
+      this.past.textContent = this.hasAttribute("standing") ? "" : pastWords(this.getAttribute("version"), given);
+    }
+
     /* Marks what is entered and shows how it was, in an exam as well as in practice. The value is the result. */
     reveal(answer = this.read()) {
       const result = answer === null ? { score: 0, notes: [], words: "没有作答" } : this.mark(answer);
+      const standing = standingOf(result.score);
       this.lock(true);
       this.unmark();
-      result.notes.forEach(({ at, good, why = [] }) => note(at, good, why));
-      this.verdict.className = `cb-verdict cb-${standingOf(result.score)}`;
-      this.verdict.textContent = result.words ?? WORDS[standingOf(result.score)];
-      this.setAttribute("standing", standingOf(result.score));
+      result.notes.forEach(note);
+      this.setAttribute("standing", standing);
+      this.say(verdictOf(result, answer !== null && this.sure), `cb-${standing}`);
       this.answerBox.hidden = false;
       this.answerBox.open = result.score === 1 && !this.isExam;
       this.dispatchEvent(new Event("cb-revealed", { bubbles: true }));
       return result;
     }
 
+    say(words, tone = "") {
+      this.verdict.className = `cb-verdict ${tone}`;
+      this.verdict.textContent = words;
+    }
+
     submitted(event) {
       event.preventDefault();
+      if (this.isExam) return;
       if (!this.isComplete) return this.ask();
       const answer = this.read();
       const { score } = this.reveal(answer);
@@ -87,29 +124,35 @@
     }
 
     ask() {
-      this.verdict.className = "cb-verdict";
-      this.verdict.textContent = this.constructor.prompt ?? "先选一个答案。";
-      this.inputs.querySelector("input, select, textarea, button")?.focus();
+      this.say(this.constructor.prompt ?? "先选一个答案。");
+      this.focusInput();
     }
 
     giveUp() {
       this.reveal(null);
+      this.say("看看答案，过后再做一次", "cb-wrong");
       this.answerBox.open = true;
       this.save(null, 0);
       this.finish();
     }
 
     save(answer, score) {
-      const sure = this.sure;
-      const entry = { kind: "answer", question: this.name, version: this.getAttribute("version"), score: rounded(score), answer };
-      casebook.record.add(sure === undefined ? entry : { ...entry, sure });
+      casebook.record.add(this.entry(answer, score));
       this.dispatchEvent(new CustomEvent("cb-answered", { bubbles: true, detail: { name: this.name, score } }));
     }
 
+    /* What is recorded of an answer. */
+    entry(answer, score) {
+      const sure = this.sure;
+      const entry = { kind: "answer", question: this.name, version: this.getAttribute("version"), score: rounded(score), answer };
+      return sure === undefined ? entry : { ...entry, sure };
+    }
+
+    /* The focus goes to what comes next: the explanation if it is open, another try if not. */
     finish() {
       this.check.hidden = this.skip.hidden = true;
       this.again.hidden = false;
-      this.again.focus();
+      (this.answerBox.open ? this.answerBox.querySelector("summary") : this.again).focus();
     }
 
     retry() {
@@ -118,13 +161,17 @@
       this.form.reset();
       this.write(null);
       this.removeAttribute("standing");
-      this.verdict.textContent = "";
-      this.verdict.className = "cb-verdict";
+      this.say("");
+      this.showPast();
       this.answerBox.hidden = true;
       this.answerBox.open = false;
       this.check.hidden = this.skip.hidden = false;
       this.again.hidden = true;
-      this.inputs.querySelector("input, select, textarea, button")?.focus();
+      this.focusInput();
+    }
+
+    focusInput() {
+      this.inputs.querySelector(FIELDS)?.focus();
     }
 
     lock(locked) {
@@ -159,46 +206,19 @@
       this.querySelector(":scope > .cb-hints")?.remove();
     }
 
-    /* One hint at a time; what was shown stays. */
     stageHints() {
       const box = this.querySelector(":scope > .cb-hints");
       if (!box) return;
-      const hints = [...box.querySelectorAll("li")];
-      const shown = make("ol", { className: "cb-hints", role: "status" });
-      const more = make("button", { type: "button", className: "md-button cb-hint-button" });
-      const name = () => (more.textContent = `提示 ${shown.children.length + 1}／${shown.children.length + hints.length}`);
-      more.addEventListener("click", () => {
-        shown.append(hints.shift());
-        hints.length ? name() : more.remove();
-      });
-      name();
-      box.replaceWith(shown);
+      const { shown, more } = casebook.stagedHints(box, () => this.focusInput());
+      this.inputs.after(shown);
       this.check.after(more);
     }
   }
 
-  /* Says at an input whether it was right, in words and with a sign, and why. */
-  function note(at, good, why) {
-    if (good !== null) at.dataset.good = good;
-    const words = make("span", { className: "cb-note-of" });
-    if (good !== null) words.append(make("strong", { textContent: good ? "对" : "不对" }), " ");
-    words.append(...why);
-    at.append(words);
+  /* A key that is held down must not press the button to which its first stroke has led. */
+  function stopHeldEnter(event) {
+    if (event.repeat && event.key === "Enter" && event.target.closest("button, summary")) event.preventDefault();
   }
 
-  function standingOf(score) {
-    return score === 1 ? "right" : score > 0 ? "partly" : "wrong";
-  }
-
-  /* Four decimals, so that a score reads the same in every program. */
-  function rounded(score) {
-    return Math.round(score * 10_000) / 10_000;
-  }
-
-  /* A copy of the explanation that the page gives for a part of the answer. */
-  function whyOf(element) {
-    return [...(element?.querySelector(".cb-why")?.cloneNode(true).childNodes ?? [])];
-  }
-
-  Object.assign(casebook, { Question, rounded, whyOf });
+  casebook.Question = Question;
 }

@@ -1,0 +1,52 @@
+/* Answers that are written on one line. An answer is its text. A type says `grade(answer)`: {score, words}. */
+"use strict";
+
+{
+  const { make } = casebook;
+  const LONGEST = 200; // is kept in the record
+
+  class Written extends casebook.Question {
+    controls() {
+      const hint = this.querySelector(":scope > .cb-hint");
+      const unit = this.key.dataset.unit && !("unitRequired" in this.key.dataset) ? [make("span", { textContent: this.key.dataset.unit })] : [];
+      this.field = make("input", { type: "text", id: this.idOf("field"), autocomplete: "off", spellcheck: false, maxLength: LONGEST, enterKeyHint: "done" });
+      const label = make("label", { htmlFor: this.field.id, textContent: "您的答案" });
+      const box = make("div", { className: "cb-written" }, label, make("span", { className: "cb-line" }, this.field, ...unit));
+      if (hint) {
+        hint.id = this.idOf("hint");
+        this.field.setAttribute("aria-describedby", hint.id);
+        label.after(hint);
+      }
+      return box;
+    }
+
+    /* Where the page says what is right. */
+    get key() {
+      return this.answerBox.querySelector(".cb-key");
+    }
+
+    /* Of spaces and punctuation alone nothing would be left to mark. */
+    read() {
+      const text = this.field.value.trim();
+      return casebook.fold(text) ? text : null;
+    }
+
+    write(answer) {
+      this.field.value = answer ?? "";
+    }
+
+    mark(answer) {
+      const grade = this.grade(answer);
+      const why = grade.score === 1 ? [] : casebook.whyOf(this.mistake(answer));
+      return { ...grade, notes: why.length ? [{ at: this.inputs, good: false, why }] : [] };
+    }
+
+    /* Where the page speaks about this answer, if it is one that is often given. */
+    mistake(answer) {
+      return [...this.answerBox.querySelectorAll(".cb-feedbacks > [data-text]")].find(({ dataset }) => casebook.accepts(answer, dataset.text));
+    }
+  }
+
+  Written.prompt = "先写下您的答案。";
+  casebook.Written = Written;
+}

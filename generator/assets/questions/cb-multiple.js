@@ -1,0 +1,37 @@
+/* <cb-multiple>: several right options. An answer is the list of marks that were picked, sorted so that it reads the same
+   however the options were arranged. */
+"use strict";
+
+{
+  class Multiple extends casebook.Choices {
+    read() {
+      const picked = this.fields.filter(({ checked }) => checked).map(({ value }) => value);
+      return picked.length ? picked.sort() : null;
+    }
+
+    write(answer) {
+      for (const field of this.fields) field.checked = answer?.includes(field.value) ?? false;
+    }
+
+    /* Right picks less wrong picks, of all that are right: to pick everything is worth nothing. */
+    mark(answer) {
+      const marks = this.fields.map(({ value }) => value);
+      const wanted = marks.filter((mark) => this.isRight(mark));
+      const hits = wanted.filter((mark) => answer.includes(mark));
+      const wrong = answer.length - hits.length;
+      const notes = marks.filter((mark) => answer.includes(mark) || wanted.includes(mark)).map((mark) =>
+        this.noteOn(mark, answer.includes(mark) ? this.isRight(mark) : "missed"));
+      const score = Math.max(0, hits.length - wrong) / wanted.length;
+      return score === 1 ? { score, notes } : { score, notes, words: wordsOf(score, wanted.length - hits.length, wrong) };
+    }
+  }
+
+  function wordsOf(score, missed, wrong) {
+    const parts = [missed && `漏选 ${missed} 项`, wrong && `多选 ${wrong} 项`].filter(Boolean);
+    return `${score > 0 ? "对了一部分" : "不对"}：${parts.join("，")}`;
+  }
+
+  Multiple.input = "checkbox";
+  Multiple.prompt = "先选出您认为对的，可以选多个。";
+  customElements.define("cb-multiple", Multiple);
+}
