@@ -1,9 +1,10 @@
-/* <cb-match>: each item is given its counterpart. The counterparts stay in sight with their letters, since a closed list
+/* <cb-match>: each item is given its counterpart. The counterparts stay in sight with their signs, since a closed list
    cuts off what does not fit a phone. */
 "use strict";
 
 {
   const { make } = casebook;
+  const SIGNS = "甲乙丙丁戊己庚辛壬癸"; // as the style sheet numbers the list; letters and digits may be what is matched
 
   class Match extends casebook.Assigning {
     rows() {
@@ -17,7 +18,7 @@
     }
 
     offer(row) {
-      const options = [...this.rights.children].map((right, place) => new Option(`${"ABCDEFGHIJ"[place]}. ${right.textContent}`, right.dataset.mark));
+      const options = [...this.rights.children].map((right, place) => new Option(`${SIGNS[place]}、${right.textContent}`, right.dataset.mark));
       row.querySelector("select").replaceChildren(new Option("请选择", ""), ...options);
     }
 

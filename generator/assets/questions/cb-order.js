@@ -74,17 +74,22 @@
       this.write(null);
     }
 
-    /* The score is the share of items that can stay where they are while the others are moved; one item is always in
-       order with itself, so it is not counted. Unlike pairs of neighbours this also says which items are out of place,
-       and an item far from its place costs no more than one that is near. */
+    /* The score is the share of items that can stay while the others are moved; one item is always in order with itself,
+       so it is not counted. Unlike a count of neighbours this says which items are out of place, and an item far from its
+       place costs no more than one that is near. */
     mark(answer) {
       const places = answer.map((mark) => this.right.indexOf(mark));
-      const staying = new Set(longestRising(places));
+      const rising = longestRising(places);
       const notes = places.map((place, at) => {
-        const good = staying.has(place);
-        return { at: this.list.children[at], good, why: good ? [] : [`应当是第 ${place + 1} 位。`] };
+        const good = rising.length > 1 && rising.includes(place);
+        return { at: this.list.children[at], good, why: good ? [] : [this.placeOf(place)] };
       });
-      return { score: (staying.size - 1) / (places.length - 1), notes };
+      return { score: (rising.length - 1) / (places.length - 1), notes };
+    }
+
+    placeOf(place) {
+      const before = this.answerBox.querySelectorAll(".cb-key > li")[place - 1];
+      return before ? `应当紧接在${casebook.quoted(before.textContent)}之后。` : "应当在最前面。";
     }
   }
 
