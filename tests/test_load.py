@@ -5,6 +5,7 @@ import difflib
 import os
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +76,7 @@ def test_an_id_that_is_missing_many_times_is_looked_for_once(site: Path, monkeyp
     monkeypatch.setattr(difflib, "get_close_matches", counting)
     missing = [found for found in build.check(site).diagnostics if found.problem.code == "ref-missing"]
     assert len(missing) > 100
-    assert sorted(looked_for) == sorted(set(looked_for))
+    assert max(Counter(looked_for).values()) <= 2  # once for fields of any taxon, once for those of one list
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from tests.rendering import project
 
 ROOT = Path(__file__).parent.parent
 
-CHECKLIST = '''
-"""A checklist: things to tick off."""
+NOTICE = '''
+"""A notice: points that hang on a wall."""
 
 from typing import ClassVar
 
@@ -22,28 +22,28 @@ from generator.fields import Line
 from generator.record import Kind, Record
 
 EXAMPLE = """\\
-title: 登记清单
+title: 登记要点
 points: [姓名, 收到日期]
 cites: [complaint-steps#receive]
 """
 
 
-class Checklist(Record):
-    """Points to tick off."""
+class Notice(Record):
+    """Points to read in passing."""
 
-    kind: ClassVar[str] = "checklist"
+    kind: ClassVar[str] = "notice"
 
     points: tuple[Line, ...]
 
 
 KIND = Kind(
-    name="checklist",
-    label="清单",
-    plural="清单库",
-    intro="逐项打勾。",
-    source="content/checklists",
-    pages="checklists",
-    model=Checklist,
+    name="notice",
+    label="告示",
+    plural="告示栏",
+    intro="贴在墙上的要点。",
+    source="content/notices",
+    pages="notices",
+    model=Notice,
     example=EXAMPLE,
     order=90,
     root=True,
@@ -96,14 +96,14 @@ def test_the_wheel_uses_its_own_code(installed: Path) -> None:
 def test_a_new_kind_is_one_file_and_one_template(tmp_path: Path) -> None:
     package = tmp_path / "package"
     shutil.copytree(ROOT / "generator", package / "generator", ignore=shutil.ignore_patterns("__pycache__"))
-    (package / "generator" / "kinds" / "checklist.py").write_text(CHECKLIST, encoding="utf-8")
-    (package / "generator" / "templates" / "checklist.html.j2").write_text(TEMPLATE, encoding="utf-8")
-    record = "title: 登记清单\npoints: [姓名, 收到日期]\ncites: [complaint-steps#receive]\n"
-    root = project(tmp_path / "project", {"content/checklists/register.yaml": record})
+    (package / "generator" / "kinds" / "notice.py").write_text(NOTICE, encoding="utf-8")
+    (package / "generator" / "templates" / "notice.html.j2").write_text(TEMPLATE, encoding="utf-8")
+    record = "title: 登记要点\npoints: [姓名, 收到日期]\ncites: [complaint-steps#receive]\n"
+    root = project(tmp_path / "project", {"content/notices/register.yaml": record})
     ran = casebook(package, "build", "--project", str(root))
     assert ran.returncode == 0, ran.stderr
-    assert "收到日期" in (root / "site/checklists/register.html").read_text(encoding="utf-8")
-    assert "登记清单" in (root / "site/checklists/index.html").read_text(encoding="utf-8")
-    assert "../checklists/register.html" in (root / "site/guides/complaint-steps.html").read_text(encoding="utf-8")
-    assert "清单库" in (root / "site/index.html").read_text(encoding="utf-8")
-    assert "checklists/register.html" in (root / "site/search/search_index.json").read_text(encoding="utf-8")
+    assert "收到日期" in (root / "site/notices/register.html").read_text(encoding="utf-8")
+    assert "登记要点" in (root / "site/notices/index.html").read_text(encoding="utf-8")
+    assert "../notices/register.html" in (root / "site/guides/complaint-steps.html").read_text(encoding="utf-8")
+    assert "告示栏" in (root / "site/index.html").read_text(encoding="utf-8")
+    assert "notices/register.html" in (root / "site/search/search_index.json").read_text(encoding="utf-8")
