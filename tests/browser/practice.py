@@ -1,4 +1,4 @@
-"""A small site to practise on: two sets of questions, one of them with a scenario, and two exams that draw from them."""
+"""A small site to practise on: two sets of questions, one of them with a scenario, and two exams."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -41,10 +41,8 @@ def question(name: str, *, right: str = "对的做法", cites: str = "demo-rule#
     """A question whose stem names it, with one right and two wrong options."""
     wrong = [{"text": f"{name}的错法{sign}", "feedback": f"错在{sign}。"} for sign in "甲乙"]
     options = [{"text": f"{name}的{right}", "correct": True}, *wrong]
-    return {
-        **{"id": name, "type": "single", "difficulty": 1, "stem": f"{name}怎么办？", "options": options},
-        **{"explanation": f"{name}的说明。", "cites": [cites]},
-    }
+    about = {"stem": f"{name}怎么办？", "explanation": f"{name}的说明。", "cites": [cites]}
+    return {"id": name, "type": "single", "difficulty": 1, **about, "options": options}
 
 
 def quiz(title: str, *questions: Yaml, **more: Any) -> str:
@@ -59,10 +57,14 @@ def exam(title: str, pools: list[Yaml], **more: Any) -> str:
     return json.dumps(record, ensure_ascii=False, indent=1)
 
 
+SITUATION = "客户到柜台来，很着急。"
 SCENARIO = {
-    **{"id": "visit", "type": "scenario", "stem": "客户到柜台来，很着急。", "explanation": "先安抚，再登记。"},
+    "id": "visit",
+    "type": "scenario",
+    "stem": SITUATION,
+    "explanation": "先安抚，再登记。",
     "cites": ["complaint-steps#receive"],
-    "questions": [question("greet", cites="complaint-steps#receive"), question("note", cites="complaint-steps#receive")],
+    "questions": [question(name, cites="complaint-steps#receive") for name in ("greet", "note")],
 }
 FILES = {
     "mkdocs.yml": MKDOCS,

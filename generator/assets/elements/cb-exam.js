@@ -26,7 +26,7 @@
       if (!this.box.isConnected) this.replaceChildren(...casebook.storageNotice(), this.told, this.box);
       if (this.isBusy) return;
       const kept = this.kept();
-      if (this.running && kept?.attempt === this.running.attempt) this.running.follow(kept.answers);
+      if (this.running && kept?.attempt === this.running.state.attempt) this.running.follow(kept.answers);
       else if (this.running) this.leaveRunning();
       else if (kept && !this.isReviewing) this.run(kept);
       else if (!this.isReviewing) this.showStart();
@@ -39,7 +39,7 @@
 
     /* The attempt was ended in another window. */
     leaveRunning() {
-      const entry = this.entryOf(this.running.attempt);
+      const entry = this.entryOf(this.running.state.attempt);
       this.stop();
       const words = "这次考试已经在另一个窗口结束。";
       entry ? this.review(entry, words) : this.showStart(words);

@@ -54,7 +54,8 @@
 
     count(list) {
       const sure = list.filter(({ isSure }) => isSure).length;
-      const words = list.length ? `还有 ${list.length} 题${sure ? `，其中确定但没答对 ${sure} 题` : ""}。` : "错题都做对了。";
+      const among = sure ? `，其中确定但没答对 ${sure} 题` : "";
+      const words = list.length ? `还有 ${list.length} 题${among}。` : "错题都做对了。";
       if (this.told.textContent !== words) this.told.textContent = words;
       const groups = new Set([...this.cards.values()].map(({ question }) => question.group));
       const { value } = this.choice.select;

@@ -1,0 +1,222 @@
+"""The reviews of the day: what the plan asks for, one question after another, on the days on which it does."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.axe import everything
+from tests.browser.practice import (
+    BLOCKED,
+    HOME,
+    REVIEW,
+    SITUATION,
+    TERMS,
+    WORDS,
+    answer,
+    asked,
+    entries,
+    practice,
+    question,
+    quiz,
+    reading,
+    rebuild,
+)
+from tests.browser.reader import DESK, PHONE, Reader, Site
+from tests.sites import write
+
+pytestmark = pytest.mark.browser
+
+TERMS_QUIZ, WORDS_QUIZ = "quizzes/terms-quiz.html", "quizzes/words-quiz.html"
+LEARNT, LATER, NEXT = "2026-11-24T09:00:00", "2026-11-24T09:30:00", "2026-11-25T09:00:00"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site to practise on; `reader` opens its pages here."""
+    with practice(tmp_path_factory.mktemp("review")) as site:
+        yield site
+
+
+def learner(reader: Reader, **options: Any) -> Page:
+    """Somebody who was right about start and end, surely wrong about delay and wrong about greet, on 24 November."""
+    page = reader.page(**options)
+    page.clock.set_fixed_time(LEARNT)
+    page.goto(reader.site.served(TERMS_QUIZ))
+    answer(page, "start")
+    answer(page, "end")
+    answer(page, "delay", "错法甲", sure=True)
+    page.goto(reader.site.served(WORDS_QUIZ))
+    answer(page, "greet", "错法甲")
+    return page
+
+
+def on(page: Page, reader: Reader, time: str, path: str = REVIEW) -> Page:
+    """The page on another day."""
+    page.clock.set_fixed_time(time)
+    page.goto(reader.site.served(path))
+    return page
+
+
+def told(page: Page, words: str) -> Locator:
+    return page.get_by_role("status").filter(has_text=words)
+
+
+def numbers(page: Page) -> list[str]:
+    """How many questions come later: tomorrow, within a week, within a month."""
+    page.get_by_role("heading", name="接下来").wait_for()
+    return page.get_by_role("definition").all_inner_texts()
+
+
+def go_on(page: Page, name: str = "下一题") -> None:
+    page.get_by_role("button", name=name).click()
+
+
+def test_without_javascript_it_says_what_it_is_and_leads_to_the_sets(reader: Reader) -> None:
+    page = reader.open(REVIEW, java_script_enabled=False)
+    expect(page.get_by_text("要运行脚本才有内容")).to_be_visible()
+    expect(page.get_by_role("heading", name="怎样安排")).to_be_visible()
+    for title in (TERMS, WORDS):
+        expect(page.get_by_role("article").get_by_role("link", name=title, exact=True)).to_be_visible()
+
+
+def test_who_has_done_nothing_has_nothing_to_review(reader: Reader) -> None:
+    page = reader.open(REVIEW)
+    expect(page.get_by_text("还没有做过题")).to_be_visible()
+    expect(page.get_by_role("article").get_by_role("link", name="一组自测")).to_be_visible()
+    page.goto(reader.site.served(HOME))
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_text("要复习")).to_have_count(0)
+
+
+def test_on_the_day_itself_nothing_is_due_and_tomorrow_is_announced(reader: Reader) -> None:
+    page = on(learner(reader), reader, LEARNT)
+    expect(told(page, "今天没有要复习的题了。")).to_be_visible()
+    assert numbers(page) == ["4 题", "4 题", "4 题"]
+    expect(page.get_by_text("下一次是 2026-11-25，4 题。")).to_be_visible()
+
+
+def test_one_question_after_another_what_was_sure_and_wrong_first(reader: Reader) -> None:
+    page = on(learner(reader), reader, NEXT)
+    expect(told(page, "今天还有 4 题要复习。")).to_be_visible()
+    expect(page.get_by_role("form")).to_have_count(1)
+    expect(asked(page, "delay")).to_be_visible()
+    expect(page.get_by_text("上次确定但没答对")).to_be_visible()
+    answer(page, "delay", "错法乙")
+    expect(told(page, "今天还有 3 题要复习。")).to_be_visible()
+    expect(page.get_by_role("button", name="下一题")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name=f"{TERMS}，第 1 题")).to_be_focused()
+    answer(page, "start")
+    go_on(page)
+    answer(page, "end")
+    go_on(page)
+    expect(page.get_by_text(SITUATION)).to_be_visible()
+    answer(page, "greet")
+    go_on(page)
+    expect(told(page, "今天没有要复习的题了。")).to_be_visible()
+    expect(page.get_by_role("article").get_by_role("link", name="一组自测")).to_be_focused()
+    # delay and greet tomorrow, start and end in three days
+    assert numbers(page) == ["2 题", "4 题", "4 题"]
+    assert len(entries(page, "answer")) == 8
+
+
+def test_what_is_put_off_comes_again(reader: Reader) -> None:
+    page = on(learner(reader), reader, NEXT)
+    for name in ("delay", "start", "end", "greet", "delay"):
+        expect(asked(page, name)).to_be_visible()
+        go_on(page, "先跳过")
+    expect(told(page, "今天还有 4 题要复习。")).to_be_visible()
+
+
+def test_intervals_grow_and_end(reader: Reader) -> None:
+    page = reader.page()
+    page.clock.set_fixed_time(LEARNT)
+    page.goto(reader.site.served(TERMS_QUIZ))
+    answer(page, "start")
+    for day in ("2026-11-25", "2026-11-28", "2026-12-05", "2026-12-19", "2027-01-18"):
+        on(page, reader, f"{day}T00:30:00")
+        expect(told(page, "今天还有 1 题要复习。")).to_be_visible()
+        answer(page, "start")
+        expect(told(page, "今天没有要复习的题了。")).to_be_visible()
+    on(page, reader, "2030-01-01T09:00:00")
+    expect(told(page, "今天没有要复习的题了。")).to_be_visible()
+    expect(page.get_by_role("heading", name="接下来")).to_have_count(0)
+
+
+def test_the_home_page_says_how_many(reader: Reader) -> None:
+    page = on(learner(reader), reader, LEARNT, HOME)
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_text("要复习")).to_have_count(0)
+    on(page, reader, NEXT, HOME)
+    page.get_by_role("link", name="今天有 4 题要复习").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("今日复习")
+
+
+def test_a_page_left_open_over_night_shows_the_new_day(reader: Reader) -> None:
+    page = on(learner(reader), reader, LEARNT)
+    expect(told(page, "今天没有要复习的题了。")).to_be_visible()
+    page.clock.set_fixed_time(NEXT)
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(told(page, "今天还有 4 题要复习。")).to_be_visible()
+    expect(asked(page, "delay")).to_be_visible()
+
+
+def test_a_changed_key_is_due_at_once_and_what_is_gone_is_not(browser: Browser, tmp_path: Path) -> None:
+    with practice(tmp_path) as site, reading(browser, site) as reader:
+        page = on(learner(reader), reader, LEARNT)
+        changed = quiz(TERMS, question("start", right="新的做法"), *map(question, ("length", "end", "more")))
+        write(tmp_path, {"quizzes/terms-quiz.yaml": changed})
+        rebuild(tmp_path)
+        page.reload()
+        expect(told(page, "今天还有 1 题要复习。")).to_be_visible()
+        page.clock.set_fixed_time(LATER)
+        answer(page, "start", "新的做法")
+        expect(told(page, "今天没有要复习的题了。")).to_be_visible()
+        assert numbers(page)[0] == "3 题"
+
+
+def test_where_nothing_can_be_stored_it_says_so(browser: Browser, site: Site) -> None:
+    reader = Reader(browser, site)
+    page = reader.page()
+    page.add_init_script(BLOCKED)
+    page.goto(site.served(REVIEW))
+    expect(page.get_by_role("note").filter(has_text="浏览器没有保存这里的记录")).to_have_count(1)
+    reader.leave()
+    assert reader.problems == []
+
+
+def test_reviews_work_from_a_folder(reader: Reader) -> None:
+    page = reader.page()
+    page.clock.set_fixed_time(LEARNT)
+    page.goto(reader.site.on_disk(TERMS_QUIZ))
+    answer(page, "start")
+    page.clock.set_fixed_time(NEXT)
+    page.goto(reader.site.on_disk(HOME))
+    page.get_by_role("link", name="今天有 1 题要复习").click()
+    answer(page, "start")
+    expect(told(page, "今天没有要复习的题了。")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("screen", [DESK, PHONE], ids=["desk", "phone"])
+def test_axe_finds_nothing_in_any_state(reader: Reader, scheme: str, screen: dict[str, int]) -> None:
+    found = {}
+    page = reader.open(REVIEW, color_scheme=scheme, viewport=screen, reduced_motion="reduce")
+    page.get_by_text("还没有做过题").wait_for()
+    found["nothing"] = everything(page)
+    page = on(learner(reader, color_scheme=scheme, viewport=screen, reduced_motion="reduce"), reader, NEXT, HOME)
+    page.get_by_role("link", name="今天有 4 题要复习").wait_for()
+    found["home"] = everything(page)
+    on(page, reader, NEXT)
+    asked(page, "delay").wait_for()
+    found["asked"] = everything(page)
+    answer(page, "delay", "错法乙")
+    found["answered"] = everything(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    on(page, reader, LEARNT)
+    page.get_by_role("heading", name="接下来").wait_for()
+    found["done"] = everything(page)
+    assert {state: findings for state, findings in found.items() if findings} == {}
