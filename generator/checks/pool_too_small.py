@@ -1,4 +1,5 @@
-"""考试的每个题池里，题目要够抽。题池里的题按 types 和 difficulty 筛过，前面的题池已经占用的题和只能自评的简答题不算。
+"""考试的每个题池（pools）里，题目要够抽。题池里的题按 types 和 difficulty 筛过；前面的题池已经占用的题不算，
+简答题和含有简答题的情景题只能自评，也不算。
 
 错误：
     pools:
@@ -32,7 +33,9 @@ def check(library: Library) -> Iterator[tuple[str, Problem]]:
                         ("pools", number, "draw"),
                         f"这个题池只有 {len(names)} 道能抽的题，不够抽 {pool.draw} 道",
                         written=str(pool.draw),
-                        expected=f"不超过 {len(names)}",
+                        expected=f"不超过 {len(names)}"
+                        if names
+                        else "from 里有符合 types 和 difficulty、还没有被占用的题",
                         fix="减少 draw，或者在 from 里加题目集、放宽 types 和 difficulty",
                     ),
                 )

@@ -1,5 +1,6 @@
 """Branching: a case walked node by node; where it leads depends on what is chosen."""
 
+import difflib
 from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar, Literal
 
@@ -42,13 +43,14 @@ def branch_target(question: "Branching", path: FieldPath) -> Iterator[Problem]:
             yield _problem("branch-target", path, node, number, "有两个节点用了这个 id", "没用过的 id", "改一个 id")
         for place, way in enumerate(node.options):
             if way.next not in ids:
+                near = difflib.get_close_matches(way.next, ids, 1, 0.6)
                 yield Problem(
                     "branch-target",
                     (*path, "nodes", number, "options", place, "next"),
                     "这个选项指向的节点不存在",
                     written=way.next,
-                    expected="、".join(ids),
-                    fix="改成 nodes 里的一个 id，或者补上这个节点",
+                    expected="、".join(question.by_id),
+                    fix=f"是不是 {near[0]}？" if near else "改成 nodes 里的一个 id，或者补上这个节点",
                 )
 
 
@@ -81,6 +83,8 @@ def branch_unreachable(question: "Branching", path: FieldPath) -> Iterator[Probl
     错误：nodes 里有 id 为 hidden 的节点，没有任何选项写 next: hidden。
     正确：在某个选项下写 next: hidden，或者删去这个节点。
     """
+    if not question.is_connected:
+        return
     reached = question.reachable_from(question.nodes[0].id)
     told = "从第一个节点走不到这个节点", "至少一个选项的 next 指向它", "在能走到的节点里加一个指向它的选项，或者删去它"
     for number, node in enumerate(question.nodes):
@@ -94,7 +98,7 @@ def branch_endless(question: "Branching", path: FieldPath) -> Iterator[Problem]:
     错误：a 的最佳选项 next: b，b 的最佳选项 next: a。
     正确：最佳选项一路向前，最后到一个写了 outcome 的节点；走错了可以回到前面重来。
     """
-    if any(way.next not in question.by_id for node in question.nodes for way in node.options):
+    if not question.is_connected:
         return
     endings = {node.id for node in question.nodes if not node.options}
     stuck = "从这个节点走不到任何结局", "一条通往结局（没有选项的节点）的路", "让一个选项的 next 指向能走到结局的节点"
@@ -102,7 +106,7 @@ def branch_endless(question: "Branching", path: FieldPath) -> Iterator[Problem]:
     for number, node in enumerate(question.nodes):
         if not endings & question.reachable_from(node.id):
             yield _problem("branch-endless", path, node, number, *stuck)
-        elif node.options and node.id == question.best_path[-1]:
+        elif node.id == question.best_path[-1] and any(way.verdict == "best" for way in node.options):
             yield _problem("branch-endless", path, node, number, *circle)
 
 
@@ -138,6 +142,12 @@ class Branching(Question):
     def by_id(self) -> Mapping[str, Node]:
         """The nodes by their ids."""
         return {node.id: node for node in self.nodes}
+
+    @property
+    def is_connected(self) -> bool:
+        """Whether every node has an id of its own and every option leads to one of them."""
+        ids = self.by_id
+        return len(ids) == len(self.nodes) and all(way.next in ids for node in self.nodes for way in node.options)
 
     @property
     def best_path(self) -> tuple[str, ...]:
