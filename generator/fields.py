@@ -1,8 +1,10 @@
 """The types of a record's fields. A type says what its text is, and everything that follows links or inspects text
-works from these marks: `Line` (one line, plain), `Prose` (Markdown) and references made with `RefTo`.
+works from these marks: `Line` (one line, plain), `Lines` (several lines, plain), `Prose` (Markdown) and references made
+with `RefTo`.
 """
 
 import datetime
+import math
 import re
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
@@ -84,15 +86,22 @@ def _moment(value: Any) -> datetime.date:
     return found
 
 
+def _number(value: Any) -> Any:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise PydanticCustomError("number_type", "a number expected")
+    return value
+
+
 Line = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_one_line), Text()]
 HistoricLine = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_one_line), Text(historic=True)]
+Lines = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_no_placeholder), Text()]
 Prose = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_no_placeholder), Text(markdown=True)]
 Date = Annotated[datetime.date, BeforeValidator(_calendar_date)]
 Moment = Annotated[datetime.date, PlainValidator(_moment)]  # a `datetime` where a time of day is written
 Id = Annotated[str, StringConstraints(pattern=rf"^{ID_PATTERN}$")]
 Flag = Annotated[bool, Field(strict=True)]
 Whole = Annotated[int, Field(strict=True)]
-Number = Annotated[int, Field(strict=True)] | Annotated[float, Field(strict=True, allow_inf_nan=False)]
+Number = Annotated[int | float, PlainValidator(_number)]
 
 RefText = Annotated[str, StringConstraints(pattern=rf"^{REF_PATTERN}$")]
 AnyRef = Annotated[RefText, RefTo()]

@@ -27,6 +27,7 @@ CODES: Mapping[str, str] = {
     "model_type": "value-mapping",
     "model_attributes_type": "value-mapping",
     "int_type": "value-whole",
+    "number_type": "value-number",
     "bool_type": "value-flag",
     "literal_error": "value-choice",
     "date_format": "value-date",

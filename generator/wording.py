@@ -302,6 +302,12 @@ WORDINGS: Mapping[str, Wording] = {
         "写成不带引号和单位的整数",
         "例如 review_every: 6 表示 6 个月。",
     ),
+    "value-number": Wording(
+        "这里应当是一个数字",
+        "数字，例如 380 或 380.1",
+        "写成不带引号和单位的数字，用阿拉伯数字",
+        "金额、数值题的答案都只写数字，单位另有地方写。",
+    ),
     "value-flag": Wording(
         "这里应当是 true 或 false",
         "true 或 false",
@@ -351,16 +357,16 @@ WORDINGS: Mapping[str, Wording] = {
         "例如 review_every 以月计，1 到 60。",
     ),
     "type-missing": Wording(
-        "没有写 type，不知道是哪种题型",
-        "type: 题型",
+        "没有写 type，不知道是哪一种",
+        "type: 其中一种",
         "加一行 type",
-        "每道题都要写 type，例如 type: single（单选）。",
+        "题目写 type: single（单选）等；话术与函件的空写 type: text（文字）等。",
     ),
     "type-unknown": Wording(
-        "没有这种题型",
-        "已有的题型之一",
-        "改成已有的题型",
-        "题型写英文名，例如 single、multiple、true_false。",
+        "没有这一种",
+        "已有的一种",
+        "改成已有的一种",
+        "写英文名，例如题型 single、multiple、true_false，空 text、date、amount。",
     ),
 }
 
