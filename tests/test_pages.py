@@ -76,7 +76,7 @@ def test_every_word_of_an_author_is_on_the_page(site: Site) -> None:
             leaf
             for leaf in leaves(record)
             if isinstance(leaf.mark, Text)
-            and leaf.path[0] != "aliases"
+            and leaf.path[0] not in ("aliases", "body")  # the slots in the body of a template show their titles
             and _letters(_words(library, leaf.value)) not in shown
         ]
         assert missing == [], record.id

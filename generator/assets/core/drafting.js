@@ -1,0 +1,170 @@
+/* Whether a text says what it must and nothing that it must not: the twin of generator/drafting.py and
+   generator/personal.py, which also say why. `casebook.drafting(table)` works from the table that the build wrote; the same
+   vectors test both. */
+"use strict";
+
+{
+  function drafting({ patterns, personal }) {
+    const { fold, wide } = casebook; // comes after this file
+    const all = (pattern) => new RegExp(pattern, "gu");
+    const whole = (pattern) => new RegExp(`^(?:${pattern})$`, "u");
+    const [NOISE, NUMBER, OMISSION] = [patterns.noise, patterns.number, patterns.omission].map(all);
+    const [NUMERAL, DATE, AMOUNT, QUANTITY] = [patterns.numeral, patterns.date, patterns.amount, patterns.quantity].map(whole);
+    const known = new Map();
+
+    /* {missing: numbers of elements, spans: [{kind, which, start, end}]} for a text and
+       {required: [[sign]], forbidden: [{phrases, unless}], allowed: [kind], blanks: [name]}. */
+    function check(text, demands) {
+      const located = locate(text);
+      const open = demands.blanks.flatMap((name) => blanks(text, name));
+      const isOpen = (signs) => find(located, signs).every((place) => isWithin(place, open));
+      const missing = [...demands.required.keys()].filter((number) => isOpen(demands.required[number]));
+      const own = findPersonal(text).filter(({ which }) => !demands.allowed.includes(which));
+      const spans = [...forbidden(located, demands.forbidden), ...own, ...open];
+      return { missing, spans: spans.sort((one, other) => one.start - other.start || one.end - other.end) };
+    }
+
+    /* The text as it is compared, and for each unit of it the stretch of the original for which it stands. */
+    function locate(text) {
+      const kept = withoutNoise(unitsOf(text, wide));
+      const folded = [];
+      let at = 0;
+      for (const { 0: written, index } of textOf(kept).matchAll(NUMBER)) {
+        const end = index + written.length;
+        const place = { start: kept[index].start, end: kept[end - 1].end };
+        folded.push(...kept.slice(at, index), ...fold(written).split("").map((unit) => ({ unit, ...place })));
+        at = end;
+      }
+      folded.push(...kept.slice(at));
+      return { text: textOf(folded), places: folded };
+    }
+
+    function withoutNoise(units) {
+      const text = textOf(units);
+      const kept = [];
+      let at = 0;
+      for (const { 0: written, index } of text.matchAll(NOISE)) {
+        const end = index + written.length;
+        kept.push(...units.slice(at, index));
+        if (NUMERAL.test(text[index - 1] ?? "") && NUMERAL.test(text[end] ?? "")) {
+          kept.push({ ...units[index], unit: written === "," || written === "." ? written : " " });
+        }
+        at = end;
+      }
+      return [...kept, ...units.slice(at)];
+    }
+
+    function find({ text, places }, phrases) {
+      const hits = phrases.map(patternOf).flatMap((pattern) => (pattern ? [...text.matchAll(pattern)] : []));
+      return hits.map(({ 0: written, index }) => ({ start: places[index].start, end: places[index + written.length - 1].end }));
+    }
+
+    function patternOf(phrase) {
+      if (!known.has(phrase)) {
+        const parts = phrase.split(OMISSION).map((part) => locate(part).text).filter(Boolean);
+        known.set(phrase, parts.length ? all(parts.map(guarded).join(patterns.between)) : null);
+      }
+      return known.get(phrase);
+    }
+
+    function forbidden(located, banned) {
+      return banned.flatMap(({ phrases, unless }, which) => {
+        const harmless = find(located, unless);
+        const found = find(located, phrases).sort((one, other) => one.start - other.start || other.end - one.end);
+        let last = 0;
+        return found.flatMap(({ start, end }) => {
+          if (start < last || isWithin({ start, end }, harmless)) return [];
+          last = end;
+          return [{ kind: "forbidden", which, start, end }];
+        });
+      });
+    }
+
+    function findPersonal(text) {
+      const units = unitsOf(text, halfWidth);
+      const plain = textOf(units);
+      const spans = [];
+      for (const [which, [, pattern]] of Object.entries(personal.kinds)) {
+        for (const { 0: written, index } of plain.matchAll(all(pattern))) {
+          const [start, end] = [units[index].start, units[index + written.length - 1].end];
+          const isTaken = spans.some((other) => other.start <= start && start < other.end);
+          if (!isTaken && (REAL[which]?.(written) ?? true)) spans.push({ kind: "personal", which, start, end });
+        }
+      }
+      return spans;
+    }
+
+    function isIdCard(text) {
+      const [month, day] = [Number(text.slice(10, 12)), Number(text.slice(12, 14))];
+      const total = personal.weights.reduce((sum, weight, place) => sum + weight * Number(text[place]), 0);
+      const isDay = month >= 1 && month <= 12 && day >= 1 && day <= 31;
+      return isDay && personal.checks[total % 11] === text[17].toUpperCase();
+    }
+
+    const REAL = { "id-card": isIdCard, "bank-card": isBankCard };
+
+    /* How found personal data may be shown. */
+    function masked(kind, written) {
+      return kind === "mail" ? "…@…" : `${[...written].slice(0, personal.shown).join("")}…`;
+    }
+
+    /* What was entered as the text says it; null if it does not fit the slot. */
+    function shown(slot, written, unit = "") {
+      const trimmed = written.trim();
+      if (slot === "text" || slot === "choice") return trimmed || null;
+      if (slot === "date") return DATE.test(trimmed) ? trimmed.replace(DATE, (_, year, month, day) => `${year}年${+month}月${+day}日`) : null;
+      const bare = textOf(unitsOf(trimmed, halfWidth)).replace(/[\s,]|元$/g, "");
+      if (slot === "number") return QUANTITY.test(bare) ? bare + unit : null;
+      const hit = AMOUNT.exec(bare);
+      return hit && `${hit[1].replace(/^0+(?=.)/, "").replace(/\B(?=(...)+$)/g, ",")}.${(hit[2] ?? "").padEnd(2, "0")}元`;
+    }
+
+    return { check, labelOf: (kind) => personal.kinds[kind][0], masked, shown };
+  }
+
+  /* A text unit by unit, each of which knows the character from which `change` made it. */
+  function unitsOf(text, change) {
+    let at = 0;
+    return [...text].flatMap((written) => {
+      const place = { start: at, end: (at += written.length) };
+      return change(written).split("").map((unit) => ({ unit, ...place }));
+    });
+  }
+
+  function textOf(units) {
+    return units.map(({ unit }) => unit).join("");
+  }
+
+  function halfWidth(character) {
+    const plain = character.normalize("NFKC");
+    return [...plain].length === 1 ? plain : character;
+  }
+
+  function guarded(part) {
+    const before = /^[0-9]/.test(part) ? "(?<![0-9.])" : "";
+    const after = /[0-9]$/.test(part) ? "(?![0-9.])" : "";
+    return before + escaped(part) + after;
+  }
+
+  function escaped(text) {
+    return text.replace(/[\^$\\.*+?()[\]{}|]/g, "\\$&");
+  }
+
+  function isBankCard(text) {
+    const digits = [...text].filter((sign) => sign >= "0" && sign <= "9").map(Number).reverse();
+    const sums = digits.map((digit, place) => (place % 2 ? Math.floor((2 * digit) / 10) + ((2 * digit) % 10) : digit));
+    return new Set(digits).size > 1 && sums.reduce((sum, digit) => sum + digit) % 10 === 0;
+  }
+
+  function isWithin({ start, end }, others) {
+    return others.some((other) => other.start <= start && end <= other.end);
+  }
+
+  function blanks(text, which) {
+    const written = `【${which}】`;
+    const starts = [...text.matchAll(new RegExp(escaped(written), "gu"))];
+    return starts.map(({ index }) => ({ kind: "blank", which, start: index, end: index + written.length }));
+  }
+
+  casebook.drafting = drafting;
+}

@@ -1,0 +1,141 @@
+/* <cb-proof>: what is missing or wrong in a text that somebody wrote, by what the page says must and must not be in it.
+   Nothing entered leaves the page or is kept. */
+"use strict";
+
+{
+  const { load, make } = casebook;
+  const AROUND = 12;
+  const PAUSE = 500; // milliseconds without a keystroke, or every one would be announced
+
+  class Proof extends HTMLElement {
+    async connectedCallback() {
+      if (this.form) return;
+      this.form = this.querySelector("template").content.firstElementChild.cloneNode(true);
+      this.drafting = casebook.drafting(await load("drafting"));
+      const page = this.closest("article");
+      this.required = [...page.querySelectorAll(".cb-required > li")];
+      this.phrases = [...page.querySelectorAll(".cb-phrases > li")];
+      this.said = make("output", { className: "cb-said" });
+      this.findings = make("div");
+      this.querySelector(".cb-note").remove();
+      this.append(this.form, this.said, this.findings);
+      this.area = this.form.elements.text;
+      this.form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        this.show();
+      });
+      this.form.addEventListener("input", () => this.showSoon());
+    }
+
+    disconnectedCallback() {
+      clearTimeout(this.pending);
+    }
+
+    /* Checks a text that was written elsewhere on the page. */
+    take(text) {
+      this.area.value = text;
+      this.show();
+      this.scrollIntoView();
+      this.area.focus({ preventScroll: true });
+    }
+
+    get demands() {
+      return {
+        required: this.required.map((element) => wordings(element, "sign")),
+        forbidden: this.phrases.map((phrase) => ({ phrases: wordings(phrase, "phrase"), unless: wordings(phrase, "unless") })),
+        allowed: this.dataset.allowed.split(" "),
+        blanks: this.dataset.blanks.split("\n").filter(Boolean),
+      };
+    }
+
+    showSoon() {
+      clearTimeout(this.pending);
+      if (this.said.value) this.pending = setTimeout(() => this.show(), PAUSE);
+    }
+
+    show() {
+      const text = this.area.value;
+      if (!text.trim()) {
+        this.findings.replaceChildren();
+        this.tell("先把文字贴进来，或者写在上面。", "");
+        return this.area.focus();
+      }
+      const { missing, spans } = this.drafting.check(text, this.demands);
+      const lacks = missing.map((number) => this.lack(this.required[number]));
+      const found = spans.map((span) => this.finding(text, span, spans));
+      this.findings.replaceChildren(...part("没有讲到", lacks), ...part("要改的地方", found));
+      this.tell(this.summary(missing, spans), missing.length || spans.length ? "bad" : "good");
+    }
+
+    tell(words, standing) {
+      this.said.dataset.standing = standing;
+      if (this.said.value !== words) this.said.value = words;
+    }
+
+    summary(missing, spans) {
+      const count = (kind) => spans.filter((span) => span.kind === kind).length;
+      const parts = [
+        [missing.length, "项没有讲到"],
+        [count("forbidden"), "处不能这样说"],
+        [count("personal"), "处个人信息"],
+        [count("blank"), "个空没填"],
+      ];
+      const told = parts.filter(([number]) => number).map(([number, words]) => `${number} ${words}`);
+      if (told.length) return `查到：${told.join("，")}。`;
+      return `没有查到问题，必须讲到的 ${this.required.length} 项都有。事实、金额和日期对不对，还要自己核。`;
+    }
+
+    lack(element) {
+      const told = [...element.childNodes].filter((node) => !node.matches?.(".cb-hint"));
+      return make("li", {}, ...told.map((node) => node.cloneNode(true)));
+    }
+
+    finding(text, span, spans) {
+      const hidden = spans.filter(({ kind }) => kind === "personal");
+      const words = this.safe(text, span.start, span.end, hidden);
+      const line = text.slice(0, span.start).split("\n").length;
+      const go = make("button", { type: "button", className: "md-button", textContent: "到这一处" });
+      go.ariaLabel = `到第 ${line} 行的“${words}”`;
+      go.addEventListener("click", () => {
+        this.area.focus();
+        this.area.setSelectionRange(span.start, span.end);
+      });
+      const before = this.safe(text, Math.max(0, span.start - AROUND), span.start, hidden);
+      const after = this.safe(text, span.end, Math.min(text.length, span.end + AROUND), hidden);
+      const quote = make("q", {}, `……${before}`, make("mark", { textContent: words }), `${after}……`);
+      return make("li", {}, make("p", {}, `第 ${line} 行 `, quote, " ", go), ...this.advice(span));
+    }
+
+    /* What to do about it. */
+    advice({ kind, which }) {
+      if (kind === "blank") return [make("p", { textContent: "这个空还没有填。" })];
+      if (kind === "personal") {
+        return [make("p", { textContent: `像是${this.drafting.labelOf(which)}，这里不该出现：删去，或者只写尾号。` })];
+      }
+      const told = this.phrases[which].querySelectorAll(".cb-instead, .cb-because");
+      return [...told].map((element) => element.cloneNode(true));
+    }
+
+    /* A stretch of the text in which personal data is not repeated. */
+    safe(text, start, end, hidden) {
+      let [told, at] = ["", start];
+      for (const span of hidden.filter((other) => other.start < end && other.end > start)) {
+        told += text.slice(at, Math.max(at, span.start)) + this.drafting.masked(span.which, text.slice(span.start, span.end));
+        at = span.end;
+      }
+      return told + text.slice(at, Math.max(at, end));
+    }
+  }
+
+  function wordings(element, name) {
+    return [...element.querySelectorAll(`[data-${name}]`)].map(({ textContent }) => textContent);
+  }
+
+  function part(words, items) {
+    if (!items.length) return [];
+    const label = make("p", { className: "cb-label", textContent: `${words}（${items.length}）` });
+    return [make("div", { className: "cb-lines cb-findings" }, label, make("ul", {}, ...items))];
+  }
+
+  customElements.define("cb-proof", Proof);
+}

@@ -1,0 +1,89 @@
+/* <cb-template>: a form before a text, whose slots show what is entered; the text can be copied and checked. Nothing
+   entered leaves the page or is kept. */
+"use strict";
+
+{
+  const { copy, make } = casebook;
+
+  class Template extends HTMLElement {
+    async connectedCallback() {
+      if (this.draft) return;
+      this.draft = this.querySelector("pre");
+      const { shown } = casebook.drafting(await casebook.load("drafting"));
+      this.actions = this.copyOf("actions");
+      this.form = this.copyOf("form");
+      this.fields = [...(this.form?.querySelectorAll("[data-type]") ?? [])].map((field) => this.field(field, shown));
+      if (this.form) this.draft.before(this.form);
+      this.draft.after(this.actions);
+      this.querySelector(".cb-table")?.remove();
+      this.form?.addEventListener("input", () => this.show());
+      this.form?.addEventListener("submit", (event) => {
+        event.preventDefault();
+        this.copyText();
+      });
+      this.button("copy", () => this.copyText());
+      this.button("check", () => this.closest("article").querySelector("cb-proof").take(this.draft.textContent));
+      this.button("clear", () => this.clear());
+      this.show();
+    }
+
+    copyOf(name) {
+      return this.querySelector(`template[data-part=${name}]`)?.content.firstElementChild.cloneNode(true);
+    }
+
+    button(name, act) {
+      this.actions.querySelector(`[name=${name}]`)?.addEventListener("click", act);
+    }
+
+    field(element, shown) {
+      const control = element.querySelector("input, select");
+      const { type, unit } = element.dataset;
+      const places = [...this.draft.querySelectorAll(`[data-slot="${control.name}"]`)];
+      const refusal = make("span", { className: "cb-refused" });
+      element.querySelector(".cb-hint").append(refusal);
+      const isOptional = element.hasAttribute("data-optional");
+      return { control, places, refusal, isOptional, blank: places[0].textContent, value: () => shown(type, control.value, unit) };
+    }
+
+    show() {
+      for (const field of this.fields) {
+        const { control, places, refusal, isOptional, blank } = field;
+        const isEmpty = !control.value.trim();
+        const value = field.value();
+        const isWrong = !isEmpty && value === null;
+        control.ariaInvalid = isWrong ? "true" : null;
+        refusal.textContent = isWrong ? "只写数字，例如 380 或 1234.50。" : "";
+        field.isOpen = value === null && !(isEmpty && isOptional);
+        for (const place of places) {
+          place.textContent = field.isOpen ? blank : value;
+          place.classList.toggle("cb-open-slot", field.isOpen);
+        }
+      }
+      const count = this.actions.querySelector("[data-part=count]");
+      if (count) count.textContent = [...this.draft.textContent].length;
+      this.say("");
+    }
+
+    async copyText() {
+      this.say("");
+      const isCopied = await copy(this.draft.textContent);
+      if (!isCopied) getSelection().selectAllChildren(this.draft);
+      const open = this.fields.filter(({ isOpen }) => isOpen).map(({ blank }) => blank);
+      const left = open.length ? `还有 ${open.length} 个空没填：${open.join("")}` : "";
+      this.say(isCopied ? `已复制。${left}` : "没能复制。文字已经选中，请按 Ctrl+C。");
+    }
+
+    clear() {
+      this.form.reset();
+      this.show();
+      this.say("已清空。");
+      this.fields[0].control.focus();
+    }
+
+    say(words) {
+      this.actions.querySelector("output").value = words;
+    }
+  }
+
+  customElements.define("cb-template", Template);
+}

@@ -1,0 +1,58 @@
+"""用样例填好的正文要过得了自己的检查：必须讲到的都在，不能说的没有，个人信息也没有。
+
+过不了的，要么正文要改，要么 signs 写得太窄，要么 phrase 写得太宽（没有问题的说法写进 unless）。
+
+错误：
+    body: 我们会尽快答复您。
+    required: [{element: 最晚哪一天答复, why: 客户要知道, signs: [日前答复], internal: true}]
+正确：
+    body: 我们最晚{due}前答复您。
+    required: [{element: 最晚哪一天答复, why: 客户要知道, signs: [日前答复], internal: true}]
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator import drafting
+from generator.diagnostic import FieldPath, Problem
+from generator.library import Library
+
+
+def check(library: Library) -> Iterator[tuple[str, Problem]]:
+    """Every template, filled with its examples, is what it asks others to be; an undefined slot is another finding."""
+    for template in library.of_kind("template"):
+        if not drafting.SLOT.search(template.good):  # type: ignore[attr-defined]
+            yield from ((template.id, problem) for problem in _problems(template))
+
+
+def _problems(template: Any) -> Iterator[Problem]:
+    findings = drafting.check(template.good, template.demands)
+    for number in findings.missing:
+        yield Problem(
+            "good-version",
+            ("required", number, "signs"),
+            "用样例填好的正文里，找不到这一项的任何一个说法",
+            written="、".join(template.required[number].signs),
+            expected="至少一个说法出现在正文里",
+            fix="在 signs 里加上正文的说法，或者在正文里把它讲到",
+            on_key=True,
+        )
+    for span in findings.spans:
+        written = template.good[span.start : span.end]
+        yield Problem(
+            "good-version",
+            _place(template, written),
+            "用样例填好的正文里，有自己不许出现的内容",
+            written=drafting.quoted(span, written),
+            expected="没有 forbidden 里的说法、没有个人信息",
+            fix="改写正文或样例；没有问题的说法写进 unless",
+            needle=written,
+        )
+
+
+def _place(template: Any, written: str) -> FieldPath:
+    """The field in which somebody wrote it: the text, or an example."""
+    if written in template.body:
+        return ("body",)
+    examples = (number for number, slot in enumerate(template.slots) if written in slot.shown)
+    return next((("slots", number, "example") for number in examples), ("body",))
