@@ -106,4 +106,4 @@ def test_a_new_kind_is_one_file_and_one_template(tmp_path: Path) -> None:
     assert "登记要点" in (root / "site/notices/index.html").read_text(encoding="utf-8")
     assert "../notices/register.html" in (root / "site/guides/complaint-steps.html").read_text(encoding="utf-8")
     assert "告示栏" in (root / "site/index.html").read_text(encoding="utf-8")
-    assert "notices/register.html" in (root / "site/search/search_index.json").read_text(encoding="utf-8")
+    assert "notices/register" in (root / "site/assets/casebook/data/search/pages.js").read_text(encoding="utf-8")
