@@ -34,7 +34,8 @@ answers:
     to: 投诉人
     deadline:
       text: 收到之日起 15 日内
-      cites: [demo-rule#18, example-deadline]
+      cites: [demo-rule#18]
+      rules: [example-deadline] # 可以去“时限计算”算出日期
     form: 电话说明，客户要书面的给书面
 first:
   - 当场登记，说清编号和最晚答复日。
