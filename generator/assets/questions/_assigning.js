@@ -46,8 +46,7 @@
 
     ask() {
       const [first] = this.open;
-      this.verdict.className = "cb-verdict";
-      this.verdict.textContent = `还有 ${this.open.length} 项没有选。`;
+      this.say(`还有 ${this.open.length} 项没有选。`);
       first.querySelector("input, select").focus();
     }
   }

@@ -18,9 +18,7 @@
 
     buttons() {
       const box = super.buttons();
-      this.check.type = "button"; // an exam lets no form be submitted
       this.check.textContent = "选定";
-      this.check.addEventListener("click", () => this.decide());
       this.onward = make("button", { type: "button", className: "md-button md-button--primary", textContent: "继续" });
       this.onward.addEventListener("click", () => this.goOn());
       this.check.after(this.onward);
@@ -41,6 +39,8 @@
       super.prepareExam();
       this.actions.hidden = false;
       this.skip.hidden = true;
+      this.check.type = "button"; // an exam lets no form be submitted
+      this.check.addEventListener("click", () => this.decide());
     }
 
     get decisions() {
@@ -70,7 +70,6 @@
       return { score: this.walk.score(decisions), notes: [], words: debrief.summary(this.walk, decisions) };
     }
 
-    /* Enter on an option. */
     submitted(event) {
       event.preventDefault();
       this.decide();
@@ -79,7 +78,7 @@
     decide() {
       const chosen = this.scene.querySelector("input:checked");
       if (!chosen) return this.ask();
-      this.verdict.textContent = "";
+      this.say("");
       this.steps = [...this.steps, [this.node.id, chosen.value]];
       this.isJudging = !this.isExam;
       if (!this.isJudging) return this.goOn();
@@ -142,10 +141,8 @@
     }
 
     options(node) {
-      const options = node.ways.map(({ mark, words }) => {
-        const input = make("input", { type: "radio", name: this.name, value: mark, disabled: Boolean(this.isOver) });
-        return make("div", { className: "cb-choice" }, make("label", {}, input, make("span", { textContent: words })));
-      });
+      const disabled = Boolean(this.isOver);
+      const options = node.ways.map(({ mark, words }) => casebook.choice({ type: "radio", name: this.name, value: mark, disabled }, words));
       return make("fieldset", {}, make("legend", { className: "cb-unseen", textContent: "您怎么做" }), ...options);
     }
 
