@@ -96,8 +96,14 @@ class Located:
 def check(text: str, demands: Demands) -> Findings:
     """What is wrong with a text."""
     located = locate(text)
-    missing = (number for number, signs in enumerate(demands.required) if not any(located.find(signs)))
-    spans = [*_forbidden(located, demands), *_personal(text, demands), *_blanks(text, demands)]
+    blanks = list(_blanks(text, demands))
+    open_places = [(span.start, span.end) for span in blanks]
+    missing = (
+        number
+        for number, signs in enumerate(demands.required)
+        if all(_is_within(place, open_places) for place in located.find(signs))
+    )
+    spans = [*_forbidden(located, demands), *_personal(text, demands), *blanks]
     return Findings(tuple(missing), tuple(sorted(spans, key=lambda span: (span.start, span.end))))
 
 
@@ -171,10 +177,14 @@ def _forbidden(located: Located, demands: Demands) -> Iterator[Span]:
     for number, banned in enumerate(demands.forbidden):
         harmless = list(located.find(banned.unless))
         last = 0
-        for start, end in sorted(located.find(banned.phrases), key=lambda place: (place[0], -place[1])):
-            if start >= last and not any(first <= start and end <= until for first, until in harmless):
-                last = end
-                yield Span("forbidden", number, start, end)
+        for place in sorted(located.find(banned.phrases), key=lambda place: (place[0], -place[1])):
+            if place[0] >= last and not _is_within(place, harmless):
+                last = place[1]
+                yield Span("forbidden", number, *place)
+
+
+def _is_within(place: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= place[0] and place[1] <= end for start, end in others)
 
 
 def _personal(text: str, demands: Demands) -> Iterator[Span]:

@@ -140,8 +140,10 @@ def test_every_finding_is_counted_announced_and_explained(page: Page) -> None:
     missing = _findings(page, "没有讲到（4）")
     expect(missing.filter(has_text="最晚哪一天答复").get_by_role("link", name="《投诉办法》第18条")).to_be_visible()
     wrong = _findings(page, "要改的地方（4）")
-    expect(wrong.filter(has_text="第 2 行").filter(has_text="15 個工作日内")).to_contain_text("写最晚哪一天")
-    expect(wrong.filter(has_text="保 证")).to_contain_text("改成")
+    expect(wrong.filter(has=page.get_by_role("button", name="到第 2 行的“15 個工作日内”"))).to_contain_text(
+        "写最晚哪一天"
+    )
+    expect(wrong.filter(has=page.get_by_role("button", name="到第 2 行的“保 证”"))).to_contain_text("改成")
     expect(wrong.filter(has_text="像是手机号")).to_contain_text("1380…")
     expect(wrong.filter(has_text="这个空还没有填")).to_contain_text("【受理编号】")
 

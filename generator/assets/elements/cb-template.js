@@ -17,11 +17,8 @@
       this.draft.after(this.actions);
       this.querySelector(".cb-table")?.remove();
       this.form?.addEventListener("input", () => this.show());
-      this.form?.addEventListener("submit", (event) => {
-        event.preventDefault();
-        this.copyText();
-      });
-      this.button("copy", () => this.copyText());
+      this.form?.addEventListener("submit", (event) => event.preventDefault());
+      this.button("copy", () => this.copyText()); // also when Enter is pressed in a field
       this.button("check", () => this.closest("article").querySelector("cb-proof").take(this.draft.textContent));
       this.button("clear", () => this.clear());
       this.show();
