@@ -35,7 +35,7 @@ NOISE, NUMERAL, NUMBER, OMISSION, SLOT, DATE, AMOUNT, QUANTITY = (
 )
 BEYOND_NUMBERS = re.compile("[\\s,]|元$")
 
-SlotType = Literal["text", "date", "amount", "number", "choice"]
+SlotType = Literal["text", "paragraph", "date", "amount", "number", "choice"]
 
 
 class Span(NamedTuple):
@@ -142,7 +142,7 @@ def filled(body: str, shown: Mapping[str, str]) -> str:
 
 def shown(slot: SlotType, written: str, unit: str = "") -> str | None:
     """What was entered as the text says it: 2026年12月8日, 1,234.50元; nothing if it does not fit the slot."""
-    if slot in ("text", "choice"):
+    if slot in ("text", "paragraph", "choice"):
         return written.strip() or None
     if slot == "date":
         hit = DATE.fullmatch(written.strip())

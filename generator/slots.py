@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from generator import drafting
-from generator.fields import Date, DeadlineRef, Flag, Id, Line, Number
+from generator.fields import Date, DeadlineRef, Flag, Id, Line, Lines, Number
 from generator.record import Part
 
 
@@ -39,6 +39,15 @@ class TextSlot(Slot):
     example: Line
 
     label = "文字"
+
+
+class ParagraphSlot(Slot):
+    """Some lines of words."""
+
+    type: Literal["paragraph"]
+    example: Lines
+
+    label = "段落"
 
 
 class DateSlot(Slot):
@@ -85,4 +94,6 @@ class ChoiceSlot(Slot):
     label = "选择"
 
 
-AnySlot = Annotated[TextSlot | DateSlot | AmountSlot | NumberSlot | ChoiceSlot, Field(discriminator="type")]
+AnySlot = Annotated[
+    TextSlot | ParagraphSlot | DateSlot | AmountSlot | NumberSlot | ChoiceSlot, Field(discriminator="type")
+]

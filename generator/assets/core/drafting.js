@@ -111,7 +111,7 @@
     /* What was entered as the text says it; null if it does not fit the slot. */
     function shown(slot, written, unit = "") {
       const trimmed = written.trim();
-      if (slot === "text" || slot === "choice") return trimmed || null;
+      if (slot === "text" || slot === "paragraph" || slot === "choice") return trimmed || null;
       if (slot === "date") return DATE.test(trimmed) ? trimmed.replace(DATE, (_, year, month, day) => `${year}年${+month}月${+day}日`) : null;
       const bare = textOf(unitsOf(trimmed, halfWidth)).replace(/[\s,]|元$/g, "");
       if (slot === "number") return QUANTITY.test(bare) ? bare + unit : null;

@@ -4,6 +4,7 @@
 
 {
   const { copy, make } = casebook;
+  const NAMED = 3; // more would take too long to listen to
 
   class Template extends HTMLElement {
     async connectedCallback() {
@@ -33,7 +34,7 @@
     }
 
     field(element, shown) {
-      const control = element.querySelector("input, select");
+      const control = element.querySelector("input, select, textarea");
       const { type, unit } = element.dataset;
       const places = [...this.draft.querySelectorAll(`[data-slot="${control.name}"]`)];
       const refusal = make("span", { className: "cb-refused" });
@@ -66,7 +67,7 @@
       const isCopied = await copy(this.draft.textContent);
       if (!isCopied) getSelection().selectAllChildren(this.draft);
       const open = this.fields.filter(({ isOpen }) => isOpen).map(({ blank }) => blank);
-      const left = open.length ? `还有 ${open.length} 个空没填：${open.join("")}` : "";
+      const left = open.length ? `还有 ${open.length} 个空没填：${open.slice(0, NAMED).join("")}${open.length > NAMED ? "等。" : "。"}` : "";
       this.say(isCopied ? `已复制。${left}` : "没能复制。文字已经选中，请按 Ctrl+C。");
     }
 
