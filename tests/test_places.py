@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -67,7 +68,8 @@ def test_every_plan_reports_to_the_commander_of_its_gravest_level(shipped: Libra
     ],
 )
 def test_a_risk_that_is_raised_is_at_least_high(severity: int, likelihood: int, raised: str | None, level: str) -> None:
-    risk = Risk.model_construct(severity=severity, likelihood=likelihood, raised=raised)
+    given: dict[str, Any] = {"severity": severity, "likelihood": likelihood, "raised": raised}
+    risk = Risk.model_construct(**given)
     assert risk.level == level
 
 

@@ -1,4 +1,4 @@
-"""Multiple choice: every right option must be picked and no other."""
+"""Multiple choice: several options are right."""
 
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
@@ -10,7 +10,7 @@ from generator.questions._base import Choice, ChoiceQuestion
 
 
 class Multiple(ChoiceQuestion):
-    """Pick all right options."""
+    """Pick all right options. The score is right picks less wrong ones, of all that are right, and never below 0."""
 
     label: ClassVar[str] = "多选"
 

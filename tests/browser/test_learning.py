@@ -94,7 +94,9 @@ def test_a_page_may_be_marked_as_unread_again(reader: Reader, site: Site) -> Non
 def test_a_major_change_asks_for_another_reading(reader: Reader, site: Site) -> None:
     page = reader.page()
     page.goto(site.served("paths/example-path.html"))
-    page.evaluate("casebook.record.add({kind: 'read', page: 'complaint-steps', done: true, at: '2026-05-01T09:00:00.000Z'})")
+    page.evaluate(
+        "casebook.record.add({kind: 'read', page: 'complaint-steps', done: true, at: '2026-05-01T09:00:00.000Z'})"
+    )
     expect(page.get_by_role("article")).to_contain_text("之后有重大变更，要重学")
     expect(page.get_by_role("article")).to_contain_text("完成 0／4 项必修")
     page.goto(site.served("guides/complaint-steps.html"))

@@ -130,7 +130,7 @@
 
     giveUp() {
       this.reveal(null);
-      this.say("看看答案，过后再做一次", "cb-wrong");
+      this.say("先看看答案，过后再做一次。");
       this.answerBox.open = true;
       this.save(null, 0);
       this.finish();

@@ -8,10 +8,12 @@
   class Written extends casebook.Question {
     controls() {
       const hint = this.querySelector(":scope > .cb-hint");
-      const unit = this.key.dataset.unit && !("unitRequired" in this.key.dataset) ? [make("span", { textContent: this.key.dataset.unit })] : [];
+      const { unit, unitRequired } = this.key.dataset;
+      const isGiven = unit !== undefined && unitRequired === undefined;
       this.field = make("input", { type: "text", id: this.idOf("field"), autocomplete: "off", spellcheck: false, maxLength: LONGEST, enterKeyHint: "done" });
+      if (isGiven) this.field.inputMode = "decimal";
       const label = make("label", { htmlFor: this.field.id, textContent: "您的答案" });
-      const box = make("div", { className: "cb-written" }, label, make("span", { className: "cb-line" }, this.field, ...unit));
+      const box = make("div", { className: "cb-written" }, label, make("span", { className: "cb-line" }, this.field, ...(isGiven ? [make("span", { textContent: unit })] : [])));
       if (hint) {
         hint.id = this.idOf("hint");
         this.field.setAttribute("aria-describedby", hint.id);

@@ -101,7 +101,9 @@ def test_a_moved_item_stays_under_the_finger(reader: Reader) -> None:
     up.tap()
     assert shown(asked)[-2] == item
     after = up.bounding_box()
-    assert before and after and abs(before["y"] - after["y"]) < 2
+    assert before
+    assert after
+    assert abs(before["y"] - after["y"]) < 2
 
 
 def test_again_from_the_first_order(reader: Reader) -> None:
