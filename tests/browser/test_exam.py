@@ -549,8 +549,7 @@ def test_pages_that_are_swapped_keep_one_exam(browser: Browser, tmp_path: Path) 
             assert len(entries(page, "exam")) == 1
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("screen", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize(("scheme", "screen"), [("light", DESK), ("dark", PHONE)], ids=["light-desk", "dark-phone"])
 def test_axe_finds_nothing_in_any_state(reader: Reader, scheme: str, screen: dict[str, int]) -> None:
     page = reader.open(EXAM, color_scheme=scheme, viewport=screen, reduced_motion="reduce")
     found: dict[str, list[str]] = {}

@@ -49,12 +49,18 @@ def answer_quiz(page: Page, site: Site, *, right: bool = True) -> None:
 
 def decide_case(page: Page, site: Site) -> None:
     page.goto(site.served("cases/example-case.html"))
+    before = count(page)
     page.get_by_text("告诉他系统算的不会错，请他先付清。").click()
     page.get_by_text("退还多收利息，书面告知依据和救济途径").click()
+    wait_for_entries(page, before + 2)  # an opened <details> tells of it a moment later
 
 
 def count(page: Page) -> int:
     return int(page.evaluate("casebook.record.entries().length"))
+
+
+def wait_for_entries(page: Page, number: int) -> None:
+    page.wait_for_function(f"casebook.record.entries().length === {number}")
 
 
 def test_a_path_knows_what_is_done_and_what_comes_next(reader: Reader, site: Site) -> None:
@@ -204,7 +210,8 @@ def test_two_tabs_at_once_lose_nothing(reader: Reader, site: Site) -> None:
     other.goto(site.served("my-record.html"))
     for page in (one, other, one, other):
         page.evaluate("for (let n = 0; n < 25; n++) casebook.record.add({kind: 'read', page: `page-${n}`, done: true})")
-    assert count(one) == count(other) == 101
+    for page in (one, other):  # what one process of the browser writes, another sees a moment later
+        wait_for_entries(page, 101)
     expect(other.get_by_role("article")).to_contain_text("记录条数101")
 
 

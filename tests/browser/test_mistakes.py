@@ -210,8 +210,7 @@ def test_the_book_works_from_a_folder(reader: Reader) -> None:
     expect(told(page, "错题都做对了。")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("screen", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize(("scheme", "screen"), [("light", DESK), ("dark", PHONE)], ids=["light-desk", "dark-phone"])
 def test_axe_finds_nothing_in_any_state(reader: Reader, scheme: str, screen: dict[str, int]) -> None:
     found = {}
     page = reader.open(MISTAKES, color_scheme=scheme, viewport=screen, reduced_motion="reduce")

@@ -200,8 +200,7 @@ def test_reviews_work_from_a_folder(reader: Reader) -> None:
     expect(told(page, "今天没有要复习的题了。")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("screen", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize(("scheme", "screen"), [("light", DESK), ("dark", PHONE)], ids=["light-desk", "dark-phone"])
 def test_axe_finds_nothing_in_any_state(reader: Reader, scheme: str, screen: dict[str, int]) -> None:
     found = {}
     page = reader.open(REVIEW, color_scheme=scheme, viewport=screen, reduced_motion="reduce")

@@ -57,9 +57,10 @@ def test_without_scripts_options_and_answers_have_the_same_letters(reader: Reade
     expect(options.get_by_role("listitem")).to_have_text(
         ["收到日期", "客户的诉求", "经办人对客户的看法", "联系方式", "客户亲属的债务"]
     )
-    page.get_by_text("看答案和说明").nth(1).click()
-    expect(page.get_by_text("答案 ABD", exact=True)).to_be_visible()
-    expect(page.get_by_text("C 不对", exact=True)).to_be_visible()
+    answer = page.get_by_role("group").filter(has_text="登记写清收到日期")
+    answer.get_by_text("看答案和说明").click()
+    expect(answer.get_by_text("答案 ABD", exact=True)).to_be_visible()
+    expect(answer.get_by_text("C 不对", exact=True)).to_be_visible()
     expect(page.get_by_role("form")).to_have_count(0)
 
 
