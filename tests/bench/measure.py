@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean, median
 
-# A browser loads one of them: the plugin `offline` writes the same index a second time, as a script.
-SEARCH_INDEXES = ("search/search_index.js*", "search.json")
+SEARCH_DATA = ("assets/casebook/data/search/*.js", "search/search_index.json", "search.json")
 GZIP = 31
 PIECE = 1 << 20
 
@@ -66,7 +65,7 @@ def middle(costs: Sequence[Cost]) -> Cost:
 def weigh(site: Path) -> Size:
     """The size of a finished site."""
     pages = [_lengths(file) for file in sorted(site.glob("cases/*.html")) if file.name != "index.html"]
-    index, index_gz = max(_lengths(file) for pattern in SEARCH_INDEXES for file in site.glob(pattern))
+    index, index_gz = map(sum, zip(*(_lengths(file) for name in SEARCH_DATA for file in site.glob(name)), strict=True))
     return Size(
         page=mean(length for length, _ in pages),
         page_gz=mean(length for _, length in pages),
