@@ -42,6 +42,7 @@
     if (han) return [{ text: han }];
     if (year) return [{ text: typed, source: date(...[year, month, day].map(casebook.fold)), hasUnit: true }];
     if (letters) return [{ text: letters, letters, source: `(?<![a-z])${letters}` }];
+    if (number === "一" && !unit) return [{ text: number }]; // as in 一开口
     const value = casebook.fold(number);
     if (/^[0-9.]+%?$/.test(value)) return [{ text: typed, source: quantity(number, value, unit), hasUnit: Boolean(unit) }];
     return [...typed.replace(/\s/g, "")].map((char) => ({ text: char }));

@@ -5,8 +5,10 @@
 
 {
   const { pattern, runs } = casebook.terms;
+  const LONG = 3; // characters that hardly sound like a name by chance
   const LONGEST = 12; // tokens of a name that is looked for in a query
   const KNOWN = 1;
+  const CORE = 0.8;
   const ALIKE = 0.7;
   const SYNONYM = 0.8;
   const MEANT = 0.6;
@@ -67,8 +69,17 @@
     const slots = found.flat();
     const only = found.length === 1 && slots.length === 1 ? slots[0].choices : [];
     const mended = slots.flatMap(({ instead = [] }) => instead).map(([wrong, right]) => ({ text: query.replace(wrong, right), weight: ALIKE }));
-    const names = [{ text: query, weight: 1 }, ...only, ...mended].map(({ text, weight }) => ({ text: bare(text), weight }));
+    const core = { text: withoutIdle(query, lexicon), weight: CORE };
+    const names = [{ text: query, weight: 1 }, core, ...only, ...mended].map(({ text, weight }) => ({ text: bare(text), weight }));
     return { slots, names };
+  }
+
+  /* What a question is about: 砍头息 in 什么叫砍头息. */
+  function withoutIdle(query, lexicon) {
+    return runs(query).map((run) => {
+      const idle = lexicon.cut(run).filter(({ kind }) => kind === "idle");
+      return textOf(run.filter((_, place) => !idle.some(({ start, end }) => start <= place && place < end)));
+    }).join("");
   }
 
   /* Syllables typed apart are one word if the site has it. */
@@ -124,16 +135,18 @@
     const others = lexicon.others(token.letters).map((name) => ({ ...choice(runs(name).flat()), weight: SYNONYM }));
     const words = token.letters.length > 1 ? spelt(token.letters) : [];
     const sounds = words.map(({ text, weight }) => ({ ...choice(runs(text).flat()), weight: weight * (known ? 0.3 : 1) }));
-    return { factor: 1, choices: [choice([token]), ...others, ...sounds] };
+    return { factor: token.letters.length > 1 ? 1 : 0.2, choices: [choice([token]), ...others, ...sounds] };
   }
 
-  /* Where neighbours stand together nowhere, a character may be mistaken for one of its sound; the value are the pairs of
-     what is typed and what may be meant. */
+  /* Where neighbours stand together nowhere, a character may be mistaken for one of its sound; so it may where they do only
+     by chance, if a longer piece sounds like a name. The value are the pairs of what is typed and what may be meant. */
   function correct(run, spanAt, slots, { knows, alike }) {
     const strange = (place) => !spanAt[place] && !run[place].source;
     for (const { place, choices } of slots.filter((slot) => slot.place !== undefined)) {
-      if (!strange(place) || !strange(place + 1) || knows(choices[0].text)) continue;
+      if (!strange(place) || !strange(place + 1)) continue;
+      const isKnown = knows(choices[0].text);
       for (const [start, end] of windows(run.length, place)) {
+        if (isKnown && end - start < LONG) continue;
         const word = run.slice(start, end);
         const found = word.some(({ source }) => source) ? [] : alike(textOf(word)).map(({ text }) => text);
         for (const slot of slots.filter((slot) => slot.place >= start && slot.place + 1 < end)) {

@@ -6,8 +6,10 @@
   const WEIGHTS = { title: 8, names: 5, codes: 4, summary: 2, heading: 3, body: 1.6 };
   const EXACT = 16; // for a page that is called what was typed
   const NAMED = 200; // pages whose names are looked at
+  const NEARLY = 0.5; // of EXACT, for a name with one wrong character
+  const SAID = 0.3; // what a section says of the name of its page leads to no section
   const WORTH = 0.12; // of the best score
-  const COVERED = 0.4; // of what the best page has of the query
+  const COVERED = 0.3; // of what the best page has of the query
 
   /* A number for each line, and which lines have one. */
   class Board {
@@ -37,13 +39,13 @@
   }
 
   /* `hits(pattern, field)` gives `{lines, counts}`: which lines of a field hold a pattern, and how often.
-     `pages`: `{count, boosts, names, often, fields: {title, …}}`, a line a page; `texts`: `[{heading, body, pages, base}]`, a line a
+     `pages`: `{count, boosts, names, often, homes, fields: {title, …}}`, a line a page, `homes` the page of each section; `texts`: `[{heading, body, pages, base}]`, a line a
      section, `pages[line]` its page and `base` the number of its first section. */
   function rank({ slots, names }, pages, texts, hits) {
     const sections = texts.reduce((sum, text) => sum + text.pages.length, 0);
     const boards = { page: new Board(pages.count), section: new Board(sections), best: new Board(Math.max(sections, pages.count)) };
-    const sums = { page: new Board(pages.count), section: new Board(sections) };
-    const covered = { page: new Float64Array(pages.count), section: new Float64Array(sections) };
+    const sums = { page: new Board(pages.count), section: new Board(sections), place: new Board(sections) };
+    const covered = { page: new Float64Array(pages.count), section: new Float64Array(sections), place: new Float64Array(sections) };
     const named = new Float64Array(pages.count);
     let whole = 0;
     const weights = slots.map(({ choices, factor, extra, pair }) => {
@@ -53,12 +55,16 @@
       const weight = factor * Math.log(1 + pages.count / found) * (pair ? bond(pair, choices[0].pattern, pages, texts, hits) : 1);
       if (!extra) whole += weight;
       if (!extra) for (const page of inNames) named[page] += weight;
-      for (const kind of ["page", "section"]) {
-        boards[kind].empty((line, value) => {
-          sums[kind].add(line, weight * value);
-          if (!extra) covered[kind][line] += weight;
-        });
-      }
+      const count = (kind, line, value, share = 1) => {
+        sums[kind].add(line, share * weight * value);
+        if (!extra) covered[kind][line] += share * weight;
+      };
+      const isNamed = new Set(inNames);
+      boards.page.empty((line, value) => count("page", line, value));
+      boards.section.empty((line, value) => {
+        count("section", line, value);
+        count("place", line, value, isNamed.has(pages.homes[line]) ? SAID : 1);
+      });
       return weight;
     });
     return { ...order(sums, covered, whole, { pages, texts, names }), weights, named: named.map((share) => share / whole) };
@@ -106,6 +112,7 @@
   function order(sums, covered, whole, { pages, texts, names }) {
     const scores = new Float64Array(pages.count);
     const inside = bestSections(sums.section, covered.section, whole, texts, pages.count);
+    const places = bestSections(sums.place, covered.place, whole, texts, pages.count).places;
     let most = 0;
     for (const page of sums.page.touched) {
       const share = covered.page[page] / whole;
@@ -117,7 +124,7 @@
     for (const page of found.slice(0, NAMED)) scores[page] += EXACT * likeness(names, pages.names(page));
     found.sort(byScore);
     const least = WORTH * (scores[found[0]] ?? 0);
-    return { found: found.filter((page) => scores[page] >= least), scores, places: inside.places };
+    return { found: found.filter((page) => scores[page] >= least), scores, places };
   }
 
   /* For each page the score of its best section; `places(pages)` finds the sections of some pages, best first. */
@@ -156,8 +163,17 @@
   function overlap(text, name) {
     if (!text || !name) return 0;
     if (text === name) return 1;
+    if (differsByOne(text, name)) return NEARLY;
     if (name.includes(text)) return ((name.startsWith(text) || name.endsWith(text) ? 0.6 : 0.4) * text.length) / name.length;
     return name.length > 1 && text.includes(name) ? (0.5 * name.length) / text.length : 0;
+  }
+
+  /* Whether one character of a name of some length is another. */
+  function differsByOne(text, name) {
+    if (text.length !== name.length || text.length < 4) return false;
+    let others = 0;
+    for (let place = 0; place < text.length && others < 2; place++) others += text[place] !== name[place];
+    return others === 1;
   }
 
   casebook.rank = rank;

@@ -71,7 +71,7 @@
       this.titles = column("title");
       this.count = this.paths.length;
       this.summaries = [];
-      this.boosts = groups.map(([, boost]) => boost ** 0.2);
+      this.boosts = groups.map(([, boost]) => boost ** 0.35);
       this.called = this.titles.map((title, page) => [title, ...names[page].split("\t").filter(Boolean)]);
       this.fields = { title: new Field(this.titles), names: new Field(names), codes: new Field(column("codes")) };
       const pages = groups.map(([label]) => labels.indexOf(label)).join("\n");
@@ -84,9 +84,11 @@
       this.inTexts = new Uint32Array(0x10000);
       for (const field of Object.values(this.fields)) field.tally(this.inNames);
       this.texts = [];
+      this.homes = []; // the page of each section of all texts
       this.openings = new Map();
       this.unread = ["search/summaries", ...catalogue.texts];
       this.kept = new Map();
+      this.heard = new Map();
     }
 
     /* Look something up: `show(answer)` is called at once, and again when more has been read. The next call ends this one. */
@@ -139,6 +141,7 @@
       const last = this.texts.at(-1);
       const text = new Text(source, this.placeOf, last ? last.base + last.pages.length : 0);
       text.pages.forEach((page, line) => this.openings.has(page) || this.openings.set(page, { text, line }));
+      for (const page of text.pages) this.homes.push(page);
       text.heading.tally(this.inTexts);
       text.body.tally(this.inTexts);
       this.texts.push(text);
@@ -187,10 +190,15 @@
 
     spelt = (letters) => this.sounding(this.speaker?.spelt(letters, this.spoken()));
 
-    alike = (word) => this.sounding(this.speaker?.alike(word, this.spoken()));
+    /* Asked for the same pieces of a query at every keystroke. */
+    alike = (word) => {
+      if (!this.speaker) return [];
+      if (!this.heard.has(word)) this.heard.set(word, this.sounding(this.speaker.alike(word, this.spoken())));
+      return this.heard.get(word);
+    };
 
     spoken() {
-      return [this.fields.title, this.fields.names].map(({ text }) => text).join("\n");
+      return (this.said ??= [this.fields.title, this.fields.names].map(({ text }) => text).join("\n"));
     }
 
     sounding(words = new Map()) {
@@ -231,7 +239,7 @@
     }
 
     /* How a few pages are shown: title and text in pieces, and the places in them that are worth going to. */
-    shown(pages, most = 2) {
+    shown(pages, most = 1) {
       const places = this.places(pages);
       return pages.map((page) => this.one(page, places.get(page), most));
     }
@@ -240,8 +248,10 @@
       const { paths, titles, facets } = this.engine;
       const standing = facets.find(({ name }) => name === "standing");
       const best = places[0];
-      const worth = places.filter(({ covered }) => covered >= 0.6 * best.covered).filter((place) => this.anchored(place));
+      const anchored = places.filter((place) => this.anchored(place));
+      const worth = anchored.filter(({ covered }) => covered >= 0.6 * anchored[0].covered);
       const lead = worth[0] === best && this.named[page] < Math.min(0.6, best?.covered ?? 0) ? worth.shift() : null;
+      const inside = worth.filter(({ text, line }) => !text.addresses[line].includes("#_"));
       return {
         title: casebook.marked(titles[page], this.wanted),
         page,
@@ -250,7 +260,7 @@
         address: lead ? lead.text.addresses[lead.line] : paths[page],
         heading: lead && casebook.marked(lead.text.headings[lead.line], this.wanted),
         text: lead ? this.textOf(lead) : this.summary(page, best),
-        places: worth.slice(0, most).map((place) => ({
+        places: inside.slice(0, most).map((place) => ({
           address: place.text.addresses[place.line],
           heading: casebook.marked(place.text.headings[place.line], this.wanted),
           text: this.textOf(place),

@@ -1,0 +1,40 @@
+"""What readers look for is among the first results: every query of `tests/search/queries.yaml`, asked in Chromium."""
+
+import pytest
+
+from tests.browser.reader import Reader
+from tests.search.engine import ranked
+from tests.search.relevance import OVERALL, Score, queries, scores
+
+pytestmark = pytest.mark.browser
+
+# The least recall among the first five results: overall what we promise, by group a little less than was measured.
+FLOORS = {
+    OVERALL: 0.97,
+    "原词": 0.97,
+    "词的一部分": 0.95,
+    "繁体": 0.93,
+    "拼音": 0.94,
+    "首字母": 0.97,
+    "同义": 0.97,
+    "数字": 0.93,
+    "编号": 0.97,
+    "错一个字": 0.96,
+    "几个词": 0.95,
+    "整句": 0.92,
+    "步骤和条文": 0.90,
+}
+
+
+def _report(found: dict[str, Score]) -> str:
+    return "\n".join(f"{group}: {score.recall_at_5:.3f}, floor {FLOORS[group]}" for group, score in found.items())
+
+
+def test_what_is_looked_for_is_among_the_first_results(reader: Reader) -> None:
+    asked = queries()
+    results = ranked(reader.open("about.html"), [query.text for query in asked])
+    found = scores(asked, results)
+    assert found.keys() == FLOORS.keys()
+    missed = [query.text for query, addresses in zip(asked, results, strict=True) if query.recall(addresses, 5) < 1]
+    low = [group for group, score in found.items() if score.recall_at_5 < FLOORS[group]]
+    assert not low, f"{_report(found)}\nNot found, or not all of it: {missed}"
