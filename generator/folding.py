@@ -138,9 +138,14 @@ def mark(*texts: str) -> str:
 
 def wide(text: str) -> str:
     """One form for every character; what parts the text is still there."""
-    known = simplified()
-    plain = unicodedata.normalize("NFKC", text).lower()
-    return "".join(known.get(char, char) for char in plain).translate(_CAPITALS)
+    return unicodedata.normalize("NFKC", text).lower().translate(_plainer())
+
+
+@cache
+def _plainer() -> dict[int, str]:
+    """The simplified form of traditional characters, and the usual one of capital numerals."""
+    simple = {ord(char): plain.translate(_CAPITALS) for char, plain in simplified().items()}
+    return simple | {capital: chr(usual) for capital, usual in _CAPITALS.items()}
 
 
 def _readings(text: str) -> Iterator[tuple[str, ...]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template, nodes
 
 from generator import folding
 from generator.coverage import coverage, questions_about
@@ -67,11 +67,22 @@ def _list_page(environment: Environment, kind: Kind, records: tuple[Record, ...]
 
 def _overview(environment: Environment, names: NameLinker, name: str) -> Page:
     template = environment.get_template(name)
-    module = template.make_module()
     path = name.removeprefix(OVERVIEWS).removesuffix(".html.j2")
-    title, description = str(module.title), str(module.description)  # type: ignore[attr-defined]
-    group = getattr(module, "group", Page.group)
-    return Page(path, title, description, lambda: names.link(template.render()), searchable=False, group=group)
+    head = _head(environment, name)
+
+    def write() -> str:
+        return names.link(template.render())
+
+    return Page(path, head["title"], head["description"], write, searchable=False, group=head.get("group", Page.group))
+
+
+def _head(environment: Environment, name: str) -> dict[str, str]:
+    """The plain texts that a template sets, read without rendering it."""
+    assert environment.loader
+    source, _file, _is_fresh = environment.loader.get_source(environment, name)
+    found = environment.parse(source).find_all(nodes.Assign)
+    pairs = ((assign.target, assign.node) for assign in found)
+    return {at.name: to.value for at, to in pairs if isinstance(at, nodes.Name) and isinstance(to, nodes.Const)}
 
 
 def environment_of(library: Library) -> Environment:

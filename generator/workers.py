@@ -7,9 +7,9 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -21,9 +21,9 @@ WORTHWHILE = 200
 def in_order(work: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
     """The result for each item, in the order of the items.
 
-    Each process takes every n-th item and waits when nobody reads its results, so memory does not grow. Where
-    processes cannot share what is in memory (they can on Linux), beside other threads (a preview has some, and what
-    they hold would stay locked), or for few items, the work is done right here.
+    Each process takes the next item that nobody has taken, and waits when nobody reads its results, so memory does not
+    grow. Where processes cannot share what is in memory (they can on Linux), beside other threads (a preview has some,
+    and what they hold would stay locked), or for few items, the work is done right here.
     """
     count = processors()
     if count < 2 or len(items) < WORTHWHILE:
@@ -44,17 +44,16 @@ def _from_processes(work: Callable[[Item], Result], items: Sequence[Item], count
     gc.freeze()
     fork = multiprocessing.get_context("fork")
     pipes = [fork.Pipe(duplex=False) for _ in range(count)]
+    taken = fork.Value("L", 0)
     processes = [
-        fork.Process(target=_serve, args=(work, items[number::count], pipes, number), daemon=True)
-        for number in range(count)
+        fork.Process(target=_serve, args=(work, items, taken, pipes, number), daemon=True) for number in range(count)
     ]
     for process in processes:
         process.start()
     for _receiver, sender in pipes:
         sender.close()
     try:
-        for number in range(len(items)):
-            yield _received(pipes[number % count][0])
+        yield from _ordered([receiver for receiver, _sender in pipes], len(items))
     finally:
         _stop(processes, [receiver for receiver, _sender in pipes])
         gc.unfreeze()
@@ -68,26 +67,50 @@ def _stop(processes: Sequence[BaseProcess], receivers: Sequence[Connection]) -> 
         receiver.close()
 
 
-def _serve(work: Callable[[Any], Any], share: Sequence[Any], pipes: Sequence[Pipe], own: int) -> None:
-    """Do a share of the work. Only the own end of the own pipe stays open, so that either side sees the other end."""
+def _serve(work: Callable[[Any], Any], items: Sequence[Any], taken: Any, pipes: Sequence[Pipe], own: int) -> None:
+    """Work as long as there are items. Only the own end of the own pipe stays open, so that either side sees the other
+    end.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches all; the one who asked for the work ends the others
     for number, (receiver, sender) in enumerate(pipes):
         receiver.close()
         if number != own:
             sender.close()
-    for item in share:
+    while (place := _next(taken)) < len(items):
         try:
-            outcome = True, work(item)
+            outcome = True, work(items[place])
         except Exception as error:  # noqa: BLE001 - raised again where the result is asked for
             outcome = False, error
-        pipes[own][1].send(outcome)
+        pipes[own][1].send((place, *outcome))
 
 
-def _received(receiver: Connection) -> Any:
-    try:
-        good, outcome = receiver.recv()
-    except EOFError:
-        raise RuntimeError("a worker process ended before its work was done") from None
-    if not good:
-        raise outcome
-    return outcome
+def _next(taken: Any) -> int:
+    """The place of an item that nobody has taken yet."""
+    with taken.get_lock():
+        taken.value += 1
+        return int(taken.value) - 1
+
+
+def _ordered(receivers: list[Connection], count: int) -> Iterator[Any]:
+    """The results in order. While one is waited for, others that are ready are read, so that nobody stands still."""
+    early: dict[int, tuple[bool, Any]] = {}
+    for place in range(count):
+        while place not in early:
+            early.update(_ready(receivers))
+        good, outcome = early.pop(place)
+        if not good:
+            raise outcome
+        yield outcome
+
+
+def _ready(receivers: list[Connection]) -> Iterator[tuple[int, tuple[bool, Any]]]:
+    """What can be read as soon as there is something; who has ended is struck off the list."""
+    if not receivers:
+        raise RuntimeError("a worker process ended before its work was done")
+    for receiver in cast(list[Connection], wait(receivers)):
+        try:
+            place, good, outcome = receiver.recv()
+        except EOFError:
+            receivers.remove(receiver)
+        else:
+            yield place, (good, outcome)

@@ -1,6 +1,7 @@
 """Work shared out among processes comes back in order, with its mistakes."""
 
 import os
+import time
 
 import pytest
 
@@ -14,15 +15,26 @@ def several_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "processors", lambda: 3)
 
 
+def _slowly(_: int, seconds: float = 0.05) -> int:
+    """The process that does this."""
+    time.sleep(seconds)
+    return os.getpid()
+
+
 def test_results_come_in_the_order_of_the_items() -> None:
     assert list(workers.in_order(lambda number: number * number, range(50))) == [n * n for n in range(50)]
 
 
 def test_the_work_is_done_elsewhere() -> None:
-    first, *others = workers.in_order(lambda _: os.getpid(), range(10))
+    first, *others = workers.in_order(_slowly, range(10))
     assert first == os.getpid()
     assert len(set(others)) == 3
     assert first not in others
+
+
+def test_nobody_waits_for_a_long_piece_of_work() -> None:
+    processes = list(workers.in_order(lambda number: _slowly(number, 1 if number == 1 else 0.01), range(9)))
+    assert processes.count(processes[1]) == 1
 
 
 def test_large_results_wait_until_they_are_asked_for() -> None:
