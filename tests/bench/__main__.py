@@ -28,11 +28,12 @@ PACKAGES = ("mkdocs", "mkdocs-material", "zensical", "pydantic", "jinja2", "comr
 
 
 def main() -> None:
-    """Measure, and print one table."""
+    """Measure, and print one table; then what `tests.bench.search` measures, in a process of its own."""
     parser = argparse.ArgumentParser("python -m tests.bench", description=main.__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 5000], help="numbers of cases")
     parser.add_argument("--runs", type=int, help="runs of each builder (default: 3; 1 from 5,000 cases on)")
     parser.add_argument("--peers", nargs="+", choices=BUILDERS, default=["ours", "mkdocs"], help="who takes part")
+    parser.add_argument("--search", type=int, default=5000, help="cases for the search (0: not measured)")
     options = parser.parse_args()
     rows, phases = [_row(HEAD), _row(["---"] * len(HEAD))], []
     for cases in options.sizes:
@@ -43,7 +44,9 @@ def main() -> None:
             sizes = {name: weigh(root / BUILDERS[name].site) for name in options.peers}
             rows += _rows(cases, costs, sizes)
             phases.append(f"{cases} cases, CPU s by stage: {_phases(root)}" if "ours" in options.peers else "")
-    print("\n".join([*rows, "", *filter(None, phases), _machine()]))
+    print("\n".join([*rows, "", *filter(None, phases), _machine()]), flush=True)
+    if options.search:
+        subprocess.run([*PYTHON, "tests.bench.search", "--cases", str(options.search)], check=True)
 
 
 class Builder:

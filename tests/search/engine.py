@@ -9,7 +9,9 @@ LOOK = """
 async ([queries, first]) => {
   const engine = await casebook.search();
   const complete = (query) =>
-    new Promise((resolve, reject) => engine.look(query, (answer) => answer.isComplete && resolve(answer)).catch(reject));
+    new Promise((resolve, reject) => {
+      engine.look(query, (answer) => answer.isComplete && resolve(answer)).catch(reject);
+    });
   const found = [];
   for (const query of queries) {
     const answer = await complete(query);

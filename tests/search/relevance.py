@@ -55,7 +55,7 @@ def queries(text: str | None = None) -> tuple[Query, ...]:
 
 
 def scores(asked: Iterable[Query], results: Iterable[Sequence[str]]) -> dict[str, Score]:
-    """A score for each group and one for all; `results` are the addresses that were found for each query, best first."""
+    """A score for each group and one for all; `results` are the addresses found for each query, best first."""
     found: dict[str, list[tuple[float, float, float]]] = defaultdict(list)
     for query, addresses in zip(asked, results, strict=True):
         marks = query.recall(addresses, 1), query.recall(addresses, 5), query.reciprocal_rank(addresses)
