@@ -1,6 +1,6 @@
 """The types of a record's fields. A type says what its text is, and everything that follows links or inspects text
-works from these marks: `Line` (one line, plain), `Lines` (several lines, plain), `Prose` (Markdown) and references made
-with `RefTo`.
+works from these marks: `Line` (one line, plain), `Lines` (several lines, plain), `Prose` (Markdown), `Sought` (a phrase
+to look for) and references made with `RefTo`.
 """
 
 import datetime
@@ -22,10 +22,13 @@ MOMENT_YEARS = (2000, 2100)
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Mark of a field that holds words for readers. `historic` text may use the names of its own time."""
+    """Mark of a field that holds words. `historic` text may use the names of its own time; `sought` text is a phrase
+    that is looked for in what others write, so it too may say anything.
+    """
 
     markdown: bool = False
     historic: bool = False
+    sought: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,9 @@ def _number(value: Any) -> Any:
 
 Line = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_one_line), Text()]
 HistoricLine = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_one_line), Text(historic=True)]
+Sought = Annotated[
+    str, StringConstraints(min_length=1), BeforeValidator(_one_line), Text(historic=True, sought=True)
+]
 Lines = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_no_placeholder), Text()]
 Prose = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_no_placeholder), Text(markdown=True)]
 Date = Annotated[datetime.date, BeforeValidator(_calendar_date)]
@@ -107,6 +113,7 @@ RefText = Annotated[str, StringConstraints(pattern=rf"^{REF_PATTERN}$")]
 AnyRef = Annotated[RefText, RefTo()]
 WholeRef = Annotated[RefText, RefTo(anchor="never")]
 StepRef = Annotated[RefText, RefTo(("guide",), anchor="required")]
+GuideRef = Annotated[RefText, RefTo(("guide",), anchor="never")]
 RoleRef = Annotated[RefText, RefTo(("role",), anchor="never")]
 TermRef = Annotated[RefText, RefTo(("term",), anchor="never")]
 TaxonRef = Annotated[RefText, RefTo(("taxon",), anchor="never")]

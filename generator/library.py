@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from generator.diagnostic import FieldPath
@@ -105,11 +106,11 @@ class Library:
         inner = max(around, key=lambda anchor: len(anchor.path), default=None)
         return f"{reference.owner}#{inner.id}" if inner else reference.owner
 
-    def owners(self) -> Iterator[tuple[str, list[Leaf]]]:
-        """Everything with words in it: records by id, and handwritten pages by file."""
-        for record_id, record in self.records.items():
+    def owners(self, part: int = 0, parts: int = 1) -> Iterator[tuple[str, list[Leaf]]]:
+        """Everything with words in it, or one of several parts of that: records by id, handwritten pages by file."""
+        for record_id, record in islice(self.records.items(), part, None, parts):
             yield record_id, leaves(record)
-        for file, text in self.documents.items():
+        for file, text in islice(self.documents.items(), part, None, parts):
             yield file, [Leaf((), text, PAGE_TEXT)]
 
     def titled(self, title: str) -> str | None:

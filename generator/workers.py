@@ -18,15 +18,15 @@ Pipe = tuple[Connection, Connection]
 WORTHWHILE = 200
 
 
-def in_order(work: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
-    """The result for each item, in the order of the items.
+def in_order(work: Callable[[Item], Result], items: Sequence[Item], size: int | None = None) -> Iterator[Result]:
+    """The result for each item, in the order of the items; `size` says how much work that is, if not by their number.
 
     Each process takes the next item that nobody has taken, and waits when nobody reads its results, so memory does not
     grow. Where processes cannot share what is in memory (they can on Linux), beside other threads (a preview has some,
     and what they hold would stay locked), or for few items, the work is done right here.
     """
     count = processors()
-    if count < 2 or len(items) < WORTHWHILE:
+    if count < 2 or (len(items) if size is None else size) < WORTHWHILE:
         return map(work, items)
     return _from_processes(work, items, count)
 

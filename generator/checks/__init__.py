@@ -6,15 +6,19 @@ the authors' language). It has a `check(library)` that yields findings, or, to l
 """
 
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from importlib import import_module
 from types import ModuleType
 
 from generator.diagnostic import Problem
 from generator.fields import Text
 from generator.library import Library
+from generator.record import Record, Rule
 from generator.walk import Leaf
+from generator.workers import in_order
+
+PARTS = 8  # of all texts, that one process or another looks through
 
 Finding = tuple[str, Problem]
 """The owner of the text (a record's id, or the file of a handwritten page) and what is wrong with it."""
@@ -32,20 +36,27 @@ def all_checks() -> Mapping[str, ModuleType]:
 
 def run(library: Library) -> Iterator[Finding]:
     """Everything that the rules inside single records and the rules across records find."""
-    for kind in library.kinds:
-        for rule in kind.rules:
-            for record in library.of_kind(kind.name):
-                yield from ((record.id, problem) for problem in rule(record))
-    for module in all_checks().values():
-        if hasattr(module, "check"):
-            yield from module.check(library)
-    yield from _inspect(library)
-
-
-def _inspect(library: Library) -> Iterator[Finding]:
     modules = all_checks().values()
-    inspectors: list[Inspector] = [module.inspector(library) for module in modules if hasattr(module, "inspector")]
-    for owner, leaves in library.owners():
+    rules = [partial(_ruled, library.of_kind(kind.name), rule) for kind in library.kinds for rule in kind.rules]
+    checks = [partial(module.check, library) for module in modules if hasattr(module, "check")]
+    inspectors = [module.inspector(library) for module in modules if hasattr(module, "inspector")]
+    texts = [partial(_inspected, library, inspectors, part, PARTS) for part in range(PARTS)]
+    assert library.references is library.references  # read once, before the work is shared out
+    for found in in_order(_all_of, [*texts, *checks, *rules], len(library.records)):
+        yield from found
+
+
+def _all_of(job: Callable[[], Iterable[Finding]]) -> list[Finding]:
+    return list(job())
+
+
+def _ruled(records: Iterable[Record], rule: Rule) -> Iterator[Finding]:
+    return ((record.id, problem) for record in records for problem in rule(record))
+
+
+def _inspected(library: Library, inspectors: Sequence[Inspector], part: int, parts: int) -> Iterator[Finding]:
+    """What is found in one of several parts of all texts."""
+    for owner, leaves in library.owners(part, parts):
         for leaf in leaves:
             if isinstance(leaf.mark, Text):
                 for inspect in inspectors:

@@ -4,8 +4,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from generator.fields import Line, Prose, RefText, RefTo, Whole
-from generator.record import Facet, Kind, Record
+from generator.fields import Flag, GuideRef, Line, Prose, RefText, RefTo, Sought, Whole
+from generator.record import Based, Facet, Kind, Part, Record
 
 EXAMPLE = """\
 product-loan:
@@ -21,11 +21,23 @@ cause-pricing:
   party: institution
   title: 定价收费
   definition: 对利率、费用的计算或收取有异议。
+  cues: # 投诉速判凭这些说法认；… 代表同一句里的几个字
+    clear: [多收, 利息…太高] # 说了就像这一类
+    hints: [利息, 手续费] # 常常一起出现，单独不算数
+    unless: [没有多收] # 在这些说法里不算
+  guides: [complaint-steps] # 先看哪条流程
 severity-routine:
   dimension: severity
   order: 1
   title: 一般投诉
   definition: 事实清楚、金额小、影响一人。
+severity-important:
+  dimension: severity
+  order: 2
+  title: 重要投诉
+  definition: 金额大，或者影响很多人。
+  cues: {clear: [律师, 很多人]}
+  threshold: {yuan: 50000, people: 3, internal: true} # 从多少元、多少人起
 principle-timely:
   dimension: principle
   title: 及时
@@ -41,6 +53,24 @@ DIMENSIONS = {
 }
 
 
+class Cues(Part):
+    """What people say who complain of this; `…` stands for a few words of the sentence.
+
+    `clear` alone tells what it is, `hints` tell it together; inside the phrases of `unless` neither counts.
+    """
+
+    clear: tuple[Sought, ...] = ()
+    hints: tuple[Sought, ...] = ()
+    unless: tuple[Sought, ...] = ()
+
+
+class Threshold(Based):
+    """From which sum in yuan, or from how many people on, a complaint is on this level."""
+
+    yuan: Annotated[Whole, Field(ge=1)] | None = None
+    people: Annotated[Whole, Field(ge=2)] | None = None
+
+
 class Taxon(Record):
     """A value of one of the lists by which complaints are classified."""
 
@@ -52,7 +82,12 @@ class Taxon(Record):
     parent: Annotated[RefText, RefTo(("taxon",), anchor="never", acyclic=True)] | None = None
     definition: Prose
     signals: tuple[Line, ...] = ()
+    heard: tuple[Sought, ...] = ()
     response: tuple[Line, ...] = ()
+    cues: Cues = Cues()
+    threshold: Threshold | None = None
+    guides: tuple[GuideRef, ...] = ()
+    usual: Flag = False
 
 
 KIND = Kind(

@@ -7,9 +7,9 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from generator import drafting, personal
-from generator.diagnostic import FieldPath, Problem
+from generator.diagnostic import Problem
 from generator.drafting import Banned, Demands, Findings
-from generator.fields import AnyRef, Line, Lines, StepRef, Whole
+from generator.fields import AnyRef, Line, Lines, Sought, StepRef, Whole
 from generator.record import Based, Facet, Kind, MaintainedRecord, Part
 from generator.slots import AnySlot
 
@@ -74,7 +74,7 @@ SCENES = {
 }
 
 PersonalData = Literal["id-card", "bank-card", "mobile", "mail"]
-Phrases = Annotated[tuple[Line, ...], Field(min_length=1)]
+Phrases = Annotated[tuple[Sought, ...], Field(min_length=1)]
 
 
 class Element(Based):
@@ -88,9 +88,9 @@ class Element(Based):
 class Phrase(Part):
     """Something that must not be said; in the wordings of `unless` it is harmless."""
 
-    phrase: Line
-    aliases: tuple[Line, ...] = ()
-    unless: tuple[Line, ...] = ()
+    phrase: Sought
+    aliases: tuple[Sought, ...] = ()
+    unless: tuple[Sought, ...] = ()
     why: Line
     instead: Line
     cites: tuple[AnyRef, ...] = ()
@@ -175,17 +175,6 @@ def slot_option(template: "Template") -> Iterator[Problem]:
             )
 
 
-def phrase_empty(template: "Template") -> Iterator[Problem]:
-    """要找的说法里必须有字：比较时标点、空格、引号都不算，只有标点的说法永远找不到。
-
-    错误：signs: ["！", "——"]
-    正确：signs: [申请核查, 可以…起诉]
-    """
-    for path, phrase in template.phrases():
-        if drafting.pattern_of(phrase) is None:
-            yield Problem("phrase-empty", path, "这个说法里没有字", phrase, "至少一个字", "写出要找的字，或者删去")
-
-
 class Template(MaintainedRecord):
     """Something to say or to send."""
 
@@ -240,17 +229,6 @@ class Template(MaintainedRecord):
         """The bad version in pieces, each with whether the check minds it."""
         return tuple(drafting.marked(self.bad.text, self.faults.spans))
 
-    def phrases(self) -> Iterator[tuple[FieldPath, str]]:
-        """Every wording that is looked for."""
-        for number, element in enumerate(self.required):
-            for at, sign in enumerate(element.signs):
-                yield ("required", number, "signs", at), sign
-        for number, phrase in enumerate(self.forbidden):
-            yield ("forbidden", number, "phrase"), phrase.phrase
-            for name in ("aliases", "unless"):
-                for at, wording in enumerate(getattr(phrase, name)):
-                    yield ("forbidden", number, name, at), wording
-
 
 KIND = Kind(
     name="template",
@@ -268,7 +246,6 @@ KIND = Kind(
         slot_undefined,
         slot_unused,
         slot_option,
-        phrase_empty,
     ),
     words={"form": FORMS, "scene": SCENES, "personal": personal.LABELS},
     sort_key=lambda template: (list(SCENES).index(template.scene), template.order, template.title),

@@ -119,7 +119,7 @@
       return hit && `${hit[1].replace(/^0+(?=.)/, "").replace(/\B(?=(...)+$)/g, ",")}.${(hit[2] ?? "").padEnd(2, "0")}元`;
     }
 
-    return { check, labelOf: (kind) => personal.kinds[kind][0], masked, shown };
+    return { check, find, findPersonal, labelOf: (kind) => personal.kinds[kind][0], locate, masked, shown };
   }
 
   /* A text unit by unit, each of which knows the character from which `change` made it. */

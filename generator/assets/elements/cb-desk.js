@@ -10,9 +10,9 @@
       if (this.told) return;
       this.page = this.closest("article");
       this.told = make("span", { role: "status" });
-      const wipe = make("button", { type: "button", className: "md-button", textContent: "清空本页" });
-      wipe.addEventListener("click", () => this.wipe());
-      this.replaceChildren(make("cb-storage"), make("p", { className: "cb-actions" }, wipe, this.told));
+      const search = button("搜索（按 /）", () => document.querySelector("cb-search").open());
+      const actions = make("p", { className: "cb-actions" }, search, button("清空本页", () => this.wipe()), this.told);
+      this.replaceChildren(make("cb-storage"), actions);
       const ticked = new Set(record.kept(NAME) ?? []);
       for (const box of this.boxes()) {
         box.checked = ticked.has(keyOf(box));
@@ -51,6 +51,12 @@
         count.textContent = boxes.length ? `${done}／${boxes.length}` : "";
       }
     }
+  }
+
+  function button(textContent, press) {
+    const element = make("button", { type: "button", className: "md-button", textContent });
+    element.addEventListener("click", press);
+    return element;
   }
 
   function keyOf({ name, value }) {

@@ -1,0 +1,128 @@
+/* <cb-intake>: what a complaint seems to be about, by which of its words; somebody confirms. What is typed is compared on
+   this page, and neither sent nor kept. */
+"use strict";
+
+{
+  const { copy, load, make, quoted } = casebook;
+  const SURE = { sure: "有把握", likely: "大概是", unsure: "拿不准" };
+  const SHOWN = 6; // words that a hint names
+  const NEAR = 3; // of the values that come first
+
+  class Intake extends HTMLElement {
+    async connectedCallback() {
+      if (this.form) return;
+      this.form = this.copyOf("form");
+      this.said = make("output", { className: "cb-latest" });
+      this.place = make("div");
+      const [data, table] = await Promise.all([load("intake"), load("drafting")]);
+      this.drafting = casebook.drafting(table);
+      this.engine = casebook.intake(data, this.drafting);
+      this.querySelector(".cb-note").remove();
+      this.prepend(this.form, this.said, this.place);
+      this.form.addEventListener("submit", (event) => this.submit(event));
+      this.form.elements.clear.addEventListener("click", () => this.clear());
+    }
+
+    copyOf(name) {
+      return this.querySelector(`template[data-part=${name}]`).content.firstElementChild.cloneNode(true);
+    }
+
+    submit(event) {
+      event.preventDefault();
+      this.text = this.form.elements.text.value.trim();
+      this.place.replaceChildren();
+      if (this.text) this.show(this.engine.assess(this.text));
+      else {
+        this.said.value = "先把投诉的原话贴进来。";
+        this.form.elements.text.focus();
+      }
+    }
+
+    clear() {
+      this.form.reset();
+      this.place.replaceChildren();
+      this.said.value = "已清空。";
+      this.form.elements.text.focus();
+    }
+
+    show({ suggested, similar }) {
+      this.result = this.copyOf("result");
+      this.fields = this.result.querySelector("form").elements;
+      for (const [dimension, list] of Object.entries(suggested)) this.suggest(dimension, list);
+      this.result.querySelector("[data-part=similar]").replaceChildren(...similar.map(caseItem));
+      this.showText(Object.values(suggested).flatMap(([first]) => first.spans));
+      this.result.addEventListener("change", () => this.advise());
+      this.on("copy-line", () => this.copy(this.result.querySelector("[name=line]").value));
+      this.on("copy-text", () => this.copy(this.masked));
+      this.place.replaceChildren(this.result);
+      this.advise();
+      const parts = Object.values(suggested).map(([{ title, sure }]) => `${title}（${SURE[sure]}）`);
+      this.said.value = `像是：${parts.join("，")}。请在下面确认。`;
+    }
+
+    suggest(dimension, list) {
+      const options = list.map(({ id, title }) => new Option(title, id));
+      const group = (label, some) => make("optgroup", { label }, ...some);
+      this.fields[dimension].append(group("最像的", options.slice(0, NEAR)), group("其他", options.slice(NEAR)));
+      this.fields[dimension].value = list[0].id;
+      const { sure, words } = list[0];
+      const named = words.slice(0, SHOWN).map(quoted).join("");
+      const because = named ? `凭原话里的${named}${words.length > SHOWN ? "等" : ""}。` : "原话里没有明显的说法，只是文字最接近。";
+      this.result.querySelector(`#_why-${dimension}`).replaceChildren(make("strong", { textContent: SURE[sure] }), `：${because}`);
+    }
+
+    /* What the records say of the chosen values, causes first. */
+    advise() {
+      const chosen = ["cause", "severity", "product"].map((dimension) => this.fields[dimension].value);
+      const parts = chosen.map((id) => this.querySelector(`template[data-taxon=${id}]`).content.cloneNode(true));
+      this.result.querySelector("[data-part=advice]").replaceChildren(...parts);
+      this.result.querySelector("[name=line]").value = this.line();
+    }
+
+    line() {
+      const values = ["product", "cause", "severity"].map((dimension) => {
+        const { labels, selectedOptions } = this.fields[dimension];
+        return `${labels[0].firstElementChild.textContent}：${selectedOptions[0].text}`;
+      });
+      const guide = this.result.querySelector(".cb-first a")?.textContent;
+      return [...values, ...(guide ? [`先走：${guide}`] : [])].join("；");
+    }
+
+    /* The complaint with its telling words marked and personal data masked. */
+    showText(spans) {
+      const hidden = this.drafting.findPersonal(this.text).sort((one, other) => one.start - other.start);
+      const kinds = [...new Set(hidden.map(({ which }) => this.drafting.labelOf(which)))];
+      const told = kinds.length ? `查到 ${hidden.length} 处${kinds.join("、")}，下面已经遮住；姓名和住址认不出来，要自己看。` : "没有查到证件号、卡号、手机号和邮箱；姓名和住址认不出来，要自己看。";
+      this.result.querySelector("[data-part=masking]").textContent = told;
+      const pieces = [...this.pieces(spans, hidden)];
+      this.result.querySelector("pre").replaceChildren(...pieces.map(({ words, isTelling }) => (isTelling ? make("mark", { textContent: words }) : words)));
+      this.masked = pieces.map(({ words }) => words).join("");
+    }
+
+    * pieces(spans, hidden) {
+      const ends = [...spans, ...hidden].flatMap(({ start, end }) => [start, end]);
+      const cuts = [...new Set([0, ...ends, this.text.length])].sort((one, other) => one - other);
+      for (let place = 0; place + 1 < cuts.length; place++) {
+        const [start, end] = [cuts[place], cuts[place + 1]];
+        const secret = hidden.find((span) => span.start <= start && end <= span.end);
+        const isTelling = spans.some((span) => span.start <= start && end <= span.end);
+        if (!secret) yield { words: this.text.slice(start, end), isTelling };
+        else if (secret.start === start) yield { words: this.drafting.masked(secret.which, this.text.slice(start, secret.end)) };
+      }
+    }
+
+    on(name, act) {
+      this.result.querySelector(`[name=${name}]`).addEventListener("click", act);
+    }
+
+    async copy(words) {
+      this.result.querySelector(".cb-take output").value = (await copy(words)) ? "已复制。" : "没能复制，请选中文字再复制。";
+    }
+  }
+
+  function caseItem({ title, page }) {
+    return make("li", {}, make("a", { href: casebook.address(page), textContent: title }));
+  }
+
+  customElements.define("cb-intake", Intake);
+}

@@ -1,0 +1,25 @@
+"""要找的说法里必须有字：比较时标点、空格、引号都不算，只有标点的说法永远找不到。
+
+错误：signs: ["！", "——"]
+正确：signs: [申请核查, 可以…起诉]
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from generator import drafting
+from generator.diagnostic import Problem
+from generator.fields import Text
+from generator.library import Library
+from generator.walk import Leaf
+
+
+def inspector(_library: Library) -> Callable[[str, Leaf], Iterable[Problem]]:
+    """What is looked for in texts has words in it."""
+    return lambda _owner, leaf: _empty(leaf) if isinstance(leaf.mark, Text) and leaf.mark.sought else ()
+
+
+def _empty(leaf: Leaf) -> Iterator[Problem]:
+    if drafting.pattern_of(leaf.value) is None:
+        yield Problem(
+            "phrase-empty", leaf.path, "这个说法里没有字", leaf.value, "至少一个字", "写出要找的字，或者删去"
+        )

@@ -1,0 +1,68 @@
+"""What <cb-intake> compares a complaint with: the taxonomy with its cues, and vectors of its texts and of the cases."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from generator.kinds.case import Case
+from generator.kinds.taxon import Taxon
+from generator.library import Library
+from generator.likeness import Vector, vectors
+
+DIMENSIONS = ("product", "cause", "severity")
+PAIRS_OF_TAXON = 200
+PAIRS_OF_CASE = 30
+OPENING = 300  # characters of a case that say what it is about
+
+
+def datasets(library: Library) -> Iterator[tuple[str, object]]:
+    """`intake`: taxa and cases, each with its vector as words and weights by turns."""
+    taxa = [taxon for taxon in library.of_kind("taxon") if isinstance(taxon, Taxon) and taxon.dimension in DIMENSIONS]
+    cases = [case for case in library.of_kind("case") if isinstance(case, Case) and case.status == "published"]
+    yield "intake", {"taxa": list(map(_taxon, taxa, _vectors(taxa))), "cases": _cases(library, cases)}
+
+
+def _vectors(taxa: Sequence[Taxon]) -> Sequence[Vector]:
+    return vectors([_words(taxon) for taxon in taxa], PAIRS_OF_TAXON)
+
+
+def _words(taxon: Taxon) -> str:
+    cues = taxon.cues
+    said = (*taxon.heard, *cues.clear, *cues.hints)
+    return "\n".join((taxon.title, *taxon.aliases, taxon.definition, *taxon.signals, *said))
+
+
+def _taxon(taxon: Taxon, vector: Vector) -> dict[str, Any]:
+    return {
+        "id": taxon.id,
+        "dimension": taxon.dimension,
+        "rank": taxon.order,
+        "usual": taxon.usual,
+        "title": taxon.title,
+        "clear": (taxon.title, *taxon.aliases, *taxon.cues.clear),
+        "hints": taxon.cues.hints,
+        "unless": taxon.cues.unless,
+        "yuan": taxon.threshold and taxon.threshold.yuan,
+        "people": taxon.threshold and taxon.threshold.people,
+        "vector": _flat(vector),
+    }
+
+
+def _cases(library: Library, cases: Sequence[Case]) -> list[dict[str, Any]]:
+    found = vectors([_opening(case) for case in cases], PAIRS_OF_CASE)
+    return [
+        {
+            "title": case.title,
+            "page": library.page_of(case),
+            "taxa": list(map(library.current_id, (case.product, case.cause, case.severity))),
+            "vector": _flat(vector),
+        }
+        for case, vector in zip(cases, found, strict=True)
+    ]
+
+
+def _opening(case: Case) -> str:
+    return "\n".join((case.title, *case.aliases, case.summary, case.situation))[:OPENING]
+
+
+def _flat(vector: Vector) -> str:
+    return " ".join(f"{pair}{weight}" for pair, weight in vector.items())

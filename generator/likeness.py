@@ -1,0 +1,40 @@
+"""How alike texts are, by the pairs of Han characters that they share, weighted by how few texts have them (tf-idf).
+
+The browser compares a text of its own with the vectors made here (`assets/core/intake.js`).
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.folding import wide
+
+HAN = re.compile("[\u3400-\u9fff]{2,}")
+
+Vector = Mapping[str, int]
+
+
+def vectors(texts: Sequence[str], keep: int) -> list[Vector]:
+    """For each text its `keep` most telling pairs with their weights, in hundredths.
+
+    Summed over the pairs of another text, the weights say how alike the two are. The idf stands in them twice, once
+    for either side, so that the other text needs no table.
+    """
+    counts = [Counter(_pairs(text)) for text in texts]
+    spread = Counter(pair for count in counts for pair in count)
+    rarity = {pair: math.log(len(texts) / number) for pair, number in spread.items()}
+    return [_vector(count, rarity, keep) for count in counts]
+
+
+def _pairs(text: str) -> Iterator[str]:
+    for run in HAN.findall(wide(text)):
+        yield from (run[at : at + 2] for at in range(len(run) - 1))
+
+
+def _vector(count: Counter[str], rarity: Mapping[str, float], keep: int) -> Vector:
+    own = {pair: (1 + math.log(number)) * rarity[pair] for pair, number in count.items()}
+    length = math.hypot(*own.values()) or 1
+    weights = {pair: round(100 * weight * rarity[pair] / length) for pair, weight in own.items()}
+    telling = sorted(weights, key=lambda pair: (-weights[pair], pair))[:keep]
+    return {pair: weights[pair] for pair in telling if weights[pair]}

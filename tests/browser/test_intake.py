@@ -1,0 +1,197 @@
+"""A complaint compared with the taxonomy: how often it is right, what it shows, and that nothing of it is kept."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from generator import build
+from generator.kinds.taxon import Taxon
+from tests.browser.axe import everything
+from tests.browser.conftest import PROJECT
+from tests.browser.reader import DESK, PHONE, Reader, Site
+from tests.intake.labelled import SETS, Complaint, Guess, accuracy, complaints, guesses
+
+pytestmark = pytest.mark.browser
+
+PAGE = "intake.html"
+WORDS = (
+    "信用卡晚还了两天，你们的人一天打我二十几个电话，今天又打到我爸妈那里！"
+    "手机 13800000417，卡号 6299990027183655。"
+)
+FLOORS = {
+    "complaints": {"product": 0.85, "cause": 0.85, "severity": 0.85, "guide": 0.85},
+    "blind": {"product": 0.7, "cause": 0.7, "severity": 0.7, "guide": 0.7},
+}
+KEPT = "[localStorage.length, sessionStorage.length, document.cookie]"
+TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+Judged = Mapping[str, tuple[Sequence[Complaint], Sequence[Mapping[str, Guess]]]]
+
+
+@pytest.fixture(scope="module")
+def judged(browser: Browser, site: Site) -> Iterator[Judged]:
+    """What the shipped site says of all labelled complaints."""
+    reader = Reader(browser, site)
+    page = reader.open(PAGE)
+    sets = {name: complaints(name) for name in SETS}
+    yield {name: (one, guesses(page, [each.text for each in one], _guides())) for name, one in sets.items()}
+    reader.leave()
+    assert reader.problems == []
+
+
+@pytest.fixture
+def page(reader: Reader) -> Page:
+    """The page, ready to look at a complaint."""
+    page = reader.open(PAGE)
+    expect(_area(page)).to_be_visible()
+    return page
+
+
+@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("field", ["product", "cause", "severity", "guide"])
+def test_first_values_are_mostly_right(judged: Judged, name: str, field: str) -> None:
+    asked, said = judged[name]
+    share = accuracy(asked, said, field)
+    assert share >= FLOORS[name][field]
+
+
+@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("field", ["product", "cause"])
+def test_what_it_is_sure_of_is_more_often_right(judged: Judged, name: str, field: str) -> None:
+    asked, said = judged[name]
+    right = [accuracy(asked, said, field, sure) for sure in ("sure", "unsure")]
+    assert right[0] > max(0.8, right[1])
+
+
+def test_the_same_words_always_get_the_same_answer(page: Page) -> None:
+    texts = [each.text for each in complaints("complaints")[:20]]
+    assert guesses(page, texts, _guides()) == guesses(page, texts, _guides())
+
+
+def test_values_come_with_the_words_that_led_there_and_what_to_do_first(page: Page) -> None:
+    result = _look(page, WORDS)
+    expect(page.get_by_role("status").first).to_contain_text("催收方式和手段（有把握）")
+    cause = result.get_by_role("combobox", name="原因")
+    expect(cause).to_have_value("cause-collection")
+    expect(cause).to_have_accessible_description("有把握：凭原话里的“一天打我二十几个电话”“打到我爸”。")
+    expect(result.get_by_role("combobox", name="产品")).to_have_value("product-credit-card")
+    expect(result.get_by_role("combobox", name="级别")).to_have_value("severity-urgent")
+    expect(result.get_by_role("link", name="催收类投诉").first).to_have_attribute("href", "guides/collection.html")
+    expect(result.get_by_text("先停后查")).to_be_visible()
+    expect(result.get_by_role("listitem").filter(has=page.get_by_role("link", name="父亲"))).not_to_have_count(0)
+
+
+def test_somebody_decides_and_the_rest_follows(page: Page) -> None:
+    result = _look(page, WORDS)
+    result.get_by_role("combobox", name="原因").select_option("消费者信息安全")
+    expect(result.get_by_role("link", name="个人信息泄露").first).to_be_visible()
+    line = result.get_by_label("记进业务系统的一行")
+    expect(line).to_have_value("产品：信用卡；原因：消费者信息安全；级别：紧急投诉；先走：个人信息泄露")
+
+
+def test_personal_data_is_masked_and_the_masked_text_can_be_copied(reader: Reader) -> None:
+    page = reader.open(PAGE, permissions=["clipboard-read", "clipboard-write"])
+    result = _look(page, WORDS)
+    expect(result.get_by_text("查到 2 处手机号、银行卡号")).to_be_visible()
+    result.get_by_role("button", name="复制遮住后的原话").click()
+    expect(result.get_by_role("status")).to_have_text("已复制。")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == WORDS.replace("13800000417", "1380…").replace("6299990027183655", "6299…")
+    assert "13800000417" not in result.inner_text()
+
+
+def test_all_personal_data_of_labelled_complaints_is_found(page: Page) -> None:
+    script = """async (texts) => {
+      const {findPersonal} = casebook.drafting(await casebook.load("drafting"));
+      return texts.map((text) => findPersonal(text).map(({which}) => which));
+    }"""
+    some = [each for name in SETS for each in complaints(name)]
+    found = page.evaluate(script, [each.text for each in some])
+    assert [set(kinds) for kinds in found] == [set(each.personal) for each in some]
+
+
+def test_nothing_that_is_typed_is_sent_or_kept(page: Page) -> None:
+    page.wait_for_load_state("networkidle")
+    before = page.evaluate(KEPT)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    _look(page, WORDS)
+    assert asked == []
+    assert page.evaluate(KEPT) == before
+    page.reload()
+    expect(_area(page)).to_have_value("")
+
+
+def test_an_empty_text_is_asked_for_and_everything_can_be_wiped(page: Page) -> None:
+    _look_button(page).click()
+    expect(page.get_by_role("status").first).to_have_text("先把投诉的原话贴进来。")
+    expect(_area(page)).to_be_focused()
+    result = _look(page, WORDS)
+    page.get_by_role("button", name="清空").click()
+    expect(result).to_have_count(0)
+    expect(_area(page)).to_have_value("")
+
+
+def test_what_says_nothing_is_answered_with_doubt(page: Page) -> None:
+    result = _look(page, "喂？")
+    expect(page.get_by_role("status").first).to_contain_text("拿不准")
+    expect(result.get_by_text("原话里没有明显的说法").first).to_be_visible()
+
+
+def test_by_key_alone(page: Page) -> None:
+    _area(page).focus()
+    page.keyboard.type("利息太高了，要退。")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(_result(page).get_by_role("combobox", name="原因")).to_have_value("cause-pricing")
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    expect(_result(page).get_by_role("combobox", name="产品")).to_be_focused()
+
+
+def test_it_works_from_a_folder(reader: Reader) -> None:
+    page = reader.open_from_folder(PAGE)
+    expect(_look(page, WORDS).get_by_role("combobox", name="级别")).to_have_value("severity-urgent")
+
+
+def test_without_scripts_the_tables_tell(reader: Reader) -> None:
+    page = reader.open(PAGE, java_script_enabled=False, viewport=PHONE)
+    expect(page.get_by_text("没有脚本时，照下面的表")).to_be_visible()
+    expect(page.get_by_role("region", name="原因").get_by_role("link", name="催收方式和手段")).to_be_visible()
+    expect(page.get_by_role("textbox")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("scheme", "screen"), [("light", DESK), ("dark", PHONE)], ids=["light-desk", "dark-phone"])
+def test_axe_finds_nothing_in_any_state(reader: Reader, scheme: str, screen: dict[str, int]) -> None:
+    page = reader.open(PAGE, viewport=screen, color_scheme=scheme, reduced_motion="reduce")
+    found = {"empty": everything(page)}
+    _look(page, WORDS)
+    found["result"] = everything(page)
+    assert found == {"empty": [], "result": []}
+    assert page.evaluate(TOO_WIDE) == 0
+
+
+def _area(page: Page) -> Locator:
+    return page.get_by_role("textbox", name="投诉原话")
+
+
+def _look_button(page: Page) -> Locator:
+    return page.get_by_role("button", name="看像哪一类")
+
+
+def _result(page: Page) -> Locator:
+    return page.get_by_role("region", name="建议")
+
+
+def _look(page: Page, words: str) -> Locator:
+    _area(page).fill(words)
+    _look_button(page).click()
+    expect(_result(page)).to_be_visible()
+    return _result(page)
+
+
+def _guides() -> dict[str, str]:
+    """The first guide of each cause."""
+    taxa = [record for record in build.check(PROJECT).library.of_kind("taxon") if isinstance(record, Taxon)]
+    return {taxon.id: taxon.guides[0] for taxon in taxa if taxon.guides}

@@ -1,0 +1,78 @@
+"""Complaints with what a handler would say they are about, and how often the site says the same.
+
+`complaints.yaml` was at hand while the cues of the taxonomy were written; `blind.yaml` was not, and shows what to
+expect of complaints that nobody has seen.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from playwright.sync_api import Page
+
+FOLDER = Path(__file__).parent
+SETS = ("complaints", "blind")
+FIELDS = ("product", "cause", "severity", "guide")
+ASSESS = """async (texts) => {
+  const [data, table] = await Promise.all(["intake", "drafting"].map(casebook.load));
+  const {assess} = casebook.intake(data, casebook.drafting(table));
+  return texts.map((text) => {
+    const {suggested, similar} = assess(text);
+    const first = Object.entries(suggested).map(([name, [{id, sure}]]) => [name, {id, sure}]);
+    return {...Object.fromEntries(first), similar: similar.map(({page}) => page)};
+  });
+}"""
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """`accepted` are the values of each field that are right; `personal` the kinds of personal data in the text."""
+
+    text: str
+    accepted: Mapping[str, frozenset[str]]
+    personal: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Guess:
+    """What the site said first of a field, and how sure it was."""
+
+    value: str
+    sure: str
+
+
+def complaints(name: str) -> tuple[Complaint, ...]:
+    """The complaints of a set."""
+    entries = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+    return tuple(map(_complaint, entries))
+
+
+def guesses(page: Page, texts: Sequence[str], guides: Mapping[str, str]) -> list[dict[str, Guess]]:
+    """What a page of the site says of each text; `guides` names the guide of each cause."""
+    found = page.evaluate(ASSESS, list(texts))
+    return [_guesses(one, guides) for one in found]
+
+
+def accuracy(asked: Sequence[Complaint], said: Sequence[Mapping[str, Guess]], field: str, sure: str = "") -> float:
+    """How often the first value of a field is right; with `sure` only where the site said that it was so sure."""
+    marks = [
+        guess[field].value in complaint.accepted[field]
+        for complaint, guess in zip(asked, said, strict=True)
+        if not sure or guess[field].sure == sure
+    ]
+    return sum(marks) / len(marks)
+
+
+def _complaint(entry: Mapping[str, Any]) -> Complaint:
+    also = entry.get("or", {})
+    accepted = {name: frozenset([entry[name], *also.get(name, [])]) for name in FIELDS[:3]}
+    return Complaint(
+        entry["text"], {**accepted, "guide": frozenset(entry["guides"])}, tuple(entry.get("personal", ()))
+    )
+
+
+def _guesses(one: Mapping[str, Any], guides: Mapping[str, str]) -> dict[str, Guess]:
+    first = {name: Guess(one[name]["id"], one[name]["sure"]) for name in FIELDS[:3]}
+    return {**first, "guide": Guess(guides[first["cause"].value], first["cause"].sure)}
