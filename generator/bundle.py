@@ -4,20 +4,19 @@ The sources stay apart, one custom element a file. Within a folder they follow e
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.resources import as_file
 from importlib.resources import files as package_files
 from pathlib import Path
 
-from rcssmin import cssmin  # type: ignore[import-untyped]
-from rjsmin import jsmin  # type: ignore[import-untyped]
+import minify  # type: ignore[import-untyped]
 
 from generator import folding
 
 FOLDER = "assets/casebook"
-MINIFIERS: Mapping[str, Callable[[str], str]] = {"css": cssmin, "js": jsmin}
+TYPES = {"css": "text/css", "js": "application/javascript"}
 SCRIPT_FOLDERS = ("core", "elements", "questions")
 
 
@@ -40,10 +39,10 @@ def assets(*, directory_urls: bool, record: str = "casebook") -> Mapping[str, st
 
 @cache
 def _sources(suffix: str, *folders: str) -> str:
-    """The files one after the other, without comments and what else only their writers need."""
+    """The files one after the other, without comments, long names and what else only their writers need."""
     with as_file(package_files("generator") / "assets") as root:
         found = [file for folder in folders for file in sorted((Path(root) / folder).glob(f"*.{suffix}"))]
-        return MINIFIERS[suffix]("\n".join(file.read_text(encoding="utf-8") for file in found))
+        return str(minify.string(TYPES[suffix], "\n".join(file.read_text(encoding="utf-8") for file in found)))
 
 
 def _version(text: str) -> str:

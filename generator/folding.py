@@ -7,10 +7,11 @@ patterns are written so that they mean the same to Python and to JavaScript.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 from hashlib import sha256
+from itertools import pairwise
 from typing import Any, Literal
 
 import opencc
@@ -39,6 +40,7 @@ TABLE: dict[str, Any] = {
     "before": "不超过|最多|最长|至多|大约|合计|共计|总计|1共|人民币|约|共|计|为|是|即|第",
     "after": "以内|之内|内|左右",
 }
+STEP = 32  # is added to each step between codes, so that it is a sign that can be written
 MARK_LENGTH = 8  # hex digits: among thousands of options of one question set, no two meet by chance
 
 Match = Literal["right", "unit-missing", "unit-wrong", "wrong", "unreadable"]
@@ -78,7 +80,14 @@ def table() -> dict[str, Any]:
     """All that the scripts need to fold as this module does: the table, the patterns, the traditional characters."""
     patterns = {name: value.pattern for name, value in globals().items() if isinstance(value, re.Pattern)}
     known = simplified()
-    return {**TABLE, "patterns": patterns, "traditional": "".join(known), "simplified": "".join(known.values())}
+    return {**TABLE, "patterns": patterns, "traditional": _steps(map(ord, known)), "simplified": "".join(known.values())}
+
+
+def _steps(codes: Iterable[int]) -> str:
+    """Ascending codes, each written as the character whose code is its distance from the one before, which compresses
+    to a third.
+    """
+    return "".join(chr(STEP + code - before) for before, code in pairwise([0, *codes]))
 
 
 @cache

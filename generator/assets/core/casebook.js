@@ -6,6 +6,14 @@
   const root = new URL("../../", own);
   const loading = new Map();
 
+  /* The characters whose codes the build wrote as steps (`generator/folding.py`). */
+  function characters(steps) {
+    let code = 0;
+    return [...steps].map((step) => String.fromCharCode((code += step.charCodeAt(0) - 32))).join("");
+  }
+
+  casebook.site.folding.traditional = characters(casebook.site.folding.traditional);
+
   /* The address of a page (`guides/six-steps`, with an anchor if one follows) in this site. */
   function address(page) {
     const [path, anchor] = page.split("#");
