@@ -38,14 +38,33 @@
     }
   }
 
+  /* What was found in all sections: `value` and `covered` of everything, `rest` and `restCovered` with less of what the
+     names of the page say too, because that leads to no section. */
+  class Sections {
+    constructor(length) {
+      this.touched = [];
+      for (const name of ["value", "covered", "rest", "restCovered"]) this[name] = new Float64Array(length);
+    }
+
+    add(section, value, weight, share) {
+      if (!this.value[section]) this.touched.push(section);
+      this.value[section] += value;
+      this.covered[section] += weight;
+      this.rest[section] += share * value;
+      this.restCovered[section] += share * weight;
+    }
+  }
+
   /* `hits(pattern, field)` gives `{lines, counts}`: which lines of a field hold a pattern, and how often.
-     `pages`: `{count, boosts, names, often, homes, fields: {title, …}}`, a line a page, `homes` the page of each section; `texts`: `[{heading, body, pages, base}]`, a line a
-     section, `pages[line]` its page and `base` the number of its first section. */
+     `pages`: `{count, boosts, names, often, fields: {title, …}}`, a line a page, with `homes`, the page of each section, and
+     `openings`, where the sections of each page begin, one after the other in one text.
+     `texts`: `[{heading, body, pages, base}]`, a line a section, `base` the number of the first. */
   function rank({ slots, names }, pages, texts, hits) {
-    const sections = texts.reduce((sum, text) => sum + text.pages.length, 0);
-    const boards = { page: new Board(pages.count), section: new Board(sections), best: new Board(Math.max(sections, pages.count)) };
-    const sums = { page: new Board(pages.count), section: new Board(sections), place: new Board(sections) };
-    const covered = { page: new Float64Array(pages.count), section: new Float64Array(sections), place: new Float64Array(sections) };
+    const length = texts.reduce((sum, text) => sum + text.pages.length, 0);
+    const boards = { page: new Board(pages.count), section: new Board(length), best: new Board(Math.max(length, pages.count)) };
+    const sums = new Board(pages.count);
+    const sections = new Sections(length);
+    const covered = new Float64Array(pages.count);
     const named = new Float64Array(pages.count);
     let whole = 0;
     const weights = slots.map(({ choices, factor, extra, pair }) => {
@@ -53,21 +72,22 @@
       const found = boards.page.touched.length;
       if (!found) return 0;
       const weight = factor * Math.log(1 + pages.count / found) * (pair ? bond(pair, choices[0].pattern, pages, texts, hits) : 1);
-      if (!extra) whole += weight;
-      if (!extra) for (const page of inNames) named[page] += weight;
-      const count = (kind, line, value, share = 1) => {
-        sums[kind].add(line, share * weight * value);
-        if (!extra) covered[kind][line] += share * weight;
-      };
-      const isNamed = new Set(inNames);
-      boards.page.empty((line, value) => count("page", line, value));
-      boards.section.empty((line, value) => {
-        count("section", line, value);
-        count("place", line, value, isNamed.has(pages.homes[line]) ? SAID : 1);
+      const counted = extra ? 0 : weight;
+      whole += counted;
+      const shares = new Float32Array(pages.count).fill(1);
+      for (const page of inNames) {
+        named[page] += counted;
+        shares[page] = SAID;
+      }
+      boards.page.empty((page, value) => {
+        sums.add(page, weight * value);
+        covered[page] += counted;
       });
+      boards.section.empty((section, value) => sections.add(section, weight * value, counted, shares[pages.homes[section]]));
       return weight;
     });
-    return { ...order(sums, covered, whole, { pages, texts, names }), weights, named: named.map((share) => share / whole) };
+    const found = order(sums, covered, sections, whole, names, pages);
+    return { ...found, places: placesIn(sections, whole, pages), weights, named: named.map((share) => share / whole) };
   }
 
   /* Whether two characters are a word, from 0.1 to 1: whether a name has them, or how often the rarer of them stands beside
@@ -109,46 +129,45 @@
     }
   }
 
-  function order(sums, covered, whole, { pages, texts, names }) {
+  function order(sums, covered, sections, whole, names, pages) {
     const scores = new Float64Array(pages.count);
-    const inside = bestSections(sums.section, covered.section, whole, texts, pages.count);
-    const places = bestSections(sums.place, covered.place, whole, texts, pages.count).places;
+    const inside = bestSections(sections, whole, pages);
     let most = 0;
-    for (const page of sums.page.touched) {
-      const share = covered.page[page] / whole;
+    for (const page of sums.touched) {
+      const share = covered[page] / whole;
       most = Math.max(most, share);
-      scores[page] = ((sums.page.values[page] / whole) * share + inside.scores[page]) * pages.boosts[page];
+      scores[page] = ((sums.values[page] / whole) * share + inside[page]) * pages.boosts[page];
     }
     const byScore = (one, other) => scores[other] - scores[one] || one - other;
-    const found = sums.page.touched.filter((page) => covered.page[page] >= COVERED * most * whole).sort(byScore);
+    const found = sums.touched.filter((page) => covered[page] >= COVERED * most * whole).sort(byScore);
     for (const page of found.slice(0, NAMED)) scores[page] += EXACT * likeness(names, pages.names(page));
     found.sort(byScore);
     const least = WORTH * (scores[found[0]] ?? 0);
-    return { found: found.filter((page) => scores[page] >= least), scores, places };
+    return { found: found.filter((page) => scores[page] >= least), scores };
   }
 
-  /* For each page the score of its best section; `places(pages)` finds the sections of some pages, best first. */
-  function bestSections({ touched, values }, covered, whole, texts, count) {
+  /* For each page the score of its best section. */
+  function bestSections({ touched, value, covered }, whole, { count, homes }) {
     const scores = new Float64Array(count);
-    const home = (section) => texts.find((text) => section < text.base + text.pages.length);
-    const scoreOf = (section) => (values[section] / whole) * (covered[section] / whole);
-    let text = texts[0];
-    for (const section of touched.sort((one, other) => one - other)) {
-      if (section >= text.base + text.pages.length) text = home(section);
-      const page = text.pages[section - text.base];
-      scores[page] = Math.max(scores[page], scoreOf(section));
+    for (const section of touched) {
+      const score = (value[section] * covered[section]) / whole ** 2;
+      if (score > scores[homes[section]]) scores[homes[section]] = score;
     }
-    return { scores, places: (pages) => placesOf(new Map(pages.map((page) => [page, []]))) };
+    return scores;
+  }
 
-    function placesOf(found) {
-      for (const section of touched) {
-        const text = home(section);
-        const line = section - text.base;
-        found.get(text.pages[line])?.push({ text, line, score: scoreOf(section), covered: covered[section] / whole });
+  /* Finds the sections of a page in which something was found, best first. */
+  function placesIn({ value, rest, restCovered }, whole, { openings }) {
+    return (page) => {
+      const found = [];
+      const { text, line: first } = openings.get(page) ?? {};
+      for (let line = first; text?.pages[line] === page; line++) {
+        const section = text.base + line;
+        const covered = restCovered[section] / whole;
+        if (value[section]) found.push({ text, line, score: (rest[section] / whole) * covered, covered });
       }
-      for (const list of found.values()) list.sort((one, other) => other.score - one.score);
-      return found;
-    }
+      return found.sort((one, other) => other.score - one.score);
+    };
   }
 
   /* How much what was typed is one of a page's names, from 0 to 1. */

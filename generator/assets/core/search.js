@@ -5,6 +5,7 @@
 {
   const SLICE = 6; // milliseconds of scanning before the browser may do something else
   const PATIENCE = 400; // milliseconds between two answers while texts are being read
+  const SOON = 50; // milliseconds after which names are shown without texts
   const KEPT = 150; // patterns whose hits are kept
   const SPELLINGS = 6; // words that letters are taken for
 
@@ -89,19 +90,25 @@
       this.unread = ["search/summaries", ...catalogue.texts];
       this.kept = new Map();
       this.heard = new Map();
+      this.known = new Map();
     }
 
     /* Look something up: `show(answer)` is called at once, and again when more has been read. The next call ends this one. */
     async look(query, show) {
       const turn = (this.turn = {});
       await this.prepare(query);
+      await pause(); // what was typed is drawn first
+      if (turn !== this.turn) return;
       for (let isFirst = true; turn === this.turn; isFirst = false) {
         const analysis = casebook.terms.analyse(query, this.lexicon, this);
         const scanning = this.scan(analysis, turn);
-        if (isFirst && (await Promise.race([scanning, "not yet"])) === "not yet") show(this.answer(analysis, []));
+        if (isFirst && (await Promise.race([scanning, later(SOON)])) === SOON) show(this.answer(analysis, []));
         if (!(await scanning)) return;
-        const isComplete = !this.unread.length;
-        show(this.answer(analysis, this.texts.slice(), isComplete));
+        const answer = this.answer(analysis, this.texts.slice(), !this.unread.length);
+        await pause();
+        if (turn !== this.turn) return;
+        show(answer);
+        const { isComplete } = answer;
         if (isComplete) return;
         await this.read(PATIENCE);
       }
@@ -135,6 +142,7 @@
       this.summaries = lines;
       this.fields.summary = new Field(lines);
       this.fields.summary.tally(this.inNames);
+      this.known.clear();
     }
 
     addText(source) {
@@ -145,6 +153,7 @@
       text.heading.tally(this.inTexts);
       text.body.tally(this.inTexts);
       this.texts.push(text);
+      this.known.clear();
     }
 
     /* How often a character occurs. */
@@ -186,7 +195,14 @@
     names = (page) => (this.bare[page] ??= this.called[page].map(casebook.terms.bare));
 
     /* What the analysis of a query asks: does any name, heading or text hold these words; which words sound so. */
-    knows = (word) => [this.fields, ...this.texts].some((one) => Object.values(one).some((field) => field instanceof Field && field.text.includes(word)));
+    knows = (word) => {
+      if (!this.known.has(word)) this.known.set(word, this.occurs(word));
+      return this.known.get(word);
+    };
+
+    occurs(word) {
+      return [this.fields, ...this.texts].some((one) => Object.values(one).some((field) => field instanceof Field && field.text.includes(word)));
+    }
 
     spelt = (letters) => this.sounding(this.speaker?.spelt(letters, this.spoken()));
 
@@ -240,8 +256,7 @@
 
     /* How a few pages are shown: title and text in pieces, and the places in them that are worth going to. */
     shown(pages, most = 1) {
-      const places = this.places(pages);
-      return pages.map((page) => this.one(page, places.get(page), most));
+      return pages.map((page) => this.one(page, this.places(page), most));
     }
 
     one(page, places, most) {
@@ -287,6 +302,10 @@
 
   function pause() {
     return globalThis.scheduler?.yield ? scheduler.yield() : new Promise((resolve) => setTimeout(resolve));
+  }
+
+  function later(milliseconds) {
+    return new Promise((resolve) => setTimeout(resolve, milliseconds, milliseconds));
   }
 
   let engine;
