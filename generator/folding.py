@@ -80,7 +80,8 @@ def table() -> dict[str, Any]:
     """All that the scripts need to fold as this module does: the table, the patterns, the traditional characters."""
     patterns = {name: value.pattern for name, value in globals().items() if isinstance(value, re.Pattern)}
     known = simplified()
-    return {**TABLE, "patterns": patterns, "traditional": _steps(map(ord, known)), "simplified": "".join(known.values())}
+    both = {"traditional": _steps(map(ord, known)), "simplified": "".join(known.values())}
+    return {**TABLE, "patterns": patterns, **both}
 
 
 def _steps(codes: Iterable[int]) -> str:

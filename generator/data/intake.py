@@ -9,7 +9,7 @@ from generator.library import Library
 from generator.likeness import Vector, vectors
 
 DIMENSIONS = ("product", "cause", "severity")
-PAIRS_OF_TAXON = 200
+PAIRS_OF_TAXON = 800
 PAIRS_OF_CASE = 30
 OPENING = 300  # characters of a case that say what it is about
 
@@ -37,6 +37,7 @@ def _taxon(taxon: Taxon, vector: Vector) -> dict[str, Any]:
         "dimension": taxon.dimension,
         "rank": taxon.order,
         "usual": taxon.usual,
+        "level": taxon.level,
         "title": taxon.title,
         "clear": (taxon.title, *taxon.aliases, *taxon.cues.clear),
         "hints": taxon.cues.hints,

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from generator.fields import Flag, GuideRef, Line, Prose, RefText, RefTo, Sought, Whole
+from generator.fields import Flag, GuideRef, Line, Prose, RefText, RefTo, SeverityRef, Sought, Whole
 from generator.record import Based, Facet, Kind, Part, Record
 
 EXAMPLE = """\
@@ -88,6 +88,7 @@ class Taxon(Record):
     threshold: Threshold | None = None
     guides: tuple[GuideRef, ...] = ()
     usual: Flag = False
+    level: SeverityRef | None = None
 
 
 KIND = Kind(

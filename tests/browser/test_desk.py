@@ -31,6 +31,12 @@ def first_box(page: Page) -> None:
     page.get_by_role("article").get_by_role("listitem").locator("summary").first.click()
 
 
+def test_the_search_opens_over_the_page(reader: Reader, site: Site) -> None:
+    page = reader.open("desk.html")
+    page.get_by_role("button", name="搜索（按 /）").click()
+    expect(page.get_by_role("dialog", name="搜索").get_by_role("searchbox")).to_be_focused()
+
+
 def test_ticks_stay_until_they_are_wiped(reader: Reader, site: Site) -> None:
     page = reader.open("desk.html")
     first_box(page)

@@ -1,6 +1,7 @@
 """A complaint compared with the taxonomy: how often it is right, what it shows, and that nothing of it is kept."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -20,8 +21,8 @@ WORDS = (
     "手机 13800000417，卡号 6299990027183655。"
 )
 FLOORS = {
-    "complaints": {"product": 0.85, "cause": 0.85, "severity": 0.85, "guide": 0.85},
-    "blind": {"product": 0.7, "cause": 0.7, "severity": 0.7, "guide": 0.7},
+    "complaints": {"product": 0.85, "cause": 0.9, "severity": 0.85, "guide": 0.85},
+    "blind": {"product": 0.7, "cause": 0.77, "severity": 0.77, "guide": 0.7},
 }
 KEPT = "[localStorage.length, sessionStorage.length, document.cookie]"
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -50,7 +51,7 @@ def page(reader: Reader) -> Page:
 
 @pytest.mark.parametrize("name", SETS)
 @pytest.mark.parametrize("field", ["product", "cause", "severity", "guide"])
-def test_first_values_are_mostly_right(judged: Judged, name: str, field: str) -> None:
+def test_what_it_says_is_mostly_right(judged: Judged, name: str, field: str) -> None:
     asked, said = judged[name]
     share = accuracy(asked, said, field)
     assert share >= FLOORS[name][field]
@@ -191,7 +192,8 @@ def _look(page: Page, words: str) -> Locator:
     return _result(page)
 
 
-def _guides() -> dict[str, str]:
-    """The first guide of each cause."""
+@cache
+def _guides() -> Mapping[str, tuple[str, ...]]:
+    """The guides of each cause."""
     taxa = [record for record in build.check(PROJECT).library.of_kind("taxon") if isinstance(record, Taxon)]
-    return {taxon.id: taxon.guides[0] for taxon in taxa if taxon.guides}
+    return {taxon.id: taxon.guides for taxon in taxa}

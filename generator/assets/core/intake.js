@@ -4,22 +4,25 @@
 "use strict";
 
 {
-  const CLEAR = 3; // points for a cue that alone tells, and for each of its characters beyond two
+  const CLEAR = 4; // points for a cue that alone tells, and for each of its characters beyond two
   const LONGER = 0.5;
   const HINT = 1;
-  const ALIKE = 45; // points for a text like all that the record says
-  const USUAL = 1; // for what most complaints that do not say it are about
+  const ALIKE = 80; // points for a text like all that the record says
+  const USUAL = 3; // for what most complaints that do not say it are about
   const SAME = 0.15; // for a case of the same product, cause or level
   const SIMILAR = 3;
   const SURE = { least: 4, share: 0.68 };
   const LIKELY = { least: 3, share: 0.55 };
   const GRADED = "severity"; // 拿不准就高: the gravest level that has a sign, not the one that has most
+  const GRADING = "cause"; // may say how grave a complaint is at least
+  const SIGN = 5; // points that are a sign without a clear word
   const SUM = /(?<![0-9.])([0-9]+(?:[.][0-9]+)?)(元)?(?![0-9.年月日号期天点:%])/gu;
-  const PEOPLE = /(?<![0-9.])([0-9]+)(?:多)?个?(?:人|名|位|户|家长|客户|学员|同学|女生|男生|邻居|工友)/gu;
+  const PEOPLE = /(?<![0-9.])([0-9]{1,4})(?:几|多)?个?(?:人|名|位|户|家长|客户|学员|同学|女生|男生|邻居|工友)/gu;
   const SPOKEN = 1000; // without 元 only a number from here on is a sum
 
   function intake({ taxa, cases }, drafting) {
     const vectors = new Map([...taxa, ...cases].map((one) => [one, parsed(one.vector)]));
+    const levels = new Map(taxa.map(({ id, level }) => [id, level]));
 
     /* {suggested: {dimension: [{id, title, score, words, sure}]}, spans, similar}, best first. */
     function assess(text) {
@@ -27,10 +30,12 @@
       const pairs = pairsOf(text);
       const found = taxa.map(({ id, title, dimension, rank, usual }, place) => ({ id, title, dimension, rank, usual, ...look(taxa[place], located, pairs) }));
       for (const one of found) one.words = [...new Set(one.spans.map(({ start, end }) => text.slice(start, end)))];
+      const of = (dimension) => found.filter((one) => one.dimension === dimension);
       const suggested = {};
-      for (const dimension of new Set(taxa.map((taxon) => taxon.dimension))) {
-        suggested[dimension] = ordered(found.filter((one) => one.dimension === dimension), dimension === GRADED);
-      }
+      for (const dimension of new Set(taxa.map((taxon) => taxon.dimension))) suggested[dimension] = ordered(of(dimension), false);
+      const least = levels.get(suggested[GRADING]?.[0].id);
+      for (const one of of(GRADED)) one.isLeast = one.id === least;
+      if (suggested[GRADED]) suggested[GRADED] = ordered(of(GRADED), true);
       const first = new Set(Object.values(suggested).map(([{ id }]) => id));
       return { suggested, similar: similar(pairs, first) };
     }
@@ -64,7 +69,8 @@
   }
 
   function ordered(list, isGraded) {
-    const value = isGraded ? ({ isClear, rank }) => (isClear ? rank : 0) : ({ score, usual }) => score + USUAL * usual;
+    const isOpen = !list.some(({ isClear }) => isClear);
+    const value = isGraded ? ({ isClear, isLeast, score, rank }) => (isClear || isLeast || score > SIGN ? rank : 0) : ({ score, usual }) => score + (isOpen && usual ? USUAL : 0);
     list.sort((one, other) => value(other) - value(one) || one.rank - other.rank);
     const [first, second] = list;
     const share = first.score / (first.score + (second?.score ?? 0) || 1);

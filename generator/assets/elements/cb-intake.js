@@ -65,10 +65,7 @@
       const group = (label, some) => make("optgroup", { label }, ...some);
       this.fields[dimension].append(group("最像的", options.slice(0, NEAR)), group("其他", options.slice(NEAR)));
       this.fields[dimension].value = list[0].id;
-      const { sure, words } = list[0];
-      const named = words.slice(0, SHOWN).map(quoted).join("");
-      const because = named ? `凭原话里的${named}${words.length > SHOWN ? "等" : ""}。` : "原话里没有明显的说法，只是文字最接近。";
-      this.result.querySelector(`#_why-${dimension}`).replaceChildren(make("strong", { textContent: SURE[sure] }), `：${because}`);
+      this.result.querySelector(`#_why-${dimension}`).replaceChildren(make("strong", { textContent: SURE[list[0].sure] }), `：${because(list[0])}`);
     }
 
     /* What the records say of the chosen values, causes first. */
@@ -118,6 +115,12 @@
     async copy(words) {
       this.result.querySelector(".cb-take output").value = (await copy(words)) ? "已复制。" : "没能复制，请选中文字再复制。";
     }
+  }
+
+  function because({ words, isLeast }) {
+    const named = words.slice(0, SHOWN).map(quoted).join("");
+    if (named) return `凭原话里的${named}${words.length > SHOWN ? "等" : ""}。`;
+    return isLeast ? "这一类原因至少定这一级。" : "原话里没有明显的说法，只是文字最接近。";
   }
 
   function caseItem({ title, page }) {
