@@ -70,7 +70,8 @@ GROUP = re.compile(f"[0-9]+|[{TABLE['digits']}]")
 ARABIC = re.compile("([0-9]+)(?:[.]([0-9]+))?")
 _END = f"(?![%‰‱.点百千万]|{_SIGN})"
 NUMBER = re.compile(  # a fraction such as 三百分之五, of which only the parts are numbers; a percentage; a number
-    f"({_RUN})([百千万]分之)({_RUN}){_END}|(?<![.点])([百千万])分之({_RUN}){_END}|(?<![.点])({_RUN})([‰‱])|({_RUN})"
+    f"(?=[0-9{_HAN}])"  # wherever no number begins, nothing else need be tried
+    f"(?:({_RUN})([百千万]分之)({_RUN}){_END}|(?<![.点])([百千万])分之({_RUN}){_END}|(?<![.点])({_RUN})([‰‱])|({_RUN}))"
 )
 UNIT = re.compile(f"(?<=[0-9])(?:{'|'.join(f'({pattern})' for pattern, _ in TABLE['units'])})")
 QUANTITY = re.compile(f"(?:{TABLE['before']})*(-?[0-9]+(?:[.][0-9]+)?)([^0-9]*?)(?:{TABLE['after']})?")

@@ -5,18 +5,28 @@ A module here is found by itself. Scripts ask for `casebook.load("<name>")`; HTM
 
 import json
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from importlib import import_module
 
 from generator.bundle import FOLDER
 from generator.library import Library
+from generator.workers import in_order
 
 
 def scripts(library: Library) -> Mapping[str, str]:
     """Every dataset as a classic script, by its path in the site; only a script can be read by a page from a folder."""
-    modules = (import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__))
-    found = (dataset for module in modules for dataset in module.datasets(library))
-    return {f"{FOLDER}/data/{name}.js": _script(name, value) for name, value in found}
+    modules = [import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)]
+    jobs = [partial(_scripts, module.datasets, library) for module in modules]
+    return {name: text for made in in_order(_made, jobs, len(library.records)) for name, text in made.items()}
+
+
+def _made(job: Callable[[], dict[str, str]]) -> dict[str, str]:
+    return job()
+
+
+def _scripts(datasets: Callable[[Library], Iterable[tuple[str, object]]], library: Library) -> dict[str, str]:
+    return {f"{FOLDER}/data/{name}.js": _script(name, value) for name, value in datasets(library)}
 
 
 def _script(name: str, value: object) -> str:
