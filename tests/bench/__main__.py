@@ -28,7 +28,7 @@ PACKAGES = ("mkdocs", "mkdocs-material", "zensical", "pydantic", "jinja2", "comr
 
 
 def main() -> None:
-    """Measure, and print one table; then what `tests.bench.search` measures, in a process of its own."""
+    """Measure, and print one table; then what `tests.bench.search` and `tests.bench.intake` measure, on their own."""
     parser = argparse.ArgumentParser("python -m tests.bench", description=main.__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 5000], help="numbers of cases")
     parser.add_argument("--runs", type=int, help="runs of each builder (default: 3; 1 from 5,000 cases on)")
@@ -47,6 +47,7 @@ def main() -> None:
     print("\n".join([*rows, "", *filter(None, phases), _machine()]), flush=True)
     if options.search:
         subprocess.run([*PYTHON, "tests.bench.search", "--cases", str(options.search)], check=True)
+    subprocess.run([*PYTHON, "tests.bench.intake"], check=True)
 
 
 class Builder:

@@ -1,17 +1,13 @@
 """A complaint compared with the taxonomy: how often it is right, what it shows, and that nothing of it is kept."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from generator import build
-from generator.kinds.taxon import Taxon
 from tests.browser.axe import everything
-from tests.browser.conftest import PROJECT
 from tests.browser.reader import DESK, PHONE, Reader, Site
-from tests.intake.labelled import SETS, Complaint, Guess, accuracy, complaints, guesses
+from tests.intake.labelled import SETS, Complaint, Guess, accuracy, complaints, guesses, guides
 
 pytestmark = pytest.mark.browser
 
@@ -36,7 +32,7 @@ def judged(browser: Browser, site: Site) -> Iterator[Judged]:
     reader = Reader(browser, site)
     page = reader.open(PAGE)
     sets = {name: complaints(name) for name in SETS}
-    yield {name: (one, guesses(page, [each.text for each in one], _guides())) for name, one in sets.items()}
+    yield {name: (one, guesses(page, [each.text for each in one], guides())) for name, one in sets.items()}
     reader.leave()
     assert reader.problems == []
 
@@ -67,7 +63,7 @@ def test_what_it_is_sure_of_is_more_often_right(judged: Judged, name: str, field
 
 def test_the_same_words_always_get_the_same_answer(page: Page) -> None:
     texts = [each.text for each in complaints("complaints")[:20]]
-    assert guesses(page, texts, _guides()) == guesses(page, texts, _guides())
+    assert guesses(page, texts, guides()) == guesses(page, texts, guides())
 
 
 def test_values_come_with_the_words_that_led_there_and_what_to_do_first(page: Page) -> None:
@@ -190,10 +186,3 @@ def _look(page: Page, words: str) -> Locator:
     _look_button(page).click()
     expect(_result(page)).to_be_visible()
     return _result(page)
-
-
-@cache
-def _guides() -> Mapping[str, tuple[str, ...]]:
-    """The guides of each cause."""
-    taxa = [record for record in build.check(PROJECT).library.of_kind("taxon") if isinstance(record, Taxon)]
-    return {taxon.id: taxon.guides for taxon in taxa}

@@ -6,11 +6,15 @@ looked at to choose weights, and shows what to expect of complaints that nobody 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 from playwright.sync_api import Page
+
+from generator import build
+from generator.kinds.taxon import Taxon
 
 FOLDER = Path(__file__).parent
 SETS = ("complaints", "blind")
@@ -49,10 +53,17 @@ def complaints(name: str) -> tuple[Complaint, ...]:
     return tuple(map(_complaint, entries))
 
 
-def guesses(page: Page, texts: Sequence[str], guides: Mapping[str, tuple[str, ...]]) -> list[dict[str, Guess]]:
-    """What a page of the site says of each text; `guides` names the guides of each cause."""
+def guesses(page: Page, texts: Sequence[str], guides_of: Mapping[str, tuple[str, ...]]) -> list[dict[str, Guess]]:
+    """What a page of the site says of each text; `guides_of` names the guides of each cause."""
     found = page.evaluate(ASSESS, list(texts))
-    return [_guesses(one, guides) for one in found]
+    return [_guesses(one, guides_of) for one in found]
+
+
+@cache
+def guides() -> Mapping[str, tuple[str, ...]]:
+    """The guides of each cause of the shipped content."""
+    taxa = [record for record in build.check(FOLDER.parents[1]).library.of_kind("taxon") if isinstance(record, Taxon)]
+    return {taxon.id: taxon.guides for taxon in taxa}
 
 
 def accuracy(asked: Sequence[Complaint], said: Sequence[Mapping[str, Guess]], field: str, sure: str = "") -> float:
@@ -73,6 +84,6 @@ def _complaint(entry: Mapping[str, Any]) -> Complaint:
     )
 
 
-def _guesses(one: Mapping[str, Any], guides: Mapping[str, tuple[str, ...]]) -> dict[str, Guess]:
+def _guesses(one: Mapping[str, Any], guides_of: Mapping[str, tuple[str, ...]]) -> dict[str, Guess]:
     first = {name: Guess((one[name]["id"],), one[name]["sure"]) for name in FIELDS[:3]}
-    return {**first, "guide": Guess(guides[one["cause"]["id"]], one["cause"]["sure"])}
+    return {**first, "guide": Guess(guides_of[one["cause"]["id"]], one["cause"]["sure"])}

@@ -96,7 +96,7 @@
       this.masked = pieces.map(({ words }) => words).join("");
     }
 
-    * pieces(spans, hidden) {
+    *pieces(spans, hidden) {
       const ends = [...spans, ...hidden].flatMap(({ start, end }) => [start, end]);
       const cuts = [...new Set([0, ...ends, this.text.length])].sort((one, other) => one - other);
       for (let place = 0; place + 1 < cuts.length; place++) {
