@@ -14,13 +14,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
-from statistics import median
 
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.bench.search import sites
 from tests.bench.search.asking import ASKERS
-from tests.bench.search.keystrokes import INTERFACES, Burden, burden, high
+from tests.bench.search.keystrokes import INTERFACES, Burden, burden, high, usual
 from tests.browser.chromium import LAUNCH_ARGS, find_or_install
 from tests.browser.serving import serving
 from tests.search.relevance import Score, queries, scores
@@ -38,7 +37,7 @@ def main() -> None:
     with _sites(None) as (_root, address, browser):
         found = {name: _scores(browser, address, name) for name in ASKERS}
     with _sites(options.cases) as (root, address, browser):
-        costs = {name: burden(browser, root, address, who, options.runs) for name, who in INTERFACES.items()}
+        costs = {name: _burden(browser, root, address, name, options.runs) for name in INTERFACES}
     print("\n".join([*_relevance(found), "", f"{options.cases:,} cases:", "", *_costs(costs), "", _machine()]))
 
 
@@ -61,6 +60,12 @@ def _scores(browser: Browser, address: str, name: str) -> dict[str, Score]:
     return found
 
 
+def _burden(browser: Browser, root: Path, address: str, name: str, runs: int) -> Burden:
+    found = burden(browser, root, address, INTERFACES[name], runs)
+    print(name, found, file=sys.stderr)
+    return found
+
+
 def _relevance(found: Mapping[str, Mapping[str, Score]]) -> Iterator[str]:
     """Recall among the first and the first five results, and the mean reciprocal rank, by group."""
     names = [f"{name} {figure}" for name in found for figure in ("R@1", "R@5", "MRR")]
@@ -74,7 +79,7 @@ def _relevance(found: Mapping[str, Mapping[str, Score]]) -> Iterator[str]:
 def _costs(costs: Mapping[str, Burden]) -> Iterator[str]:
     yield from _head(COSTS)
     for name, cost in costs.items():
-        times = [cost.first, *(middle(each) for each in (cost.blocks, cost.works) for middle in (median, high))]
+        times = [cost.first, *(middle(each) for each in (cost.blocks, cost.works) for middle in (usual, high))]
         yield _row([name, f"{cost.loaded / 1e3:.0f}", *(f"{time:.1f}" for time in times)])
 
 

@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import nan
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
@@ -14,6 +15,7 @@ from playwright.sync_api import Browser, Page
 
 QUERIES = ("征信写错了多久能改", "催收一天最多能打几次电话", "谁可以批准延期", "贷款不是我借的怎么办")
 PAUSE = 300  # milliseconds between two keystrokes
+PATIENCE = 120_000  # milliseconds after which a first result is not waited for
 KEY = "casebook-bench-key"
 GZIP = 31
 NOTE = f"""
@@ -21,11 +23,13 @@ addEventListener("keydown", () => (globalThis.begun ??= performance.now()), true
 addEventListener("input", () => performance.mark("{KEY}"), true);
 """
 WAIT = """
-(selector) => new Promise((resolve) => {
+([selector, patience]) => new Promise((resolve) => {
+  const until = performance.now() + patience;
   const look = () => {
     const found = document.querySelector(selector);
     const isShown = found?.checkVisibility() && found.textContent.trim();
-    requestAnimationFrame(isShown ? () => resolve(performance.now() - begun) : look);
+    if (performance.now() > until) resolve(Infinity);
+    else requestAnimationFrame(isShown ? () => resolve(performance.now() - begun) : look);
   };
   look();
 })
@@ -79,7 +83,9 @@ INTERFACES = {
 def burden(browser: Browser, root: Path, address: str, who: Interface, runs: int) -> Burden:
     """The median of some cold pages, then keystrokes on a page that has read everything."""
     cold = [_cold(browser, root, address, who) for _ in range(runs)]
-    tasks = [lengths for query in QUERIES for lengths in _typed(browser, address, who, query)]
+    is_found = all(first < PATIENCE for _loaded, first in cold)
+    found = (lengths for query in QUERIES for lengths in _typed(browser, address, who, query))
+    tasks = list(found) if is_found else []
     return Burden(
         loaded=round(median(loaded for loaded, _first in cold)),
         first=median(first for _loaded, first in cold),
@@ -89,8 +95,13 @@ def burden(browser: Browser, root: Path, address: str, who: Interface, runs: int
 
 
 def high(values: Sequence[float]) -> float:
-    """The 95th percentile."""
-    return quantiles(values, n=20, method="inclusive")[-1]
+    """The 95th percentile; nan if nothing was measured."""
+    return quantiles(values, n=20, method="inclusive")[-1] if values else nan
+
+
+def usual(values: Sequence[float]) -> float:
+    """The median; nan if nothing was measured."""
+    return median(values) if values else nan
 
 
 def _cold(browser: Browser, root: Path, address: str, who: Interface) -> tuple[int, float]:
@@ -103,7 +114,7 @@ def _cold(browser: Browser, root: Path, address: str, who: Interface) -> tuple[i
     _begin(page, address, who)
     page.keyboard.insert_text(QUERIES[0][:2])
     page.keyboard.press("Shift")
-    first: float = page.evaluate(WAIT, who.result)
+    first: float = page.evaluate(WAIT, [who.result, PATIENCE])
     loaded = sum(_weight(root, url) for url in set(asked) if any(part in url for part in who.own))
     context.close()
     return loaded, first
@@ -144,7 +155,7 @@ def _warm_up(page: Page, who: Interface) -> None:
     """Everything is loaded before keystrokes are measured."""
     page.locator(who.field).fill("投诉")
     page.keyboard.press("Shift")
-    page.evaluate(WAIT, who.result)
+    page.evaluate(WAIT, [who.result, PATIENCE])
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(3_000)
     page.locator(who.field).fill("")
