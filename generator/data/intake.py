@@ -16,13 +16,15 @@ OPENING = 300  # characters of a case that say what it is about
 
 def datasets(library: Library) -> Iterator[tuple[str, object]]:
     """`intake`: taxa and cases, each with its vector as words and weights by turns."""
-    taxa = [taxon for taxon in library.of_kind("taxon") if isinstance(taxon, Taxon) and taxon.dimension in DIMENSIONS]
+    taxa = [taxon for taxon in library.of_kind("taxon") if isinstance(taxon, Taxon) and taxon.status == "published"]
     cases = [case for case in library.of_kind("case") if isinstance(case, Case) and case.status == "published"]
-    yield "intake", {"taxa": list(map(_taxon, taxa, _vectors(taxa))), "cases": _cases(library, cases)}
+    yield "intake", {"taxa": _taxa(library, taxa), "cases": _cases(library, cases)}
 
 
-def _vectors(taxa: Sequence[Taxon]) -> Sequence[Vector]:
-    return vectors([_words(taxon) for taxon in taxa], PAIRS_OF_TAXON)
+def _taxa(library: Library, all_taxa: Sequence[Taxon]) -> list[dict[str, Any]]:
+    taxa = [taxon for taxon in all_taxa if taxon.dimension in DIMENSIONS]
+    found = vectors([_words(taxon) for taxon in taxa], PAIRS_OF_TAXON)
+    return [_taxon(library, taxon, vector) for taxon, vector in zip(taxa, found, strict=True)]
 
 
 def _words(taxon: Taxon) -> str:
@@ -31,13 +33,13 @@ def _words(taxon: Taxon) -> str:
     return "\n".join((taxon.title, *taxon.aliases, taxon.definition, *taxon.signals, *said))
 
 
-def _taxon(taxon: Taxon, vector: Vector) -> dict[str, Any]:
+def _taxon(library: Library, taxon: Taxon, vector: Vector) -> dict[str, Any]:
     return {
         "id": taxon.id,
         "dimension": taxon.dimension,
         "rank": taxon.order,
         "usual": taxon.usual,
-        "level": taxon.level,
+        "level": taxon.level and library.current_id(taxon.level),
         "title": taxon.title,
         "clear": (taxon.title, *taxon.aliases, *taxon.cues.clear),
         "hints": taxon.cues.hints,

@@ -4,8 +4,8 @@
 "use strict";
 
 {
-  const CLEAR = 4; // points for a cue that alone tells, and for each of its characters beyond two
-  const LONGER = 0.5;
+  const CLEAR = 4; // points for a cue that alone tells
+  const LONGER = 0.5; // and for each of its characters beyond two
   const HINT = 1;
   const ALIKE = 80; // points for a text like all that the record says
   const USUAL = 3; // for what most complaints that do not say it are about
@@ -24,7 +24,7 @@
     const vectors = new Map([...taxa, ...cases].map((one) => [one, parsed(one.vector)]));
     const levels = new Map(taxa.map(({ id, level }) => [id, level]));
 
-    /* {suggested: {dimension: [{id, title, score, words, sure}]}, spans, similar}, best first. */
+    /* {suggested: {dimension: [{id, title, score, words, spans, sure}]}, similar: [{title, page}]}, best first. */
     function assess(text) {
       const located = drafting.locate(text);
       const pairs = pairsOf(text);

@@ -1,0 +1,53 @@
+"""What complaints are compared with: published taxa and cases, the same on the page as in what the script reads."""
+
+from pathlib import Path
+from typing import Any
+
+from generator.data.intake import datasets
+from generator.kinds import all_kinds
+from generator.library import Library
+from generator.render import pages
+from tests import sites
+from tests.rendering import library_of, project
+
+TAXONOMY = "content/taxonomy.yaml"
+
+
+def data(library: Library) -> dict[str, Any]:
+    """What the script reads."""
+    [(name, value)] = datasets(library)
+    assert name == "intake"
+    assert isinstance(value, dict)
+    return value
+
+
+def page(library: Library) -> str:
+    """The page on which complaints are compared."""
+    return next(found.html for found in pages(library) if found.path == "intake")
+
+
+def test_taxa_and_cases_come_with_what_tells_them(tmp_path: Path) -> None:
+    found = data(library_of(project(tmp_path)))
+    taxa = {taxon["id"]: taxon for taxon in found["taxa"]}
+    assert set(taxa) == {"product-loan", "cause-pricing", "severity-routine", "severity-important"}
+    assert taxa["cause-pricing"]["clear"] == ("定价收费", "多收", "利息…太高")
+    assert (taxa["severity-important"]["yuan"], taxa["severity-important"]["people"]) == (50000, 3)
+    assert "手续" in taxa["cause-pricing"]["vector"]
+    [case] = found["cases"]
+    assert case["page"] == "cases/example-case"
+    assert case["taxa"] == ["product-loan", "cause-pricing", "severity-routine"]
+
+
+def test_what_is_not_published_is_neither_on_the_page_nor_in_the_data(tmp_path: Path) -> None:
+    taxonomy = sites.example_files()[TAXONOMY].replace("  title: 重要投诉\n", "  title: 重要投诉\n  status: draft\n")
+    library = library_of(project(tmp_path, {TAXONOMY: taxonomy}))
+    assert "severity-important" not in [taxon["id"] for taxon in data(library)["taxa"]]
+    assert 'data-taxon="severity-important"' not in page(library)
+    assert 'data-taxon="severity-routine"' in page(library)
+
+
+def test_without_a_taxonomy_the_page_says_what_is_missing() -> None:
+    empty = Library(all_kinds())
+    assert data(empty) == {"taxa": [], "cases": []}
+    assert "<cb-intake>" not in page(empty)
+    assert "三种分类都写了，这里才能比对" in page(empty)
