@@ -41,8 +41,8 @@ def run(library: Library) -> Iterator[Finding]:
     checks = [partial(module.check, library) for module in modules if hasattr(module, "check")]
     inspectors = [module.inspector(library) for module in modules if hasattr(module, "inspector")]
     texts = [partial(_inspected, library, inspectors, part, PARTS) for part in range(PARTS)]
-    assert library.references is library.references  # read once, before the work is shared out
-    for found in in_order(_all_of, [*texts, *checks, *rules], len(library.records)):
+    size = len(library.references)  # which are read here, once, before the work is shared out
+    for found in in_order(_all_of, [*texts, *checks, *rules], size):
         yield from found
 
 

@@ -8,6 +8,7 @@ import pkgutil
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from importlib import import_module
+from operator import call
 
 from generator.bundle import FOLDER
 from generator.library import Library
@@ -18,11 +19,7 @@ def scripts(library: Library) -> Mapping[str, str]:
     """Every dataset as a classic script, by its path in the site; only a script can be read by a page from a folder."""
     modules = [import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)]
     jobs = [partial(_scripts, module.datasets, library) for module in modules]
-    return {name: text for made in in_order(_made, jobs, len(library.records)) for name, text in made.items()}
-
-
-def _made(job: Callable[[], dict[str, str]]) -> dict[str, str]:
-    return job()
+    return {name: text for made in in_order(call, jobs, len(library.records)) for name, text in made.items()}
 
 
 def _scripts(datasets: Callable[[Library], Iterable[tuple[str, object]]], library: Library) -> dict[str, str]:

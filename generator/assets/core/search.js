@@ -93,7 +93,8 @@
       this.known = new Map();
     }
 
-    /* Look something up: `show(answer)` is called at once, and again when more has been read. The next call ends this one. */
+    /* Look something up: `show(answer)` is called as soon as there is one, and again when more has been read. The next call
+       ends this one. */
     async look(query, show) {
       const turn = (this.turn = {});
       await this.prepare(query);
