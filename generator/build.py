@@ -12,9 +12,9 @@ from generator import checks
 from generator.diagnostic import Diagnostic, Problem, has_errors, in_reading_order
 from generator.kinds import all_kinds
 from generator.library import Library
-from generator.load import load, read_text
-from generator.places import find
-from generator.source import locate
+from generator.reading.load import load, read_text
+from generator.reading.places import find
+from generator.reading.source import locate
 
 # Records are made once and kept: looking for garbage among them over and over costs a tenth of a build.
 SELDOM = (100_000, 50, 100)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import minify  # type: ignore[import-untyped]
 
-from generator import folding
+from generator.twins import folding
 
 FOLDER = "assets/casebook"
 TYPES = {"css": "text/css", "js": "application/javascript"}

@@ -10,12 +10,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from generator import build, explain, exported, items, site
-from generator.disk import write_tree
+from generator import build, explain
 from generator.draft import NotWrittenError, write_draft
-from generator.folders import FOLDERS
 from generator.kinds import all_kinds
-from generator.publish import discard, publish, staging_folder
+from generator.learners import exported, items
+from generator.outlets import site
+from generator.outlets.disk import write_tree
+from generator.outlets.publish import discard, publish, staging_folder
+from generator.reading.folders import FOLDERS
 from generator.record import Kind
 from generator.report import FORMATS
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from generator.checks import all_checks
 from generator.kinds import all_kinds
-from generator.wording import WORDINGS
+from generator.reading.wording import WORDINGS
 
 
 def pages() -> Mapping[str, str]:

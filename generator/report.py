@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
 from generator.diagnostic import Diagnostic, FieldPath
-from generator.wording import worded
+from generator.reading.wording import worded
 
 EXCERPT = 100  # cells: longer lines are cut around what is underlined
 ZERO_WIDTH = frozenset({"Mn", "Me", "Cf"})

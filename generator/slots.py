@@ -4,9 +4,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from generator import drafting
 from generator.fields import Date, DeadlineRef, Flag, Id, Line, Lines, Number
 from generator.record import Part
+from generator.twins import drafting
 
 
 class Slot(Part):

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from generator import build
 from generator.library import Library
-from generator.page import Page
-from generator.render import pages
+from generator.pages.page import Page
+from generator.pages.render import pages
 from tests import sites
 
 MKDOCS = """\

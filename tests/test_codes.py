@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator import decoding, explain, folders, load, places, slips, source, validation
+from generator import explain
 from generator.cli import main
-from generator.wording import WORDINGS
+from generator.reading import decoding, folders, load, places, slips, source, validation
+from generator.reading.wording import WORDINGS
 
 GOLDEN = Path(__file__).parent / "golden"
 SHOWN = re.compile(r": (?:错误|提醒)\[([a-z-]+)\]: ")

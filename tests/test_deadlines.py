@@ -8,8 +8,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator import build
-from generator.deadlines import DAY, Extension, Rule, UnknownYear, Year, chain, is_working, point
 from generator.kinds.deadline import TimeLimit
+from generator.twins.deadlines import DAY, Extension, Rule, UnknownYear, Year, chain, is_working, point
 from tests.deadlines.vectors import DAYS, IN_DAYS, LIMITS, Vector, read, shown, years_of
 
 SHIPPED = Path(__file__).parent.parent

@@ -7,8 +7,8 @@ import chinese_calendar  # type: ignore[import-untyped]
 import pytest
 
 from generator import build
-from generator.deadlines import DAY, is_working
 from generator.kinds.calendar import Calendar
+from generator.twins.deadlines import DAY, is_working
 from tests.deadlines.vectors import years_of
 
 LIBRARY = build.check(Path(__file__).parent.parent).library

@@ -5,8 +5,8 @@ from typing import Any
 
 from generator.data.deadlines import datasets
 from generator.kinds.deadline import KIND
-from generator.page import Page
-from generator.render import pages
+from generator.pages.page import Page
+from generator.pages.render import pages
 from tests.rendering import library_of, project
 from tests.sites import write
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import drafting, folding, personal
-from generator.drafting import Banned, Demands, check, locate, marked, pattern_of, quoted, shown
+from generator.twins import drafting, folding, personal
+from generator.twins.drafting import Banned, Demands, check, locate, marked, pattern_of, quoted, shown
 from tests.drafting.vectors import CHANCE, GROUPS, PHRASES, TEXTS, Vector, checks, demands_of, shown_findings
 
 NUMBERS = ("13800138000", "11010519491231002X", "4111 1111 1111 1111", "zhang.san@example.com")

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import exported, items
 from generator.cli import main
-from generator.folding import mark
 from generator.kinds.quiz import Quiz
+from generator.learners import exported, items
+from generator.twins.folding import mark
 from tests import sites
 from tests.rendering import library_of, project
 

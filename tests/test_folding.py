@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import folding
+from generator.twins import folding
 from tests.marking.alphabet import TEXTS
 from tests.marking.vectors import Vector, marked, vectors
 

@@ -6,7 +6,7 @@ from typing import Any
 from generator.data.intake import datasets
 from generator.kinds import all_kinds
 from generator.library import Library
-from generator.render import pages
+from generator.pages.render import pages
 from tests import sites
 from tests.rendering import library_of, project
 

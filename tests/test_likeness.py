@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.likeness import vectors
+from generator.twins.likeness import vectors
 
 
 def test_what_all_texts_say_weighs_nothing() -> None:

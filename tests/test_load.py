@@ -17,7 +17,7 @@ from generator import build
 from generator.cli import main
 from generator.kinds import all_kinds
 from generator.library import Library, plain_title
-from generator.load import load
+from generator.reading.load import load
 from generator.record import MaintainedRecord
 from tests import sites
 

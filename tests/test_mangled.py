@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import build, explain
-from generator.decoding import decode
 from generator.diagnostic import Diagnostic
 from generator.kinds import all_kinds
+from generator.reading.decoding import decode
 from generator.record import Kind
 from generator.report import FORMATS, visible
 from tests import sites

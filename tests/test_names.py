@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.library import Library
-from generator.names import NameLinker
+from generator.pages.names import NameLinker
 from tests.rendering import library_of, project
 
 GLOSSARY = """\

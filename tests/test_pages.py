@@ -8,9 +8,9 @@ import pytest
 
 from generator.fields import Text
 from generator.library import Library
-from generator.page import HEADING, Page, plain
-from generator.prose import Writer
-from generator.render import pages
+from generator.pages.page import HEADING, Page, plain
+from generator.pages.prose import Writer
+from generator.pages.render import pages
 from generator.walk import leaves
 from tests import sites
 from tests.rendering import library_of, pages_of, project

@@ -6,7 +6,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.checks.personal_data import SUSPICIOUS
-from generator.personal import PATTERNS, REAL, TABLE, half_width, is_bank_card, is_id_card
+from generator.twins.personal import PATTERNS, REAL, TABLE, half_width, is_bank_card, is_id_card
 
 FULL_WIDTH = str.maketrans("0123456789X-@.", "０１２３４５６７８９Ｘ－＠．")
 

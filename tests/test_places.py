@@ -10,7 +10,7 @@ import pytest
 from generator.kinds.plan import Plan
 from generator.kinds.risk import LEVELS, MATRIX, Risk
 from generator.library import Library
-from generator.page import plain
+from generator.pages.page import plain
 from tests import sites
 from tests.rendering import library_of, pages_of, project
 

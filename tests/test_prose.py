@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.library import Library
-from generator.prose import Writer, relink
+from generator.pages.prose import Writer, relink
 from tests.rendering import library_of, project
 
 ALLOWED = re.compile(r"</?(?:a|blockquote|br|code|del|em|hr|li|ol|p|pre|strong|ul|table|tbody|td|th|thead|tr)\b[^<>]*>")

@@ -10,8 +10,8 @@ import pytest
 
 from generator import workers
 from generator.cli import main
-from generator.frame import Frames
-from generator.plugin import CasebookPlugin
+from generator.outlets.plugin import CasebookPlugin
+from generator.pages.frame import Frames
 from tests import sites
 from tests.rendering import MKDOCS, project
 

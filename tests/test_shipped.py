@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.coverage import coverage
 from generator.kinds.quiz import Quiz
 from generator.library import Library
+from generator.pages.coverage import coverage
 from generator.questions import all_question_types
 from tests.rendering import library_of
 

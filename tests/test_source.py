@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.diagnostic import FieldPath, Problem
-from generator.source import UNPRINTABLE, locate, parse
+from generator.reading.source import UNPRINTABLE, locate, parse
 
 TEXT = st.text(max_size=12).filter(lambda text: not UNPRINTABLE.search(text))
 SCALARS = (

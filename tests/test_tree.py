@@ -11,7 +11,7 @@ import pytest
 from generator import cli
 from generator.cli import main
 from generator.library import Library
-from generator.page import HEADING
+from generator.pages.page import HEADING
 from tests import sites
 from tests.rendering import pages_of, project
 

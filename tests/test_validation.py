@@ -13,9 +13,9 @@ from generator import fields
 from generator.diagnostic import FieldPath
 from generator.kinds import all_kinds
 from generator.kinds.quiz import KIND as QUIZ
+from generator.reading.source import parse
+from generator.reading.validation import CODES, validate
 from generator.record import Kind, Record
-from generator.source import parse
-from generator.validation import CODES, validate
 
 # What a core schema of each type can report; further types by the constraint that brings them.
 REPORTS: Mapping[str, set[str]] = {

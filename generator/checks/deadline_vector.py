@@ -18,9 +18,9 @@ import datetime
 from collections.abc import Iterator
 from typing import Any
 
-from generator.deadlines import Outcome, Rule, UnknownYear, Years, chain
 from generator.diagnostic import FieldPath, Problem
 from generator.library import Library
+from generator.twins.deadlines import Outcome, Rule, UnknownYear, Years, chain
 
 WEEKDAYS = "一二三四五六日"
 

@@ -13,9 +13,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator import drafting
 from generator.diagnostic import FieldPath, Problem
 from generator.library import Library
+from generator.twins import drafting
 
 
 def check(library: Library) -> Iterator[tuple[str, Problem]]:

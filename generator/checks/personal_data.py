@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from generator.diagnostic import Problem
 from generator.library import Library
-from generator.personal import LABELS, Found, find, masked
+from generator.twins.personal import LABELS, Found, find, masked
 from generator.walk import Leaf
 
 SUSPICIOUS = re.compile(r"[@＠﹫]|\d(?:\D?\d){10}")

@@ -6,10 +6,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from generator import drafting
 from generator.diagnostic import Problem
 from generator.fields import Text
 from generator.library import Library
+from generator.twins import drafting
 from generator.walk import Leaf
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from generator.kinds.calendar import Calendar
 from generator.kinds.deadline import TimeLimit
 from generator.library import Library
-from generator.prose import Writer
+from generator.pages.prose import Writer
 from generator.record import WORDS
 
 

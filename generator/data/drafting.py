@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator import drafting
 from generator.library import Library
+from generator.twins import drafting
 
 
 def datasets(_library: Library) -> Iterator[tuple[str, object]]:

@@ -6,7 +6,7 @@ from typing import Any
 from generator.kinds.case import Case
 from generator.kinds.taxon import Taxon
 from generator.library import Library
-from generator.likeness import Vector, vectors
+from generator.twins.likeness import Vector, vectors
 
 DIMENSIONS = ("product", "cause", "severity")
 PAIRS_OF_TAXON = 800

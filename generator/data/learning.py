@@ -13,9 +13,9 @@ from generator.kinds.exam import Exam
 from generator.kinds.path import Path
 from generator.kinds.quiz import Quiz
 from generator.library import Library
+from generator.pages.render import environment_of
 from generator.questions import Question, drawable
 from generator.record import Record
-from generator.render import environment_of
 
 Entry = dict[str, Any]
 

@@ -6,10 +6,10 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from generator.deadlines import DAY, SATURDAY, Year
 from generator.diagnostic import Problem
 from generator.fields import Date, Line, Prose, Whole
 from generator.record import Kind, MaintainedRecord, Part, Source
+from generator.twins.deadlines import DAY, SATURDAY, Year
 
 EXAMPLE = """\
 title: 2026 年工作日历

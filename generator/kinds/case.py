@@ -21,8 +21,8 @@ from generator.fields import (
     SeverityRef,
     StepRef,
 )
-from generator.folding import mark
 from generator.record import Anchor, Course, Facet, Kind, MaintainedRecord, Part
+from generator.twins.folding import mark
 
 EXAMPLE = """\
 title: 提前还款被要求多付三个月利息

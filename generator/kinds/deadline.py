@@ -7,11 +7,11 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from generator import deadlines
-from generator.deadlines import Counted, Roll, Rule, Unit
 from generator.diagnostic import FieldPath, Problem
 from generator.fields import AnyRef, Confidence, DeadlineRef, Flag, Line, Moment, Prose, RoleRef, Whole
 from generator.record import WORDS, Facet, Kind, MaintainedRecord, Part
+from generator.twins import deadlines
+from generator.twins.deadlines import Counted, Roll, Rule, Unit
 
 EXAMPLE = """\
 title: 一般投诉答复（示例）

@@ -8,9 +8,9 @@ from pydantic import Field
 
 from generator.diagnostic import FieldPath, Problem
 from generator.fields import AnyRef, Prose
-from generator.folding import fold
 from generator.questions import AnyQuestion, Question, QuestionRule, all_question_rules
 from generator.record import Anchor, Kind, MaintainedRecord, Rule
+from generator.twins.folding import fold
 
 EXAMPLE = """\
 title: 期限自测（示例）

@@ -6,12 +6,12 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from generator import drafting, personal
 from generator.diagnostic import Problem
-from generator.drafting import Banned, Demands, Findings
 from generator.fields import AnyRef, Line, Lines, Sought, StepRef, Whole
 from generator.record import Based, Facet, Kind, MaintainedRecord, Part
 from generator.slots import AnySlot
+from generator.twins import drafting, personal
+from generator.twins.drafting import Banned, Demands, Findings
 
 EXAMPLE = """\
 title: 退款告知短信（示例）

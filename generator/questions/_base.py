@@ -5,10 +5,10 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
-from generator import folding
 from generator.diagnostic import FieldPath, Problem
 from generator.fields import AnyRef, Flag, Id, Line, Prose, Whole
 from generator.record import Alternative, Part
+from generator.twins import folding
 
 
 class Question(Part):

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from generator import folding
 from generator.diagnostic import FieldPath, Problem
 from generator.fields import Line, Prose
 from generator.questions._base import Question
 from generator.record import Part
+from generator.twins import folding
 
 
 class Mistake(Part):

@@ -6,11 +6,11 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from generator import folding
 from generator.diagnostic import FieldPath, Problem
 from generator.fields import CaseRef, Id, Line, Prose
 from generator.questions._base import Question
 from generator.record import Course, Part
+from generator.twins import folding
 
 
 class Way(Course):

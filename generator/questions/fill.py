@@ -4,10 +4,10 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from generator import folding
 from generator.diagnostic import FieldPath
 from generator.fields import Flag, Line
 from generator.questions._written import WrittenQuestion
+from generator.twins import folding
 
 
 class Fill(WrittenQuestion):

@@ -4,10 +4,10 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from generator import folding
 from generator.fields import Line, Prose
 from generator.questions._base import Question
 from generator.record import Part
+from generator.twins import folding
 
 
 class Pair(Part):

@@ -5,10 +5,10 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from generator import folding
 from generator.diagnostic import FieldPath
 from generator.fields import Flag, Line, Number
 from generator.questions._written import WrittenQuestion
+from generator.twins import folding
 
 
 class Numeric(WrittenQuestion):

@@ -2,9 +2,9 @@
 
 from typing import ClassVar, Literal
 
-from generator import folding
 from generator.fields import Flag, Prose
 from generator.questions._base import Question
+from generator.twins import folding
 
 
 class TrueFalse(Question):

@@ -10,7 +10,7 @@ from functools import cache
 
 from generator.fields import Text
 from generator.library import Library
-from generator.page import Page
+from generator.pages.page import Page
 from generator.record import Facet, Record
 from generator.search.words import words
 from generator.walk import marked_fields

@@ -7,7 +7,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from generator.page import HEADING, INLINE_TAGS, Page, plain
+from generator.pages.page import HEADING, INLINE_TAGS, Page, plain
 
 # As in Material: an element so marked is not searched; none of them holds another of its own name.
 EXCLUDED = re.compile(r"<([a-z]+)[^>]* data-search-exclude\b")

@@ -42,10 +42,11 @@ def main() -> None:
 def _run(project: Path) -> Clock:
     clock = Clock()
     # Imported here, because the import is the first of the stages.
-    from generator import checks, site, workers
+    from generator import checks, workers
     from generator.kinds import all_kinds
-    from generator.load import load
-    from generator.render import pages
+    from generator.outlets import site
+    from generator.pages.render import pages
+    from generator.reading.load import load
 
     workers.WORTHWHILE = sys.maxsize
     clock.stop("import")

@@ -20,7 +20,7 @@ from generator import build
 from generator.fields import RefTo
 from generator.kinds.case import Case
 from generator.library import LINK, Library
-from generator.prose import Writer
+from generator.pages.prose import Writer
 from generator.record import WORDS, Kind, Record
 from generator.walk import Leaf, leaves
 

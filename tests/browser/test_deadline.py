@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator import build
-from generator.deadlines import Rule, chain
 from generator.kinds.deadline import TimeLimit
+from generator.twins.deadlines import Rule, chain
 from tests.browser.axe import grave
 from tests.browser.conftest import PROJECT
 from tests.browser.reader import PHONE, Reader, Site

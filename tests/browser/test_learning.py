@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator import exported
 from generator.cli import main
+from generator.learners import exported
 from tests import sites
 from tests.browser.axe import grave
 from tests.browser.reader import PHONE, Reader, Site

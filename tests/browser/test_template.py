@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator import build
-from generator.drafting import check
 from generator.kinds.template import Template
+from generator.twins.drafting import check
 from tests.browser.axe import everything
 from tests.browser.conftest import PROJECT
 from tests.browser.reader import DESK, PHONE, Reader, Site

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from generator import build
-from generator.folding import mark
 from generator.kinds.tree import Outcome, Question, Tree
+from generator.twins.folding import mark
 from tests.browser.axe import everything, grave
 from tests.browser.reader import DESK, PHONE, Reader
 

@@ -9,9 +9,9 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from generator.deadlines import Extension, Outcome, Rule, UnknownYear, Year, Years
 from generator.kinds.calendar import Calendar
 from generator.library import Library
+from generator.twins.deadlines import Extension, Outcome, Rule, UnknownYear, Year, Years
 
 FOLDER = Path(__file__).parent
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from generator import folding
+from generator.twins import folding
 
 FILE = Path(__file__).with_suffix(".yaml")
 GRADES = ("right", "unit-missing", "unit-wrong", "wrong", "unreadable")

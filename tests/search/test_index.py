@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.cli import main
-from generator.page import Page
+from generator.pages.page import Page
 from generator.search import index as index_module
 from generator.search.index import Index
 from generator.search.passages import passages as passages_of

@@ -6,7 +6,7 @@
   const root = new URL("../../", own);
   const loading = new Map();
 
-  /* The characters whose codes the build wrote as steps (`generator/folding.py`). */
+  /* The characters whose codes the build wrote as steps (`generator/twins/folding.py`). */
   function characters(steps) {
     let code = 0;
     return [...steps].map((step) => String.fromCharCode((code += step.charCodeAt(0) - 32))).join("");

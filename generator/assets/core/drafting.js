@@ -1,5 +1,5 @@
-/* Whether a text says what it must and nothing that it must not: the twin of generator/drafting.py and
-   generator/personal.py, which also say why. `casebook.drafting(table)` works from the table that the build wrote; the same
+/* Whether a text says what it must and nothing that it must not: the twin of generator/twins/drafting.py and
+   generator/twins/personal.py, which also say why. `casebook.drafting(table)` works from the table that the build wrote; the same
    vectors test both. */
 "use strict";
 

@@ -1,5 +1,5 @@
 /* What counts as the same writing: width, traditional characters, numerals, units, spaces, separators.
-   The twin of generator/folding.py, which also says why; the table and the patterns come from there, and the same vectors
+   The twin of generator/twins/folding.py, which also says why; the table and the patterns come from there, and the same vectors
    test both. */
 "use strict";
 

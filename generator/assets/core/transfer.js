@@ -1,4 +1,5 @@
-/* The learner's record as a file: written, and read again without losing anything. `generator/exported.py` checks the same. */
+/* The learner's record as a file: written, and read again without losing anything. The same rules stand in
+   `generator/learners/exported.py`. */
 "use strict";
 
 {

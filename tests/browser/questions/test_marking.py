@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator import folding
+from generator.twins import folding
 from tests.browser.questions.asking import QUIZ
 from tests.browser.reader import Reader
 from tests.marking.alphabet import TEXTS

@@ -15,9 +15,9 @@ from pathlib import Path
 from generator.bundle import FOLDER, assets
 from generator.data import scripts
 from generator.library import LINK, Library
-from generator.page import HEADING, Page, plain
-from generator.prose import Writer, relink
-from generator.render import pages
+from generator.pages.page import HEADING, Page, plain
+from generator.pages.prose import Writer, relink
+from generator.pages.render import pages
 from generator.search.catalogue import catalogue, entries, summaries
 from generator.search.index import Index
 from generator.search.passages import passages

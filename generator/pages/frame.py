@@ -49,15 +49,19 @@ class _Frame:
 
 
 class Frames:
-    """The theme's `main.html`, for pages that are not in the menu."""
+    """The theme's `main.html`, in whole or filled page by page."""
 
     def __init__(self, environment: Environment) -> None:
         self.main = environment.get_template("main.html")
         self.contents = environment.get_template("partials/toc.html")
         self.frames: dict[tuple[Any, ...], _Frame] = {}
 
+    def whole(self, context: Mapping[str, Any]) -> str:
+        """The page as the theme shows it, all of it rendered; for pages that are in the menu, which marks them."""
+        return self.main.render(context)
+
     def render(self, context: Mapping[str, Any]) -> str:
-        """The page as the theme shows it."""
+        """The same for a page that is not in the menu."""
         page = context["page"]
         key = page.url.rpartition("/")[0], len(page.toc) > 0, *(bool(getattr(page, name)) for name in FIELDS)
         if key not in self.frames:

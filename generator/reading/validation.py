@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from generator.diagnostic import FieldPath, Problem
 from generator.fields import ID_PATTERN
-from generator.hints import as_date, retyped, separated, shown
+from generator.reading.hints import as_date, retyped, separated, shown
 from generator.record import Record
 
 CODES: Mapping[str, str] = {

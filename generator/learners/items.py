@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from io import StringIO
 from statistics import StatisticsError, correlation, mean
 
-from generator.exported import Answer, Exported
 from generator.kinds.quiz import Quiz
+from generator.learners.exported import Answer, Exported
 from generator.library import Library
-from generator.page import plain
-from generator.prose import Writer
+from generator.pages.page import plain
+from generator.pages.prose import Writer
+from generator.pages.render import environment_of
 from generator.questions import Question
-from generator.render import environment_of
 
 ENOUGH = 5  # learners; below that a correlation says nothing
 HEADS = ("题目集", "题目", "题型", "题干", "作答人数", "难度", "区分度", "确定但答错", "选了什么", "提示")

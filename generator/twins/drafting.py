@@ -13,7 +13,7 @@ from functools import cache
 from string import digits
 from typing import Any, Literal, NamedTuple
 
-from generator import folding, personal
+from generator.twins import folding, personal
 
 _NUMERALS = f"0-9{folding.TABLE['digits']}{''.join(folding.TABLE['powers'])}"
 _UNITS = "|".join(pattern for pattern, _word in folding.TABLE["units"])

@@ -13,8 +13,8 @@ from typing import Any
 import yaml
 
 from generator.diagnostic import Diagnostic, FieldPath, Place, Problem
-from generator.places import Span, Stretch, inside, lines_of, place
-from generator.slips import Slip, first_slip, slip_in, slip_near
+from generator.reading.places import Span, Stretch, inside, lines_of, place
+from generator.reading.slips import Slip, first_slip, slip_in, slip_near
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 30

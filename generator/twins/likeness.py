@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.folding import wide
+from generator.twins.folding import wide
 
 HAN = re.compile("[\u3400-\u9fff]{2,}")
 

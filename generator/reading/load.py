@@ -12,16 +12,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from generator.decoding import decode
 from generator.diagnostic import Diagnostic, Place, Problem, has_errors
 from generator.fields import ID_PATTERN
-from generator.folders import project_files
-from generator.hints import shown
 from generator.library import Library, Origin
+from generator.reading.decoding import decode
+from generator.reading.folders import project_files
+from generator.reading.hints import shown
+from generator.reading.slips import slip_in
+from generator.reading.source import MAX_BYTES, find_slip, locate, parse
+from generator.reading.validation import validate
 from generator.record import Kind, Record
-from generator.slips import slip_in
-from generator.source import MAX_BYTES, find_slip, locate, parse
-from generator.validation import validate
 from generator.workers import in_order
 
 MISSHAPEN = ("value-list", "value-mapping")  # often one slip has made a text of what was meant as a list

@@ -10,13 +10,13 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template, nodes
 
-from generator import folding
-from generator.coverage import coverage, questions_about
 from generator.library import Library
-from generator.names import NameLinker
-from generator.page import Page, plain
-from generator.prose import Writer
+from generator.pages.coverage import coverage, questions_about
+from generator.pages.names import NameLinker
+from generator.pages.page import Page, plain
+from generator.pages.prose import Writer
 from generator.record import WORDS, Facet, Kind, MaintainedRecord, Record, Words
+from generator.twins import folding
 
 OVERVIEWS = "overviews/"
 STEM = 50  # characters of a question that a link to it shows

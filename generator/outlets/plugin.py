@@ -8,9 +8,8 @@ import logging
 from collections.abc import Iterator, Mapping
 from importlib.resources import files as package_files
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from jinja2 import Environment
 from mkdocs.config import base
 from mkdocs.config import config_options as options
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,17 +23,20 @@ from generator import build
 from generator.bundle import FOLDER, assets
 from generator.data import scripts
 from generator.library import LINK, Library
-from generator.names import NameLinker
-from generator.page import Page, plain
-from generator.prose import Writer, relink
-from generator.publish import discard, publish, staging_folder
-from generator.record_page import Addresses, Made, Press, RecordPage
-from generator.render import pages
+from generator.outlets.publish import discard, publish, staging_folder
+from generator.outlets.record_page import Addresses, Made, Press, RecordPage
+from generator.pages.names import NameLinker
+from generator.pages.page import Page, plain
+from generator.pages.prose import Writer, relink
+from generator.pages.render import pages
 from generator.report import as_text
 from generator.search.catalogue import Entry, catalogue, entries, summaries
 from generator.search.index import Index
 from generator.search.passages import passages
 from generator.workers import in_order
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 log = logging.getLogger("mkdocs.plugins.casebook")
 PACKAGE = Path(str(package_files("generator")))
@@ -128,7 +130,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
                 file.page.title = title
         return nav
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    def on_env(self, env: "Environment", *, config: MkDocsConfig, files: Files) -> "Environment":
         """Begin the search and the making of the pages."""
         self.index = Index(Path(config.site_dir) / FOLDER / "data")
         found = [file.page for file in files.documentation_pages() if isinstance(file.page, RecordPage)]

@@ -4,9 +4,8 @@ import html
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -15,10 +14,13 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url
 
-from generator.frame import Frames
-from generator.page import Heading, Page
-from generator.prose import relink
+from generator.pages.frame import Frames
+from generator.pages.page import Heading, Page
+from generator.pages.prose import relink
 from generator.search.passages import passages
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 
 class Addresses:
@@ -79,11 +81,10 @@ class Made:
 class Press:
     """Makes the pages of one site as they are published."""
 
-    def __init__(self, environment: Environment, config: MkDocsConfig, nav: Navigation, files: Files) -> None:
+    def __init__(self, environment: "Environment", config: MkDocsConfig, nav: Navigation, files: Files) -> None:
         self.config, self.nav, self.files = config, nav, files.documentation_pages()
         self.in_menu = {page.file.src_uri for page in nav.pages}
         self.addresses = Addresses(files)
-        self.template = environment.get_template("main.html")
         self.frames = Frames(environment)
 
     def make(self, page: RecordPage) -> Made:
@@ -102,7 +103,7 @@ class Press:
             return self.frames.render(context)
         page.active = True
         try:
-            return self.template.render(context)
+            return self.frames.whole(context)
         finally:
             page.active = False
 

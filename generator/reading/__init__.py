@@ -1,0 +1,4 @@
+"""Authors' files to values with positions, or to diagnostics; nothing here looks at more than one record.
+
+    folders → decoding → source (+ slips, places) → validation (+ hints, messages) → load → Library
+"""

@@ -1,0 +1,4 @@
+"""Rules that the browser follows too: each module has a twin in `assets/core/`.
+
+Both sides work from one table, or one list of vectors in `tests/` holds them together.
+"""
