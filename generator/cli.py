@@ -11,9 +11,9 @@ from functools import partial
 from pathlib import Path
 
 from generator import build, explain
-from generator.draft import NotWrittenError, write_draft
 from generator.kinds import all_kinds
 from generator.learners import exported, items
+from generator.new import NotWrittenError, write_example
 from generator.outlets import site
 from generator.outlets.disk import write_tree
 from generator.outlets.publish import discard, publish, staging_folder
@@ -50,9 +50,9 @@ def _parser() -> argparse.ArgumentParser:
     serving.add_argument("--address", default="127.0.0.1:8000", help="预览地址（默认 127.0.0.1:8000）")
     rendering = _verb(verbs, "render", "写成 Markdown 目录树，供其他网站工具使用", _render)
     rendering.add_argument("--out", type=Path, required=True, metavar="DIR", help="写到哪个文件夹（必须不存在或为空）")
-    drafting = _verb(verbs, "new", "照样例新建一条记录", _new)
-    drafting.add_argument("kind", type=_kind, metavar="KIND", help=_kinds_help())
-    drafting.add_argument("id", metavar="ID", help="编号，也是文件名，例如 early-repayment")
+    creating = _verb(verbs, "new", "照样例新建一条记录", _new)
+    creating.add_argument("kind", type=_kind, metavar="KIND", help=_kinds_help())
+    creating.add_argument("id", metavar="ID", help="编号，也是文件名，例如 early-repayment")
     analysing = _verb(verbs, "items", "从多名学员导出的记录分析题目：难度、区分度、选了什么", _items)
     analysing.add_argument("files", type=Path, nargs="+", metavar="EXPORT", help="学员导出的记录文件（.json）")
     analysing.add_argument("--out", type=Path, default=Path("items"), metavar="DIR", help="写到哪里（默认 items）")
@@ -107,7 +107,7 @@ def _kinds_help() -> str:
 
 def _new(options: argparse.Namespace) -> int:
     try:
-        file = write_draft(options.project, options.kind, options.id)
+        file = write_example(options.project, options.kind, options.id)
     except NotWrittenError as refused:
         print(refused, file=sys.stderr)
         return MISUSED

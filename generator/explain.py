@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 from generator.checks import all_checks
 from generator.kinds import all_kinds
-from generator.reading.wording import WORDINGS
+from generator.reading.messages import MESSAGES
 
 
 def pages() -> Mapping[str, str]:
     """Every code with its page."""
-    found = {code: f"{words.message}。\n\n{words.page}\n\n改法：{words.fix}。" for code, words in WORDINGS.items()}
+    found = {code: f"{words.message}。\n\n{words.page}\n\n改法：{words.fix}。" for code, words in MESSAGES.items()}
     found |= {code: inspect.getdoc(module) or "" for code, module in all_checks().items()}
     for kind in all_kinds():
         found |= {rule.__name__.replace("_", "-"): inspect.getdoc(rule) or "" for rule in kind.rules}

@@ -192,7 +192,8 @@ class Kind:
     `source` is a folder (one record a file) or a `.yaml` file (a mapping of id to record); `pages` is the folder of
     the pages. `root` kinds are found by browsing; records of other kinds must be led to by some other record.
     Texts write the title of a record of a `titled` kind in 《》, and are linked wherever they use a word of a
-    `worded` kind. The search lists a kind below its `group` or, without one, its label.
+    `worded` kind. The search lists a kind below its `group` or, without one, its label. `moved_from` are sources that
+    it had before: whoever still writes there is told.
     """
 
     name: str
@@ -213,6 +214,7 @@ class Kind:
     sort_key: Callable[[Any], Any] = field(default=lambda record: record.title)
     boost: float = 1.0
     group: str = ""
+    moved_from: tuple[str, ...] = ()
 
     @property
     def holds_many(self) -> bool:

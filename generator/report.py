@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
 from generator.diagnostic import Diagnostic, FieldPath
-from generator.reading.wording import worded
+from generator.reading.messages import with_message
 
 EXCERPT = 100  # cells: longer lines are cut around what is underlined
 ZERO_WIDTH = frozenset({"Mn", "Me", "Cf"})
@@ -67,7 +67,7 @@ def field_name(path: FieldPath) -> str:
 
 
 def _block(found: Diagnostic) -> str:
-    problem, place = worded(found.problem), found.place
+    problem, place = with_message(found.problem), found.place
     file = visible(place.file)
     where = f"{file}:{place.line}:{place.column}" if place.line else file
     lines = [f"{where}: {LEVELS[problem.severity]}[{problem.code}]: {visible(problem.message)}"]
@@ -118,7 +118,7 @@ def _summary(diagnostics: Sequence[Diagnostic]) -> str:
 
 
 def _command(found: Diagnostic) -> str:
-    problem, place = worded(found.problem), found.place
+    problem, place = with_message(found.problem), found.place
     text = "；".join(filter(None, (problem.message, f"改法：{problem.fix}" if problem.fix else "")))
     position = f",line={place.line},col={place.column}" if place.line else ""
     head = f"::{problem.severity} file={_escaped(place.file, ':,')}{position},title={problem.code}"
@@ -132,7 +132,7 @@ def _escaped(text: str, also: str = "") -> str:
 
 
 def _plain(found: Diagnostic) -> dict[str, object]:
-    problem, place = worded(found.problem), found.place
+    problem, place = with_message(found.problem), found.place
     return {
         "file": place.file,
         "line": place.line,

@@ -1,4 +1,4 @@
-"""The slots of a template: what has to be filled in each time, told apart by `type`."""
+"""The slots of a wording: what has to be filled in each time, told apart by `type`."""
 
 from typing import Annotated, ClassVar, Literal
 
@@ -6,14 +6,14 @@ from pydantic import Field
 
 from generator.fields import Date, DeadlineRef, Flag, Id, Line, Lines, Number
 from generator.record import Part
-from generator.twins import drafting
+from generator.twins import proofreading
 
 
 class Slot(Part):
     """A place in a text; `required: false` may be left out. `label` is what authors call the type."""
 
     id: Id
-    type: drafting.SlotType
+    type: proofreading.SlotType
     title: Line
     example: object
     help: Line | None = None
@@ -24,12 +24,12 @@ class Slot(Part):
     @property
     def blank(self) -> str:
         """How the text looks while nothing is entered."""
-        return drafting.blank(self.title)
+        return proofreading.blank(self.title)
 
     @property
     def shown(self) -> str:
         """The example as the text says it."""
-        return drafting.shown(self.type, str(self.example)) or ""
+        return proofreading.shown(self.type, str(self.example)) or ""
 
 
 class TextSlot(Slot):
@@ -81,7 +81,7 @@ class NumberSlot(Slot):
     @property
     def shown(self) -> str:
         """The example as the text says it."""
-        return drafting.shown("number", str(self.example), self.unit) or ""
+        return proofreading.shown("number", str(self.example), self.unit) or ""
 
 
 class ChoiceSlot(Slot):

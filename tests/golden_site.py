@@ -17,6 +17,7 @@ text: |
   …
 """
 
+import difflib
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -29,10 +30,12 @@ import pytest
 import yaml
 
 from generator.cli import main
+from generator.kinds import all_kinds
 from tests import sites
 
 SNAPSHOT = re.compile(r"^exit:.*", re.MULTILINE | re.DOTALL)
 TODAY = re.compile(r"今天（\d{4}-\d{2}-\d{2}）")
+EVERY_SOURCE = "、".join(kind.source for kind in all_kinds())
 
 
 @dataclass(frozen=True)
@@ -117,8 +120,20 @@ def run(golden: Golden, root: Path, capsys: pytest.CaptureFixture[str]) -> dict[
             seen["exit"] = main(["check", "--project", str(root), "--format", name])
             printed = capsys.readouterr()
             assert not printed.err
-            seen[name] = TODAY.sub("今天（TODAY）", printed.out)
+            seen[name] = _lasting(printed.out)
     return seen
+
+
+def _lasting(text: str) -> str:
+    """Without what is another tomorrow, or with one more kind."""
+    return TODAY.sub("今天（TODAY）", text).replace(EVERY_SOURCE, "（每一类记录的文件夹）")
+
+
+def difference(golden: Golden, seen: Mapping[str, int | str]) -> str:
+    """The lines in which what was seen differs from what was expected; empty if none does."""
+    expected = {name: getattr(golden, name) for name in seen}
+    before, after = ("".join(_entry(*item) for item in side.items()).splitlines() for side in (expected, seen))
+    return "\n".join(difflib.unified_diff(before, after, "expected", "seen", lineterm=""))
 
 
 def update(path: Path, seen: Mapping[str, int | str]) -> None:

@@ -10,7 +10,7 @@ import yaml
 from generator import explain
 from generator.cli import main
 from generator.reading import decoding, folders, load, places, slips, source, validation
-from generator.reading.wording import WORDINGS
+from generator.reading.messages import MESSAGES
 
 GOLDEN = Path(__file__).parent / "golden"
 SHOWN = re.compile(r": (?:错误|提醒)\[([a-z-]+)\]: ")
@@ -41,7 +41,7 @@ def reading_codes() -> set[str]:
 
 
 def test_reading_and_validating_have_words_for_every_code_and_no_other() -> None:
-    assert reading_codes() == WORDINGS.keys()
+    assert reading_codes() == MESSAGES.keys()
 
 
 def test_every_code_is_shown_by_a_golden_site() -> None:

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from generator.cli import main
 from generator.kinds.quiz import Quiz
 from generator.learners import exported, items
-from generator.twins.folding import mark
+from generator.twins.folding import fingerprint
 from tests import sites
 from tests.rendering import library_of, project
 
-RIGHT, WRONG = mark("15 日"), mark("15 个工作日")
+RIGHT, WRONG = fingerprint("15 日"), fingerprint("15 个工作日")
 
 
 def entry(number: int, **fields: Any) -> dict[str, Any]:

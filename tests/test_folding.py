@@ -69,8 +69,8 @@ def test_a_list_comes_in_any_order_unless_the_order_counts(parts: list[str], ran
 
 
 def test_a_mark_names_what_a_text_says() -> None:
-    assert folding.mark("十五日") == folding.mark(" 15 天。") != folding.mark("15 个工作日")
-    assert folding.mark("甲", "乙") != folding.mark("甲乙")
+    assert folding.fingerprint("十五日") == folding.fingerprint(" 15 天。") != folding.fingerprint("15 个工作日")
+    assert folding.fingerprint("甲", "乙") != folding.fingerprint("甲乙")
 
 
 def test_a_run_of_numerals_that_nobody_means_is_left_alone() -> None:

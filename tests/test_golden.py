@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.golden_site import Golden, run, update
+from tests.golden_site import Golden, difference, run, update
 
 FOLDER = Path(__file__).parent / "golden"
 FILES = sorted(FOLDER.rglob("*.yaml"))
@@ -16,5 +16,5 @@ def test_golden(path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], 
     seen = run(golden, tmp_path, capsys)
     if pytestconfig.getoption("update_golden"):
         update(path, seen)
-    else:
-        assert seen == {name: getattr(golden, name) for name in ("exit", *golden.formats)}
+    elif lines := difference(golden, seen):
+        pytest.fail(f"{path.name}\n{lines}", pytrace=False)

@@ -13,11 +13,11 @@ from generator.library import Library
 
 
 def check(library: Library) -> Iterator[tuple[str, Problem]]:
-    """The bad version of every template is found to be bad."""
-    for template in library.of_kind("template"):
-        if not template.faults.are_bad:  # type: ignore[attr-defined]
+    """The bad version of every wording is found to be bad."""
+    for wording in library.of_kind("wording"):
+        if not wording.faults.are_bad:  # type: ignore[attr-defined]
             yield (
-                template.id,
+                wording.id,
                 Problem(
                     "bad-version",
                     ("bad", "text"),

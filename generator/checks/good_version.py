@@ -15,44 +15,44 @@ from typing import Any
 
 from generator.diagnostic import FieldPath, Problem
 from generator.library import Library
-from generator.twins import drafting
+from generator.twins import proofreading
 
 
 def check(library: Library) -> Iterator[tuple[str, Problem]]:
-    """Every template, filled with its examples, is what it asks others to be; an undefined slot is another finding."""
-    for template in library.of_kind("template"):
-        if not drafting.SLOT.search(template.good):  # type: ignore[attr-defined]
-            yield from ((template.id, problem) for problem in _problems(template))
+    """Every wording, filled with its examples, is what it asks others to be; an undefined slot is another finding."""
+    for wording in library.of_kind("wording"):
+        if not proofreading.SLOT.search(wording.good):  # type: ignore[attr-defined]
+            yield from ((wording.id, problem) for problem in _problems(wording))
 
 
-def _problems(template: Any) -> Iterator[Problem]:
-    findings = drafting.check(template.good, template.demands)
+def _problems(wording: Any) -> Iterator[Problem]:
+    findings = proofreading.check(wording.good, wording.demands)
     for number in findings.missing:
         yield Problem(
             "good-version",
             ("required", number, "signs"),
             "用样例填好的正文里，找不到这一项的任何一个说法",
-            written="、".join(template.required[number].signs),
+            written="、".join(wording.required[number].signs),
             expected="至少一个说法出现在正文里",
             fix="在 signs 里加上正文的说法，或者在正文里把它讲到",
             on_key=True,
         )
     for span in findings.spans:
-        written = template.good[span.start : span.end]
+        written = wording.good[span.start : span.end]
         yield Problem(
             "good-version",
-            _place(template, written),
+            _place(wording, written),
             "用样例填好的正文里，有自己不许出现的内容",
-            written=drafting.quoted(span, written),
+            written=proofreading.quoted(span, written),
             expected="没有 forbidden 里的说法、没有个人信息",
             fix="改写正文或样例；没有问题的说法写进 unless",
             needle=written,
         )
 
 
-def _place(template: Any, written: str) -> FieldPath:
+def _place(wording: Any, written: str) -> FieldPath:
     """The field in which somebody wrote it: the text, or an example."""
-    if written in template.body:
+    if written in wording.body:
         return ("body",)
-    examples = (number for number, slot in enumerate(template.slots) if written in slot.shown)
+    examples = (number for number, slot in enumerate(wording.slots) if written in slot.shown)
     return next((("slots", number, "example") for number in examples), ("body",))

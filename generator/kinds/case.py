@@ -22,7 +22,7 @@ from generator.fields import (
     StepRef,
 )
 from generator.record import Anchor, Course, Facet, Kind, MaintainedRecord, Part
-from generator.twins.folding import mark
+from generator.twins.folding import fingerprint
 
 EXAMPLE = """\
 title: 提前还款被要求多付三个月利息
@@ -107,7 +107,7 @@ class DecisionPoint(Part):
     @property
     def version(self) -> str:
         """The best option as a short name, which an edit of other words does not change."""
-        return mark(*(option.text for option in self.options if option.verdict == "best"))
+        return fingerprint(*(option.text for option in self.options if option.verdict == "best"))
 
 
 class Event(Part):

@@ -24,7 +24,7 @@ from generator.bundle import FOLDER, assets
 from generator.data import scripts
 from generator.library import LINK, Library
 from generator.outlets.publish import discard, publish, staging_folder
-from generator.outlets.record_page import Addresses, Made, Press, RecordPage
+from generator.outlets.record_page import Addresses, BuiltPage, PageBuilder, RecordPage
 from generator.pages.names import NameLinker
 from generator.pages.page import Page, plain
 from generator.pages.prose import Writer, relink
@@ -64,7 +64,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
     addresses: Addresses
     nav: Navigation
     index: Index | None = None
-    made: Iterator[Made] = iter(())
+    built: Iterator[BuiltPage] = iter(())
     stages_output = False
     complete = False
     staged: Path | None = None
@@ -134,7 +134,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         """Begin the search and the making of the pages."""
         self.index = Index(Path(config.site_dir) / FOLDER / "data")
         found = [file.page for file in files.documentation_pages() if isinstance(file.page, RecordPage)]
-        self.made = in_order(Press(env, config, self.nav, files).make, found)
+        self.built = in_order(PageBuilder(env, config, self.nav, files).build, found)
         return env
 
     @event_priority(100)
@@ -142,9 +142,9 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         """Record pages are made by now, or as soon as they are asked for; every page goes into the search."""
         if isinstance(page, RecordPage):
             page.active = False  # or a process that starts now would show it as the current one on all its pages
-            made = next(self.made)
-            assert made.path == page.finished.path
-            output, texts, boost = made.output, made.passages, page.finished.boost
+            built = next(self.built)
+            assert built.path == page.finished.path
+            output, texts, boost = built.output, built.passages, page.finished.boost
         else:
             texts, boost = passages(_finished(page)) if _path(page) in self.handwritten else "", 1.0
         if self.index:
@@ -154,7 +154,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
     @event_priority(-50)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """All pages are made; the search learns what they are called."""
-        self.made = iter(())
+        self.built = iter(())
         if self.index:
             made = entries(self.library, (page for page in self.pages if page.path not in self.handwritten))
             found = [*made, *self.handwritten.values()]
@@ -176,7 +176,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
             self.staged = None
 
     def _abandon(self) -> None:
-        self.made = iter(())
+        self.built = iter(())
         if self.index:
             self.index.abandon()
             self.index = None

@@ -43,7 +43,7 @@ class Addresses:
 
 
 class RecordPage(MkDocsPage):
-    """A page that needs no rendering by MkDocs: a `Press` makes all of it, the theme around it included."""
+    """A page that needs no rendering by MkDocs: a `PageBuilder` makes all of it, the theme around it included."""
 
     def __init__(self, page: Page, file: File, config: MkDocsConfig, edit_url: str | None) -> None:
         super().__init__(html.escape(page.title), file, config)
@@ -70,7 +70,7 @@ class RecordPage(MkDocsPage):
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class BuiltPage:
     """What is left of a page when it is made: its file, and what the search reads of it."""
 
     path: str
@@ -78,7 +78,7 @@ class Made:
     passages: str
 
 
-class Press:
+class PageBuilder:
     """Makes the pages of one site as they are published."""
 
     def __init__(self, environment: "Environment", config: MkDocsConfig, nav: Navigation, files: Files) -> None:
@@ -87,15 +87,15 @@ class Press:
         self.addresses = Addresses(files)
         self.frames = Frames(environment)
 
-    def make(self, page: RecordPage) -> Made:
+    def build(self, page: RecordPage) -> BuiltPage:
         """One page; nothing of it is kept."""
         finished = page.finished
         page.content = relink(finished.html, self.addresses.seen_from(page.url))
         page.toc = get_toc(_toc_tokens(finished.headings))
-        made = Made(finished.path, self._output(page), passages(finished))
+        built = BuiltPage(finished.path, self._output(page), passages(finished))
         page.content, page.toc = "", get_toc([])
         finished.forget()
-        return made
+        return built
 
     def _output(self, page: RecordPage) -> str:
         context = dict(get_context(self.nav, self.files, self.config, page))

@@ -100,7 +100,7 @@ def environment_of(library: Library) -> Environment:
         inline=writer.inline,
         link=writer.link,
         label=writer.label,
-        mark=folding.mark,
+        fingerprint=folding.fingerprint,
         current_id=library.current_id,
         word=partial(_word, {**WORDS, **{name: table for kind in library.kinds for name, table in kind.words.items()}}),
         taxon=partial(_value_label, library),

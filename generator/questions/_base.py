@@ -40,7 +40,7 @@ class Question(Part):
     @property
     def version(self) -> str:
         """The key as a short name, which an edit of other words does not change."""
-        return folding.mark(self.type, *self.key)
+        return folding.fingerprint(self.type, *self.key)
 
     @property
     def is_marked(self) -> bool:
@@ -104,9 +104,9 @@ class ChoiceQuestion(Question):
         return tuple(option.text for option in self.options)
 
     def picked(self, answer: object) -> tuple[str, ...]:
-        """The options whose marks the answer holds: one mark, or a list of them."""
-        marks = answer if isinstance(answer, list) else [answer]
-        return tuple(option.text for option in self.options if folding.mark(option.text) in marks)
+        """The options whose fingerprints the answer holds: one, or a list of them."""
+        fingerprints = answer if isinstance(answer, list) else [answer]
+        return tuple(option.text for option in self.options if folding.fingerprint(option.text) in fingerprints)
 
     def right_count_problem(self, path: FieldPath, expected: str) -> Problem:
         """The problem of a question whose number of right options does not fit its type."""

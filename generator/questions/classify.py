@@ -51,8 +51,8 @@ class Classify(Question):
     def picked(self, answer: object) -> tuple[str, ...]:
         """The items that were put into a wrong group."""
         put = answer if isinstance(answer, dict) else {}
-        groups = {folding.mark(group): group for group in self.groups}
-        found = ((item, groups.get(put.get(folding.mark(item.text), ""))) for item in self.items)
+        groups = {folding.fingerprint(group): group for group in self.groups}
+        found = ((item, groups.get(put.get(folding.fingerprint(item.text), ""))) for item in self.items)
         return tuple(f"{item.text} → {group}" for item, group in found if group not in (None, item.group))
 
 

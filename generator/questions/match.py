@@ -35,8 +35,8 @@ class Match(Question):
     def picked(self, answer: object) -> tuple[str, ...]:
         """The pairs that were joined wrongly."""
         joined = answer if isinstance(answer, dict) else {}
-        rights = {folding.mark(pair.right): pair.right for pair in self.pairs}
-        found = ((pair, rights.get(joined.get(folding.mark(pair.left), ""))) for pair in self.pairs)
+        rights = {folding.fingerprint(pair.right): pair.right for pair in self.pairs}
+        found = ((pair, rights.get(joined.get(folding.fingerprint(pair.left), ""))) for pair in self.pairs)
         return tuple(f"{pair.left} — {right}" for pair, right in found if right not in (None, pair.right))
 
 

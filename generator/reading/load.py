@@ -114,6 +114,8 @@ def _stray(kinds: Iterable[Kind], file: str) -> Problem:
 
 
 def _looks_like(file: Path, kind: Kind) -> bool:
+    if any(file.is_relative_to(source) for source in kind.moved_from):
+        return True
     source = Path(kind.source)
     own, meant = (file.stem, source.stem) if kind.holds_many else (file.parent.name, source.name)
     return difflib.SequenceMatcher(None, own, meant).ratio() > 0.7

@@ -9,10 +9,10 @@ ARROW = "→"
 
 @cache
 def words() -> dict[str, Any]:
-    """`idle`: words that say nothing; `meant`: pairs of what is said and what is written."""
+    """`stopWords`: words that say nothing; `synonyms`: pairs of what is said and what is written."""
     text = (files(__package__) / "words.txt").read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     return {
-        "idle": [word for line in lines if ARROW not in line for word in line.split()],
-        "meant": [[side.split() for side in line.split(ARROW)] for line in lines if ARROW in line],
+        "stopWords": [word for line in lines if ARROW not in line for word in line.split()],
+        "synonyms": [[side.split() for side in line.split(ARROW)] for line in lines if ARROW in line],
     }

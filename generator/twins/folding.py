@@ -142,7 +142,7 @@ def quantity(answer: str, value: Decimal, unit: str, *, tolerance: Decimal, unit
     return "unit-wrong" if as_written or as_meant else "wrong"
 
 
-def mark(*texts: str) -> str:
+def fingerprint(*texts: str) -> str:
     """A short name for what texts say, which typing them differently does not change."""
     return sha256("\n".join(map(fold, texts)).encode()).hexdigest()[:MARK_LENGTH]
 

@@ -100,7 +100,7 @@ def test_personal_data_is_masked_and_the_masked_text_can_be_copied(reader: Reade
 
 def test_all_personal_data_of_labelled_complaints_is_found(page: Page) -> None:
     script = """async (texts) => {
-      const {findPersonal} = casebook.drafting(await casebook.load("drafting"));
+      const {findPersonal} = casebook.proofreading(await casebook.load("proofreading"));
       return texts.map((text) => findPersonal(text).map(({which}) => which));
     }"""
     some = [each for name in SETS for each in complaints(name)]

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from generator import build
 from generator.kinds.tree import Outcome, Question, Tree
-from generator.twins.folding import mark
+from generator.twins.folding import fingerprint
 from tests.browser.axe import everything, grave
 from tests.browser.reader import DESK, PHONE, Reader
 
@@ -109,7 +109,7 @@ def test_a_way_comes_back_from_another_page_and_from_a_link(reader: Reader) -> N
 
 
 def test_an_answer_that_is_no_longer_there_is_asked_again(reader: Reader) -> None:
-    page = reader.open(f"{GRADING}#?safety={mark('都没有')}&ongoing=00000000&crowd={mark('都没有')}")
+    page = reader.open(f"{GRADING}#?safety={fingerprint('都没有')}&ongoing=00000000&crowd={fingerprint('都没有')}")
     expect(heading(page)).to_have_text(re.compile(r"^2\. 立即行动"))
     expect(steps(page)).to_have_count(1)
 
@@ -287,7 +287,7 @@ def addresses(tree: Tree) -> Iterator[tuple[str, str]]:
         if isinstance(node, Outcome):
             yield f"?{urlencode(way)}", node.outcome
         else:
-            open_.extend(((*way, (node.id, mark(each.text))), each.next) for each in node.answers)
+            open_.extend(((*way, (node.id, fingerprint(each.text))), each.next) for each in node.answers)
 
 
 def target_words(tree: Tree, id: str) -> str:

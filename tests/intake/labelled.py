@@ -20,8 +20,8 @@ FOLDER = Path(__file__).parent
 SETS = ("complaints", "blind")
 FIELDS = ("product", "cause", "severity", "guide")
 ASSESS = """async (texts) => {
-  const [data, table] = await Promise.all(["intake", "drafting"].map(casebook.load));
-  const {assess} = casebook.intake(data, casebook.drafting(table));
+  const [data, table] = await Promise.all(["intake", "proofreading"].map(casebook.load));
+  const {assess} = casebook.intake(data, casebook.proofreading(table));
   return texts.map((text) => {
     const {suggested, similar} = assess(text);
     const first = Object.entries(suggested).map(([name, [{id, sure}]]) => [name, {id, sure}]);

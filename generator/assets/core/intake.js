@@ -1,5 +1,5 @@
 /* What a complaint seems to be about, by the words of the taxonomy: which product and cause, how grave, the cases most like
-   it. Pure, and the same for the same words. `casebook.intake(data, drafting)` works from what the build wrote
+   it. Pure, and the same for the same words. `casebook.intake(data, proofreading)` works from what the build wrote
    (generator/data/intake.py). */
 "use strict";
 
@@ -20,13 +20,13 @@
   const PEOPLE = /(?<![0-9.])([0-9]{1,4})(?:几|多)?个?(?:人|名|位|户|家长|客户|学员|同学|女生|男生|邻居|工友)/gu;
   const SPOKEN = 1000; // without 元 only a number from here on is a sum
 
-  function intake({ taxa, cases }, drafting) {
+  function intake({ taxa, cases }, proofreading) {
     const vectors = new Map([...taxa, ...cases].map((one) => [one, parsed(one.vector)]));
     const levels = new Map(taxa.map(({ id, level }) => [id, level]));
 
     /* {suggested: {dimension: [{id, title, score, words, spans, sure}]}, similar: [{title, page}]}, best first. */
     function assess(text) {
-      const located = drafting.locate(text);
+      const located = proofreading.locate(text);
       const pairs = pairsOf(text);
       const found = taxa.map(({ id, title, dimension, rank, usual }, place) => ({ id, title, dimension, rank, usual, ...look(taxa[place], located, pairs) }));
       for (const one of found) one.words = [...new Set(one.spans.map(({ start, end }) => text.slice(start, end)))];
@@ -41,10 +41,10 @@
     }
 
     function look(taxon, located, pairs) {
-      const harmless = drafting.find(located, taxon.unless);
+      const harmless = proofreading.find(located, taxon.unless);
       const outside = (place) => !harmless.some(({ start, end }) => start <= place.start && place.end <= end);
-      const clear = apart([...drafting.find(located, taxon.clear).filter(outside), ...numbers(taxon, located)]);
-      const hints = apart(drafting.find(located, taxon.hints).filter(outside)).filter((place) => !clear.some((other) => overlaps(place, other)));
+      const clear = apart([...proofreading.find(located, taxon.clear).filter(outside), ...numbers(taxon, located)]);
+      const hints = apart(proofreading.find(located, taxon.hints).filter(outside)).filter((place) => !clear.some((other) => overlaps(place, other)));
       const told = distinct(clear, located).reduce((sum, length) => sum + CLEAR + LONGER * Math.min(4, Math.max(0, length - 2)), 0);
       const hinted = HINT * distinct(hints, located).length;
       return { isClear: clear.length > 0, spans: [...clear, ...hints], score: told + hinted + ALIKE * likeness(pairs, vectors.get(taxon)) };

@@ -10,19 +10,19 @@
   const KNOWN = 1;
   const CORE = 0.8;
   const ALIKE = 0.7;
-  const SYNONYM = 0.8;
-  const MEANT = 0.6;
+  const ALIAS = 0.8;
+  const SYNONYM = 0.6;
 
   /* The site's own words: `names` holds a list of names for each page, all of them for the same thing. */
   class Lexicon {
-    constructor(names, idle, meant) {
+    constructor(names, stopWords, synonyms) {
       this.pages = new Map();
       this.names = names;
       names.forEach((list, page) => {
         for (const name of list) this.pages.set(bare(name), [...(this.pages.get(bare(name)) ?? []), page]);
       });
-      this.idle = new Set(idle);
-      this.meant = new Map(meant.flatMap(([said, texts]) => said.map((word) => [word, texts])));
+      this.stopWords = new Set(stopWords);
+      this.synonyms = new Map(synonyms.flatMap(([said, texts]) => said.map((word) => [word, texts])));
     }
 
     has(word) {
@@ -57,8 +57,8 @@
 
     kind(word) {
       if (word.length > 1 && this.pages.has(word)) return "name";
-      if (this.meant.has(word)) return "meant";
-      return this.idle.has(word) && "idle";
+      if (this.synonyms.has(word)) return "synonym";
+      return this.stopWords.has(word) && "stop";
     }
   }
 
@@ -77,8 +77,8 @@
   /* What a question is about: 砍头息 in 什么叫砍头息. */
   function withoutIdle(query, lexicon) {
     return runs(query).map((run) => {
-      const idle = lexicon.cut(run).filter(({ kind }) => kind === "idle");
-      return textOf(run.filter((_, place) => !idle.some(({ start, end }) => start <= place && place < end)));
+      const stops = lexicon.cut(run).filter(({ kind }) => kind === "stop");
+      return textOf(run.filter((_, place) => !stops.some(({ start, end }) => start <= place && place < end)));
     }).join("");
   }
 
@@ -92,20 +92,20 @@
   function slotsOf(run, lexicon, sounds) {
     const spans = lexicon.cut(run);
     const spanAt = run.map((_, place) => spans.find(({ start, end }) => start <= place && place < end));
-    const slots = spans.filter(({ kind }) => kind === "meant").map((span) => meantSlot(run, span, lexicon));
+    const slots = spans.filter(({ kind }) => kind === "synonym").map((span) => synonymSlot(run, span, lexicon));
     run.forEach((token, place) => {
-      if (["meant", "idle"].includes(spanAt[place]?.kind)) return;
+      if (["synonym", "stop"].includes(spanAt[place]?.kind)) return;
       if (token.letters) slots.push(letterSlot(token, lexicon, sounds));
       else if (token.source || run.length === 1) slots.push({ factor: 1, choices: [choice([token])] });
     });
     for (let place = 0; place + 1 < run.length; place++) {
       const [span, next] = [spanAt[place], spanAt[place + 1]];
-      if (span?.kind === "meant" && span === next) continue;
+      if (span?.kind === "synonym" && span === next) continue;
       const pair = run.slice(place, place + 2);
       slots.push({ ...factor(span, next, pair), choices: [choice(pair)], place });
     }
     for (const span of spans.filter(({ kind }) => kind === "name")) {
-      const others = lexicon.others(span.word).map((name) => ({ ...choice(runs(name).flat()), weight: SYNONYM }));
+      const others = lexicon.others(span.word).map((name) => ({ ...choice(runs(name).flat()), weight: ALIAS }));
       for (const slot of slots) if (slot.place >= span.start && slot.place + 1 < span.end) slot.choices.push(...others);
     }
     const instead = correct(run, spanAt, slots, sounds);
@@ -118,21 +118,21 @@
   function factor(span, next, pair) {
     if (span && span === next) return { factor: span.kind === "name" ? 1 : 0.03 };
     const kinds = [span?.kind, next?.kind];
-    if (kinds.includes("idle")) return { factor: 0.1 };
-    const most = kinds.includes("name") || kinds.includes("meant") ? 0.3 : 0.8;
+    if (kinds.includes("stop")) return { factor: 0.1 };
+    const most = kinds.includes("name") || kinds.includes("synonym") ? 0.3 : 0.8;
     if (pair.every(({ source }) => !source)) return { factor: most, pair: textOf(pair) };
     return { factor: most < 0.8 || pair.some(({ hasUnit, letters }) => hasUnit || letters) ? 0.1 : most };
   }
 
-  function meantSlot(run, { start, end, word }, lexicon) {
-    const meant = lexicon.meant.get(word).map((text) => ({ ...choice(runs(text).flat()), weight: MEANT }));
-    return { factor: 0.6, choices: [choice(run.slice(start, end)), ...meant] };
+  function synonymSlot(run, { start, end, word }, lexicon) {
+    const synonyms = lexicon.synonyms.get(word).map((text) => ({ ...choice(runs(text).flat()), weight: SYNONYM }));
+    return { factor: 0.6, choices: [choice(run.slice(start, end)), ...synonyms] };
   }
 
   /* A word in letters: as it stands, or the words that it spells. */
   function letterSlot(token, lexicon, { knows, spelt }) {
     const known = knows(token.letters);
-    const others = lexicon.others(token.letters).map((name) => ({ ...choice(runs(name).flat()), weight: SYNONYM }));
+    const others = lexicon.others(token.letters).map((name) => ({ ...choice(runs(name).flat()), weight: ALIAS }));
     const words = token.letters.length > 1 ? spelt(token.letters) : [];
     const sounds = words.map(({ text, weight }) => ({ ...choice(runs(text).flat()), weight: weight * (known ? 0.3 : 1) }));
     return { factor: token.letters.length > 1 ? 1 : 0.2, choices: [choice([token]), ...others, ...sounds] };

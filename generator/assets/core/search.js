@@ -78,7 +78,7 @@
       const pages = groups.map(([label]) => labels.indexOf(label)).join("\n");
       const group = { name: "kind", label: "种类", values: Object.fromEntries(labels.map((label) => [label, label])), pages };
       this.facets = [group, ...catalogue.facets].map((facet) => new Facet(facet));
-      this.lexicon = new casebook.terms.Lexicon(this.called, catalogue.idle, catalogue.meant);
+      this.lexicon = new casebook.terms.Lexicon(this.called, catalogue.stopWords, catalogue.synonyms);
       this.placeOf = new Map(this.paths.map((path, page) => [path, page]));
       this.bare = [];
       this.inNames = new Uint32Array(0x10000);

@@ -9,11 +9,11 @@
       }
     }
 
-    decide({ mark, score }) {
+    decide({ fingerprint, score }) {
       if (this.isDecided) return;
       this.isDecided = true;
       const entry = { kind: "answer", question: this.getAttribute("name"), version: this.getAttribute("version") };
-      casebook.record.add({ ...entry, score: Number(score), answer: mark });
+      casebook.record.add({ ...entry, score: Number(score), answer: fingerprint });
     }
   }
 

@@ -14,9 +14,9 @@
       this.form = this.copyOf("form");
       this.said = make("output", { className: "cb-latest" });
       this.place = make("div");
-      const [data, table] = await Promise.all([load("intake"), load("drafting")]);
-      this.drafting = casebook.drafting(table);
-      this.engine = casebook.intake(data, this.drafting);
+      const [data, table] = await Promise.all([load("intake"), load("proofreading")]);
+      this.proofreading = casebook.proofreading(table);
+      this.engine = casebook.intake(data, this.proofreading);
       this.querySelector(".cb-note").remove();
       this.prepend(this.form, this.said, this.place);
       this.form.addEventListener("submit", (event) => this.submit(event));
@@ -87,8 +87,8 @@
 
     /* The complaint with its telling words marked and personal data masked. */
     showText(spans) {
-      const hidden = this.drafting.findPersonal(this.text).sort((one, other) => one.start - other.start);
-      const kinds = [...new Set(hidden.map(({ which }) => this.drafting.labelOf(which)))];
+      const hidden = this.proofreading.findPersonal(this.text).sort((one, other) => one.start - other.start);
+      const kinds = [...new Set(hidden.map(({ which }) => this.proofreading.labelOf(which)))];
       const told = kinds.length ? `查到 ${hidden.length} 处${kinds.join("、")}，下面已经遮住；姓名和住址认不出来，要自己看。` : "没有查到证件号、卡号、手机号和邮箱；姓名和住址认不出来，要自己看。";
       this.result.querySelector("[data-part=masking]").textContent = told;
       const pieces = [...this.pieces(spans, hidden)];
@@ -104,7 +104,7 @@
         const secret = hidden.find((span) => span.start <= start && end <= span.end);
         const isTelling = spans.some((span) => span.start <= start && end <= span.end);
         if (!secret) yield { words: this.text.slice(start, end), isTelling };
-        else if (secret.start === start) yield { words: this.drafting.masked(secret.which, this.text.slice(start, secret.end)) };
+        else if (secret.start === start) yield { words: this.proofreading.masked(secret.which, this.text.slice(start, secret.end)) };
       }
     }
 

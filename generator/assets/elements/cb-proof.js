@@ -11,7 +11,7 @@
     async connectedCallback() {
       if (this.form) return;
       this.form = this.querySelector("template").content.firstElementChild.cloneNode(true);
-      this.drafting = casebook.drafting(await load("drafting"));
+      this.proofreading = casebook.proofreading(await load("proofreading"));
       const page = this.closest("article");
       this.required = [...page.querySelectorAll(".cb-required > li")];
       this.phrases = [...page.querySelectorAll(".cb-phrases > li")];
@@ -60,7 +60,7 @@
         this.tell("先把文字贴进来，或者写在上面。", "");
         return this.area.focus();
       }
-      const { missing, spans } = this.drafting.check(text, this.demands);
+      const { missing, spans } = this.proofreading.check(text, this.demands);
       const lacks = missing.map((number) => this.lack(this.required[number]));
       const found = spans.map((span) => this.finding(text, span, spans));
       this.findings.replaceChildren(...part("没有讲到", lacks), ...part("要改的地方", found));
@@ -110,7 +110,7 @@
     advice({ kind, which }) {
       if (kind === "blank") return [make("p", { textContent: "这个空还没有填。" })];
       if (kind === "personal") {
-        return [make("p", { textContent: `像是${this.drafting.labelOf(which)}，这里不该出现：删去，或者只写尾号。` })];
+        return [make("p", { textContent: `像是${this.proofreading.labelOf(which)}，这里不该出现：删去，或者只写尾号。` })];
       }
       const told = this.phrases[which].querySelectorAll(".cb-instead, .cb-because");
       return [...told].map((element) => element.cloneNode(true));
@@ -120,7 +120,7 @@
     safe(text, start, end, hidden) {
       let [told, at] = ["", start];
       for (const span of hidden.filter((other) => other.start < end && other.end > start)) {
-        told += text.slice(at, Math.max(at, span.start)) + this.drafting.masked(span.which, text.slice(span.start, span.end));
+        told += text.slice(at, Math.max(at, span.start)) + this.proofreading.masked(span.which, text.slice(span.start, span.end));
         at = span.end;
       }
       return told + text.slice(at, Math.max(at, end));

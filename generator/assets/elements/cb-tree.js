@@ -46,7 +46,7 @@
       const way = [];
       let at = this.getAttribute("first");
       for (;;) {
-        const answer = answersOf(at).find(({ dataset }) => dataset.mark === given.get(at));
+        const answer = answersOf(at).find(({ dataset }) => dataset.fingerprint === given.get(at));
         if (!answer) return way;
         way.push(answer);
         at = answer.dataset.next;
@@ -54,7 +54,7 @@
     }
 
     go(way) {
-      const given = new URLSearchParams(way.map((answer) => [questionOf(answer).id, answer.dataset.mark]));
+      const given = new URLSearchParams(way.map((answer) => [questionOf(answer).id, answer.dataset.fingerprint]));
       history.pushState(null, "", `#?${given}`);
       this.show(true);
     }

@@ -1,10 +1,10 @@
-/* What matching and classifying share: every item is given one of the choices. An answer is an object, mark of the item →
-   mark of the choice, sorted by the former so that it reads the same however the items were arranged.
+/* What matching and classifying share: every item is given one of the choices. An answer is an object, fingerprint of the item →
+   fingerprint of the choice, sorted by the former so that it reads the same however the items were arranged.
 
    A type says
-     rows()            the element with a row for every item: `[data-mark]`
-     chosen(row)       the mark that is chosen in a row, or ""
-     choose(row, mark) the inverse */
+     rows()            the element with a row for every item: `[data-fingerprint]`
+     chosen(row)       the fingerprint that is chosen in a row, or ""
+     choose(row, fingerprint) the inverse */
 "use strict";
 
 {
@@ -24,21 +24,21 @@
     }
 
     read() {
-      const given = this.items.map((row) => [row.dataset.mark, this.chosen(row)]).filter(([, choice]) => choice);
+      const given = this.items.map((row) => [row.dataset.fingerprint, this.chosen(row)]).filter(([, choice]) => choice);
       return given.length ? Object.fromEntries(given.sort()) : null;
     }
 
     write(answer) {
-      for (const row of this.items) this.choose(row, answer?.[row.dataset.mark] ?? "");
+      for (const row of this.items) this.choose(row, answer?.[row.dataset.fingerprint] ?? "");
     }
 
     mark(answer) {
-      const notes = this.items.map((row) => this.noteOn(row, answer[row.dataset.mark]));
+      const notes = this.items.map((row) => this.noteOn(row, answer[row.dataset.fingerprint]));
       return { score: notes.filter(({ good }) => good).length / notes.length, notes };
     }
 
     noteOn(row, choice) {
-      const key = this.answerBox.querySelector(`.cb-key > [data-mark="${row.dataset.mark}"]`);
+      const key = this.answerBox.querySelector(`.cb-key > [data-fingerprint="${row.dataset.fingerprint}"]`);
       const good = choice === key.dataset.to;
       const right = `${choice ? "" : "没有选。"}应当是${casebook.quoted(key.querySelector("strong").textContent)}。`;
       return { at: row, good, why: [...(good ? [] : [right]), ...casebook.whyOf(key)] };

@@ -19,8 +19,8 @@
 
     option(text, place) {
       const letter = make("span", { className: "cb-letter", textContent: letterAt(place) });
-      letter.dataset.letter = text.dataset.mark;
-      return choice({ type: this.constructor.input, name: this.name, value: text.dataset.mark }, letter, text.textContent);
+      letter.dataset.letter = text.dataset.fingerprint;
+      return choice({ type: this.constructor.input, name: this.name, value: text.dataset.fingerprint }, letter, text.textContent);
     }
 
     get fields() {
@@ -30,26 +30,26 @@
     shuffle(order) {
       if (this.isFixed) return;
       this.inputs.append(...order([...this.inputs.querySelectorAll(".cb-choice")]));
-      const marks = this.fields.map(({ value }) => value);
-      for (const letter of this.querySelectorAll("[data-letter]")) letter.textContent = letterAt(marks.indexOf(letter.dataset.letter));
+      const fingerprints = this.fields.map(({ value }) => value);
+      for (const letter of this.querySelectorAll("[data-letter]")) letter.textContent = letterAt(fingerprints.indexOf(letter.dataset.letter));
       for (const list of this.answerBox.querySelectorAll(".cb-letters, .cb-feedbacks")) {
-        const placeOf = ({ dataset }) => marks.indexOf(dataset.letter ?? dataset.mark);
+        const placeOf = ({ dataset }) => fingerprints.indexOf(dataset.letter ?? dataset.fingerprint);
         list.append(...[...list.children].sort((one, other) => placeOf(one) - placeOf(other)));
       }
     }
 
     /* Where the page says how good an option is. */
-    feedback(mark) {
-      return [...this.answerBox.querySelectorAll(".cb-feedbacks > *")].find(({ dataset }) => dataset.mark === mark);
+    feedback(fingerprint) {
+      return [...this.answerBox.querySelectorAll(".cb-feedbacks > *")].find(({ dataset }) => dataset.fingerprint === fingerprint);
     }
 
-    isRight(mark) {
-      return this.feedback(mark)?.dataset.score === "1";
+    isRight(fingerprint) {
+      return this.feedback(fingerprint)?.dataset.score === "1";
     }
 
-    noteOn(mark, good) {
-      const field = this.fields.find(({ value }) => value === mark);
-      return { at: field.closest(".cb-choice"), good, why: casebook.whyOf(this.feedback(mark)) };
+    noteOn(fingerprint, good) {
+      const field = this.fields.find(({ value }) => value === fingerprint);
+      return { at: field.closest(".cb-choice"), good, why: casebook.whyOf(this.feedback(fingerprint)) };
     }
   }
 

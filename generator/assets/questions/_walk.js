@@ -1,5 +1,5 @@
 /* A case as a graph, read from the page of a branching question: its nodes, the ways from each, and what a walk is worth.
-   A walk is a list of decisions [id of the node, mark of the option]; it may come back to a node. */
+   A walk is a list of decisions [id of the node, fingerprint of the option]; it may come back to a node. */
 "use strict";
 
 {
@@ -13,8 +13,8 @@
     decisions(walk) {
       const found = [];
       let node = this.start;
-      for (const [id, mark] of walk) {
-        const way = node.id === id && node.ways.find((each) => each.mark === mark);
+      for (const [id, fingerprint] of walk) {
+        const way = node.id === id && node.ways.find((each) => each.fingerprint === fingerprint);
         if (!way) break;
         found.push({ node, way });
         node = this.nodes.get(way.next);
@@ -65,11 +65,11 @@
   }
 
   function wayOf(option, id, answerBox) {
-    const { mark, next } = option.dataset;
-    const judged = answerBox.querySelector(`[data-node="${id}"][data-mark="${mark}"]`);
+    const { fingerprint, next } = option.dataset;
+    const judged = answerBox.querySelector(`[data-node="${id}"][data-fingerprint="${fingerprint}"]`);
     const { verdict: level, score } = judged.dataset;
     const verdict = judged.querySelector(".cb-judged");
-    return { mark, next, words: option.firstElementChild.textContent, score: Number(score), level, verdict, judged };
+    return { fingerprint, next, words: option.firstElementChild.textContent, score: Number(score), level, verdict, judged };
   }
 
   casebook.Walk = Walk;

@@ -60,7 +60,7 @@
     }
 
     write(answer) {
-      this.steps = this.walk.decisions(answer ?? []).map(({ node, way }) => [node.id, way.mark]);
+      this.steps = this.walk.decisions(answer ?? []).map(({ node, way }) => [node.id, way.fingerprint]);
       this.isJudging = false;
       this.show();
     }
@@ -142,7 +142,7 @@
 
     options(node) {
       const disabled = Boolean(this.isOver);
-      const options = node.ways.map(({ mark, words }) => casebook.choice({ type: "radio", name: this.name, value: mark, disabled }, words));
+      const options = node.ways.map(({ fingerprint, words }) => casebook.choice({ type: "radio", name: this.name, value: fingerprint, disabled }, words));
       return make("fieldset", {}, make("legend", { className: "cb-unseen", textContent: "您怎么做" }), ...options);
     }
 

@@ -8,7 +8,7 @@
     rows() {
       const groups = this.querySelector(":scope > .cb-groups");
       const list = this.querySelector(":scope > .cb-options");
-      this.groups = [...groups.querySelectorAll("[data-mark]")];
+      this.groups = [...groups.querySelectorAll("[data-fingerprint]")];
       groups.remove();
       list.remove();
       return make("div", {}, ...[...list.children].map((item) => this.row(item)));
@@ -17,11 +17,11 @@
     row(item) {
       const legend = make("legend", {}, ...item.childNodes);
       const choices = this.groups.map((group) => {
-        const input = make("input", { type: "radio", name: `${this.name}-${item.dataset.mark}`, value: group.dataset.mark });
+        const input = make("input", { type: "radio", name: `${this.name}-${item.dataset.fingerprint}`, value: group.dataset.fingerprint });
         return make("label", {}, input, make("span", { textContent: group.textContent }));
       });
       const row = make("fieldset", { className: "cb-row" }, legend, make("div", { className: "cb-groups" }, ...choices));
-      row.dataset.mark = item.dataset.mark;
+      row.dataset.fingerprint = item.dataset.fingerprint;
       return row;
     }
 
@@ -33,8 +33,8 @@
       return row.querySelector("input:checked")?.value ?? "";
     }
 
-    choose(row, mark) {
-      for (const input of row.querySelectorAll("input")) input.checked = input.value === mark;
+    choose(row, fingerprint) {
+      for (const input of row.querySelectorAll("input")) input.checked = input.value === fingerprint;
     }
   }
 

@@ -18,7 +18,7 @@
     }
 
     offer(row) {
-      const options = [...this.rights.children].map((right, place) => new Option(`${SIGNS[place]}、${right.textContent}`, right.dataset.mark));
+      const options = [...this.rights.children].map((right, place) => new Option(`${SIGNS[place]}、${right.textContent}`, right.dataset.fingerprint));
       row.querySelector("select").replaceChildren(new Option("请选择", ""), ...options);
     }
 
@@ -33,16 +33,16 @@
       return row.querySelector("select").value;
     }
 
-    choose(row, mark) {
+    choose(row, fingerprint) {
       const options = [...row.querySelector("select").options];
-      (options.find(({ value }) => value === mark) ?? options[0]).selected = true;
+      (options.find(({ value }) => value === fingerprint) ?? options[0]).selected = true;
     }
   }
 
   function row(left) {
     const label = make("label", {}, make("span", {}, ...left.childNodes), make("select"));
     const row = make("div", { className: "cb-row" }, label);
-    row.dataset.mark = left.dataset.mark;
+    row.dataset.fingerprint = left.dataset.fingerprint;
     return row;
   }
 

@@ -1,4 +1,4 @@
-/* <cb-multiple>: several right options. An answer is the list of marks that were picked, sorted so that it reads the same
+/* <cb-multiple>: several right options. An answer is the list of fingerprints that were picked, sorted so that it reads the same
    however the options were arranged. */
 "use strict";
 
@@ -15,12 +15,12 @@
 
     /* Right picks less wrong picks, of all that are right: to pick everything is worth nothing. */
     mark(answer) {
-      const marks = this.fields.map(({ value }) => value);
-      const wanted = marks.filter((mark) => this.isRight(mark));
-      const hits = wanted.filter((mark) => answer.includes(mark));
+      const fingerprints = this.fields.map(({ value }) => value);
+      const wanted = fingerprints.filter((fingerprint) => this.isRight(fingerprint));
+      const hits = wanted.filter((fingerprint) => answer.includes(fingerprint));
       const wrong = answer.length - hits.length;
-      const notes = marks.filter((mark) => answer.includes(mark) || wanted.includes(mark)).map((mark) =>
-        this.noteOn(mark, answer.includes(mark) ? this.isRight(mark) : "missed"));
+      const notes = fingerprints.filter((fingerprint) => answer.includes(fingerprint) || wanted.includes(fingerprint)).map((fingerprint) =>
+        this.noteOn(fingerprint, answer.includes(fingerprint) ? this.isRight(fingerprint) : "missed"));
       const score = Math.max(0, hits.length - wrong) / wanted.length;
       return score === 1 ? { score, notes } : { score, notes, words: wordsOf(score, wanted.length - hits.length, wrong) };
     }

@@ -24,7 +24,7 @@
         return made;
       };
       row.append(make("span", { className: "cb-moves" }, button("上移", "↑", -1), button("下移", "↓", 1)));
-      row.dataset.mark = item.dataset.mark;
+      row.dataset.fingerprint = item.dataset.fingerprint;
       return row;
     }
 
@@ -52,7 +52,7 @@
     }
 
     get right() {
-      return [...this.answerBox.querySelectorAll(".cb-key > li")].map(({ dataset }) => dataset.mark);
+      return [...this.answerBox.querySelectorAll(".cb-key > li")].map(({ dataset }) => dataset.fingerprint);
     }
 
     /* What nobody has moved is no answer; it never is the right one. */
@@ -61,7 +61,7 @@
     }
 
     write(answer) {
-      const rows = answer?.map((mark) => this.start.find(({ dataset }) => dataset.mark === mark)).filter(Boolean) ?? [];
+      const rows = answer?.map((fingerprint) => this.start.find(({ dataset }) => dataset.fingerprint === fingerprint)).filter(Boolean) ?? [];
       this.isMoved = new Set(rows).size === this.start.length;
       this.list.replaceChildren(...(this.isMoved ? rows : this.start));
       this.told.textContent = "";
@@ -78,7 +78,7 @@
        so it is not counted. Unlike a count of neighbours this says which items are out of place, and an item far from its
        place costs no more than one that is near. */
     mark(answer) {
-      const places = answer.map((mark) => this.right.indexOf(mark));
+      const places = answer.map((fingerprint) => this.right.indexOf(fingerprint));
       const rising = longestRising(places);
       const notes = places.map((place, at) => {
         const good = rising.length > 1 && rising.includes(place);
@@ -94,7 +94,7 @@
   }
 
   function marksOf(rows) {
-    return [...rows].map(({ dataset }) => dataset.mark);
+    return [...rows].map(({ dataset }) => dataset.fingerprint);
   }
 
   /* The longest list of numbers that rise, in the order in which they come. */

@@ -1,4 +1,4 @@
-/* <cb-short>: an answer in the learner's own words, compared by the learner with a model answer. Recorded are the marks of
+/* <cb-short>: an answer in the learner's own words, compared by the learner with a model answer. Recorded are the fingerprints of
    the points that were met; what was written is not, it may be about somebody. */
 "use strict";
 
@@ -13,7 +13,7 @@
       this.text.setAttribute("aria-describedby", hint.id);
       this.model = make("div", { className: "cb-model", hidden: true }, make("p", { className: "cb-label", textContent: "参考答案" }), ...key.cloneNode(true).childNodes);
       this.points = make("fieldset", { className: "cb-points", hidden: true }, make("legend", { textContent: "您写到了哪些要点？" }),
-        ...[...this.answerBox.querySelectorAll(".cb-points > li")].map(({ dataset, textContent }) => choice({ type: "checkbox", value: dataset.mark }, textContent)));
+        ...[...this.answerBox.querySelectorAll(".cb-points > li")].map(({ dataset, textContent }) => choice({ type: "checkbox", value: dataset.fingerprint }, textContent)));
       return make("div", {}, make("label", { htmlFor: this.text.id, textContent: "您的答案" }), hint, this.text, this.model, this.points);
     }
 

@@ -1,4 +1,4 @@
-/* <cb-single>: one right option among several. An answer is the mark of the option. */
+/* <cb-single>: one right option among several. An answer is the fingerprint of the option. */
 "use strict";
 
 {

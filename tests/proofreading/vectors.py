@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from generator.twins.drafting import Banned, Demands, Findings
+from generator.twins.proofreading import Banned, Demands, Findings
 
 GROUPS = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
 

@@ -10,7 +10,7 @@ from generator.diagnostic import Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class Message:
     """What the author reads: the finding, what belongs there, how to mend it, and the page of `casebook explain`."""
 
     message: str
@@ -19,350 +19,350 @@ class Wording:
     page: str
 
 
-WORDINGS: Mapping[str, Wording] = {
-    "file-empty": Wording(
+MESSAGES: Mapping[str, Message] = {
+    "file-empty": Message(
         "文件是空的",
         "一条记录的内容",
         "照着同类文件写内容，或者删掉这个文件",
         "空文件不会变成任何页面。只有注释的文件也算空。想要一份可以照着改的样例，运行 casebook new。",
     ),
-    "file-too-large": Wording(
+    "file-too-large": Message(
         "文件太大，没有读",
         "不超过 1 MB",
         "把内容拆成几条记录；图片等附件不要写进 YAML",
         "一条记录通常只有几千字。上限 1 MB 是为了不让一个误放的文件拖住整个网站。",
     ),
-    "file-unreadable": Wording(
+    "file-unreadable": Message(
         "打不开这个文件或文件夹",
         "当前用户可以读的文件",
         "检查权限，或请管理员开放读取",
         "操作系统拒绝了读取。其余文件照常检查。",
     ),
-    "file-gbk": Wording(
+    "file-gbk": Message(
         "文件不是 UTF-8 编码，看起来是 GBK",
         "UTF-8 编码",
         "用编辑器“另存为”，编码选 UTF-8，再保存一次",
         "旧版记事本和一些表格软件默认存成 GBK。存成 UTF-8 以后内容不变，就能读了。",
     ),
-    "file-encoding": Wording(
+    "file-encoding": Message(
         "文件不是文本，或编码认不出来",
         "UTF-8 编码的文本",
         "确认放进来的不是 Word、Excel 或图片；是文本就另存为 UTF-8",
         "YAML 文件必须是 UTF-8 文本。",
     ),
-    "file-bom": Wording(
+    "file-bom": Message(
         "文件开头有 BOM 标记，已忽略",
         "没有 BOM 的 UTF-8",
         "“另存为”时编码选 UTF-8（不带 BOM）",
         "BOM 是文件开头看不见的三个字节，有的工具会把它当成内容。本工具会忽略它，但建议去掉。",
     ),
-    "file-crlf": Wording(
+    "file-crlf": Message(
         "文件用的是 Windows 换行，已按普通换行读取",
         "LF 换行",
         "在编辑器右下角把 CRLF 改成 LF 再保存",
         "换行方式不同不影响显示，但会让版本比较里整份文件都像改过。",
     ),
-    "file-special": Wording(
+    "file-special": Message(
         "这不是普通文件，没有读",
         "普通文件",
         "删掉它，换成普通的文本文件",
         "管道、设备等特殊文件没有固定的内容，读它可能永远等不到头。",
     ),
-    "symlink-outside": Wording(
+    "symlink-outside": Message(
         "这是指向项目外面的链接，没有读",
         "项目文件夹里的文件",
         "把文件复制进来，不要用链接",
         "链接到项目外面的文件，换一台电脑就没有了，也可能把不该公开的内容带进网站。",
     ),
-    "symlink-broken": Wording(
+    "symlink-broken": Message(
         "这个链接断了，或者绕了一圈又指回自己，没有读",
         "指向项目里某个文件的链接",
         "删掉链接，把文件本身放在这里",
         "链接指向的文件不存在，多半是文件改了名或者没有一起提交。",
     ),
-    "symlink-folder": Wording(
+    "symlink-folder": Message(
         "这是指向文件夹的链接，没有读",
         "普通文件夹",
         "删掉链接，把文件放进真正的文件夹",
         "跟着文件夹链接走，同一个文件会读到两次，甚至没有尽头。",
     ),
-    "file-extension": Wording(
+    "file-extension": Message(
         "文件扩展名应当是 .yaml",
         ".yaml",
         "把文件改名为 .yaml 结尾",
         "只有 .yaml 文件会被读取；.yml、.yaml.txt 会被当成别的文件而悄悄漏掉，所以在这里提醒。",
     ),
-    "file-stray": Wording(
+    "file-stray": Message(
         "这个文件不在任何一类记录的文件夹里，不会被读取",
         "放在正确的文件夹里",
         "把文件移到“应为”所列的文件夹之一",
         "记录属于哪一类，由它所在的文件夹决定。文件夹名写错一个字母，整个文件就会漏掉，所以当作错误。",
     ),
-    "folder-name": Wording(
+    "folder-name": Message(
         "文件夹的名称像是写错了，里面的文件都没有读",
         "content、cases 或 quizzes",
         "改成正确的文件夹名",
         "只有 content、cases、quizzes 三个文件夹会被读取。",
     ),
-    "id-format": Wording(
+    "id-format": Message(
         "编号只能用小写英文字母、数字和短横线",
         "例如 early-repayment-refused",
         "改用英文名，例如 early-repayment",
         "文件名（术语表和分类表里是最左边的键）就是记录的编号，也是网址的一部分，所以不能有中文、空格、大写字母和下划线。",
     ),
-    "id-duplicate": Wording(
+    "id-duplicate": Message(
         "编号重复",
         "全站唯一的编号",
         "给其中一个改名",
         "编号在全站唯一，不同种类之间也不能重复，否则引用时不知道指的是哪一个。",
     ),
-    "yaml-syntax": Wording(
+    "yaml-syntax": Message(
         "YAML 写法有误，从这里开始读不下去",
         "正确的 YAML",
         "检查这一行和上一行：缩进是否对齐，引号、括号是否成对，冒号后面是否有空格",
         "YAML 靠缩进表示层次，用“键: 值”表示内容。读不下去的地方往往在真正写错的那一行或它的下一行。",
     ),
-    "indent-uneven": Wording(
+    "indent-uneven": Message(
         "缩进和上下行对不齐",
         "同一层的字段左边对齐",
         "和上下行对照，增减行首的空格；列表的“- ”也要对齐",
         "YAML 靠行首空格的多少表示层次：同一层的字段必须左边对齐，下一层多缩进两个空格。",
     ),
-    "tab": Wording(
+    "tab": Message(
         "缩进用了制表符（Tab）",
         "空格缩进",
         "把行首的 Tab 换成空格，一层两个空格",
         "YAML 不允许用 Tab 缩进。多数编辑器可以设置“按 Tab 键输入空格”。",
     ),
-    "fullwidth-space": Wording(
+    "fullwidth-space": Message(
         "这里是全角空格，或从网页带来的特殊空格",
         "半角空格",
         "删掉它，用半角空格重新缩进或分隔",
         "全角空格看起来是空白，YAML 却把它当作文字。缩进、冒号和短横线后面都只能用半角空格。",
     ),
-    "fullwidth-colon": Wording(
+    "fullwidth-colon": Message(
         "键后面用了全角冒号“：”",
         "半角冒号加一个空格“: ”",
         "把“：”改成半角“: ”",
         "中文输入法打出的“：”不是 YAML 的冒号。键和值之间要用半角冒号，后面留一个空格。",
     ),
-    "colon-missing": Wording(
+    "colon-missing": Message(
         "键后面没有冒号",
         "半角冒号加一个空格“: ”",
         "在键后面加上“: ”；如果这是上一行文字的继续，给整段文字加引号",
         "每个字段写成“键: 值”。没有冒号，YAML 会把这一行当成一段文字，到下一行才发现不对。",
     ),
-    "colon-space": Wording(
+    "colon-space": Message(
         "冒号后面少一个空格",
         "“键: 值”，冒号后有空格",
         "在冒号后面加一个空格",
         "没有空格时，YAML 会把整行当成一段文字。",
     ),
-    "dash-space": Wording(
+    "dash-space": Message(
         "列表的短横线后面少一个空格",
         "“- 内容”，短横线后有空格",
         "在短横线后面加一个空格",
         "没有空格时，YAML 会把整行当成一段文字，而不是列表里的一项。",
     ),
-    "colon-in-text": Wording(
+    "colon-in-text": Message(
         "文字里有半角冒号，YAML 以为它是另一个键",
         "整段文字加引号，或者用全角冒号",
         "给整段文字加英文双引号，或者把文字里的冒号改成“：”",
         "值里面出现“冒号加空格”时，要给整段值加引号。",
     ),
-    "quote-in-quotes": Wording(
+    "quote-in-quotes": Message(
         "引号在这里已经结束，后面多出了文字",
         "成对的引号",
         "引号里面要再用引号时，里面用中文引号“”",
         "英文引号成对出现，第二个引号就是结束。文字里的引语请用中文引号。",
     ),
-    "quote-open": Wording(
+    "quote-open": Message(
         "引号从这里开始，到文件末尾也没有结束",
         "成对的英文引号",
         "在这段文字的末尾补上引号",
         "少了后一个引号，后面的全部内容都会被当作这段文字。",
     ),
-    "bracket-open": Wording(
+    "bracket-open": Message(
         "括号从这里开始，没有正确结束",
         "成对的括号，各项之间用半角逗号“, ”",
         "检查这一行是否缺右括号或逗号，项里有没有没加引号的括号、冒号和引号",
         "方括号 [ ] 里是列表，花括号 { } 里是“键: 值”，都要成对。",
     ),
-    "special-start": Wording(
+    "special-start": Message(
         "值不能以这个符号开头",
         "加引号的文字",
         "给整段文字加英文双引号",
         "@ ` % * & ! 等符号在 YAML 开头有特殊含义，要作为文字就得加引号。",
     ),
-    "control-character": Wording(
+    "control-character": Message(
         "文件里有看不见的控制字符",
         "普通文字",
         "删掉这个字符；从别处粘贴时选“只粘贴文本”",
         "从 PDF、聊天软件复制文字时，常会带进看不见的字符。",
     ),
-    "key-duplicate": Wording(
+    "key-duplicate": Message(
         "同一个键写了两次",
         "每个键只出现一次",
         "合并成一个，或删掉多余的一个",
         "YAML 遇到重复的键会悄悄丢掉前一个，所以在这里当作错误。",
     ),
-    "yaml-alias": Wording(
+    "yaml-alias": Message(
         "用了 YAML 的锚点或别名（& 或 *）",
         "直接写出内容",
         "把内容完整写出来；如果是文字里的符号，给整段加引号",
         "锚点和别名会让别人看不懂文件，层层引用还能让很小的文件膨胀到撑爆内存，所以不支持。",
     ),
-    "yaml-tag": Wording(
+    "yaml-tag": Message(
         "用了 YAML 的类型标记（!）",
         "普通的值",
         "删掉以 ! 开头的标记；如果是文字，给整段加引号",
         "类型标记能让 YAML 执行意想不到的事，所以不支持。",
     ),
-    "yaml-key": Wording(
+    "yaml-key": Message(
         "键必须是一个词",
         "例如 title",
         "改成这类记录已有的英文字段名",
         "列表或映射不能作键。",
     ),
-    "yaml-documents": Wording(
+    "yaml-documents": Message(
         "一个文件里只能有一份内容",
         "一个文件一份",
         "把 --- 之后的内容移到另一个文件，或删掉 ---",
         "--- 表示另一份文档开始，本工具一个文件只读一份。",
     ),
-    "yaml-depth": Wording(
+    "yaml-depth": Message(
         "层次太深，没有读下去",
         "不超过 30 层",
         "检查括号和缩进是否写错",
         "正常的记录不会超过 10 层。",
     ),
-    "not-a-mapping": Wording(
+    "not-a-mapping": Message(
         "文件的最外层应当是“键: 值”",
         "键: 值",
         "照着同类文件的样子，一行一个字段",
         "每个文件是一组字段。如果整个文件是一段文字或一个列表，多半是冒号或缩进写错了。",
     ),
-    "field-missing": Wording(
+    "field-missing": Message(
         "缺少必填的字段",
         "写上这个字段",
         "加上这个字段",
         "必填字段没有内容，页面就有缺口。每类记录有哪些必填字段，见编写指南里的样例。",
     ),
-    "field-unknown": Wording(
+    "field-unknown": Message(
         "没有这个字段",
         "这类记录已有的字段",
         "改成正确的字段名，或者删掉",
         "不认识的字段会被当成错误，不会悄悄忽略，以免写了半天的内容没有显示出来。",
     ),
-    "value-empty": Wording(
+    "value-empty": Message(
         "这里是空的",
         "填上内容",
         "填上内容；确实没有，就把整行删掉",
         "冒号后面没有值。可以不填的字段请整行删去。",
     ),
-    "value-text": Wording(
+    "value-text": Message(
         "这里应当是一段文字",
         "文字",
         '照原样加上英文双引号，例如 "18"',
         "没有引号的 18 是数字，true 是判断值，不是文字。条号、编号请加引号。",
     ),
-    "value-line": Wording(
+    "value-line": Message(
         "这里只能写一行",
         "一行文字",
         "缩成一句话；长内容写到支持多段文字的字段里",
         "标题、清单项等要短，才能在表格和目录里放得下。",
     ),
-    "value-placeholder": Wording(
+    "value-placeholder": Message(
         "这里还是占位的符号，没有写内容",
         "真正的内容",
         "写上内容；可以不填的字段，把整行删掉",
         "“改法”里的“…”表示这里要写内容，照抄下来就会原样显示在页面上。",
     ),
-    "list-in-text": Wording(
+    "list-in-text": Message(
         "这段文字的下一行以“- ”开头，被并进了同一段",
         "列表各项左边对齐",
         "把以“- ”开头的各行左边对齐；真要在文字里用“- ”，把整段加英文双引号",
         "列表的各项要在同一列开始。多缩进了几格的一项，会被当作上一项文字的继续。",
     ),
-    "value-list": Wording(
+    "value-list": Message(
         "这里应当是一个列表",
         "每项一行，前面加“- ”",
         "改成列表，例如 [内容] 或另起一行写“- 内容”",
         "只有一项也要写成列表。",
     ),
-    "value-mapping": Wording(
+    "value-mapping": Message(
         "这里应当是一组字段",
         "键: 值",
         "展开写成几行“键: 值”，注意缩进",
         "这里需要若干字段，不能只写一段文字或一个列表。",
     ),
-    "value-whole": Wording(
+    "value-whole": Message(
         "这里应当是一个整数",
         "整数，例如 6",
         "写成不带引号和单位的整数",
         "例如 review_every: 6 表示 6 个月。",
     ),
-    "value-number": Wording(
+    "value-number": Message(
         "这里应当是一个数字",
         "数字，例如 380 或 380.1",
         "写成不带引号和单位的数字，用阿拉伯数字",
         "金额、数值题的答案都只写数字，单位另有地方写。",
     ),
-    "value-flag": Wording(
+    "value-flag": Message(
         "这里应当是 true 或 false",
         "true 或 false",
         "写 true（是）或 false（否），不加引号",
         "yes、no、on、off、是、否在这里都只是文字。",
     ),
-    "value-choice": Wording(
+    "value-choice": Message(
         "这个值不在可选的范围里",
         "可选的值之一",
         "从可选的值里挑一个",
         "可选的值由记录的种类规定，见编写指南里的样例。",
     ),
-    "value-date": Wording(
+    "value-date": Message(
         "日期的写法不对",
         "年-月-日，例如 2026-03-01",
         "写成四位年、两位月、两位日，中间用短横线",
         "日期统一写成 2026-03-01 的样子，这样才能比较和排序。",
     ),
-    "value-day": Wording(
+    "value-day": Message(
         "没有这一天",
         "真实存在的日期",
         "核对月份和日数",
         "例如 2 月没有 30 日，平年的 2 月也没有 29 日。写错一位数字，期限就会算错。",
     ),
-    "value-pattern": Wording(
+    "value-pattern": Message(
         "编号的写法不对",
         "小写英文、数字和短横线，可以带 #锚点",
         "写记录的编号（文件名去掉 .yaml），例如 six-steps#investigate",
         "引用用的是编号，不是标题。常见的错是写了中文标题、全角符号或大写字母。",
     ),
-    "value-few": Wording(
+    "value-few": Message(
         "列表里的项太少",
         "更多的项",
         "补足",
         "例如一个判断点至少要有两个选项。",
     ),
-    "value-many": Wording(
+    "value-many": Message(
         "列表里的项太多",
         "少一些项",
         "删减或拆开",
         "太多选项会让人读不完。",
     ),
-    "value-range": Wording(
+    "value-range": Message(
         "数字超出了范围",
         "范围内的数字",
         "改成范围内的数字",
         "例如 review_every 以月计，1 到 60。",
     ),
-    "type-missing": Wording(
+    "type-missing": Message(
         "没有写 type，不知道是哪一种",
         "type: 其中一种",
         "加一行 type",
         "题目写 type: single（单选）等；话术与函件的空写 type: text（文字）等。",
     ),
-    "type-unknown": Wording(
+    "type-unknown": Message(
         "没有这一种",
         "已有的一种",
         "改成已有的一种",
@@ -371,11 +371,11 @@ WORDINGS: Mapping[str, Wording] = {
 }
 
 
-def worded(problem: Problem) -> Problem:
+def with_message(problem: Problem) -> Problem:
     """The problem with the table's words wherever it has none of its own; KeyError for an unknown code."""
     if problem.message:
         return problem
-    words = WORDINGS[problem.code]
+    words = MESSAGES[problem.code]
     return Problem(
         code=problem.code,
         path=problem.path,

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.twins import drafting, folding, personal
-from generator.twins.drafting import Banned, Demands, check, locate, marked, pattern_of, quoted, shown
-from tests.drafting.vectors import CHANCE, GROUPS, PHRASES, TEXTS, Vector, checks, demands_of, shown_findings
+from generator.twins import folding, personal, proofreading
+from generator.twins.proofreading import Banned, Demands, check, locate, marked, pattern_of, quoted, shown
+from tests.proofreading.vectors import CHANCE, GROUPS, PHRASES, TEXTS, Vector, checks, demands_of, shown_findings
 
 NUMBERS = ("13800138000", "11010519491231002X", "4111 1111 1111 1111", "zhang.san@example.com")
 
@@ -26,7 +26,7 @@ def test_personal_data(text: str, expected: list[list[str]]) -> None:
 
 
 @pytest.mark.parametrize(("slot", "written", "unit", "expected"), GROUPS["shown"])
-def test_shown(slot: drafting.SlotType, written: str, unit: str, expected: str | None) -> None:
+def test_shown(slot: proofreading.SlotType, written: str, unit: str, expected: str | None) -> None:
     assert shown(slot, written, unit) == expected
 
 

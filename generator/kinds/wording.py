@@ -10,8 +10,8 @@ from generator.diagnostic import Problem
 from generator.fields import AnyRef, Line, Lines, Sought, StepRef, Whole
 from generator.record import Based, Facet, Kind, MaintainedRecord, Part
 from generator.slots import AnySlot
-from generator.twins import drafting, personal
-from generator.twins.drafting import Banned, Demands, Findings
+from generator.twins import personal, proofreading
+from generator.twins.proofreading import Banned, Demands, Findings
 
 EXAMPLE = """\
 title: 退款告知短信（示例）
@@ -108,7 +108,7 @@ class BadVersion(Part):
     notes: Annotated[tuple[Line, ...], Field(min_length=1)]
 
 
-def slot_undefined(template: "Template") -> Iterator[Problem]:
+def slot_undefined(wording: "Wording") -> Iterator[Problem]:
     """正文里的每个 {编号}，都要在 slots 里说明填什么；花括号用半角。
 
     错误：
@@ -118,20 +118,20 @@ def slot_undefined(template: "Template") -> Iterator[Problem]:
         body: 我们最晚{due}前答复您。
         slots: [{id: due, title: 最晚答复日, type: date, example: 2026-12-08}]
     """
-    for written in drafting.SLOT.finditer(template.body):
-        if f"{{{written[1]}}}" != written[0] or written[1] not in template.slots_by_id:
+    for written in proofreading.SLOT.finditer(wording.body):
+        if f"{{{written[1]}}}" != written[0] or written[1] not in wording.slots_by_id:
             yield Problem(
                 "slot-undefined",
                 ("body",),
                 "正文里的空没有说明",
                 written=written[0],
-                expected="、".join(f"{{{name}}}" for name in template.slots_by_id),
+                expected="、".join(f"{{{name}}}" for name in wording.slots_by_id),
                 fix="在 slots 里加一项，或者改成已有的编号",
                 needle=written[0],
             )
 
 
-def slot_unused(template: "Template") -> Iterator[Problem]:
+def slot_unused(wording: "Wording") -> Iterator[Problem]:
     """slots 里说明的每个空都要用在正文里，同一个编号只说明一次。
 
     错误：
@@ -141,8 +141,8 @@ def slot_unused(template: "Template") -> Iterator[Problem]:
         body: 您的投诉已经受理，最晚{due}前答复您。
         slots: [{id: due, title: 最晚答复日, type: date, example: 2026-12-08}]
     """
-    ids = [slot.id for slot in template.slots]
-    used = [name for _text, name in drafting.pieces(template.body)]
+    ids = [slot.id for slot in wording.slots]
+    used = [name for _text, name in proofreading.pieces(wording.body)]
     for number, name in enumerate(ids):
         if name not in used or name in ids[:number]:
             yield Problem(
@@ -155,7 +155,7 @@ def slot_unused(template: "Template") -> Iterator[Problem]:
             )
 
 
-def slot_option(template: "Template") -> Iterator[Problem]:
+def slot_option(wording: "Wording") -> Iterator[Problem]:
     """供选择的空（type: choice），样例要是 options 里的一项。
 
     错误：
@@ -163,7 +163,7 @@ def slot_option(template: "Template") -> Iterator[Problem]:
     正确：
         {id: way, title: 方式, type: choice, options: [原路退回, 抵扣账单], example: 原路退回}
     """
-    for number, slot in enumerate(template.slots):
+    for number, slot in enumerate(wording.slots):
         if slot.type == "choice" and slot.example not in slot.options:
             yield Problem(
                 "slot-option",
@@ -175,10 +175,10 @@ def slot_option(template: "Template") -> Iterator[Problem]:
             )
 
 
-class Template(MaintainedRecord):
+class Wording(MaintainedRecord):
     """Something to say or to send."""
 
-    kind: ClassVar[str] = "template"
+    kind: ClassVar[str] = "wording"
 
     form: Literal["script", "letter", "sms"]
     scene: Literal["receiving", "progress", "deciding", "credit", "collection", "privacy", "partner", "follow-up"]
@@ -202,7 +202,7 @@ class Template(MaintainedRecord):
     @property
     def pieces(self) -> tuple[tuple[str, AnySlot | None], ...]:
         """The text, with the slot after each piece of it."""
-        return tuple((text, self.slots_by_id.get(name)) for text, name in drafting.pieces(self.body))
+        return tuple((text, self.slots_by_id.get(name)) for text, name in proofreading.pieces(self.body))
 
     @property
     def demands(self) -> Demands:
@@ -217,29 +217,30 @@ class Template(MaintainedRecord):
     @property
     def good(self) -> str:
         """The text with every example in its slot."""
-        return drafting.filled(self.body, {slot.id: slot.shown for slot in self.slots})
+        return proofreading.filled(self.body, {slot.id: slot.shown for slot in self.slots})
 
     @cached_property
     def faults(self) -> Findings:
         """What the check finds in the bad version."""
-        return drafting.check(self.bad.text, self.demands)
+        return proofreading.check(self.bad.text, self.demands)
 
     @property
     def bad_pieces(self) -> tuple[tuple[str, bool], ...]:
         """The bad version in pieces, each with whether the check minds it."""
-        return tuple(drafting.marked(self.bad.text, self.faults.spans))
+        return tuple(proofreading.marked(self.bad.text, self.faults.spans))
 
 
 KIND = Kind(
-    name="template",
+    name="wording",
     label="话术与函件",
     plural="话术与函件",
     intro="客户在等：选一份，填几个空，复制。也可以把自己写的贴进去，看缺了什么、说错了什么；全在本页里，不上传，不保存。",
-    source="content/templates",
+    source="content/wordings",
+    moved_from=("content/templates",),
     pages="wordings",
-    model=Template,
+    model=Wording,
     example=EXAMPLE,
-    order=22,
+    order=21,
     boost=1.8,
     root=True,
     rules=(
@@ -248,9 +249,9 @@ KIND = Kind(
         slot_option,
     ),
     words={"form": FORMS, "scene": SCENES, "personal": personal.LABELS},
-    sort_key=lambda template: (list(SCENES).index(template.scene), template.order, template.title),
+    sort_key=lambda wording: (list(SCENES).index(wording.scene), wording.order, wording.title),
     facets=(
-        Facet("form", "形式", lambda template: (template.form,), FORMS),
-        Facet("scene", "场景", lambda template: (template.scene,), SCENES),
+        Facet("form", "形式", lambda wording: (wording.form,), FORMS),
+        Facet("scene", "场景", lambda wording: (wording.scene,), SCENES),
     ),
 )

@@ -1,4 +1,4 @@
-/* <cb-template>: a form before a text, whose slots show what is entered; the text can be copied and checked. Nothing
+/* <cb-wording>: a form before a text, whose slots show what is entered; the text can be copied and checked. Nothing
    entered leaves the page or is kept. */
 "use strict";
 
@@ -6,11 +6,11 @@
   const { copy, make } = casebook;
   const NAMED = 3; // more would take too long to listen to
 
-  class Template extends HTMLElement {
+  class Wording extends HTMLElement {
     async connectedCallback() {
       if (this.draft) return;
       this.draft = this.querySelector("pre");
-      const { shown } = casebook.drafting(await casebook.load("drafting"));
+      const { shown } = casebook.proofreading(await casebook.load("proofreading"));
       this.actions = this.copyOf("actions");
       this.form = this.copyOf("form");
       this.fields = [...(this.form?.querySelectorAll("[data-type]") ?? [])].map((field) => this.field(field, shown));
@@ -83,5 +83,5 @@
     }
   }
 
-  customElements.define("cb-template", Template);
+  customElements.define("cb-wording", Wording);
 }

@@ -11,7 +11,7 @@ class NotWrittenError(Exception):
     """Nothing was written; the text says why, in the author's language."""
 
 
-def write_draft(root: Path, kind: Kind, record_id: str) -> Path:
+def write_example(root: Path, kind: Kind, record_id: str) -> Path:
     """Write the example of a kind as a new record below `root`; the value is its file. Raises `NotWrittenError`."""
     if kind.holds_many:
         raise NotWrittenError(f"{kind.label}都写在 {kind.source} 里，照着下面的样子加一条：\n\n{kind.example}")

@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator import build
-from generator.kinds.template import Template
-from generator.twins.drafting import check
+from generator.kinds.wording import Wording
+from generator.twins.proofreading import check
 from tests.browser.axe import everything
 from tests.browser.conftest import PROJECT
 from tests.browser.reader import DESK, PHONE, Reader, Site
-from tests.drafting.vectors import CHANCE, GROUPS, Vector, checks, demands_of, shown_findings
+from tests.proofreading.vectors import CHANCE, GROUPS, Vector, checks, demands_of, shown_findings
 
 pytestmark = pytest.mark.browser
 
@@ -20,25 +20,25 @@ SMS = "wordings/acceptance-sms.html"
 LIST = "wordings/index.html"
 BAD = "【受理编号】已收到。\n我司将在 15 個工作日内处理，保 证满意。\n有问题打 13800138000。"
 CHECK = """async (vectors) => {
-  const {check} = casebook.drafting(await casebook.load("drafting"));
+  const {check} = casebook.proofreading(await casebook.load("proofreading"));
   return vectors.map((vector) => {
     const {missing, spans} = check(vector.text, vector);
     return [missing, spans.map(({kind, which, start, end}) => [kind, which, vector.text.slice(start, end)])];
   });
 }"""
 PERSONAL = """async (texts) => {
-  const {check, masked} = casebook.drafting(await casebook.load("drafting"));
+  const {check, masked} = casebook.proofreading(await casebook.load("proofreading"));
   return texts.map((text) => check(text, {required: [], forbidden: [], allowed: [], blanks: []}).spans.map(
     ({which, start, end}) => [which, text.slice(start, end), masked(which, text.slice(start, end))]));
 }"""
 SHOWN = """async (entries) => {
-  const {shown} = casebook.drafting(await casebook.load("drafting"));
+  const {shown} = casebook.proofreading(await casebook.load("proofreading"));
   return entries.map(([slot, written, unit]) => shown(slot, written, unit));
 }"""
 KEPT = "[localStorage.length, sessionStorage.length, document.cookie]"
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 LIBRARY = build.check(PROJECT).library
-TEMPLATES = [record for record in LIBRARY.of_kind("template") if isinstance(record, Template)]
+WORDINGS = [record for record in LIBRARY.of_kind("wording") if isinstance(record, Wording)]
 
 
 @pytest.fixture(scope="module")
@@ -100,7 +100,7 @@ def test_enter_in_a_field_copies_and_a_full_form_leaves_nothing_open(page: Page)
     _fill_with_examples(page)
     _form(page).get_by_label("查询电话").press("Enter")
     expect(_said(page)).to_have_text("已复制。")
-    assert _text(page).inner_text() == _template("acceptance-sms").good
+    assert _text(page).inner_text() == _wording("acceptance-sms").good
 
 
 def test_clearing_brings_the_blanks_back(page: Page) -> None:
@@ -125,9 +125,9 @@ def test_an_amount_must_be_a_number(reader: Reader) -> None:
 
 
 def test_a_choice_and_a_number_stand_in_the_text(reader: Reader) -> None:
-    template = _with_slot("choice")
-    page = reader.open(f"wordings/{template.id}.html")
-    slot = next(slot for slot in template.slots if slot.type == "choice")
+    wording = _with_slot("choice")
+    page = reader.open(f"wordings/{wording.id}.html")
+    slot = next(slot for slot in wording.slots if slot.type == "choice")
     _form(page).get_by_label(slot.title).select_option(slot.options[1])
     expect(_text(page)).to_contain_text(slot.options[1])
 
@@ -184,19 +184,19 @@ def test_the_filled_text_can_be_checked_and_passes(page: Page) -> None:
     _fill_with_examples(page)
     page.get_by_role("button", name="放进下面检查").press("Enter")
     expect(_area(page)).to_be_focused()
-    expect(_area(page)).to_have_value(_template("acceptance-sms").good)
+    expect(_area(page)).to_have_value(_wording("acceptance-sms").good)
     expect(page.get_by_role("status").filter(has_text="没有查到问题")).to_be_visible()
 
 
 def test_good_versions_pass_and_bad_ones_fail_on_their_pages_and_fit_a_phone(reader: Reader) -> None:
     page = reader.page(viewport=PHONE)
-    for template in TEMPLATES:
-        page.goto(reader.site.served(f"wordings/{template.id}.html"), wait_until="domcontentloaded")
-        _check(page, template.good)
+    for wording in WORDINGS:
+        page.goto(reader.site.served(f"wordings/{wording.id}.html"), wait_until="domcontentloaded")
+        _check(page, wording.good)
         expect(page.get_by_role("status").filter(has_text="没有查到问题")).to_be_visible()
-        _check(page, template.bad.text)
+        _check(page, wording.bad.text)
         expect(page.get_by_role("status").filter(has_text="查到：")).to_be_visible()
-        assert page.evaluate(TOO_WIDE) == 0, template.id
+        assert page.evaluate(TOO_WIDE) == 0, wording.id
 
 
 def test_nothing_that_is_typed_is_sent_or_kept(page: Page) -> None:
@@ -274,31 +274,31 @@ def test_paper_shows_the_text_and_no_controls(reader: Reader, scripts: bool) -> 
 def test_the_list_is_filtered_by_form_and_scene(reader: Reader) -> None:
     page = reader.open(LIST)
     entries = page.get_by_role("article").get_by_role("listitem")
-    expect(entries).to_have_count(len(TEMPLATES))
+    expect(entries).to_have_count(len(WORDINGS))
     page.get_by_role("combobox", name="形式").select_option("sms")
-    expect(entries).to_have_count(sum(template.form == "sms" for template in TEMPLATES))
+    expect(entries).to_have_count(sum(wording.form == "sms" for wording in WORDINGS))
     page.get_by_role("button", name="全部显示").click()
     page.get_by_role("combobox", name="场景").select_option("credit")
-    expect(entries).to_have_count(sum(template.scene == "credit" for template in TEMPLATES))
+    expect(entries).to_have_count(sum(wording.scene == "credit" for wording in WORDINGS))
 
 
-def test_a_step_leads_to_its_templates(reader: Reader) -> None:
+def test_a_step_leads_to_its_wordings(reader: Reader) -> None:
     page = reader.open("guides/first-contact.html")
     page.get_by_role("link", name="受理告知短信").first.click()
     page.wait_for_url("**/wordings/acceptance-sms.html")
     expect(_form(page)).to_be_visible()
 
 
-def _template(name: str) -> Template:
-    return next(template for template in TEMPLATES if template.id == name)
+def _wording(name: str) -> Wording:
+    return next(wording for wording in WORDINGS if wording.id == name)
 
 
-def _with_slot(kind: str) -> Template:
-    return next(template for template in TEMPLATES if kind in {slot.type for slot in template.slots})
+def _with_slot(kind: str) -> Wording:
+    return next(wording for wording in WORDINGS if kind in {slot.type for slot in wording.slots})
 
 
 def _fill_with_examples(page: Page) -> None:
-    for slot in _template("acceptance-sms").slots:
+    for slot in _wording("acceptance-sms").slots:
         _form(page).get_by_label(slot.title).fill(str(slot.example))
 
 

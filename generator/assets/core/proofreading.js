@@ -1,10 +1,10 @@
-/* Whether a text says what it must and nothing that it must not: the twin of generator/twins/drafting.py and
-   generator/twins/personal.py, which also say why. `casebook.drafting(table)` works from the table that the build wrote; the same
+/* Whether a text says what it must and nothing that it must not: the twin of generator/twins/proofreading.py and
+   generator/twins/personal.py, which also say why. `casebook.proofreading(table)` works from the table that the build wrote; the same
    vectors test both. */
 "use strict";
 
 {
-  function drafting({ patterns, personal }) {
+  function proofreading({ patterns, personal }) {
     const { fold, wide } = casebook; // comes after this file
     const all = (pattern) => new RegExp(pattern, "gu");
     const whole = (pattern) => new RegExp(`^(?:${pattern})$`, "u");
@@ -166,5 +166,5 @@
     return starts.map(({ index }) => ({ kind: "blank", which, start: index, end: index + written.length }));
   }
 
-  casebook.drafting = drafting;
+  casebook.proofreading = proofreading;
 }
