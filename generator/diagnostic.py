@@ -10,17 +10,25 @@ FieldPath = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A finding in terms of the record: no file, no line. `needle` is the text inside the field to underline."""
+    """A finding in terms of the record: no file, no line. `needle` is the text inside the field to underline.
 
-    code: str
-    path: FieldPath
-    message: str
+    Checks and rules leave `code` out: it is their name, and whoever runs them writes it in.
+    """
+
+    path: FieldPath = ()
+    message: str = ""
     written: str = ""
     expected: str = ""
     fix: str = ""
     needle: str = ""
     severity: Severity = "error"
     on_key: bool = False
+    code: str = ""
+
+
+def code_of(name: str) -> str:
+    """The code of what a check or a rule finds: the name of its file or function, in kebab-case."""
+    return name.replace("_", "-")
 
 
 @dataclass(frozen=True, slots=True)

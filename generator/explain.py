@@ -5,6 +5,7 @@ import inspect
 from collections.abc import Mapping
 
 from generator.checks import all_checks
+from generator.diagnostic import code_of
 from generator.kinds import all_kinds
 from generator.reading.messages import MESSAGES
 
@@ -14,7 +15,7 @@ def pages() -> Mapping[str, str]:
     found = {code: f"{words.message}。\n\n{words.page}\n\n改法：{words.fix}。" for code, words in MESSAGES.items()}
     found |= {code: inspect.getdoc(module) or "" for code, module in all_checks().items()}
     for kind in all_kinds():
-        found |= {rule.__name__.replace("_", "-"): inspect.getdoc(rule) or "" for rule in kind.rules}
+        found |= {code_of(rule.__name__): inspect.getdoc(rule) or "" for rule in kind.rules}
     return dict(sorted(found.items()))
 
 

@@ -97,9 +97,7 @@ def _number(value: Any) -> Any:
 
 Line = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_one_line), Text()]
 HistoricLine = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_one_line), Text(historic=True)]
-Sought = Annotated[
-    str, StringConstraints(min_length=1), BeforeValidator(_one_line), Text(historic=True, sought=True)
-]
+Sought = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_one_line), Text(historic=True, sought=True)]
 Lines = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_no_placeholder), Text()]
 Prose = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_no_placeholder), Text(markdown=True)]
 Date = Annotated[datetime.date, BeforeValidator(_calendar_date)]

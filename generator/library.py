@@ -7,12 +7,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 from generator.diagnostic import FieldPath
 from generator.fields import RefTo, Text
-from generator.record import Anchor, Kind, Record
-from generator.walk import Leaf, leaves
+from generator.record import Anchor, Kind, Part, Record
+from generator.walk import Leaf, leaves, parts
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+AnyPart = TypeVar("AnyPart", bound=Part)
 
 TITLE = re.compile(r"《([^《》\n]{1,80})》")
 TITLE_NOISE = re.compile(r"[\s·,，、]|中华人民共和国")
@@ -67,6 +70,21 @@ class Library:
     def of_kind(self, name: str) -> tuple[Record, ...]:
         """The records of a kind in the order in which its list shows them."""
         return self._by_kind.get(name, ())
+
+    def all(self, model: type[AnyRecord]) -> tuple[AnyRecord, ...]:
+        """The records of a type, in the order in which their lists show them: `library.all(Case)`."""
+        kinds = (kind.name for kind in self.kinds if issubclass(kind.model, model))
+        return cast(tuple[AnyRecord, ...], tuple(record for name in kinds for record in self.of_kind(name)))
+
+    def one(self, model: type[AnyRecord], ref: str) -> AnyRecord | None:
+        """The record that `id` or `id#anchor` names, if there is one and it is of this type."""
+        record = self.get(ref)
+        return record if isinstance(record, model) else None
+
+    def parts(self, model: type[AnyPart]) -> Iterator[tuple[str, FieldPath, AnyPart]]:
+        """The nested parts of a type, each with the id of its record and the path that leads to it."""
+        for record in self.records.values():
+            yield from ((record.id, path, part) for path, part in parts(record) if isinstance(part, model))
 
     def kind_of(self, record: Record) -> Kind:
         """The kind that describes a record."""

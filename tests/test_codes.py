@@ -27,7 +27,7 @@ def codes_in(module: str) -> set[str]:
     """Every constant that looks like a code where one is passed on, assigned or returned."""
     tree = ast.parse(Path(module).read_text(encoding="utf-8"))
     calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and getattr(node.func, "id", "") in RAISERS)
-    holders = [argument for call in calls for argument in call.args]
+    holders = [argument for call in calls for argument in (*call.args, *(keyword.value for keyword in call.keywords))]
     holders += [node.value for node in ast.walk(tree) if isinstance(node, ast.Assign | ast.Return) and node.value]
     constants = (node.value for holder in holders for node in ast.walk(holder) if isinstance(node, ast.Constant))
     return {text for text in constants if isinstance(text, str) and CODE.fullmatch(text)} - {"utf-8"}

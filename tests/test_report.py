@@ -14,13 +14,13 @@ NASTY = st.text() | st.text("\x00\x1b\x7f\x9b\r\n\t\u2028\u200b\u202e\ud800中a�
 PATHS = st.lists(st.integers(0, 20) | NASTY, max_size=3).map(tuple)
 PROBLEMS = st.builds(
     Problem,
-    st.just("some-code"),
     PATHS,
     NASTY.filter(bool),
     NASTY,
     NASTY,
     NASTY,
     severity=st.sampled_from(["error", "warning"]),
+    code=st.just("some-code"),
 )
 LINES = NASTY.map(lambda text: text.replace("\n", ""))
 PLACES = st.builds(
@@ -95,7 +95,7 @@ def test_the_json_report_gives_everything_back(diagnostics: list[Diagnostic]) ->
 def test_the_underline_lies_below_what_is_meant(line: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(line) - 1))
     length = data.draw(st.integers(1, len(line) - start))
-    found = Diagnostic(Problem("some-code", (), "消息"), Place("f", 7, start + 1, length, line))
+    found = Diagnostic(Problem((), "消息", code="some-code"), Place("f", 7, start + 1, length, line))
     shown, below = as_text([found]).split("\n")[1:3]
     marked = visible(line[start : start + length])
     lead = below.index("^")
@@ -110,7 +110,7 @@ def test_the_underline_lies_below_what_is_meant(line: str, data: st.DataObject) 
 def test_a_long_line_is_cut_around_what_is_meant(line: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(line) - 1))
     length = data.draw(st.integers(1, min(20, len(line) - start)))
-    found = Diagnostic(Problem("some-code", (), "消息"), Place("f", 7, start + 1, length, line))
+    found = Diagnostic(Problem((), "消息", code="some-code"), Place("f", 7, start + 1, length, line))
     shown = as_text([found]).split("\n")[1]
     assert line[start : start + length] in shown
     assert width(shown) <= EXCERPT * 1.1 + width("  7 │ ")

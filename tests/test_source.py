@@ -109,15 +109,15 @@ last: six-stpes
 @pytest.mark.parametrize(
     ("problem", "seen"),
     [
-        (Problem("x", ("title",), ""), (2, 8, "提前还款")),
-        (Problem("x", ("title",), "", on_key=True), (2, 1, "title")),
-        (Problem("x", ("title",), "", needle="还款"), (2, 10, "还款")),
-        (Problem("x", ("steps", 0, "goal"), "", needle="six-stpes"), (7, 11, "six-stpes")),
-        (Problem("x", ("steps", 0, "goal"), "", needle="引号"), (5, 11, "|")),
-        (Problem("x", ("steps", 1, "goal"), "", needle="six-stpes"), (8, 27, "six-stpes")),
-        (Problem("x", ("steps", 0, "do"), ""), (4, 5, "id: one")),
-        (Problem("x", ("steps", 1, "do", 3, "text"), ""), (8, 5, '{id: two, goal: "引号里的 six-stpes"}')),
-        (Problem("x", ("nowhere",), ""), (2, 1, "title: 提前还款")),
+        (Problem(("title",), code="x"), (2, 8, "提前还款")),
+        (Problem(("title",), on_key=True, code="x"), (2, 1, "title")),
+        (Problem(("title",), needle="还款", code="x"), (2, 10, "还款")),
+        (Problem(("steps", 0, "goal"), needle="six-stpes", code="x"), (7, 11, "six-stpes")),
+        (Problem(("steps", 0, "goal"), needle="引号", code="x"), (5, 11, "|")),
+        (Problem(("steps", 1, "goal"), needle="six-stpes", code="x"), (8, 27, "six-stpes")),
+        (Problem(("steps", 0, "do"), code="x"), (4, 5, "id: one")),
+        (Problem(("steps", 1, "do", 3, "text"), code="x"), (8, 5, '{id: two, goal: "引号里的 six-stpes"}')),
+        (Problem(("nowhere",), code="x"), (2, 1, "title: 提前还款")),
     ],
 )
 def test_a_problem_is_placed_at_its_needle_or_value_or_nearest_parent(

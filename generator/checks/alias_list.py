@@ -26,7 +26,6 @@ def check(library: Library) -> Iterator[tuple[str, Problem]]:
                 yield (
                     record.id,
                     Problem(
-                        "alias-list",
                         ("aliases", number),
                         "几个别名写在了一起",
                         written=alias,

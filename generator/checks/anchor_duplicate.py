@@ -25,7 +25,6 @@ def check(library: Library) -> Iterator[tuple[str, Problem]]:
                 yield (
                     record.id,
                     Problem(
-                        "anchor-duplicate",
                         anchor.path,
                         "同一条记录里编号重复",
                         written=anchor.id,

@@ -43,7 +43,6 @@ def _problem(library: Library, reference: Reference, record: Record) -> Problem 
 
 def _said(reference: Reference, message: str, expected: str, fix: str) -> Problem:
     return Problem(
-        "anchor-missing",
         reference.path,
         message,
         written=reference.target,

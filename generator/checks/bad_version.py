@@ -9,17 +9,17 @@
 from collections.abc import Iterator
 
 from generator.diagnostic import Problem
+from generator.kinds.wording import Wording
 from generator.library import Library
 
 
 def check(library: Library) -> Iterator[tuple[str, Problem]]:
     """The bad version of every wording is found to be bad."""
-    for wording in library.of_kind("wording"):
-        if not wording.faults.are_bad:  # type: ignore[attr-defined]
+    for wording in library.all(Wording):
+        if not wording.faults.are_bad:
             yield (
                 wording.id,
                 Problem(
-                    "bad-version",
                     ("bad", "text"),
                     "有毛病的写法通过了检查",
                     expected="缺一项必须讲到的，或者有一处不能说的",

@@ -18,21 +18,18 @@ from collections.abc import Iterator
 from generator.diagnostic import Problem
 from generator.library import Library
 from generator.record import Based
-from generator.walk import parts
 
 
 def check(library: Library) -> Iterator[tuple[str, Problem]]:
     """A threshold or a power cites what lays it down, or says that the organisation did."""
-    for record in library.records.values():
-        for path, part in parts(record):
-            if isinstance(part, Based) and not part.cites and not part.internal:
-                yield (
-                    record.id,
-                    Problem(
-                        "basis-missing",
-                        path,
-                        "没有写来处",
-                        expected="cites: [条文] 或 internal: true",
-                        fix="加上 cites: […#条号]；如果是本机构内部口径，加 internal: true",
-                    ),
-                )
+    for owner, path, part in library.parts(Based):
+        if not part.cites and not part.internal:
+            yield (
+                owner,
+                Problem(
+                    path,
+                    "没有写来处",
+                    expected="cites: [条文] 或 internal: true",
+                    fix="加上 cites: […#条号]；如果是本机构内部口径，加 internal: true",
+                ),
+            )

@@ -9,23 +9,22 @@
 from collections.abc import Iterator
 
 from generator.diagnostic import Problem
+from generator.kinds.calendar import Calendar
 from generator.library import Library
 
 
 def check(library: Library) -> Iterator[tuple[str, Problem]]:
     """Every year has one calendar at most."""
     first: dict[int, str] = {}
-    for record in sorted(library.of_kind("calendar"), key=lambda one: one.id):
-        year: int = record.year  # type: ignore[attr-defined]
-        other = first.setdefault(year, record.id)
+    for record in sorted(library.all(Calendar), key=lambda one: one.id):
+        other = first.setdefault(record.year, record.id)
         if other != record.id:
             yield (
                 record.id,
                 Problem(
-                    "calendar-duplicate",
                     ("year",),
-                    f"{year} 年已经有一份工作日历了",
-                    written=f"{year}（{other} 也是）",
+                    f"{record.year} 年已经有一份工作日历了",
+                    written=f"{record.year}（{other} 也是）",
                     expected="还没有日历的年份",
                     fix="改 year，或者删掉其中一份",
                 ),

@@ -11,24 +11,21 @@
 """
 
 from collections.abc import Iterator
-from typing import Any
 
 from generator.diagnostic import FieldPath, Problem
+from generator.kinds.deadline import TimeLimit, grounded
 from generator.library import Library
 from generator.record import WORDS
-from generator.walk import parts
 
 ORDER = ("A", "B", "C", "recalled")
 
 
 def check(library: Library) -> Iterator[tuple[str, Problem]]:
     """Whatever is stated with a confidence and cites is no surer than the best article that it cites."""
-    for record in library.of_kind("deadline"):
-        places: list[tuple[FieldPath, Any]] = [((), record), *parts(record)]
-        for path, part in places:
-            stated = getattr(part, "confidence", None)
-            if stated and (problem := _problem(library, path, stated, getattr(part, "cites", ()))):
-                yield record.id, problem
+    for limit in library.all(TimeLimit):
+        for path, part in grounded(limit):
+            if part.confidence and (problem := _problem(library, path, part.confidence, part.cites)):
+                yield limit.id, problem
 
 
 def _problem(library: Library, path: FieldPath, stated: str, cites: tuple[str, ...]) -> Problem | None:
@@ -41,7 +38,6 @@ def _problem(library: Library, path: FieldPath, stated: str, cites: tuple[str, .
     words = WORDS["confidence"]
     reason = f"引用的条文最多是“{words[best]}”" if best else "没有引用任何一条法规条文"
     return Problem(
-        "deadline-confidence",
         (*path, "confidence"),
         f"写成了“{words[stated]}”，可是{reason}",
         written=stated,

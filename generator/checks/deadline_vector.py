@@ -16,9 +16,10 @@
 
 import datetime
 from collections.abc import Iterator
-from typing import Any
 
 from generator.diagnostic import FieldPath, Problem
+from generator.kinds.calendar import Calendar
+from generator.kinds.deadline import TimeLimit, Vector
 from generator.library import Library
 from generator.twins.deadlines import Outcome, Rule, UnknownYear, Years, chain
 
@@ -29,29 +30,27 @@ def check(library: Library) -> Iterator[tuple[str, Problem]]:
     """Every vector of every time limit comes out; not known while a calendar cannot be read."""
     if "calendar" in library.unreadable.values():
         return
-    years: Years = {calendar.year: calendar.table for calendar in library.of_kind("calendar")}  # type: ignore[attr-defined]
-    for record in library.of_kind("deadline"):
-        rule: Rule = record.rule  # type: ignore[attr-defined]
-        vectors: tuple[Any, ...] = record.vectors  # type: ignore[attr-defined]
-        for number, vector in enumerate(vectors):
-            if _is_complete(vector, rule):
-                found = chain(rule, vector.received, years)
-                yield from ((record.id, problem) for problem in _compare(("vectors", number), vector, found))
+    years: Years = {calendar.year: calendar.table for calendar in library.all(Calendar)}
+    for limit in library.all(TimeLimit):
+        for number, vector in enumerate(limit.vectors):
+            if _is_complete(vector, limit.rule):
+                found = chain(limit.rule, vector.received, years)
+                yield from ((limit.id, problem) for problem in _compare(("vectors", number), vector, found))
 
 
-def _is_complete(vector: Any, rule: Rule) -> bool:
+def _is_complete(vector: Vector, rule: Rule) -> bool:
     """What is not is reported by the kind's own rules."""
     is_timed = isinstance(vector.received, datetime.datetime)
     return is_timed == (rule.unit == "小时") and (vector.due is None) != (vector.refused is None)
 
 
-def _compare(path: FieldPath, vector: Any, found: tuple[Outcome, ...]) -> Iterator[Problem]:
+def _compare(path: FieldPath, vector: Vector, found: tuple[Outcome, ...]) -> Iterator[Problem]:
     if vector.refused is not None:
         if found[0] != UnknownYear(vector.refused):
             yield _problem((*path, "refused"), f"{vector.refused} 年算不出来", found[0])
         return
     places = [("due",), *(("extended", number) for number in range(len(vector.extended)))]
-    for place, written, end in zip(places, (vector.due, *vector.extended), found, strict=False):
+    for place, written, end in zip(places, vector.ends, found, strict=False):
         if written != end:
             yield _problem((*path, *place), _shown(written), end)
 
@@ -59,7 +58,6 @@ def _compare(path: FieldPath, vector: Any, found: tuple[Outcome, ...]) -> Iterat
 def _problem(path: FieldPath, written: str, end: Outcome) -> Problem:
     unknown = isinstance(end, UnknownYear)
     return Problem(
-        "deadline-vector",
         path,
         "按规则算不出来：" + _shown(end) if unknown else f"按规则算出来是 {_shown(end)}，和写的不一样",
         written=written,

@@ -11,25 +11,24 @@
 """
 
 from collections.abc import Iterator
-from typing import Any
 
 from generator.diagnostic import FieldPath, Problem
+from generator.kinds.wording import Wording
 from generator.library import Library
 from generator.twins import proofreading
 
 
 def check(library: Library) -> Iterator[tuple[str, Problem]]:
     """Every wording, filled with its examples, is what it asks others to be; an undefined slot is another finding."""
-    for wording in library.of_kind("wording"):
-        if not proofreading.SLOT.search(wording.good):  # type: ignore[attr-defined]
+    for wording in library.all(Wording):
+        if not proofreading.SLOT.search(wording.good):
             yield from ((wording.id, problem) for problem in _problems(wording))
 
 
-def _problems(wording: Any) -> Iterator[Problem]:
+def _problems(wording: Wording) -> Iterator[Problem]:
     findings = proofreading.check(wording.good, wording.demands)
     for number in findings.missing:
         yield Problem(
-            "good-version",
             ("required", number, "signs"),
             "用样例填好的正文里，找不到这一项的任何一个说法",
             written="、".join(wording.required[number].signs),
@@ -40,7 +39,6 @@ def _problems(wording: Any) -> Iterator[Problem]:
     for span in findings.spans:
         written = wording.good[span.start : span.end]
         yield Problem(
-            "good-version",
             _place(wording, written),
             "用样例填好的正文里，有自己不许出现的内容",
             written=proofreading.quoted(span, written),
@@ -50,7 +48,7 @@ def _problems(wording: Any) -> Iterator[Problem]:
         )
 
 
-def _place(wording: Any, written: str) -> FieldPath:
+def _place(wording: Wording, written: str) -> FieldPath:
     """The field in which somebody wrote it: the text, or an example."""
     if written in wording.body:
         return ("body",)

@@ -30,7 +30,6 @@ def inspector(library: Library) -> Callable[[str, Leaf], Iterable[Problem]]:
 def _relative(leaf: Leaf) -> Iterator[Problem]:
     for hit in RELATIVE.finditer(leaf.value):
         yield Problem(
-            "link-relative",
             leaf.path,
             "站内链接要写编号",
             written=hit[0],

@@ -25,7 +25,6 @@ def _left_over(leaf: Leaf) -> Iterator[Problem]:
     bracket = next((sign for sign in ("[[", "]]") if sign in rest), "")
     if bracket:
         yield Problem(
-            "link-unclosed",
             leaf.path,
             "引用的方括号没有配成对" if markdown else "这个字段只能写普通文字，引用不会变成链接",
             written=bracket,

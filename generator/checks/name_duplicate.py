@@ -40,7 +40,6 @@ def _former_ids(library: Library) -> Iterator[tuple[str, Problem]]:
 
 def _problem(path: FieldPath, written: str, message: str) -> Problem:
     return Problem(
-        "name-duplicate",
         path,
         message,
         written=written,

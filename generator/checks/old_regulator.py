@@ -40,7 +40,6 @@ def _is_name(library: Library, owner: str, leaf: Leaf) -> bool:
 def _mentions(leaf: Leaf) -> Iterator[Problem]:
     for hit in OLD_NAME.finditer(TITLE.sub(lambda title: "　" * len(title[0]), leaf.value)):
         yield Problem(
-            "old-regulator",
             leaf.path,
             "“银保监会”是旧名称",
             written=hit[0],

@@ -42,7 +42,6 @@ def _handwritten(library: Library, taken: Mapping[str, str]) -> Iterator[tuple[s
 
 def _problem(field: FieldPath, path: str, holder: str) -> Problem:
     return Problem(
-        "page-taken",
         field,
         f"网址 {path}.html 已经是{holder}的",
         written=path,

@@ -31,7 +31,6 @@ def _personal(leaf: Leaf) -> Iterator[Problem]:
 def _problem(leaf: Leaf, found: Found) -> Problem:
     written = leaf.value[found.start : found.end]
     return Problem(
-        "personal-data",
         leaf.path,
         f"这里像是真实的{LABELS[found.kind]}",
         written=masked(found.kind, written),

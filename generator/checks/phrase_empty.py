@@ -20,6 +20,4 @@ def inspector(_library: Library) -> Callable[[str, Leaf], Iterable[Problem]]:
 
 def _empty(leaf: Leaf) -> Iterator[Problem]:
     if proofreading.pattern_of(leaf.value) is None:
-        yield Problem(
-            "phrase-empty", leaf.path, "这个说法里没有字", leaf.value, "至少一个字", "写出要找的字，或者删去"
-        )
+        yield Problem(leaf.path, "这个说法里没有字", leaf.value, "至少一个字", "写出要找的字，或者删去")

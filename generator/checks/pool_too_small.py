@@ -14,22 +14,21 @@
 from collections.abc import Iterator
 
 from generator.diagnostic import Problem
+from generator.kinds.exam import Exam
 from generator.library import Library
-from generator.questions import Pool, drawable
+from generator.questions import drawable
 
 
 def check(library: Library) -> Iterator[tuple[str, Problem]]:
     """Every pool holds what is drawn from it."""
-    for exam in library.of_kind("exam"):
-        pools: tuple[Pool, ...] = exam.pools  # type: ignore[attr-defined]
-        if any(library.unreadable.get(ref) for pool in pools for ref in pool.sources):
+    for exam in library.all(Exam):
+        if any(library.unreadable.get(ref) for pool in exam.pools for ref in pool.sources):
             continue
-        for number, (pool, names) in enumerate(zip(pools, drawable(pools, library), strict=True)):
+        for number, (pool, names) in enumerate(zip(exam.pools, drawable(exam.pools, library), strict=True)):
             if len(names) < pool.draw:
                 yield (
                     exam.id,
                     Problem(
-                        "pool-too-small",
                         ("pools", number, "draw"),
                         f"这个题池只有 {len(names)} 道能抽的题，不够抽 {pool.draw} 道",
                         written=str(pool.draw),

@@ -8,53 +8,42 @@
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from generator.diagnostic import Problem
+from generator.graph import circles
 from generator.library import Library, Reference
 
-Edges = Mapping[str, list[Reference]]
+Edges = Mapping[str, Mapping[str, Reference]]
+"""From the id of a record to the ids that a field of it names, each with the reference that does."""
 
 
 def check(library: Library) -> Iterator[tuple[str, Problem]]:
     """No chain of references through one acyclic field comes back to where it began."""
-    by_field: dict[tuple[str, str], dict[str, list[Reference]]] = defaultdict(lambda: defaultdict(list))
+    for edges in _by_field(library):
+        for way in circles(sorted(edges), partial(_targets, edges)):
+            yield way[0], _problem(edges[way[0]][way[1]], way)
+
+
+def _by_field(library: Library) -> list[Edges]:
+    found: dict[tuple[str, str], dict[str, dict[str, Reference]]] = defaultdict(lambda: defaultdict(dict))
     for reference in library.references:
         if reference.mark.acyclic and reference.owner in library.records:
-            kind = library.records[reference.owner].kind
-            by_field[kind, str(reference.path[0])][reference.owner].append(reference)
-    for edges in by_field.values():
-        for start in sorted(edges):
-            cycle = _cycle(library, edges, start)
-            if cycle:
-                yield start, _problem(library, edges[start], cycle)
+            field = library.records[reference.owner].kind, str(reference.path[0])
+            found[field][reference.owner].setdefault(library.current_id(reference.target_id), reference)
+    return list(found.values())
 
 
-def _cycle(library: Library, edges: Edges, start: str) -> list[str]:
-    """The way from `start` back to `start` through later ids only: each circle is found from its first id."""
-    stack, seen = [(start, [start])], set()
-    while stack:
-        here, way = stack.pop()
-        for target in _targets(library, edges, here):
-            if target == start:
-                return [*way, start]
-            if target > start and target not in seen:
-                seen.add(target)
-                stack.append((target, [*way, target]))
-    return []
+def _targets(edges: Edges, here: str) -> Iterable[str]:
+    return edges.get(here, ())
 
 
-def _targets(library: Library, edges: Edges, here: str) -> list[str]:
-    return [library.current_id(reference.target_id) for reference in edges.get(here, ())]
-
-
-def _problem(library: Library, references: list[Reference], cycle: list[str]) -> Problem:
-    reference = next(one for one in references if library.current_id(one.target_id) == cycle[1])
+def _problem(reference: Reference, way: tuple[str, ...]) -> Problem:
     return Problem(
-        "ref-cycle",
         reference.path,
         "绕了一圈又回到自己",
-        written=" → ".join(cycle),
+        written=" → ".join(way),
         expected="不回头的关系",
         fix="断开其中一环",
         needle=reference.target,

@@ -39,7 +39,6 @@ def _problem(library: Library, reference: Reference, record: Record) -> Problem:
     wanted = "或".join(_label(kind, mark.dimension) for kind in library.kinds if kind.name in mark.kinds)
     known = [other.id for name in mark.kinds for other in library.of_kind(name) if _fits(mark, other)]
     return Problem(
-        "ref-kind",
         reference.path,
         f"“{record.title}”是{_label(library.kind_of(record), _dimension(record))}，这里要的是{wanted}",
         written=reference.target,

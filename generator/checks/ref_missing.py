@@ -30,7 +30,6 @@ def check(library: Library) -> Iterator[tuple[str, Problem]]:
 
 def _problem(reference: Reference, near: list[str], fitting: list[str]) -> Problem:
     return Problem(
-        "ref-missing",
         reference.path,
         "引用了不存在的条目",
         written=reference.target,

@@ -34,7 +34,6 @@ def _unknown(library: Library, leaf: Leaf, names: list[str]) -> Iterator[Problem
         near = difflib.get_close_matches(hit[1], names, 1, 0.5)
         hint = f"是不是《{near[0]}》？" if near else ""
         yield Problem(
-            "regulation-name",
             leaf.path,
             "法规库里没有这个名称",
             written=hit[0],

@@ -25,7 +25,6 @@ def check(library: Library) -> Iterator[tuple[str, Problem]]:
 
 def _problem(path: FieldPath, written: str, library: Library) -> Problem:
     return Problem(
-        "review-future",
         path,
         "日期在将来",
         written=written,

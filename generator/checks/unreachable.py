@@ -7,9 +7,10 @@
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.diagnostic import Problem
+from generator.graph import reachable
 from generator.library import Library
 
 
@@ -26,7 +27,6 @@ def check(library: Library) -> Iterator[tuple[str, Problem]]:
         yield (
             record.id,
             Problem(
-                "unreachable",
                 ("title",),
                 "没有任何一页会把读者带到这个条目",
                 written=record.title,
@@ -36,26 +36,16 @@ def check(library: Library) -> Iterator[tuple[str, Problem]]:
         )
 
 
-def _closure(library: Library) -> set[str]:
+def _closure(library: Library) -> frozenset[str]:
     targets: dict[str, set[str]] = defaultdict(set)
     for reference in library.references:
         targets[reference.owner].add(library.current_id(reference.target_id))
     roots = [record.id for record in library.records.values() if library.kind_of(record).root]
-    reached = _followed(targets, [*roots, *library.documents], set())
-    return _followed(targets, _named(library, reached), reached)
+    reached = reachable([*roots, *library.documents], lambda here: targets.get(here, ()))
+    return reachable([*reached, *_named(library, reached)], lambda here: targets.get(here, ()))
 
 
-def _followed(targets: Mapping[str, set[str]], starts: Iterable[str], reached: set[str]) -> set[str]:
-    queue = list(starts)
-    while queue:
-        here = queue.pop()
-        if here not in reached:
-            reached.add(here)
-            queue.extend(targets.get(here, ()))
-    return reached
-
-
-def _named(library: Library, reached: set[str]) -> set[str]:
+def _named(library: Library, reached: frozenset[str]) -> set[str]:
     """Records not reached yet whose words are linked wherever they occur, and do occur in somebody else's text."""
     waiting = {
         record.id: (record.title, *record.aliases)

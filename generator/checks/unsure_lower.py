@@ -14,24 +14,23 @@
       - {text: 没有, next: routine}
 """
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from generator.diagnostic import Problem
+from generator.kinds.taxon import Taxon
+from generator.kinds.tree import Answer, Tree
 from generator.library import Library
 
 
 def check(library: Library) -> Iterator[tuple[str, Problem]]:
     """Where answers differ in the lightest level to which they can lead, not knowing is not among the lightest."""
-    for tree in library.of_kind("tree"):
-        questions: tuple[Any, ...] = tree.questions  # type: ignore[attr-defined]
-        for number, question in enumerate(questions):
+    for tree in library.all(Tree):
+        for number, question in enumerate(tree.questions):
             lightest = [_lightest(library, tree, answer.next) for answer in question.answers]
             for place in _too_light(question.answers, lightest):
                 yield (
                     tree.id,
                     Problem(
-                        "unsure-lower",
                         ("questions", number, "answers", place, "next"),
                         "“拿不准”可能走到最轻的级别",
                         written=question.answers[place].next,
@@ -41,16 +40,16 @@ def check(library: Library) -> Iterator[tuple[str, Problem]]:
                 )
 
 
-def _too_light(answers: tuple[Any, ...], lightest: list[int]) -> Iterator[int]:
+def _too_light(answers: Sequence[Answer], lightest: list[int]) -> Iterator[int]:
     known = [level for answer, level in zip(answers, lightest, strict=True) if level and not answer.unsure]
     for place, (answer, level) in enumerate(zip(answers, lightest, strict=True)):
         if answer.unsure and level and known and level <= min(known) < max(known):
             yield place
 
 
-def _lightest(library: Library, tree: Any, start: str) -> int:
+def _lightest(library: Library, tree: Tree, start: str) -> int:
     """The lowest rank of a level that can be reached from somewhere; 0 if no outcome there has a level."""
     reached = tree.reachable_from(start) if start in tree.by_id else ()
-    levels = [library.get(outcome.level) for outcome in tree.outcomes if outcome.level and outcome.id in reached]
-    ranks: list[int] = [level.order for level in levels if level and level.kind == "taxon"]  # type: ignore[attr-defined]
-    return min(ranks, default=0)
+    refs = (outcome.level for outcome in tree.outcomes if outcome.level and outcome.id in reached)
+    levels = (library.one(Taxon, ref) for ref in refs)
+    return min((level.order for level in levels if level), default=0)

@@ -12,22 +12,19 @@ from collections.abc import Iterator
 from generator.diagnostic import Problem
 from generator.library import Library
 from generator.record import Alternative
-from generator.walk import parts
 
 
 def check(library: Library) -> Iterator[tuple[str, Problem]]:
     """Whoever chooses wrongly is told why."""
-    for record in library.records.values():
-        for path, part in parts(record):
-            if isinstance(part, Alternative) and part.is_wrong and part.feedback is None:
-                yield (
-                    record.id,
-                    Problem(
-                        "wrong-option-feedback",
-                        (*path, "text"),
-                        "错误的选项没有说明错在哪里",
-                        written=part.text,
-                        expected="feedback: 为什么不对、对的是什么",
-                        fix="在这个选项下加一行 feedback: …",
-                    ),
-                )
+    for owner, path, part in library.parts(Alternative):
+        if part.is_wrong and part.feedback is None:
+            yield (
+                owner,
+                Problem(
+                    (*path, "text"),
+                    "错误的选项没有说明错在哪里",
+                    written=part.text,
+                    expected="feedback: 为什么不对、对的是什么",
+                    fix="在这个选项下加一行 feedback: …",
+                ),
+            )

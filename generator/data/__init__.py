@@ -4,21 +4,19 @@ A module here is found by itself. Scripts ask for `casebook.load("<name>")`; HTM
 """
 
 import json
-import pkgutil
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from importlib import import_module
 from operator import call
 
 from generator.bundle import FOLDER
+from generator.discovery import modules_in
 from generator.library import Library
 from generator.workers import in_order
 
 
 def scripts(library: Library) -> Mapping[str, str]:
     """Every dataset as a classic script, by its path in the site; only a script can be read by a page from a folder."""
-    modules = [import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)]
-    jobs = [partial(_scripts, module.datasets, library) for module in modules]
+    jobs = [partial(_scripts, module.datasets, library) for module in modules_in(__name__).values()]
     return {name: text for made in in_order(call, jobs, len(library.records)) for name, text in made.items()}
 
 

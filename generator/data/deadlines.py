@@ -13,10 +13,9 @@ from generator.record import WORDS
 def datasets(library: Library) -> Iterator[tuple[str, object]]:
     """The calendars by year and the time limits by id."""
     writer = Writer(library)
-    calendars = [found for found in library.of_kind("calendar") if isinstance(found, Calendar)]
-    limits = [found for found in library.of_kind("deadline") if isinstance(found, TimeLimit)]
-    years = {str(calendar.year): _year(calendar) for calendar in calendars}
-    yield "deadlines", {"years": years, "limits": {limit.id: _limit(limit, writer) for limit in limits}}
+    years = {str(calendar.year): _year(calendar) for calendar in library.all(Calendar)}
+    limits = {limit.id: _limit(limit, writer) for limit in library.all(TimeLimit)}
+    yield "deadlines", {"years": years, "limits": limits}
 
 
 def _year(calendar: Calendar) -> dict[str, Any]:

@@ -16,8 +16,8 @@ OPENING = 300  # characters of a case that say what it is about
 
 def datasets(library: Library) -> Iterator[tuple[str, object]]:
     """`intake`: taxa and cases, each with its vector as words and weights by turns."""
-    taxa = [taxon for taxon in library.of_kind("taxon") if isinstance(taxon, Taxon) and taxon.status == "published"]
-    cases = [case for case in library.of_kind("case") if isinstance(case, Case) and case.status == "published"]
+    taxa = [taxon for taxon in library.all(Taxon) if taxon.status == "published"]
+    cases = [case for case in library.all(Case) if case.status == "published"]
     yield "intake", {"taxa": _taxa(library, taxa), "cases": _cases(library, cases)}
 
 

@@ -22,11 +22,9 @@ Entry = dict[str, Any]
 
 def datasets(library: Library) -> Iterator[tuple[str, object]]:
     """The catalogue, then question sets and exams one by one."""
-    quizzes = [quiz for quiz in library.of_kind("quiz") if isinstance(quiz, Quiz)]
-    exams = [exam for exam in library.of_kind("exam") if isinstance(exam, Exam)]
     yield "catalogue", catalogue(library)
     template = environment_of(library).get_template
-    for quiz in quizzes:
+    for quiz in library.all(Quiz):
         yield (
             f"questions-{quiz.id}",
             {
@@ -36,7 +34,7 @@ def datasets(library: Library) -> Iterator[tuple[str, object]]:
                 for number, question in enumerate(quiz.questions, 1)
             },
         )
-    for exam in exams:
+    for exam in library.all(Exam):
         pools = zip(exam.pools, drawable(exam.pools, library), strict=True)
         yield f"exam-{exam.id}", {"pools": [{"draw": pool.draw, "names": names} for pool, names in pools]}
 
@@ -44,14 +42,11 @@ def datasets(library: Library) -> Iterator[tuple[str, object]]:
 def catalogue(library: Library) -> Entry:
     """Everything that can be learnt and answered, by kind and id; `version` changes whenever a key or a path does."""
     found: dict[str, dict[str, Entry]] = {"quizzes": {}, "exams": {}, "paths": {}, "cases": {}, "pages": {}}
-    for quiz in library.of_kind("quiz"):
-        assert isinstance(quiz, Quiz)
+    for quiz in library.all(Quiz):
         found["quizzes"][quiz.id] = _entry(library, quiz) | {"questions": [_question(quiz, q) for q in quiz.questions]}
-    for exam in library.of_kind("exam"):
-        assert isinstance(exam, Exam)
+    for exam in library.all(Exam):
         found["exams"][exam.id] = _entry(library, exam) | {"passMark": exam.pass_mark, "minutes": exam.minutes}
-    for path in library.of_kind("path"):
-        assert isinstance(path, Path)
+    for path in library.all(Path):
         modules = _modules(library, path)
         found["paths"][path.id] = _entry(library, path) | {"modules": modules, "quizPercent": path.quiz_percent}
     for record_id in _items(library):
@@ -98,6 +93,5 @@ def _modules(library: Library, path: Path) -> list[Entry]:
 
 def _items(library: Library) -> list[str]:
     """The ids of all records that paths name, as they are now."""
-    paths = (path for path in library.of_kind("path") if isinstance(path, Path))
-    refs = (item.ref for path in paths for module in path.modules for item in module.items)
+    refs = (item.ref for path in library.all(Path) for module in path.modules for item in module.items)
     return sorted({library.current_id(ref) for ref in refs})

@@ -76,7 +76,7 @@ def holiday_range(calendar: "Calendar") -> Iterator[Problem]:
         if message:
             written = f"{holiday.first} 到 {holiday.last}"
             expected = f"{calendar.year} 年里互不重叠的假期"
-            yield Problem("holiday-range", ("holidays", number, "last"), message, written, expected, fix)
+            yield Problem(("holidays", number, "last"), message, written, expected, fix)
 
 
 def makeup_day(calendar: "Calendar") -> Iterator[Problem]:
@@ -94,7 +94,6 @@ def makeup_day(calendar: "Calendar") -> Iterator[Problem]:
         for place, day in enumerate(holiday.workdays):
             if day.year != calendar.year or day.weekday() < SATURDAY or day in seen:
                 yield Problem(
-                    "makeup-day",
                     ("holidays", number, "workdays", place),
                     "这一天不能是调休上班日：它不在这一年，或者不是周末，或者在假期里，或者写了两遍",
                     written=day.isoformat(),

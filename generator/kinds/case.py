@@ -174,7 +174,6 @@ def best_option_count(case: "Case") -> Iterator[Problem]:
         best = sum(option.verdict == "best" for option in point.options)
         if best != 1:
             yield Problem(
-                "best-option-count",
                 ("decision_points", number, "options"),
                 f"这个判断点有 {best} 个最佳做法，应当恰好 1 个",
                 expected="一个 verdict: best",

@@ -102,9 +102,14 @@ class Vector(Part):
     extended: tuple[Moment, ...] = ()
     refused: Whole | None = None
 
+    @property
+    def ends(self) -> tuple[datetime.date, ...]:
+        """The day on which it ends, and those after each extension; none if it cannot be counted."""
+        return (self.due, *self.extended) if self.due else ()
+
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class TimelineEntry:
     """One entry of the timeline: an end (of an extension, if it names one) or a milestone; `name` is its slot."""
 
     name: str
@@ -125,11 +130,10 @@ def deadline_basis(limit: "TimeLimit") -> Iterator[Problem]:
           who: 分管高级管理人员
           internal: true
     """
-    for path, part in _grounded(limit):
+    for path, part in grounded(limit):
         if not part.internal and not (part.cites and part.confidence):
             lacking = "confidence" if part.cites else "cites"
             yield Problem(
-                "deadline-basis",
                 (*path, lacking),
                 "没有写来处",
                 expected="cites 和 confidence，或者 internal: true",
@@ -154,7 +158,6 @@ def extension_shorter(limit: "TimeLimit") -> Iterator[Problem]:
     for number, extension in enumerate(limit.extensions):
         if ends[number + 1] <= ends[number]:
             yield Problem(
-                "extension-shorter",
                 ("extensions", number, "n"),
                 f"延长以后合计 {ends[number + 1]} {limit.unit}，不比延长以前的 {ends[number]} {limit.unit}长",
                 written=str(extension.n),
@@ -178,7 +181,6 @@ def vector_incomplete(limit: "TimeLimit") -> Iterator[Problem]:
         wanted = len(limit.extensions) if vector.due else 0
         if (vector.due is None) == (vector.refused is None) or len(vector.extended) != wanted:
             yield Problem(
-                "vector-incomplete",
                 ("vectors", number, "due" if vector.due else "received"),
                 "算例没有写全，或者多写了",
                 written=f"due {'有' if vector.due else '无'}，extended {len(vector.extended)} 个",
@@ -202,12 +204,12 @@ def hours_without_time(limit: "TimeLimit") -> Iterator[Problem]:
     for field, wrong in (("roll", limit.roll != "none"), ("first_day_counted", limit.first_day_counted)):
         if hours and wrong:
             message, fix = "按小时计的时限没有这一项", f"删掉 {field} 这一行"
-            yield Problem("hours-without-time", (field,), message, expected="不写", fix=fix, on_key=True)
+            yield Problem((field,), message, expected="不写", fix=fix, on_key=True)
     right = "2026-03-01 09:30" if hours else "2026-03-01"
     message = "按小时计的要写到几点几分" if hours else "按日计的只写日期，不写几点"
     for path, moment in _moments(limit):
         if isinstance(moment, datetime.datetime) != hours:
-            yield Problem("hours-without-time", path, message, str(moment)[:16], right, f"写成 {right} 的样子")
+            yield Problem(path, message, str(moment)[:16], right, f"写成 {right} 的样子")
 
 
 class TimeLimit(MaintainedRecord):
@@ -249,15 +251,16 @@ class TimeLimit(MaintainedRecord):
         return tuple(ends)
 
     @property
-    def timeline(self) -> tuple[Mark, ...]:
+    def timeline(self) -> tuple[TimelineEntry, ...]:
         """Ends and milestones in the order of their days."""
         ends = enumerate(zip(self.ends, (None, *self.extensions), strict=True))
-        marks = [Mark(f"end-{at}", nth, extension) for at, (nth, extension) in ends]
-        marks += [Mark(f"milestone-{at}", own.n, milestone=own) for at, own in enumerate(self.milestones)]
-        return tuple(sorted(marks, key=lambda mark: mark.nth))
+        entries = [TimelineEntry(f"end-{at}", nth, extension) for at, (nth, extension) in ends]
+        entries += [TimelineEntry(f"milestone-{at}", own.n, milestone=own) for at, own in enumerate(self.milestones)]
+        return tuple(sorted(entries, key=lambda entry: entry.nth))
 
 
-def _grounded(limit: TimeLimit) -> Iterator[tuple[FieldPath, TimeLimit | Grounded]]:
+def grounded(limit: TimeLimit) -> Iterator[tuple[FieldPath, TimeLimit | Grounded]]:
+    """Everything in a limit that must say where it comes from, and how sure that is."""
     yield (), limit
     if limit.tell:
         yield ("tell",), limit.tell

@@ -81,7 +81,6 @@ def accountable_role_count(guide: "Guide") -> Iterator[Problem]:
     for number, step in enumerate(guide.steps):
         if len(step.accountable) != 1:
             yield Problem(
-                "accountable-role-count",
                 ("steps", number, "accountable"),
                 f"步骤“{step.title}”有 {len(step.accountable)} 个最终负责的岗位，应当恰好 1 个",
                 expected="accountable 里恰好一个岗位 id",

@@ -130,7 +130,6 @@ def plan_levels(plan: "Plan") -> Iterator[Problem]:
     for number in range(1, len(ranks)):
         if ranks[number] <= ranks[number - 1]:
             yield Problem(
-                "plan-levels",
                 ("levels", number, "rank"),
                 "响应级别没有从重到轻排，或者重复了",
                 written=str(ranks[number]),
@@ -152,7 +151,6 @@ def report_target(plan: "Plan") -> Iterator[Problem]:
     for number, link in enumerate(plan.chain):
         if (link.to is None) == (link.outside is None):
             yield Problem(
-                "report-target",
                 ("chain", number, "who"),
                 "这一环没有写报给谁" if link.to is None else "这一环同时写了 to 和 outside",
                 expected="to（岗位）和 outside（机构以外）恰好一个",
@@ -176,7 +174,6 @@ def report_broken(plan: "Plan") -> Iterator[Problem]:
     for number, link in enumerate(plan.chain):
         if link.who not in knowing:
             yield Problem(
-                "report-broken",
                 ("chain", number, "who"),
                 "报告链在这里断了：前面没有人报告给这个岗位",
                 written=link.who,

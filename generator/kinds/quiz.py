@@ -70,7 +70,6 @@ def option_duplicate(quiz: "Quiz") -> Iterator[Problem]:
             for number, mark in enumerate(marks):
                 if mark in marks[:number]:
                     yield Problem(
-                        "option-duplicate",
                         (*path, name, number, *([inner] if inner else [])),
                         f"这一项和第 {marks.index(mark) + 1} 项说的一样",
                         written=texts[number],

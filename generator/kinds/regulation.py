@@ -92,7 +92,6 @@ def article_label_missing(regulation: "Regulation") -> Iterator[Problem]:
     for number, article in enumerate(regulation.articles):
         if article.label is None and not article.no.isdigit():
             yield Problem(
-                "article-label-missing",
                 ("articles", number, "no"),
                 "条号不是数字，却没有写 label",
                 written=article.no,

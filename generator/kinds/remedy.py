@@ -118,7 +118,7 @@ def authority_bands(remedy: "Remedy") -> Iterator[Problem]:
 
 
 def _band(path: tuple[str | int, ...], message: str, written: int | None, expected: str, fix: str) -> Problem:
-    return Problem("authority-bands", path, message, "" if written is None else str(written), expected, fix)
+    return Problem(path, message, "" if written is None else str(written), expected, fix)
 
 
 class Remedy(MaintainedRecord):

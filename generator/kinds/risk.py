@@ -89,7 +89,6 @@ def control_layers(risk: "Risk") -> Iterator[Problem]:
     lacking = [word for layer, word in LAYERS.items() if layer not in {control.layer for control in risk.controls}]
     if risk.level in GRAVE and lacking:
         yield Problem(
-            "control-layers",
             ("controls",),
             f"等级是“{LEVELS[risk.level]}”，缺少{'、'.join(lacking)}的控制",
             expected="预防、发现、补救三层都有",

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from generator.diagnostic import FieldPath, Problem
 from generator.fields import AnyRef, Flag, Id, Line, Prose, SeverityRef, Whole
+from generator.graph import circles, longest, reachable
 from generator.record import Anchor, Kind, MaintainedRecord, Part
 
 EXAMPLE = """\
@@ -116,7 +118,6 @@ def tree_target(tree: "Tree") -> Iterator[Problem]:
         for place, answer in enumerate(question.answers):
             if answer.next not in tree.by_id:
                 yield Problem(
-                    "tree-target",
                     ("questions", number, "answers", place, "next"),
                     "这个答案指向的问题或结果不存在",
                     written=answer.next,
@@ -137,7 +138,6 @@ def tree_unreachable(tree: "Tree") -> Iterator[Problem]:
     for path, node in tree.nodes():
         if node.id not in reached:
             yield Problem(
-                "tree-unreachable",
                 (*path, "id"),
                 "从第一个问题走不到这里",
                 written=node.id,
@@ -158,16 +158,19 @@ def tree_endless(tree: "Tree") -> Iterator[Problem]:
         - id: who
           answers: [{text: 拿不准, next: register-first}, {text: 本人, next: accept}]
     """
-    for path, way in tree.circles():
-        yield Problem(
-            "tree-endless",
-            path,
-            "绕了一圈又回到问过的问题",
-            written=" → ".join(way),
-            expected="一路向前，最后到一个结果",
-            fix="让这个答案指向还没有问过的问题，或者一个结果",
-            needle=way[-1],
-        )
+    numbers = {question.id: number for number, question in enumerate(tree.questions)}
+    for *way, back in dict.fromkeys(tree.circles()):
+        number = numbers[way[-1]]
+        for place, answer in enumerate(tree.questions[number].answers):
+            if answer.next == back:
+                yield Problem(
+                    ("questions", number, "answers", place, "next"),
+                    "绕了一圈又回到问过的问题",
+                    written=" → ".join((*way, back)),
+                    expected="一路向前，最后到一个结果",
+                    fix="让这个答案指向还没有问过的问题，或者一个结果",
+                    needle=back,
+                )
 
 
 class Tree(MaintainedRecord):
@@ -191,38 +194,23 @@ class Tree(MaintainedRecord):
         yield from ((("questions", number), question) for number, question in enumerate(self.questions))
         yield from ((("outcomes", number), outcome) for number, outcome in enumerate(self.outcomes))
 
-    @property
+    @cached_property
     def by_id(self) -> Mapping[str, Question | Outcome]:
         """Questions and outcomes by their ids."""
         return {node.id: node for _path, node in self.nodes()}
 
     def reachable_from(self, start: str) -> frozenset[str]:
         """The ids of all questions and outcomes to which some way leads from one, itself included."""
-        nodes, open_, found = self.by_id, [start], {start}
-        while open_:
-            following = {answer.next for answer in _answers(nodes[open_.pop()]) if answer.next in nodes} - found
-            found |= following
-            open_.extend(following)
-        return frozenset(found)
+        return reachable([start], self._following)
 
-    def circles(self) -> Iterator[tuple[FieldPath, tuple[str, ...]]]:
-        """Each answer that leads back to a question on the way to it, and the way round."""
-        numbers = {question.id: number for number, question in enumerate(self.questions)}
-        done: set[str] = set()
+    def circles(self) -> Iterator[tuple[str, ...]]:
+        """For each answer that leads back to a question on the way to it: the way round."""
+        return circles([question.id for question in self.questions], self._following)
 
-        def visit(*way: str) -> Iterator[tuple[FieldPath, tuple[str, ...]]]:
-            number = numbers[way[-1]]
-            for place, answer in enumerate(self.questions[number].answers):
-                if answer.next in way:
-                    path = ("questions", number, "answers", place, "next")
-                    yield path, (*way[way.index(answer.next) :], answer.next)
-                elif answer.next in numbers and answer.next not in done:
-                    yield from visit(*way, answer.next)
-            done.add(way[-1])
-
-        for question in self.questions:
-            if question.id not in done:
-                yield from visit(question.id)
+    def _following(self, node_id: str) -> Iterator[str]:
+        """What the answers lead to, as far as it exists."""
+        nodes = self.by_id
+        return (answer.next for answer in _answers(nodes[node_id]) if answer.next in nodes)
 
     @property
     def outline(self) -> Branch:
@@ -241,14 +229,7 @@ class Tree(MaintainedRecord):
     @property
     def longest(self) -> int:
         """How many questions are asked at most."""
-        nodes, known = self.by_id, dict[str, int]()
-
-        def length(node: Question | Outcome) -> int:
-            if node.id not in known:
-                known[node.id] = max((1 + length(nodes[answer.next]) for answer in _answers(node)), default=0)
-            return known[node.id]
-
-        return length(self.questions[0])
+        return longest(self.questions[0].id, self._following) - 1  # the last is an outcome
 
 
 def _answers(node: Question | Outcome) -> tuple[Answer, ...]:

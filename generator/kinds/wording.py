@@ -121,7 +121,6 @@ def slot_undefined(wording: "Wording") -> Iterator[Problem]:
     for written in proofreading.SLOT.finditer(wording.body):
         if f"{{{written[1]}}}" != written[0] or written[1] not in wording.slots_by_id:
             yield Problem(
-                "slot-undefined",
                 ("body",),
                 "正文里的空没有说明",
                 written=written[0],
@@ -146,7 +145,6 @@ def slot_unused(wording: "Wording") -> Iterator[Problem]:
     for number, name in enumerate(ids):
         if name not in used or name in ids[:number]:
             yield Problem(
-                "slot-unused",
                 ("slots", number, "id"),
                 "这个编号已经说明过" if name in used else "正文里没有用到这个空",
                 written=name,
@@ -166,7 +164,6 @@ def slot_option(wording: "Wording") -> Iterator[Problem]:
     for number, slot in enumerate(wording.slots):
         if slot.type == "choice" and slot.example not in slot.options:
             yield Problem(
-                "slot-option",
                 ("slots", number, "example"),
                 "样例不在供选择的各项里",
                 written=slot.example,

@@ -74,8 +74,7 @@ def analyse(library: Library, records: Iterable[Exported]) -> list[Item]:
     firsts = [_first(library, questions, answers) for answers in learners(records)]
     prose = Writer(library).prose
     return [
-        _item(name, quiz, question, plain(prose(question.stem)), firsts)
-        for name, (quiz, question) in questions.items()
+        _item(name, quiz, question, plain(prose(question.stem)), firsts) for name, (quiz, question) in questions.items()
     ]
 
 
@@ -111,8 +110,7 @@ def cells(item: Item) -> tuple[str, ...]:
 
 
 def _questions(library: Library) -> Iterator[tuple[Quiz, Question]]:
-    for quiz in library.of_kind("quiz"):
-        assert isinstance(quiz, Quiz)
+    for quiz in library.all(Quiz):
         yield from ((quiz, question) for question in quiz.answerable())
 
 

@@ -112,7 +112,6 @@ class ChoiceQuestion(Question):
         """The problem of a question whose number of right options does not fit its type."""
         right = sum(option.correct for option in self.options)
         return Problem(
-            "answer-key",
             (*path, "options"),
             f"这道题有 {right} 个选项标为正确，应当{expected}",
             expected=f"{expected} correct: true",

@@ -47,7 +47,6 @@ class WrittenQuestion(Question):
         for field, text in self.listed:
             if not self.accepts(text):
                 yield Problem(
-                    "answer-key",
                     (*path, *field),
                     "按判分规则，谁也答不对这个答案",
                     written=text,
@@ -57,7 +56,6 @@ class WrittenQuestion(Question):
         for number, mistake in enumerate(self.mistakes):
             if self.accepts(mistake.text):
                 yield Problem(
-                    "answer-key",
                     (*path, "mistakes", number, "text"),
                     "这个常见错误按判分规则算对",
                     written=mistake.text,

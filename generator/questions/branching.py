@@ -8,6 +8,7 @@ from pydantic import Field
 
 from generator.diagnostic import FieldPath, Problem
 from generator.fields import CaseRef, Id, Line, Prose
+from generator.graph import reachable
 from generator.questions._base import Question
 from generator.record import Course, Part
 from generator.twins import folding
@@ -40,12 +41,11 @@ def branch_target(question: "Branching", path: FieldPath) -> Iterator[Problem]:
     ids = [node.id for node in question.nodes]
     for number, node in enumerate(question.nodes):
         if node.id in ids[:number]:
-            yield _problem("branch-target", path, node, number, "有两个节点用了这个 id", "没用过的 id", "改一个 id")
+            yield _problem(path, node, number, "有两个节点用了这个 id", "没用过的 id", "改一个 id")
         for place, way in enumerate(node.options):
             if way.next not in ids:
                 near = difflib.get_close_matches(way.next, ids, 1, 0.6)
                 yield Problem(
-                    "branch-target",
                     (*path, "nodes", number, "options", place, "next"),
                     "这个选项指向的节点不存在",
                     written=way.next,
@@ -74,7 +74,7 @@ def branch_ending(question: "Branching", path: FieldPath) -> Iterator[Problem]:
             told = f"这个节点有 {best} 个最佳选项，应当恰好 1 个", "一个 verdict: best", "其余写 acceptable 或 wrong"
         else:
             continue
-        yield _problem("branch-ending", path, node, number, *told)
+        yield _problem(path, node, number, *told)
 
 
 def branch_unreachable(question: "Branching", path: FieldPath) -> Iterator[Problem]:
@@ -89,7 +89,7 @@ def branch_unreachable(question: "Branching", path: FieldPath) -> Iterator[Probl
     told = "从第一个节点走不到这个节点", "至少一个选项的 next 指向它", "在能走到的节点里加一个指向它的选项，或者删去它"
     for number, node in enumerate(question.nodes):
         if node.id not in reached:
-            yield _problem("branch-unreachable", path, node, number, *told)
+            yield _problem(path, node, number, *told)
 
 
 def branch_endless(question: "Branching", path: FieldPath) -> Iterator[Problem]:
@@ -105,13 +105,13 @@ def branch_endless(question: "Branching", path: FieldPath) -> Iterator[Problem]:
     circle = "总选最佳做法会绕圈，到不了结局", "最佳选项一路通向结局", "改这条路上某个最佳选项的 next"
     for number, node in enumerate(question.nodes):
         if not endings & question.reachable_from(node.id):
-            yield _problem("branch-endless", path, node, number, *stuck)
+            yield _problem(path, node, number, *stuck)
         elif node.id == question.best_path[-1] and any(way.verdict == "best" for way in node.options):
-            yield _problem("branch-endless", path, node, number, *circle)
+            yield _problem(path, node, number, *circle)
 
 
-def _problem(code: str, path: FieldPath, node: Node, number: int, message: str, expected: str, fix: str) -> Problem:
-    return Problem(code, (*path, "nodes", number, "id"), message, written=node.id, expected=expected, fix=fix)
+def _problem(path: FieldPath, node: Node, number: int, message: str, expected: str, fix: str) -> Problem:
+    return Problem((*path, "nodes", number, "id"), message, written=node.id, expected=expected, fix=fix)
 
 
 class Branching(Question):
@@ -161,12 +161,8 @@ class Branching(Question):
 
     def reachable_from(self, node_id: str) -> frozenset[str]:
         """The ids of all nodes to which some way leads from one, itself included."""
-        nodes, open_, found = self.by_id, [node_id], {node_id}
-        while open_:
-            following = {way.next for way in nodes[open_.pop()].options if way.next in nodes} - found
-            found |= following
-            open_.extend(following)
-        return frozenset(found)
+        nodes = self.by_id
+        return reachable([node_id], lambda here: [way.next for way in nodes[here].options if way.next in nodes])
 
 
 MODEL = Branching

@@ -40,7 +40,6 @@ class Classify(Question):
         for number, item in enumerate(self.items):
             if item.group not in self.groups:
                 yield Problem(
-                    "answer-key",
                     (*path, "items", number, "group"),
                     "这一项归入的组不在 groups 里",
                     written=item.group,

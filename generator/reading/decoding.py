@@ -50,4 +50,4 @@ def _remark(file: str, code: str) -> Diagnostic:
 
 
 def _diagnostic(file: str, code: str, place: Place, severity: Severity = "error") -> Diagnostic:
-    return Diagnostic(Problem(code, (), "", severity=severity), place)
+    return Diagnostic(Problem(severity=severity, code=code), place)

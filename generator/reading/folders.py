@@ -25,21 +25,21 @@ def _misspelt_folders(root: Path) -> Iterator[Found]:
     for path in sorted(root.iterdir()):
         near = difflib.get_close_matches(path.name, FOLDERS, 1, 0.7)
         if near and near[0] != path.name and path.is_dir() and any(path.rglob("*.y*ml")):
-            yield path.name, Problem("folder-name", (), "", path.name, "、".join(FOLDERS), f"是不是 {near[0]}？")
+            yield path.name, Problem((), "", path.name, "、".join(FOLDERS), f"是不是 {near[0]}？", code="folder-name")
 
 
 def _below(root: Path, folder: Path) -> Iterator[Found]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
-        yield _relative(root, folder), Problem("file-unreadable", (), "")
+        yield _relative(root, folder), Problem(code="file-unreadable")
         return
     for entry in entries:
         path = Path(entry.path)
         if entry.name.startswith("."):
             continue
         if code := _broken_rule(root, entry):
-            yield _relative(root, path), Problem(code, (), "")
+            yield _relative(root, path), Problem(code=code)
         elif entry.is_dir():
             yield from _below(root, path)
         else:

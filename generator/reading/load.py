@@ -79,7 +79,7 @@ def read_text(root: Path, file: str) -> str:
 def _kind_to_read(loading: Loading, file: str) -> Kind | None:
     """The kind of the records in a file; None for one that holds none, which is dealt with here."""
     if file.lower().endswith(OTHER_ENDINGS) and not file.endswith(".yaml"):
-        _leave_out(loading, file, Problem("file-extension", (), "", written=Path(file).name))
+        _leave_out(loading, file, Problem(written=Path(file).name, code="file-extension"))
     elif file.endswith(".md") and file.startswith("content/"):
         _take_document(loading, file)
     elif file.endswith(".yaml"):
@@ -89,7 +89,7 @@ def _kind_to_read(loading: Loading, file: str) -> Kind | None:
         return kind
     elif not file.startswith("content/"):
         fix = "记录改成 .yaml 结尾；手写的页面和图片移到 content/ 里"
-        _leave_out(loading, file, Problem("file-extension", (), "", written=Path(file).name, fix=fix))
+        _leave_out(loading, file, Problem(written=Path(file).name, fix=fix, code="file-extension"))
     return None
 
 
@@ -110,7 +110,7 @@ def _stray(kinds: Iterable[Kind], file: str) -> Problem:
     sources = [kind.source for kind in kinds]
     near = next((kind.source for kind in kinds if _looks_like(Path(file), kind)), "")
     fix = f"是不是应当是 {near}？" if near else ""
-    return Problem("file-stray", (), "", written=file, expected="、".join(sources), fix=fix)
+    return Problem(written=file, expected="、".join(sources), fix=fix, code="file-stray")
 
 
 def _looks_like(file: Path, kind: Kind) -> bool:
@@ -154,9 +154,9 @@ def _decoded(root: Path, file: str) -> tuple[str | None, list[Diagnostic]]:
         size = path.stat().st_size
         raw = b"" if size > MAX_BYTES else path.read_bytes()
     except OSError:
-        return None, [Diagnostic(Problem("file-unreadable", (), ""), Place(file))]
+        return None, [Diagnostic(Problem(code="file-unreadable"), Place(file))]
     if size > MAX_BYTES:
-        return None, [Diagnostic(Problem("file-too-large", (), "", written=f"{size / 1e6:.1f} MB"), Place(file))]
+        return None, [Diagnostic(Problem(written=f"{size / 1e6:.1f} MB", code="file-too-large"), Place(file))]
     text, found = decode(raw, file)
     return None if has_errors(found) else text, found
 
@@ -169,12 +169,12 @@ def _parsed(file: str, text: str) -> tuple[Mapping[str, Any] | None, list[Diagno
     if not tree.is_readable:
         return None, tree.diagnostics
     if not tree.value:
-        return None, [*tree.diagnostics, Diagnostic(Problem("file-empty", (), ""), Place(file))]
+        return None, [*tree.diagnostics, Diagnostic(Problem(code="file-empty"), Place(file))]
     return None, [*tree.diagnostics, find_slip(text, file) or _not_a_mapping(file, text)]
 
 
 def _not_a_mapping(file: str, text: str) -> Diagnostic:
-    problem = Problem("not-a-mapping", (), "")
+    problem = Problem(code="not-a-mapping")
     return Diagnostic(problem, locate(text, file, problem))
 
 
@@ -212,18 +212,18 @@ def _record_problems(loading: Loading, origin: Origin, record_id: str, body: Any
         return (_misnamed(record_id),)
     if record_id in loading.origins:
         other = loading.origins[record_id].file
-        return (Problem("id-duplicate", (), "", written=f"{record_id}（{other} 已经用了）", on_key=True),)
+        return (Problem(written=f"{record_id}（{other} 已经用了）", on_key=True, code="id-duplicate"),)
     if body is None:
-        return (Problem("value-empty", (), "", on_key=True),)
+        return (Problem(on_key=True, code="value-empty"),)
     if not isinstance(body, dict):
-        return (Problem("value-mapping", (), "", written=shown(body)),)
+        return (Problem(written=shown(body), code="value-mapping"),)
     return ()
 
 
 def _misnamed(record_id: str) -> Problem:
     better = "-".join(re.findall("[a-z0-9]+", record_id.lower()))
     fix = f"改成 {better}" if better and record_id.isascii() else ""
-    return Problem("id-format", (), "", written=record_id, fix=fix, on_key=True)
+    return Problem(written=record_id, fix=fix, on_key=True, code="id-format")
 
 
 def _diagnostic(origin: Origin, problem: Problem, text: str) -> Diagnostic:
@@ -234,5 +234,5 @@ def _diagnostic(origin: Origin, problem: Problem, text: str) -> Diagnostic:
     place = locate(text, origin.file, problem)
     if problem.code in MISSHAPEN and (slip := slip_in(place.text, place.line - 1)):
         place = replace(place, column=slip.column + 1, length=slip.length)
-        problem = Problem(slip.code, problem.path, "")
+        problem = Problem(problem.path, code=slip.code)
     return Diagnostic(problem, place)

@@ -186,7 +186,7 @@ class _Reader:
 
     def _report_duplicate(self, name: str, stretch: Stretch, first: int, path: FieldPath) -> None:
         written = f"{name}（第 {first + 1} 行已经写过）"
-        problem = Problem("key-duplicate", (*path, name), "", written=written)
+        problem = Problem((*path, name), written=written, code="key-duplicate")
         self.tree.diagnostics.append(Diagnostic(problem, place(self.text, self.file, stretch)))
 
     def _mark(self, path: FieldPath, key: Stretch | None, start: Any, end: Any) -> None:
@@ -265,5 +265,5 @@ def _misaligned(error: Any, lines: Sequence[str]) -> Slip | None:
 
 def _diagnostic(text: str, file: str, slip: Slip) -> Diagnostic:
     return Diagnostic(
-        Problem(slip.code, (), "", written=slip.written), place(text, file, (slip.line, slip.column, slip.length))
+        Problem(written=slip.written, code=slip.code), place(text, file, (slip.line, slip.column, slip.length))
     )

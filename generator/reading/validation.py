@@ -77,7 +77,7 @@ def validate(model: type[Record], record_id: str, value: Mapping[str, Any]) -> R
 def _unwanted_id() -> tuple[Problem, ...]:
     return (
         Problem(
-            "field-unknown", ("id",), "", written="id", fix="删掉这一行：编号就是文件名，或者最左边的键", on_key=True
+            ("id",), written="id", fix="删掉这一行：编号就是文件名，或者最左边的键", on_key=True, code="field-unknown"
         ),
     )
 
@@ -106,35 +106,35 @@ def _as_error(details: ErrorDetails, model: type[BaseModel]) -> _Error:
 def _problem(found: _Error) -> Problem:
     code, path, written = found.code, found.path, found.details["input"]
     if code == "field-missing":
-        return Problem(code, path, "", expected=f"{path[-1]}: …", fix=f"加上一行 {path[-1]}: …", on_key=True)
+        return Problem(path, expected=f"{path[-1]}: …", fix=f"加上一行 {path[-1]}: …", on_key=True, code=code)
     if code == "field-unknown":
         return _unknown_field(found)
     if code in ("type-missing", "type-unknown"):
         return _wrong_type(found)
     if written is None:
-        return Problem("value-empty", path, "", on_key=True)
-    return Problem(code, path, "", shown(written), _expected(found.details), _fix(found))
+        return Problem(path, on_key=True, code="value-empty")
+    return Problem(path, "", shown(written), _expected(found.details), _fix(found), code=code)
 
 
 def _unknown_field(found: _Error) -> Problem:
     name = str(found.path[-1])
     for sign, code in SLIPS_IN_NAMES.items():
         if sign in name:
-            return Problem(code, found.path, "", on_key=True)
+            return Problem(found.path, on_key=True, code=code)
     if found.meant:
-        return Problem(found.code, found.path, "", shown(name), fix=f"是不是 {found.meant[-1]}？", on_key=True)
-    return Problem(found.code, found.path, "", shown(name), "、".join(found.siblings), on_key=True)
+        return Problem(found.path, "", shown(name), fix=f"是不是 {found.meant[-1]}？", on_key=True, code=found.code)
+    return Problem(found.path, "", shown(name), "、".join(found.siblings), on_key=True, code=found.code)
 
 
 def _wrong_type(found: _Error) -> Problem:
     labels = {_tag(model) or "": str(getattr(model, "label", "")) for model in found.variants}
     expected = "、".join(f"{name}（{label}）" for name, label in labels.items())
     if found.code == "type-missing":
-        return Problem(found.code, found.path, "", expected=expected, on_key=True)
+        return Problem(found.path, expected=expected, on_key=True, code=found.code)
     written = shown(found.details["input"]["type"])
     near = [name for name, label in labels.items() if label and label in written]
     near += difflib.get_close_matches(written, list(labels), 1, 0.6)
-    return Problem(found.code, found.path, "", written, expected, f"是不是 {near[0]}？" if near else "")
+    return Problem(found.path, "", written, expected, f"是不是 {near[0]}？" if near else "", code=found.code)
 
 
 def _expected(details: ErrorDetails) -> str:

@@ -79,9 +79,7 @@ def accuracy(asked: Sequence[Complaint], said: Sequence[Mapping[str, Guess]], fi
 def _complaint(entry: Mapping[str, Any]) -> Complaint:
     also = entry.get("or", {})
     accepted = {name: frozenset([entry[name], *also.get(name, [])]) for name in FIELDS[:3]}
-    return Complaint(
-        entry["text"], {**accepted, "guide": frozenset(entry["guides"])}, tuple(entry.get("personal", ()))
-    )
+    return Complaint(entry["text"], {**accepted, "guide": frozenset(entry["guides"])}, tuple(entry.get("personal", ())))
 
 
 def _guesses(one: Mapping[str, Any], guides_of: Mapping[str, tuple[str, ...]]) -> dict[str, Guess]:
