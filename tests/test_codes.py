@@ -9,7 +9,8 @@ import yaml
 
 from generator import explain
 from generator.cli import main
-from generator.reading import decoding, folders, load, places, slips, source, validation
+from generator.discovery import modules_in
+from generator.reading import slips, validation
 from generator.reading.messages import MESSAGES
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -35,8 +36,8 @@ def codes_in(module: str) -> set[str]:
 
 def reading_codes() -> set[str]:
     found = {code for code, _ in slips.SLIPS} | {*validation.CODES.values()}
-    for module in (decoding, folders, load, places, slips, source, validation):
-        found |= codes_in(str(module.__file__))
+    for name, module in modules_in("generator.reading").items():
+        found |= codes_in(str(module.__file__)) if name != "messages" else set()
     return found
 
 

@@ -1,16 +1,15 @@
-"""Folders of YAML to a `Library`: the only reader of authors' files.
+"""Folders to a library: which files hold records of which kind, and what each of them adds.
 
-Nothing an author did wrong is raised: whatever can be read is read, the rest comes back as diagnostics, and a file
-that cannot be read still contributes its id.
+Nothing that an author left out or did wrong is raised: whatever can be read is read, the rest comes back as
+diagnostics, and a file that cannot be read still contributes its id.
 """
 
-import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.diagnostic import Diagnostic, Place, Problem, has_errors
 from generator.fields import ID_PATTERN
@@ -19,53 +18,47 @@ from generator.reading.decoding import decode
 from generator.reading.folders import project_files
 from generator.reading.hints import shown
 from generator.reading.slips import slip_in
+from generator.reading.sorting import is_document, kind_of_file, reason_to_leave_out
 from generator.reading.source import MAX_BYTES, find_slip, locate, parse
 from generator.reading.validation import validate
 from generator.record import Kind, Record
 from generator.workers import in_order
 
 MISSHAPEN = ("value-list", "value-mapping")  # often one slip has made a text of what was meant as a list
-OTHER_ENDINGS = (".yml", ".yaml", ".yml.txt", ".yaml.txt")
 ID = re.compile(ID_PATTERN)
 TOP_KEY = re.compile(rf"^({ID_PATTERN}):", re.MULTILINE)
 
+Value = TypeVar("Value")
 
-@dataclass
-class Loading:
-    """What has been read so far."""
 
-    root: Path
-    kinds: tuple[Kind, ...]
-    records: dict[str, Record] = field(default_factory=dict)
-    origins: dict[str, Origin] = field(default_factory=dict)
-    documents: dict[str, str] = field(default_factory=dict)
-    unreadable: dict[str, str] = field(default_factory=dict)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one file adds to the library; the fields are those of `Library`."""
 
-    def report(self, file: str, problem: Problem) -> None:
-        """Note a problem of a file as a whole."""
-        self.diagnostics.append(Diagnostic(problem, Place(file)))
+    records: Mapping[str, Record] = field(default_factory=dict)
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    documents: Mapping[str, str] = field(default_factory=dict)
+    unreadable: Mapping[str, str] = field(default_factory=dict)
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def load(root: Path, kinds: tuple[Kind, ...]) -> tuple[Library, list[Diagnostic]]:
     """Read the knowledge base in `root`; the diagnostics say what could not be read and why."""
-    loading = Loading(root, kinds)
-    files: dict[str, Kind] = {}
-    for file, problem in project_files(root):
-        if problem:
-            loading.report(file, problem)
-        elif kind := _kind_to_read(loading, file):
-            files[file] = kind
-    for read in in_order(partial(_read, root), list(files)):
-        _take_records(loading, read, files[read.file])
+    found = list(project_files(root))
+    sources = {file: kind for file, problem in found if not problem and (kind := kind_of_file(kinds, file))}
+    shares = [_aside(root, kinds, file, problem) for file, problem in found if file not in sources]
+    origins: dict[str, Origin] = {}
+    for read in in_order(partial(_read, root), list(sources)):
+        shares.append(_share_of(sources[read.file], read, origins))
+        origins.update(shares[-1].origins)
     library = Library(
-        loading.kinds,
-        loading.records,
-        loading.origins,
-        loading.documents,
-        loading.unreadable,
+        kinds,
+        _merged(share.records for share in shares),
+        origins,
+        _merged(share.documents for share in shares),
+        _merged(share.unreadable for share in shares),
     )
-    return library, loading.diagnostics
+    return library, [diagnostic for share in shares for diagnostic in share.diagnostics]
 
 
 def read_text(root: Path, file: str) -> str:
@@ -76,49 +69,31 @@ def read_text(root: Path, file: str) -> str:
         return ""
 
 
-def _kind_to_read(loading: Loading, file: str) -> Kind | None:
-    """The kind of the records in a file; None for one that holds none, which is dealt with here."""
-    if file.lower().endswith(OTHER_ENDINGS) and not file.endswith(".yaml"):
-        _leave_out(loading, file, Problem(written=Path(file).name, code="file-extension"))
-    elif file.endswith(".md") and file.startswith("content/"):
-        _take_document(loading, file)
-    elif file.endswith(".yaml"):
-        kind = _kind_of_file(loading.kinds, file)
-        if kind is None:
-            _leave_out(loading, file, _stray(loading.kinds, file))
-        return kind
-    elif not file.startswith("content/"):
-        fix = "记录改成 .yaml 结尾；手写的页面和图片移到 content/ 里"
-        _leave_out(loading, file, Problem(written=Path(file).name, fix=fix, code="file-extension"))
-    return None
+def _merged(mappings: Iterable[Mapping[str, Value]]) -> dict[str, Value]:
+    return {key: value for mapping in mappings for key, value in mapping.items()}
 
 
-def _leave_out(loading: Loading, file: str, problem: Problem) -> None:
-    """Report a file that is not read. What refers to it was not wrong, so its id is known all the same."""
-    loading.report(file, problem)
-    loading.unreadable[Path(file).name.partition(".")[0]] = ""
+def _aside(root: Path, kinds: Iterable[Kind], file: str, problem: Problem | None) -> Share:
+    """What a file that holds no records adds: a handwritten page, nothing, or what is wrong with it."""
+    if problem:
+        return Share(diagnostics=(Diagnostic(problem, Place(file)),))
+    if is_document(file):
+        return _document(root, file)
+    reason = reason_to_leave_out(kinds, file)
+    return _left_out(file, reason) if reason else Share()
 
 
-def _kind_of_file(kinds: Iterable[Kind], file: str) -> Kind | None:
-    for kind in kinds:
-        if file == kind.source or (not kind.holds_many and file.startswith(f"{kind.source}/")):
-            return kind
-    return None
+def _left_out(file: str, problem: Problem) -> Share:
+    """A file that is not read. What refers to it was not wrong, so its id is known all the same."""
+    name = Path(file).name.partition(".")[0]
+    return Share(unreadable={name: ""}, diagnostics=(Diagnostic(problem, Place(file)),))
 
 
-def _stray(kinds: Iterable[Kind], file: str) -> Problem:
-    sources = [kind.source for kind in kinds]
-    near = next((kind.source for kind in kinds if _looks_like(Path(file), kind)), "")
-    fix = f"是不是应当是 {near}？" if near else ""
-    return Problem(written=file, expected="、".join(sources), fix=fix, code="file-stray")
-
-
-def _looks_like(file: Path, kind: Kind) -> bool:
-    if any(file.is_relative_to(source) for source in kind.moved_from):
-        return True
-    source = Path(kind.source)
-    own, meant = (file.stem, source.stem) if kind.holds_many else (file.parent.name, source.name)
-    return difflib.SequenceMatcher(None, own, meant).ratio() > 0.7
+def _document(root: Path, file: str) -> Share:
+    text, found = _decoded(root, file)
+    if text is None:
+        return Share(unreadable={file: ""}, diagnostics=tuple(found))
+    return Share(documents={file: text}, diagnostics=tuple(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +112,6 @@ def _read(root: Path, file: str) -> _Read:
         return _Read(file, None, None, tuple(found))
     value, more = _parsed(file, text)
     return _Read(file, text, value, (*found, *more))
-
-
-def _take_document(loading: Loading, file: str) -> None:
-    text, found = _decoded(loading.root, file)
-    loading.diagnostics.extend(found)
-    if text is None:
-        loading.unreadable[file] = ""
-    else:
-        loading.documents[file] = text
 
 
 def _decoded(root: Path, file: str) -> tuple[str | None, list[Diagnostic]]:
@@ -178,46 +144,44 @@ def _not_a_mapping(file: str, text: str) -> Diagnostic:
     return Diagnostic(problem, locate(text, file, problem))
 
 
-def _take_records(loading: Loading, read: _Read, kind: Kind) -> None:
-    loading.diagnostics.extend(read.diagnostics)
-    file, text, stem = read.file, read.text or "", Path(read.file).stem
+def _share_of(kind: Kind, read: _Read, taken: Mapping[str, Origin]) -> Share:
+    """The records of a file. `taken` says where the ids that others have are used."""
+    stem = Path(read.file).stem
+    if not kind.holds_many and not ID.fullmatch(stem):
+        misnamed = Diagnostic(_misnamed(stem), Place(read.file))
+        return Share(diagnostics=(*read.diagnostics, misnamed))
+    if read.value is None:
+        ids = TOP_KEY.findall(read.text or "") if kind.holds_many else [stem]
+        return Share(unreadable=dict.fromkeys(ids, kind.name), diagnostics=read.diagnostics)
+    records, origins, unreadable, diagnostics = {}, {}, {}, list(read.diagnostics)
+    for record_id, origin, body in _bodies(kind, read):
+        validated = _validated(kind, taken, record_id, body)
+        if isinstance(validated, Record):
+            records[record_id], origins[record_id] = validated, origin
+        else:
+            unreadable[record_id] = kind.name
+            diagnostics += [_diagnostic(origin, problem, read.text or "") for problem in validated]
+    return Share(records, origins, {}, unreadable, tuple(diagnostics))
+
+
+def _bodies(kind: Kind, read: _Read) -> Iterator[tuple[str, Origin, Any]]:
     if kind.holds_many:
-        loading.unreadable.update(dict.fromkeys(TOP_KEY.findall(text) if read.value is None else (), kind.name))
-        for record_id, body in (read.value or {}).items():
-            _take_record(loading, Origin(file, (record_id,)), kind, record_id, body, text)
-    elif not ID.fullmatch(stem):
-        loading.report(file, _misnamed(stem))
-    elif read.value is None:
-        loading.unreadable[stem] = kind.name
+        yield from ((name, Origin(read.file, (name,)), body) for name, body in (read.value or {}).items())
     else:
-        _take_record(loading, Origin(file), kind, stem, read.value, text)
+        yield Path(read.file).stem, Origin(read.file), read.value
 
 
-def _take_record(loading: Loading, origin: Origin, kind: Kind, record_id: str, body: Any, text: str) -> None:
-    problems = _record_problems(loading, origin, record_id, body)
-    if not problems:
-        record = validate(kind.model, record_id, body)
-        if isinstance(record, Record):
-            loading.records[record_id] = record
-            loading.origins[record_id] = origin
-            return
-        problems = record
-    loading.unreadable[record_id] = kind.name
-    for problem in problems:
-        loading.diagnostics.append(_diagnostic(origin, problem, text))
-
-
-def _record_problems(loading: Loading, origin: Origin, record_id: str, body: Any) -> tuple[Problem, ...]:
+def _validated(kind: Kind, taken: Mapping[str, Origin], record_id: str, body: Any) -> Record | tuple[Problem, ...]:
+    """The record, or everything that is wrong with it."""
     if not ID.fullmatch(record_id):
         return (_misnamed(record_id),)
-    if record_id in loading.origins:
-        other = loading.origins[record_id].file
-        return (Problem(written=f"{record_id}（{other} 已经用了）", on_key=True, code="id-duplicate"),)
+    if record_id in taken:
+        return (Problem(written=f"{record_id}（{taken[record_id].file} 已经用了）", on_key=True, code="id-duplicate"),)
     if body is None:
         return (Problem(on_key=True, code="value-empty"),)
     if not isinstance(body, dict):
         return (Problem(written=shown(body), code="value-mapping"),)
-    return ()
+    return validate(kind.model, record_id, body)
 
 
 def _misnamed(record_id: str) -> Problem:
