@@ -68,8 +68,8 @@ class Library:
     today: datetime.date = field(default_factory=datetime.date.today)
 
     def of_kind(self, name: str) -> tuple[Record, ...]:
-        """The records of a kind in the order in which its list shows them."""
-        return self._by_kind.get(name, ())
+        """The records of a kind in the order in which its list shows them. Raises `KeyError` for an unknown kind."""
+        return self._by_kind[name]
 
     def all(self, model: type[AnyRecord]) -> tuple[AnyRecord, ...]:
         """The records of a type, in the order in which their lists show them: `library.all(Case)`."""
@@ -85,6 +85,10 @@ class Library:
         """The nested parts of a type, each with the id of its record and the path that leads to it."""
         for record in self.records.values():
             yield from ((record.id, path, part) for path, part in parts(record) if isinstance(part, model))
+
+    def kind_named(self, name: str) -> Kind:
+        """A kind by its name. Raises `KeyError` if there is none."""
+        return self._kinds_by_name[name]
 
     def kind_of(self, record: Record) -> Kind:
         """The kind that describes a record."""
@@ -183,11 +187,10 @@ class Library:
 
     @cached_property
     def _by_kind(self) -> Mapping[str, tuple[Record, ...]]:
-        found: dict[str, list[Record]] = defaultdict(list)
+        found: dict[str, list[Record]] = {kind.name: [] for kind in self.kinds}
         for record in self.records.values():
             found[record.kind].append(record)
-        sort_keys = {kind.name: kind.sort_key for kind in self.kinds}
-        return {name: tuple(sorted(group, key=sort_keys[name])) for name, group in found.items()}
+        return {kind.name: tuple(sorted(found[kind.name], key=kind.sort_key)) for kind in self.kinds}
 
     def _mentions(self, owner: str, leaf: Leaf, mark: Text) -> Iterator[Reference]:
         """The records that a text links, and those whose title it writes."""

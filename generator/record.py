@@ -97,13 +97,15 @@ class Deadline(Part):
 class Anchor:
     """A place inside a record that others may point at.
 
-    `path` is the field that defines it, `confidence` how sure we are of what stands there.
+    `path` is the field that defines it, `confidence` how sure we are of what stands there, `text` what that is, in
+    Markdown, where others quote it.
     """
 
     id: str
     title: str
     path: FieldPath
     confidence: Confidence | None = None
+    text: str = ""
 
 
 class Record(Part):

@@ -13,7 +13,7 @@ from generator.kinds.exam import Exam
 from generator.kinds.path import Path
 from generator.kinds.quiz import Quiz
 from generator.library import Library
-from generator.pages.render import environment_of
+from generator.pages.environment import environment_of
 from generator.questions import Question, drawable
 from generator.record import Record
 

@@ -112,7 +112,7 @@ class Quiz(MaintainedRecord):
         """Each question can be pointed at."""
         for path, question in self.walk():
             numbers = [place + 1 for place in path if isinstance(place, int)]
-            yield Anchor(question.id, f"第 {'.'.join(map(str, numbers))} 题", (*path, "id"))
+            yield Anchor(question.id, f"第 {'.'.join(map(str, numbers))} 题", (*path, "id"), text=question.stem)
 
 
 KIND = Kind(

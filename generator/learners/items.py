@@ -15,9 +15,9 @@ from statistics import StatisticsError, correlation, mean
 from generator.kinds.quiz import Quiz
 from generator.learners.exported import Answer, Exported
 from generator.library import Library
+from generator.pages.environment import environment_of
 from generator.pages.page import plain
 from generator.pages.prose import Writer
-from generator.pages.render import environment_of
 from generator.questions import Question
 
 ENOUGH = 5  # learners; below that a correlation says nothing

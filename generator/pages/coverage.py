@@ -1,10 +1,16 @@
 """Which questions rest on which place: what is asked about, and what is not yet."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from generator.library import Library
+from generator.pages.page import plain
+from generator.pages.prose import Writer
 from generator.record import Record
+
+STEM = 50  # characters of a question that a link to it shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +19,16 @@ class Place:
 
     ref: str
     questions: tuple[str, ...]
+
+
+def filters(library: Library) -> Mapping[str, Callable[..., Any]]:
+    """`kind | coverage`, `ref | questions_about`, `refs | sets_of`, `set#question | stem_of`."""
+    return {
+        "coverage": partial(coverage, library),
+        "questions_about": partial(questions_about, library),
+        "sets_of": _sets_of,
+        "stem_of": partial(_stem_of, library, Writer(library)),
+    }
 
 
 def questions_about(library: Library, ref: str) -> tuple[str, ...]:
@@ -34,3 +50,15 @@ def coverage(library: Library, kind: str) -> Iterator[tuple[Record, tuple[Place,
 def _is_cited_by_a_guide(library: Library, ref: str) -> bool:
     owners = (library.records.get(mention.owner) for mention in library.cited_by.get(ref, ()))
     return any(owner is not None and owner.kind == "guide" for owner in owners)
+
+
+def _sets_of(refs: Iterable[str]) -> list[str]:
+    """The sets of questions, each once."""
+    return list(dict.fromkeys(ref.partition("#")[0] for ref in refs))
+
+
+def _stem_of(library: Library, writer: Writer, ref: str) -> str:
+    """The beginning of the question that `set#question` names, in plain words."""
+    anchor = library.anchor(ref)
+    words = plain(writer.prose(anchor.text)) if anchor else ref
+    return words if len(words) <= STEM else f"{words[:STEM]}……"

@@ -6,8 +6,9 @@ turns them into what its site needs with `relink`.
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
+from typing import Any
 
 import comrak
 import nh3
@@ -46,6 +47,12 @@ EXTENSIONS = _extensions()
 def relink(text: str, address: Callable[[str, str], str]) -> str:
     """HTML with every `page:` address replaced by what `address(page, "#anchor")` gives, ready for an attribute."""
     return PAGE_LINK.sub(lambda hit: f'{hit[1]}="{address(hit[2], hit[3] or "")}"', text)
+
+
+def filters(library: Library) -> Mapping[str, Callable[..., Any]]:
+    """`text | prose`, `text | inline`, `ref | link(label)`, `ref | label`."""
+    writer = Writer(library)
+    return {"prose": writer.prose, "inline": writer.inline, "link": writer.link, "label": writer.label}
 
 
 class Writer:

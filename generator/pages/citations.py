@@ -1,0 +1,37 @@
+"""Who mentions a record, and how sure we are of what is cited."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any, NamedTuple
+
+from generator.library import Library
+from generator.record import Kind, Record
+
+
+class Mentions(NamedTuple):
+    """The records of one kind that mention something, in the order of their list."""
+
+    kind: Kind
+    records: list[Record]
+
+
+def filters(library: Library) -> Mapping[str, Callable[..., Any]]:
+    """`record | cited_by(anchor, kind=…)`, `refs | sureness`."""
+    return {"cited_by": partial(_cited_by, library), "sureness": partial(_sureness, library)}
+
+
+def _cited_by(library: Library, record: Record, anchor: str = "", *, kind: str = "") -> list[Mentions]:
+    """Who mentions a record (or one place in it), by kind in menu order; of one kind only if it is named."""
+    owners: dict[str, dict[str, Record]] = {}
+    for reference in library.cited_by.get(f"{record.id}#{anchor}" if anchor else record.id, ()):
+        owner = library.records.get(reference.owner)
+        if owner is not None:
+            owners.setdefault(owner.kind, {})[owner.id] = owner
+    kinds = [library.kind_named(kind)] if kind else library.kinds
+    return [Mentions(one, sorted(owners[one.name].values(), key=one.sort_key)) for one in kinds if one.name in owners]
+
+
+def _sureness(library: Library, refs: Iterable[str]) -> str | None:
+    """How sure we are of the least sure article or time limit among `refs`, if any is among them."""
+    places = (library.anchor(ref) if "#" in ref else library.get(ref) for ref in refs)
+    return max((known for place in places if (known := getattr(place, "confidence", None))), default=None)
