@@ -16,7 +16,7 @@ from generator.learners import exported, items
 from generator.new import NotWrittenError, write_example
 from generator.outlets import site
 from generator.outlets.disk import write_tree
-from generator.outlets.publish import discard, publish, staging_folder
+from generator.outlets.publish import Staging
 from generator.reading.folders import FOLDERS
 from generator.record import Kind
 from generator.report import FORMATS
@@ -200,11 +200,11 @@ def _render(options: argparse.Namespace) -> int:
         sys.stderr.write(FORMATS["text"](checked.diagnostics))
     if not checked.is_publishable:
         return HAS_ERRORS
-    staged = staging_folder(out)
+    staging = Staging(out)
     try:
-        count = write_tree(checked.library, staged)
-        publish(staged, out)
+        count = write_tree(checked.library, staging.folder)
+        staging.publish()
     finally:
-        discard(staged)
+        staging.discard()
     print(f"写好 {count} 页：{out}")
     return OK

@@ -5,29 +5,28 @@ import tempfile
 from pathlib import Path
 
 
-def staging_folder(final: Path) -> Path:
-    """A new empty folder beside `final`, on the same disk, so that it can be moved into place."""
-    final = final.resolve()
-    final.parent.mkdir(parents=True, exist_ok=True)
-    return Path(tempfile.mkdtemp(prefix=f".{final.name}-", dir=final.parent))
+class Staging:
+    """A new empty folder beside `final`, on the same disk, that can take its place."""
 
+    def __init__(self, final: Path) -> None:
+        self.final = final.resolve()  # a link stays a link: what it leads to is replaced
+        self.final.parent.mkdir(parents=True, exist_ok=True)
+        self.folder = Path(tempfile.mkdtemp(prefix=f".{self.final.name}-", dir=self.final.parent))
 
-def publish(staged: Path, final: Path) -> None:
-    """Put `staged` where `final` is, or where it leads if it is a link. On failure the old site is put back."""
-    final = final.resolve()
-    staged.chmod(0o755)
-    old = staged.with_name(f"{staged.name}-old")
-    if final.exists():
-        final.rename(old)
-    try:
-        staged.rename(final)
-    except OSError:
-        if old.exists():
-            old.rename(final)
-        raise
-    discard(old)
+    def publish(self) -> None:
+        """Put the folder where `final` is. Raises `OSError` if it cannot be; then the old site is there as before."""
+        self.folder.chmod(0o755)
+        old = self.folder.with_name(f"{self.folder.name}-old")
+        if self.final.exists():
+            self.final.rename(old)
+        try:
+            self.folder.rename(self.final)
+        except OSError:
+            if old.exists():
+                old.rename(self.final)
+            raise
+        shutil.rmtree(old, ignore_errors=True)
 
-
-def discard(folder: Path) -> None:
-    """Remove a folder that is not wanted any more; it may be gone already."""
-    shutil.rmtree(folder, ignore_errors=True)
+    def discard(self) -> None:
+        """Remove the folder, which is not wanted any more; it may be gone already."""
+        shutil.rmtree(self.folder, ignore_errors=True)

@@ -1,0 +1,127 @@
+"""One build of one site: what it is made from, what is known as it goes, and the swap at its end."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from generator.bundle import FOLDER
+from generator.library import LINK, Library
+from generator.outlets.publish import Staging
+from generator.outlets.record_page import Addresses, BuiltPage, PageBuilder, RecordPage
+from generator.pages.names import NameLinker
+from generator.pages.page import Page, plain
+from generator.pages.prose import Writer, relink
+from generator.search.catalogue import Entry, catalogue, entries, summaries
+from generator.search.index import Index
+from generator.search.passages import passages
+from generator.workers import in_order
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+@dataclass
+class Publication:
+    """`pages` are those made from records, `files` the scripts, styles and data by their path in the site.
+
+    `staging` is where it is written until it is whole; None for a preview, which writes into a folder of its own.
+    """
+
+    library: Library
+    pages: tuple[Page, ...]
+    files: Mapping[str, str]
+    config: MkDocsConfig
+    staging: Staging | None = None
+    nav: Navigation = field(init=False)
+    addresses: Addresses = field(init=False)
+    handwritten: dict[str, Entry] = field(init=False, default_factory=dict)
+    index: Index | None = field(init=False, default=None)
+    built: Iterator[BuiltPage] = field(init=False, default=iter(()))
+    is_whole: bool = field(init=False, default=False)
+
+    def __post_init__(self) -> None:
+        self.writer, self.names = Writer(self.library), NameLinker(self.library)
+        if self.staging:
+            self.config.site_dir = str(self.staging.folder)
+
+    def link_records(self, markdown: str, page: MkDocsPage) -> str:
+        """A handwritten page's Markdown with `[[id]]` made a link."""
+        linked = LINK.sub(lambda hit: self.writer.link(hit[1].strip(), (hit[2] or "").strip()), markdown)
+        return relink(linked, self.addresses.seen_from(page.url))
+
+    def link_names(self, html: str, page: MkDocsPage) -> str:
+        """A handwritten page's HTML with links from names, as record pages have them. The search will know the page."""
+        settings = page.meta.get("search")
+        if not (isinstance(settings, dict) and settings.get("exclude")):
+            self.handwritten[path_of(page)] = _entry(page)
+        return relink(self.names.link(html), self.addresses.seen_from(page.url))
+
+    def begin(self, environment: "Environment", files: Files) -> None:
+        """Start to build the pages, and the search with them."""
+        self.index = Index(Path(self.config.site_dir) / FOLDER / "data")
+        found = [file.page for file in files.documentation_pages() if isinstance(file.page, RecordPage)]
+        self.built = in_order(PageBuilder(environment, self.config, self.nav, files).build, found)
+
+    def output_of(self, page: MkDocsPage, output: str) -> str:
+        """What is to be written for a page: a record's page is built by now, or as soon as it is asked for."""
+        if isinstance(page, RecordPage):
+            page.active = False  # or a process that starts now would show it as the current one on all its pages
+            built = next(self.built)
+            assert built.path == page.finished.path
+            output, texts, boost = built.output, built.passages, page.finished.boost
+        else:
+            texts, boost = passages(_finished(page)) if path_of(page) in self.handwritten else "", 1.0
+        if self.index:
+            self.index.add(texts, boost)
+        return output
+
+    def finish(self) -> None:
+        """All pages are written: the search learns what they are called."""
+        self.built = iter(())
+        if self.index:
+            of_records = (page for page in self.pages if page.path not in self.handwritten)
+            found = [*entries(self.library, of_records), *self.handwritten.values()]
+            self.index.finish(catalogue(self.library, found), summaries(found))
+            self.index = None
+        self.is_whole = True
+
+    def publish(self) -> None:
+        """Let the new site take the old one's place if it is whole; if not, the old one stays."""
+        if not self.is_whole:
+            self.abandon()
+        elif self.staging:
+            self.staging.publish()
+            self.config.site_dir = str(self.staging.final)
+            self.staging = None
+
+    def abandon(self) -> None:
+        """What was begun is not wanted any more."""
+        self.built, self.is_whole = iter(()), False
+        if self.index:
+            self.index.abandon()
+            self.index = None
+        if self.staging:
+            self.staging.discard()
+            self.staging = None
+
+
+def path_of(page: MkDocsPage) -> str:
+    """The path of a page without extension, as our own pages have it."""
+    return page.file.src_uri.removesuffix(".md")
+
+
+def _finished(page: MkDocsPage) -> Page:
+    """A handwritten page in the form of a record's page."""
+    content = page.content or ""
+    return Page(path_of(page), plain(page.title or ""), "", lambda: content)
+
+
+def _entry(page: MkDocsPage) -> Entry:
+    description = str(page.meta.get("description") or "")
+    return Entry(path_of(page), Page.group, 1.0, plain(page.title or ""), summary=description)
