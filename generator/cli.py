@@ -11,9 +11,9 @@ from functools import partial
 from pathlib import Path
 
 from generator import build, explain
+from generator.authoring.new import NotWrittenError, write_example
 from generator.kinds import all_kinds
 from generator.learners import exported, items
-from generator.new import NotWrittenError, write_example
 from generator.outlets import site
 from generator.outlets.disk import write_tree
 from generator.outlets.publish import Staging

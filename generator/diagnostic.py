@@ -51,7 +51,7 @@ class Diagnostic:
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
-        """Reading order: by file, then position, then code."""
+        """Reading order: `(file, line, column, code, message)`."""
         place, problem = self.place, self.problem
         return place.file, place.line, place.column, problem.code, problem.message
 

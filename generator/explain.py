@@ -11,7 +11,7 @@ from generator.reading.messages import MESSAGES
 
 
 def pages() -> Mapping[str, str]:
-    """Every code with its page."""
+    """`{code: page}`, in the order of the codes; pages are plain text in the authors' language."""
     found = {code: f"{words.message}。\n\n{words.page}\n\n改法：{words.fix}。" for code, words in MESSAGES.items()}
     found |= {code: inspect.getdoc(module) or "" for code, module in all_checks().items()}
     for kind in all_kinds():
@@ -20,5 +20,5 @@ def pages() -> Mapping[str, str]:
 
 
 def nearest(code: str) -> list[str]:
-    """Codes that look like one that does not exist."""
+    """At most three codes that look like one that does not exist, the likeliest first (difflib, ratio ≥ 0.5)."""
     return difflib.get_close_matches(code, list(pages()), 3, 0.5)

@@ -82,7 +82,7 @@ class Library:
         return record if isinstance(record, model) else None
 
     def parts(self, model: type[AnyPart]) -> Iterator[tuple[str, FieldPath, AnyPart]]:
-        """The nested parts of a type, each with the id of its record and the path that leads to it."""
+        """The nested parts of a type, as `(id of the record, path, part)`."""
         for record in self.records.values():
             yield from ((record.id, path, part) for path, part in parts(record) if isinstance(part, model))
 
@@ -112,7 +112,7 @@ class Library:
         return self.anchors(self.current_id(record_id)).get(anchor_id)
 
     def anchors(self, record_id: str) -> Mapping[str, Anchor]:
-        """The places inside a record, by id; none if there is no such record."""
+        """The places inside a record: `{anchor id: place}`; empty if there is no such record."""
         if record_id not in self._anchor_cache:
             record = self.records.get(record_id)
             self._anchor_cache[record_id] = {anchor.id: anchor for anchor in record.anchors()} if record else {}
@@ -129,7 +129,10 @@ class Library:
         return f"{reference.owner}#{inner.id}" if inner else reference.owner
 
     def owners(self, part: int = 0, parts: int = 1) -> Iterator[tuple[str, list[Leaf]]]:
-        """Everything with words in it, or one of several parts of that: records by id, handwritten pages by file."""
+        """Everything with words in it, or one of several parts of that, as `(owner, leaves)`.
+
+        The owner is the id of a record or the file of a handwritten page.
+        """
         for record_id, record in islice(self.records.items(), part, None, parts):
             yield record_id, leaves(record)
         for file, text in islice(self.documents.items(), part, None, parts):
@@ -151,7 +154,7 @@ class Library:
 
     @cached_property
     def renamed(self) -> Mapping[str, str]:
-        """Former ids, each with the id that holds now."""
+        """`{former id: id that holds now}`."""
         return {old: new for new, record in self.records.items() for old in record.formerly if old not in self.records}
 
     @cached_property
@@ -168,7 +171,7 @@ class Library:
 
     @cached_property
     def cited_by(self) -> Mapping[str, tuple[Reference, ...]]:
-        """The mentions by others: under `id` all of a record, under `id#anchor` those of one place in it.
+        """The mentions by others: `{id: all of a record, "id#anchor": those of one place in it}`.
 
         Who answers for a page does not mention it.
         """

@@ -70,7 +70,7 @@ class Course(Alternative):
 
     @property
     def score(self) -> float:
-        """1, 0.5 or 0."""
+        """What choosing it counts: 1 (best), 0.5 (acceptable) or 0 (wrong)."""
         return {"best": 1, "acceptable": 0.5, "wrong": 0}[self.verdict]
 
 

@@ -27,7 +27,7 @@ def leaves(record: Record) -> list[Leaf]:
 
 
 def parts(record: Record) -> Iterator[tuple[FieldPath, Part]]:
-    """Every nested part of a record, outermost first."""
+    """Every nested part of a record, outermost first, as `(path, part)`."""
     return _parts(record, ())
 
 
@@ -62,7 +62,7 @@ def _parts(value: Any, path: FieldPath) -> Iterator[tuple[FieldPath, Part]]:
 
 @cache
 def marked_fields(model: type[BaseModel]) -> tuple[tuple[str, Mark | None], ...]:
-    """The fields that can hold marked text: with their mark, or None where nested parts carry the marks."""
+    """The fields that can hold marked text, as `(name, mark)`; the mark is None where nested parts carry the marks."""
     found = []
     for name, info in model.model_fields.items():
         mark = _mark_in(info.metadata) or _mark_of(info.annotation)

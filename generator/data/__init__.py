@@ -8,14 +8,15 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from operator import call
 
-from generator.bundle import FOLDER
 from generator.discovery import modules_in
 from generator.library import Library
 from generator.workers import in_order
 
+FOLDER = "assets/casebook"  # of everything in a site that scripts and styles are made of
+
 
 def scripts(library: Library) -> Mapping[str, str]:
-    """Every dataset as a classic script, by its path in the site; only a script can be read by a page from a folder."""
+    """Every dataset as a classic script, `{path in the site: text}`: a page from a folder can read nothing else."""
     jobs = [partial(_scripts, module.datasets, library) for module in modules_in(__name__).values()]
     return {name: text for made in in_order(call, jobs, len(library.records)) for name, text in made.items()}
 

@@ -15,7 +15,7 @@ OPENING = 300  # characters of a case that say what it is about
 
 
 def datasets(library: Library) -> Iterator[tuple[str, object]]:
-    """`intake`: taxa and cases, each with its vector as words and weights by turns."""
+    """`intake`: `{"taxa": […], "cases": […]}`; a vector is one text, pairs of characters with weights in hundredths."""
     taxa = [taxon for taxon in library.all(Taxon) if taxon.status == "published"]
     cases = [case for case in library.all(Case) if case.status == "published"]
     yield "intake", {"taxa": _taxa(library, taxa), "cases": _cases(library, cases)}

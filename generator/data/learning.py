@@ -21,7 +21,7 @@ Entry = dict[str, Any]
 
 
 def datasets(library: Library) -> Iterator[tuple[str, object]]:
-    """The catalogue, then question sets and exams one by one."""
+    """`catalogue`, then `questions-<set>`: `{name: HTML}`, then `exam-<exam>`: `{"pools": [{draw, names}]}`."""
     yield "catalogue", catalogue(library)
     template = environment_of(library).get_template
     for quiz in library.all(Quiz):

@@ -244,7 +244,7 @@ class TimeLimit(MaintainedRecord):
 
     @property
     def ends(self) -> tuple[int, ...]:
-        """How long it is altogether: without, and with each extension."""
+        """How long it is altogether, in `unit`: without, and with each extension."""
         ends = [self.n]
         for extension in self.extensions:
             ends.append(extension.n + (ends[-1] if extension.counted == "from-due" else 0))
@@ -260,7 +260,7 @@ class TimeLimit(MaintainedRecord):
 
 
 def grounded(limit: TimeLimit) -> Iterator[tuple[FieldPath, TimeLimit | Grounded]]:
-    """Everything in a limit that must say where it comes from, and how sure that is."""
+    """Everything in a limit that must say where it comes from, and how sure that is, as `(path, part)`."""
     yield (), limit
     if limit.tell:
         yield ("tell",), limit.tell

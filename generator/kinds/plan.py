@@ -206,7 +206,7 @@ class Plan(MaintainedRecord):
 
     @property
     def phases(self) -> tuple[tuple[str, str, Phase], ...]:
-        """The phases in order: anchor, title, phase."""
+        """The phases in order, as `(anchor, title, phase)`."""
         found = ((name.replace("_", "-"), title, getattr(self, name)) for name, title in PHASES.items())
         return tuple((anchor, title, phase) for anchor, title, phase in found if phase)
 

@@ -98,7 +98,7 @@ class Quiz(MaintainedRecord):
     questions: Annotated[tuple[Annotated[AnyQuestion, Field(discriminator="type")], ...], Field(min_length=1)]
 
     def walk(self) -> Iterator[tuple[FieldPath, Question]]:
-        """Every question, the parts of scenarios too, with the path that leads to it."""
+        """Every question, the parts of scenarios too, as `(path, question)`."""
         for number, question in enumerate(self.questions):
             yield ("questions", number), question
             for place, part in enumerate(question.parts):

@@ -190,7 +190,7 @@ class Tree(MaintainedRecord):
             yield Anchor(node.id, title, (*path, "id"))
 
     def nodes(self) -> Iterator[tuple[FieldPath, Question | Outcome]]:
-        """Every question, then every outcome, each with its path."""
+        """Every question, then every outcome, as `(path, node)`."""
         yield from ((("questions", number), question) for number, question in enumerate(self.questions))
         yield from ((("outcomes", number), outcome) for number, outcome in enumerate(self.outcomes))
 
@@ -204,7 +204,7 @@ class Tree(MaintainedRecord):
         return reachable([start], self._following)
 
     def circles(self) -> Iterator[tuple[str, ...]]:
-        """For each answer that leads back to a question on the way to it: the way round."""
+        """For each answer that leads back to a question on the way to it: the ids from there round to itself."""
         return circles([question.id for question in self.questions], self._following)
 
     def _following(self, node_id: str) -> Iterator[str]:
@@ -228,7 +228,7 @@ class Tree(MaintainedRecord):
 
     @property
     def longest(self) -> int:
-        """How many questions are asked at most."""
+        """How many questions are asked at most. Raises `CycleError` for a tree that goes round (`tree_endless`)."""
         return longest(self.questions[0].id, self._following) - 1  # the last is an outcome
 
 

@@ -198,7 +198,7 @@ class Wording(MaintainedRecord):
 
     @property
     def pieces(self) -> tuple[tuple[str, AnySlot | None], ...]:
-        """The text, with the slot after each piece of it."""
+        """The text as `(piece, slot after it)`; None after the last."""
         return tuple((text, self.slots_by_id.get(name)) for text, name in proofreading.pieces(self.body))
 
     @property
@@ -223,7 +223,7 @@ class Wording(MaintainedRecord):
 
     @property
     def bad_pieces(self) -> tuple[tuple[str, bool], ...]:
-        """The bad version in pieces, each with whether the check minds it."""
+        """The bad version as `(piece, whether the check minds it)`."""
         return tuple(proofreading.marked(self.bad.text, self.faults.spans))
 
 

@@ -86,7 +86,7 @@ class Exported:
 
 
 def read(file: Path) -> Exported:
-    """Read an exported record; `RefusedError` if it is none, is damaged or was changed."""
+    """Read an exported record. Raises `RefusedError` if it is none, is damaged or was changed since."""
     value = _parsed(file)
     if not isinstance(value, dict) or value.get("format") != FORMAT:
         raise RefusedError("不是从网站导出的学习记录")

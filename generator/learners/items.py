@@ -42,7 +42,7 @@ class Item:
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """What a trainer should look at."""
+        """What a trainer should look at, in words. Below `ENOUGH` answers nothing is concluded."""
         if self.answered < ENOUGH or self.difficulty is None:
             return ("人数太少，先不下结论",)
         unused = [text for text, count in self.picked if not count]
@@ -94,7 +94,7 @@ def as_page(library: Library, items: Sequence[Item], learners: int) -> str:
 
 
 def cells(item: Item) -> tuple[str, ...]:
-    """The words of one row, in the order of `HEADS`."""
+    """The words of one row, in the order of `HEADS`; figures with two decimals, empty where there is none."""
     picked = "；".join(f"{text}：{count}" for text, count in item.picked)
     numbers = [_shown(item.difficulty), _shown(item.discrimination), str(item.surely_wrong)]
     return (

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from generator.bundle import FOLDER, assets
-from generator.data import scripts
+from generator.data import FOLDER, scripts
 from generator.library import LINK, Library
+from generator.outlets.bundle import assets
 from generator.pages.page import HEADING, Page, plain
 from generator.pages.prose import Writer, relink
 from generator.pages.render import pages

@@ -20,9 +20,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import build
-from generator.bundle import assets
 from generator.data import scripts
 from generator.library import Library
+from generator.outlets.bundle import assets
 from generator.outlets.publication import Publication
 from generator.outlets.publish import Staging
 from generator.outlets.record_page import Addresses, RecordPage

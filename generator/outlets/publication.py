@@ -10,7 +10,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from generator.bundle import FOLDER
+from generator.data import FOLDER
 from generator.library import LINK, Library
 from generator.outlets.publish import Staging
 from generator.outlets.record_page import Addresses, BuiltPage, PageBuilder, RecordPage

@@ -39,7 +39,10 @@ def questions_about(library: Library, ref: str) -> tuple[str, ...]:
 
 
 def coverage(library: Library, kind: str) -> Iterator[tuple[Record, tuple[Place, ...]]]:
-    """Every record of a kind with what handlers need of it: all steps of guides, and the articles that guides cite."""
+    """Every record of a kind with what handlers need of it: all steps of guides, and the articles that guides cite.
+
+    As `(record, places)`; records without such a place are left out.
+    """
     for record in library.of_kind(kind):
         refs = [f"{record.id}#{anchor}" for anchor in library.anchors(record.id)]
         needed = [ref for ref in refs if kind == "guide" or _is_cited_by_a_guide(library, ref)]

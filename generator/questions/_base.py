@@ -34,7 +34,10 @@ class Question(Part):
 
     @property
     def key(self) -> tuple[str, ...]:
-        """What the right answer is, in words: an answer given for another key is out of date."""
+        """What the right answer is, in words, sorted where their order says nothing.
+
+        An answer given for another key is out of date.
+        """
         raise NotImplementedError
 
     @property

@@ -26,7 +26,7 @@ class WrittenQuestion(Question):
 
     @property
     def listed(self) -> tuple[tuple[FieldPath, str], ...]:
-        """Every answer that the author calls right, and the field that says it."""
+        """Every answer that the author calls right, as `(path of the field that says it, answer)`."""
         raise NotImplementedError
 
     def accepts(self, answer: str) -> bool:

@@ -8,7 +8,7 @@ FIRST_OF_HAN = "\u2e80"
 
 
 def decode(raw: bytes, file: str) -> tuple[str, list[Diagnostic]]:
-    """Text with `\\n` line ends. Never fails: what cannot be read comes back as an error beside an empty text."""
+    """`(text with `\\n` line ends, diagnostics)`. Never fails: what cannot be read is an error beside an empty text."""
     found = []
     if raw.startswith(BOM):
         raw = raw.removeprefix(BOM)

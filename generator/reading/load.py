@@ -43,7 +43,7 @@ class Share:
 
 
 def load(root: Path, kinds: tuple[Kind, ...]) -> tuple[Library, list[Diagnostic]]:
-    """Read the knowledge base in `root`; the diagnostics say what could not be read and why."""
+    """Read the knowledge base in `root`: `(library, what could not be read and why)`. Reads files, raises nothing."""
     found = list(project_files(root))
     sources = {file: kind for file, problem in found if not problem and (kind := kind_of_file(kinds, file))}
     shares = [_aside(root, kinds, file, problem) for file, problem in found if file not in sources]

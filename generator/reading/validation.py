@@ -65,7 +65,7 @@ class _Error:
 
 
 def validate(model: type[Record], record_id: str, value: Mapping[str, Any]) -> Record | tuple[Problem, ...]:
-    """The record, or everything that is wrong with it."""
+    """The record, or everything that is wrong with it; the paths are those of the author's fields."""
     unwanted = _unwanted_id() if "id" in value else ()
     try:
         record = model.model_validate({**value, "id": record_id})

@@ -48,7 +48,7 @@ def entries(library: Library, pages: Iterable[Page]) -> Iterator[Entry]:
 
 
 def catalogue(library: Library, found: Sequence[Entry]) -> Mapping[str, object]:
-    """The entries as columns, and the words by which a query is understood."""
+    """The entries as columns with a line a page, `{"title": "甲\\n乙", …}`, and the words that explain queries."""
     groups = list(dict.fromkeys((entry.group, entry.boost) for entry in found))
     labels = {name: _labels(library, name) for name in FACETS}
     return {

@@ -9,6 +9,6 @@ from importlib.resources import files
 
 
 def readings() -> Mapping[str, str]:
-    """Syllable → the characters so read."""
+    """`{syllable without tone: the characters so read}`, from pypinyin's tables."""
     lines = (files(__package__) / "readings.txt").read_text(encoding="utf-8").splitlines()
     return dict(line.split(" ", 1) for line in lines)

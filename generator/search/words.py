@@ -9,7 +9,7 @@ ARROW = "→"
 
 @cache
 def words() -> dict[str, Any]:
-    """`stopWords`: words that say nothing; `synonyms`: pairs of what is said and what is written."""
+    """`{"stopWords": [word that says nothing], "synonyms": [[[said], [written]]]}`, from `words.txt`."""
     text = (files(__package__) / "words.txt").read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     return {

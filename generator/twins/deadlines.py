@@ -75,7 +75,8 @@ class _UnknownYearError(Exception):
 def chain(rule: Rule, start: datetime.date, years: Years) -> tuple[Outcome, ...]:
     """The end of a limit that begins at `start`, then of each extension as if it were granted.
 
-    What continues from an end continues from the one before it was rolled, so that rolling adds no days.
+    Each is a day, a moment (limits in hours), or the year whose calendar is missing. What continues from an end
+    continues from the one before it was rolled, so that rolling adds no days.
     """
     ends = [point(rule, rule.n, start, years)]
     for extension in rule.extensions:

@@ -78,7 +78,10 @@ QUANTITY = re.compile(f"(?:{TABLE['before']})*(-?[0-9]+(?:[.][0-9]+)?)([^0-9]*?)
 
 
 def table() -> dict[str, Any]:
-    """All that the scripts need to fold as this module does: the table, the patterns, the traditional characters."""
+    """All that the scripts need to fold as this module does, as JSON can hold it.
+
+    The table, the patterns, and the traditional characters (OpenCC's, within GB 2312).
+    """
     patterns = {name: value.pattern for name, value in globals().items() if isinstance(value, re.Pattern)}
     known = simplified()
     both = {"traditional": _steps(map(ord, known)), "simplified": "".join(known.values())}
@@ -123,7 +126,7 @@ def accepts(answer: str, accepted: str, *, ordered: bool = False, unit_optional:
 
 
 def measure(text: str) -> tuple[Decimal, str] | None:
-    """The number and the unit, if that is all a text says."""
+    """`(number, unit)` if that is all a text says: 十五日 → `(15, "日")`; 日 and 工作日 are two units."""
     hit = QUANTITY.fullmatch(fold(text))
     return (Decimal(hit[1]), hit[2]) if hit else None
 

@@ -86,7 +86,7 @@ class Located:
     places: tuple[tuple[int, int], ...]
 
     def find(self, phrases: Iterable[str]) -> Iterator[tuple[int, int]]:
-        """Where any of the phrases stands in the original."""
+        """Where any of the phrases stands in the original, as `(start, end)` in characters."""
         for phrase in phrases:
             if pattern := pattern_of(phrase):
                 for hit in pattern.finditer(self.text):
@@ -204,7 +204,7 @@ def blank(name: str) -> str:
 
 
 def marked(text: str, spans: Iterable[Span]) -> Iterator[tuple[str, bool]]:
-    """The text in pieces, each with whether something in it was found."""
+    """The text as `(piece, whether something was found in it)`."""
     at = 0
     for span in spans:
         if span.end > at:

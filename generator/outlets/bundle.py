@@ -13,15 +13,15 @@ from pathlib import Path
 
 import minify  # type: ignore[import-untyped]
 
+from generator.data import FOLDER
 from generator.twins import folding
 
-FOLDER = "assets/casebook"
 TYPES = {"css": "text/css", "js": "application/javascript"}
 SCRIPT_FOLDERS = ("core", "elements", "questions")
 
 
 def assets(*, directory_urls: bool, record: str = "casebook") -> Mapping[str, str]:
-    """Every file by its path in the site, the stylesheet and the script among them.
+    """`{path in the site: text}`: the stylesheet and the script, named after what is in them, and the icon.
 
     `record` names the learner's record in the browser, where all sites of one host share a storage.
     """
