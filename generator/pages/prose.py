@@ -15,6 +15,8 @@ import nh3
 from markupsafe import Markup
 
 from generator.library import LINK, Library
+from generator.pages.breaks import unbroken
+from generator.pages.shield import shield, unshield
 from generator.record import Record
 
 TABLE_ROW = re.compile(r"^\s*\|.*$", re.MULTILINE)  # where a | would part two cells
@@ -23,7 +25,7 @@ PAGE_LINK = re.compile(r'(href|src|data-page)="page:([^"#]*)(#[^"]*)?"')
 
 CLEANER = nh3.Cleaner(
     tags={
-        *("a", "blockquote", "br", "code", "del", "em", "hr", "li", "ol", "p", "pre", "strong", "ul"),
+        *("a", "blockquote", "br", "code", "em", "hr", "li", "ol", "p", "pre", "strong", "ul"),
         *("table", "tbody", "td", "th", "thead", "tr"),
     },
     attributes={"a": {"href", "title", "data-wikilink"}, "td": {"align"}, "th": {"align"}, "ol": {"start"}},
@@ -36,12 +38,17 @@ def _extensions() -> comrak.ExtensionOptions:
     options = comrak.ExtensionOptions()
     options.cjk_friendly_emphasis = True
     options.table = True
-    options.strikethrough = True
     options.wikilinks_title_after_pipe = True
     return options
 
 
-EXTENSIONS = _extensions()
+def _parsing() -> comrak.ParseOptions:
+    options = comrak.ParseOptions()
+    options.ignore_setext = True  # a line below a text is a rule, not what makes it a heading
+    return options
+
+
+EXTENSIONS, PARSING = _extensions(), _parsing()
 
 
 def relink(text: str, address: Callable[[str, str], str]) -> str:
@@ -63,12 +70,13 @@ class Writer:
         self.link = cache(self._link)
 
     def prose(self, text: str | None) -> Markup:
-        """Markdown as HTML blocks; raw HTML and unsafe addresses are dropped."""
+        """Markdown as HTML blocks; unsafe addresses are dropped, and HTML is shown as it was typed."""
         if not text:
             return Markup()
         if "|" in text and "[[" in text:
             text = TABLE_ROW.sub(lambda row: LINK.sub(lambda link: link[0].replace("|", r"\|"), row[0]), text)
-        clean = CLEANER.clean(comrak.render_markdown(text, extension_options=EXTENSIONS))
+        rendered = comrak.render_markdown(shield(text), extension_options=EXTENSIONS, parse_options=PARSING)
+        clean = unbroken(unshield(CLEANER.clean(rendered)))
         return Markup(WIKILINK.sub(self._wikilink, clean) if "data-wikilink" in clean else clean)
 
     def inline(self, text: str | None) -> Markup:

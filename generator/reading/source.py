@@ -13,8 +13,10 @@ from typing import Any
 import yaml
 
 from generator.diagnostic import Diagnostic, FieldPath, Place, Problem
+from generator.reading.joining import joined
 from generator.reading.places import Span, Stretch, inside, lines_of, place
 from generator.reading.slips import Slip, first_slip, slip_in, slip_near
+from generator.reading.swallowed import fullwidth_comma, swallowed
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 30
@@ -144,8 +146,9 @@ class _Reader:
         _refuse_magic(event)
         if isinstance(event, yaml.ScalarEvent):
             self._refuse_swallowed_items(event)
+            self._report_swallowed(event, path)
             self._mark(path, key, event.start_mark, event.end_mark)
-            return _scalar(event)
+            return self._joined(_scalar(event), event)
         if len(path) >= MAX_DEPTH:
             raise _RefusedError(_slip_at(event, "yaml-depth"))
         if isinstance(event, yaml.SequenceStartEvent):
@@ -155,6 +158,8 @@ class _Reader:
     def _sequence(self, opening: Any, path: FieldPath, key: Stretch | None) -> list[Value]:
         items: list[Value] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            if opening.flow_style:
+                self._report_unparted(event, (*path, len(items)))
             items.append(self._value(event, (*path, len(items)), None))
         self._mark(path, key, opening.start_mark, event.end_mark)
         return items
@@ -183,6 +188,30 @@ class _Reader:
             indent = len(lines[number]) - len(lines[number].lstrip())
             if lines[number].startswith("- ", indent):
                 raise _RefusedError(slip_in(lines[first], first) or Slip("list-in-text", number, indent))
+
+    def _report_swallowed(self, event: Any, path: FieldPath) -> None:
+        if not event.style:
+            end = event.end_mark
+            for slip in swallowed(lines_of(self.text), event.value, end.line, end.column):
+                self._report(slip, path)
+
+    def _report_unparted(self, event: Any, path: FieldPath) -> None:
+        if isinstance(event, yaml.ScalarEvent) and not event.style:
+            start: Any = event.start_mark
+            self._report(fullwidth_comma(event.value, start.line, start.column), path)
+
+    def _report(self, slip: Slip | None, path: FieldPath) -> None:
+        if slip:
+            problem = Problem(path, written=slip.written, code=slip.code)
+            stretch = slip.line, slip.column, slip.length
+            self.tree.diagnostics.append(Diagnostic(problem, place(self.text, self.file, stretch)))
+
+    def _joined(self, value: Value, event: Any) -> Value:
+        """Breaks of a folded text leave no spaces in Chinese; those of a literal one (`|`) are breaks."""
+        first, last = event.start_mark.line, event.end_mark.line
+        if not isinstance(value, str) or event.style == "|" or first == last:
+            return value
+        return joined(value, lines_of(self.text)[first : last + (event.end_mark.column > 0)])
 
     def _report_duplicate(self, name: str, stretch: Stretch, first: int, path: FieldPath) -> None:
         written = f"{name}（第 {first + 1} 行已经写过）"

@@ -1,0 +1,39 @@
+"""写下的字没有全部出现在页面上。Markdown 把一部分当成了记号，例如代码块开头的语言名、链接的提示文字。
+
+错误：
+    见 [监管总局](https://www.nfra.gov.cn "国家金融监督管理总局")
+正确：
+    见 [国家金融监督管理总局](https://www.nfra.gov.cn)
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from generator.diagnostic import Problem
+from generator.fields import Text
+from generator.library import Library
+from generator.pages.fidelity import lost
+from generator.pages.prose import Writer
+from generator.walk import Leaf
+
+
+def inspector(library: Library) -> Callable[[str, Leaf], Iterable[Problem]]:
+    """Every word of every field is on the page; handwritten pages are MkDocs' own."""
+    writer = Writer(library)
+
+    def inspect(owner: str, leaf: Leaf) -> Iterable[Problem]:
+        in_field = isinstance(leaf.mark, Text) and leaf.mark.markdown and owner not in library.documents
+        return _lost(writer, leaf) if in_field else ()
+
+    return inspect
+
+
+def _lost(writer: Writer, leaf: Leaf) -> Iterator[Problem]:
+    if words := lost(writer, leaf.value):
+        yield Problem(
+            leaf.path,
+            "这里有字没有出现在页面上",
+            written=words,
+            expected="写下的字都看得见",
+            fix="改写这一处；要原样显示记号，用反引号 ` 括起来",
+            needle=next(words[:size] for size in range(len(words), -1, -1) if words[:size] in leaf.value),
+        )

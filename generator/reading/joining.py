@@ -1,0 +1,34 @@
+"""Texts written over several lines: YAML puts a space for each line break, between Han characters nothing belongs."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+HAN = re.compile(
+    "[\u2e80-\u303f\u3040-\u30ff\u3105-\u312f\u31a0-\u31bf\u3400-\u9fff\uf900-\ufaff\ufe30-\ufe4f"
+    "\uff00-\uff60\U00020000-\U0003ffff“”‘’…—·]"
+)
+CONTEXTS = (8, 4, 2, 1)  # characters on either side by which a break is found again
+
+
+def joined(value: str, lines: Sequence[str]) -> str:
+    """A folded text without the spaces that stand for breaks between two Han characters or signs.
+
+    `lines` are those of the file on which it stands. A space that was typed within a line stays.
+    """
+    pieces, at = [], 0
+    for before, after in pairwise(stripped for line in lines if (stripped := line.strip())):
+        if HAN.match(before[-1]) and HAN.match(after) and (space := _space(value, before, after, at)) >= 0:
+            pieces.append(value[at:space])
+            at = space + 1
+    return "".join([*pieces, value[at:]])
+
+
+def _space(value: str, before: str, after: str, start: int) -> int:
+    """Where the space stands that was made of the break between two lines; -1 if there is none."""
+    for size in CONTEXTS:
+        left = before[-size:]
+        hit = value.find(f"{left} {after[:size]}", max(0, start - size))
+        if hit + len(left) >= start and hit >= 0:
+            return hit + len(left)
+    return -1
