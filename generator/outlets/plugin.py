@@ -4,6 +4,7 @@ Record pages are ready-made HTML, so Python-Markdown never sees them. A build go
 old one's place only when all went well.
 """
 
+import html
 import logging
 from collections.abc import Iterator
 from importlib.resources import files as package_files
@@ -89,7 +90,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         for title, path in _entries(config.nav):
             file = files.get_file_from_path(path)
             if title and file and isinstance(file.page, RecordPage):
-                file.page.title = title
+                file.page.title = html.escape(title)
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:

@@ -111,7 +111,7 @@ class PageBuilder:
 def _toc_tokens(headings: tuple[Heading, ...]) -> list[Any]:
     tokens: list[dict[str, Any]] = []
     for heading in headings:
-        token = {"level": heading.level, "id": heading.id, "name": heading.title, "children": []}
+        token = {"level": heading.level, "id": heading.id, "name": html.escape(heading.title), "children": []}
         if heading.level > 2 and tokens:
             tokens[-1]["children"].append(token)
         else:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+from markupsafe import escape
 
 from generator.library import Library
 from generator.record import Record
@@ -57,7 +58,8 @@ class NameLinker:
         for kind in self.library.kinds:
             frame = "《{}》" if kind.titled else "{}"
             for record in self.library.of_kind(kind.name) if kind.titled or kind.worded else ():
-                names |= {html.escape(frame.format(name)): record.id for name in (record.title, *record.aliases)}
+                for name in (record.title, *record.aliases):
+                    names |= dict.fromkeys(_escaped(frame.format(name)), record.id)
         return names
 
     @cached_property
@@ -67,6 +69,11 @@ class NameLinker:
     @cached_property
     def _matcher(self) -> AhoCorasick:
         return AhoCorasick(list(self._names), matchkind=MatchKind.LeftmostLongest)
+
+
+def _escaped(name: str) -> tuple[str, ...]:
+    """How a name stands in HTML: templates escape quotation marks, cleaned Markdown does not."""
+    return str(escape(name)), html.escape(name, quote=False)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
