@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.diagnostic import FieldPath, Problem
-from generator.reading.source import UNPRINTABLE, locate, parse
+from generator.reading.invisible import first_invisible
+from generator.reading.source import locate, parse
 
-TEXT = st.text(max_size=12).filter(lambda text: not UNPRINTABLE.search(text))
+TEXT = st.text(max_size=12).filter(lambda text: not first_invisible(text))
 SCALARS = (
     st.none()
     | st.booleans()

@@ -29,6 +29,7 @@ SLIPS = (
         "fullwidth-space",
         re.compile(rf"^ *(?P<slip>[\u3000\xa0]+)|{KEY}:(?P<after>[\u3000\xa0]+)|^ *-(?P<item>[\u3000\xa0]+)"),
     ),
+    ("fullwidth-dash", re.compile(r"^ *(?P<slip>[－—–‐−﹣])[ \u3000]*\S")),
     ("fullwidth-colon", re.compile(rf"{KEY}(?P<slip>：)")),
     ("colon-space", re.compile(rf"{KEY}(?P<slip>:)[^\s:/]")),
     ("dash-space", re.compile(r"^\s*(?P<slip>-)[^\s\-\d]")),

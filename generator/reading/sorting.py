@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.diagnostic import Problem
 from generator.record import Kind
 
+DOCUMENTS = (".xlsx", ".xls", ".et", ".csv", ".docx", ".doc", ".wps", ".pptx", ".ppt", ".pdf", ".txt", ".rtf", ".zip")
 OTHER_ENDINGS = (".yml", ".yaml", ".yml.txt", ".yaml.txt")
 PAGES = "content/"
 
@@ -32,7 +33,9 @@ def reason_to_leave_out(kinds: Iterable[Kind], file: str) -> Problem | None:
         return Problem(written=Path(file).name, code="file-extension")
     if file.startswith(PAGES):
         return None
-    fix = "记录改成 .yaml 结尾；手写的页面和图片移到 content/ 里"
+    fix = "手写的页面和图片移到 content/ 里，别的文件移到知识库外面"
+    if file.lower().endswith(DOCUMENTS):
+        fix = "把里面的内容写成 .yaml 记录，一条一个文件（casebook new 给出样例）；原文件移到知识库外面"
     return Problem(written=Path(file).name, fix=fix, code="file-extension")
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from generator.diagnostic import Diagnostic, FieldPath, Place, Problem
+from generator.reading.invisible import first_invisible
 from generator.reading.joining import joined
 from generator.reading.places import Span, Stretch, inside, lines_of, place
 from generator.reading.slips import Slip, first_slip, slip_in, slip_near
@@ -25,12 +26,10 @@ NULL = frozenset({"", "~", "null"})
 BOOL = {"true": True, "false": False}
 INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
 FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
-# Control characters, exotic line breaks, and what is invisible and comes along with text pasted from elsewhere.
-UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff\ud800-\udfff]"
-)
 STANDARD_TAG = "tag:yaml.org,2002:"
 # Where libyaml noticed is of no use here; where the pair was opened is.
+ESCAPES = frozenset({"found unknown escape character", "found invalid Unicode character escape code"})
+ESCAPE = re.compile(r"\\(?:u[dD][89a-fA-F][0-9a-fA-F]{2}|[^0abtnvfre \"/\\N_LPxuU\n])")
 LEFT_OPEN = {
     "while scanning a quoted scalar": "quote-open",
     "while parsing a flow sequence": "bracket-open",
@@ -124,7 +123,7 @@ class _Reader:
 
     def refuse_unprintable(self) -> None:
         """Exotic line breaks would shift every line number after them; invisible characters break search."""
-        if hit := UNPRINTABLE.search(self.text):
+        if hit := first_invisible(self.text):
             before = self.text[: hit.start()]
             column = len(before) - before.rfind("\n") - 1
             raise _RefusedError(Slip("control-character", before.count("\n"), column, 1, _code_point(hit[0])))
@@ -254,7 +253,7 @@ def _scalar(event: Any) -> Value:
 def _text(event: Any) -> str:
     """The text of a scalar: an escape in double quotes may not bring in what the file itself may not hold."""
     text: str = event.value
-    if event.style == '"' and (hit := UNPRINTABLE.search(text)):
+    if event.style == '"' and (hit := first_invisible(text)):
         raise _RefusedError(_slip_at(event, "control-character", _code_point(hit[0])))
     return text
 
@@ -273,10 +272,12 @@ def _slip_of(error: Any, text: str) -> Slip:
     """What libyaml could not read: the author's slip if it is a well-known one, else where a pair was left open."""
     mark = getattr(error, "problem_mark", None)
     context, opened = getattr(error, "context", None), getattr(error, "context_mark", None)
-    if context in LEFT_OPEN and opened is not None:
-        return Slip(LEFT_OPEN[context], opened.line, opened.column)
     if mark is None:
         return Slip("yaml-syntax", 0, 0)
+    if error.problem in ESCAPES and (slip := _bad_escape(text, mark.line)):
+        return slip
+    if context in LEFT_OPEN and opened is not None:
+        return Slip(LEFT_OPEN[context], opened.line, opened.column)
     if context == "while scanning a simple key" and opened is not None:
         mark = opened  # the line that should have been "key: value", not the next one
     return (
@@ -284,6 +285,12 @@ def _slip_of(error: Any, text: str) -> Slip:
         or _misaligned(error, lines_of(text))
         or Slip("yaml-syntax", mark.line, mark.column)
     )
+
+
+def _bad_escape(text: str, number: int) -> Slip | None:
+    """The backslash that begins no escape, on the line on which libyaml stumbled over it."""
+    hit = ESCAPE.search(lines_of(text)[min(number, len(lines_of(text)) - 1)])
+    return Slip("quote-escape", number, hit.start(), len(hit[0]), hit[0]) if hit else None
 
 
 def _misaligned(error: Any, lines: Sequence[str]) -> Slip | None:
