@@ -22,11 +22,12 @@ MOMENT_YEARS = (2000, 2100)
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Mark of a field that holds words. `historic` text may use the names of its own time; `sought` text is a phrase
-    that is looked for in what others write, so it too may say anything.
+    """Mark of a field that holds words, in several `lines` or in one. `historic` text may use the names of its own time;
+    `sought` text is a phrase that is looked for in what others write, so it too may say anything.
     """
 
     markdown: bool = False
+    lines: bool = False
     historic: bool = False
     sought: bool = False
 
@@ -98,7 +99,7 @@ def _number(value: Any) -> Any:
 Line = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_one_line), Text()]
 HistoricLine = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_one_line), Text(historic=True)]
 Sought = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_one_line), Text(historic=True, sought=True)]
-Lines = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_no_placeholder), Text()]
+Lines = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_no_placeholder), Text(lines=True)]
 Prose = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_no_placeholder), Text(markdown=True)]
 Date = Annotated[datetime.date, BeforeValidator(_calendar_date)]
 Moment = Annotated[datetime.date, PlainValidator(_moment)]  # a `datetime` where a time of day is written
@@ -106,6 +107,7 @@ Id = Annotated[str, StringConstraints(pattern=rf"^{ID_PATTERN}$")]
 Flag = Annotated[bool, Field(strict=True)]
 Whole = Annotated[int, Field(strict=True)]
 Number = Annotated[int | float, PlainValidator(_number)]
+NotNegative = Annotated[Number, Field(ge=0)]  # `Number = Field(ge=0)` would be checked before the validator, so never
 
 RefText = Annotated[str, StringConstraints(pattern=rf"^{REF_PATTERN}$")]
 AnyRef = Annotated[RefText, RefTo()]
@@ -123,6 +125,13 @@ CaseRef = Annotated[RefText, RefTo(("case",), anchor="never")]
 QuizRef = Annotated[RefText, RefTo(("quiz",), anchor="never")]
 PrincipleRef = Annotated[RefText, RefTo(("taxon",), anchor="never", dimension="principle")]
 DeadlineRef = Annotated[RefText, RefTo(("deadline",), anchor="never")]
+
+Cites = Annotated[tuple[AnyRef, ...], Field(description="依据：条文、步骤、时限等")]
+Internal = Annotated[Flag, Field(description="没有条文可引、是本机构自己定的，写 true")]
+Position = Annotated[Whole, Field(ge=0, description="列表里的先后，小的在前")]
+AppliesTo = Annotated[tuple[TaxonRef, ...], Field(description="适用的产品、渠道、原因等")]
+Cautions = Annotated[tuple[Prose, ...], Field(description="特别注意、容易弄错的地方")]
+Related = Annotated[tuple[AnyRef, ...], Field(description="相关条目")]
 
 Confidence = Literal["A", "B", "C", "recalled"]
 Audience = Literal["newcomer", "handler", "trainer", "manager"]

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -11,12 +11,13 @@ from generator.diagnostic import FieldPath, Problem
 from generator.fields import (
     AnyRef,
     Audience,
+    Cites,
     Confidence,
     Date,
     DeadlineRef,
-    Flag,
     HistoricLine,
     Id,
+    Internal,
     Line,
     Prose,
     RoleRef,
@@ -33,24 +34,24 @@ class Part(BaseModel):
 class Source(Part):
     """Where a statement comes from: the issuing body and date, never a link."""
 
-    text: HistoricLine
-    confidence: Confidence
+    text: HistoricLine = Field(description="谁、哪天、什么资料；不写网址")
+    confidence: Confidence = Field(description="这份资料有多可信")
 
 
 class Change(Part):
     """One entry of a record's history; a major one asks readers to look again."""
 
-    date: Date
-    weight: Literal["major", "minor", "erratum"]
-    note: Line
+    date: Date = Field(description="哪一天改的，不能在将来")
+    weight: Literal["major", "minor", "erratum"] = Field(description="改动多大；做法变了、读者要重看的写 major")
+    note: Line = Field(description="改了什么")
 
 
 class Alternative(Part):
     """Something a reader can choose. Whoever chooses wrongly must be told why."""
 
-    text: Line
-    feedback: Prose | None = None
-    cites: tuple[AnyRef, ...] = ()
+    text: Line = Field(description="选项的文字")
+    feedback: Prose | None = Field(None, description="好在哪里、错在哪里；选错的必须写")
+    cites: Cites = ()
 
     @property
     def is_wrong(self) -> bool:
@@ -61,7 +62,7 @@ class Alternative(Part):
 class Course(Alternative):
     """A course of action, and how good it is; `score` is what choosing it counts."""
 
-    verdict: Literal["best", "acceptable", "wrong"]
+    verdict: Literal["best", "acceptable", "wrong"] = Field(description="这样做好不好；恰好一个写 best")
 
     @property
     def is_wrong(self) -> bool:
@@ -77,8 +78,8 @@ class Course(Alternative):
 class Based(Part):
     """A threshold, a power or a habit. It cites what lays it down, or says that it is the organisation's own rule."""
 
-    cites: tuple[AnyRef, ...] = ()
-    internal: Flag = False
+    cites: Cites = ()
+    internal: Internal = False
 
 
 class Deadline(Part):
@@ -87,10 +88,10 @@ class Deadline(Part):
     `rules` are the time limits to count it with.
     """
 
-    text: Line
-    cites: tuple[AnyRef, ...] = ()
-    internal: Flag = False
-    rules: tuple[DeadlineRef, ...] = ()
+    text: Line = Field(description="时限的文字，如“收到之日起 15 日内”")
+    cites: Cites = ()
+    internal: Internal = False
+    rules: tuple[DeadlineRef, ...] = Field((), description="是哪个时限；写了，读者一点就能算出日期")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +114,17 @@ class Record(Part):
 
     kind: ClassVar[str]
 
-    id: Id
-    title: Line
-    summary: Line | None = None
-    status: Literal["draft", "review", "published", "retired"] = "published"
-    aliases: tuple[Line, ...] = ()
-    formerly: tuple[Id, ...] = ()
-    cites: tuple[AnyRef, ...] = ()
-    sources: tuple[Source, ...] = ()
-    changes: tuple[Change, ...] = ()
+    id: Id = Field(description="编号：文件名去掉 .yaml，或者最左边的键；小写英文、数字和短横线，全站不重复，定了不改")
+    title: Line = Field(description="标题")
+    summary: Line | None = Field(None, description="一句话说清是什么，列表和搜索结果里显示")
+    status: Literal["draft", "review", "published", "retired"] = Field("published", description="写到哪一步了")
+    aliases: tuple[Line, ...] = Field(
+        (), description="别名：客户和同事会说、会搜的词，搜哪一个都找到这一条；全站不能重复"
+    )
+    formerly: tuple[Id, ...] = Field((), description="用过的旧编号；旧的引用和网址仍然有效")
+    cites: tuple[AnyRef, ...] = Field((), description="整页的依据")
+    sources: tuple[Source, ...] = Field((), description="资料来源")
+    changes: tuple[Change, ...] = Field((), description="变更记录")
 
     def anchors(self) -> Iterator[Anchor]:
         """Places inside the record that references may name."""
@@ -131,11 +134,11 @@ class Record(Part):
 class MaintainedRecord(Record):
     """A record somebody answers for: it has an owner and a date after which it must be read again."""
 
-    summary: Line
-    owner: RoleRef
-    reviewed: Date
-    review_every: Annotated[Whole, Field(ge=1, le=60)] = 12
-    audience: tuple[Audience, ...] = ()
+    summary: Line = Field(description="一句话说清结论，列表和搜索结果里显示")
+    owner: RoleRef = Field(description="负责这一页的岗位")
+    reviewed: Date = Field(description="最近一次通读核对的日期，不能在将来")
+    review_every: Whole = Field(12, ge=1, le=60, description="几个月复核一次")
+    audience: tuple[Audience, ...] = Field((), description="给谁看")
 
     @property
     def review_due(self) -> datetime.date:

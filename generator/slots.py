@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from generator.fields import Date, DeadlineRef, Flag, Id, Line, Lines, Number
+from generator.fields import Date, DeadlineRef, Flag, Id, Line, Lines, NotNegative
 from generator.record import Part
 from generator.twins import proofreading
 
@@ -12,12 +12,12 @@ from generator.twins import proofreading
 class Slot(Part):
     """A place in a text; `required: false` may be left out. `label` is what authors call the type."""
 
-    id: Id
+    id: Id = Field(description="空的编号，正文里写 {编号}")
     type: proofreading.SlotType
-    title: Line
+    title: Line = Field(description="空的名称")
     example: object
-    help: Line | None = None
-    required: Flag = True
+    help: Line | None = Field(None, description="怎么填")
+    required: Flag = Field(True, description="可以不填的写 false")
 
     label: ClassVar[str]
 
@@ -36,7 +36,7 @@ class TextSlot(Slot):
     """Some words."""
 
     type: Literal["text"]
-    example: Line
+    example: Line = Field(description="样例：一行字")
 
     label = "文字"
 
@@ -45,7 +45,7 @@ class ParagraphSlot(Slot):
     """Some lines of words."""
 
     type: Literal["paragraph"]
-    example: Lines
+    example: Lines = Field(description="样例：几行字")
 
     label = "段落"
 
@@ -54,8 +54,8 @@ class DateSlot(Slot):
     """A day; `deadline` names the time limit by which it is counted."""
 
     type: Literal["date"]
-    example: Date
-    deadline: DeadlineRef | None = None
+    example: Date = Field(description="样例：某一天")
+    deadline: DeadlineRef | None = Field(None, description="按哪个时限算；写了，页面上给出“算日期”")
 
     label = "日期"
 
@@ -64,7 +64,7 @@ class AmountSlot(Slot):
     """A sum of money in yuan."""
 
     type: Literal["amount"]
-    example: Annotated[Number, Field(ge=0)]
+    example: NotNegative = Field(description="样例：多少元，只写数字，至多两位小数")
 
     label = "金额"
 
@@ -73,8 +73,8 @@ class NumberSlot(Slot):
     """A number and its unit."""
 
     type: Literal["number"]
-    example: Annotated[Number, Field(ge=0)]
-    unit: Line
+    example: NotNegative = Field(description="样例：只写数字")
+    unit: Line = Field(description="单位")
 
     label = "数字"
 
@@ -88,8 +88,8 @@ class ChoiceSlot(Slot):
     """One of several wordings."""
 
     type: Literal["choice"]
-    options: Annotated[tuple[Line, ...], Field(min_length=2)]
-    example: Line
+    options: tuple[Line, ...] = Field(min_length=2, description="供选择的说法")
+    example: Line = Field(description="样例：options 里的一项")
 
     label = "选择"
 

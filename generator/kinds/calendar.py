@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from generator.diagnostic import Problem
-from generator.fields import Date, Line, Prose, Whole
+from generator.fields import Cautions, Date, Line, Whole
 from generator.record import Kind, MaintainedRecord, Part, Source
 from generator.twins.deadlines import DAY, SATURDAY, Year
 
@@ -37,10 +37,10 @@ Day = Annotated[Date, Field(ge=datetime.date(FIRST_YEAR, 1, 1), le=datetime.date
 class Holiday(Part):
     """A holiday: every day off from `first` to `last`, weekends included, and the weekend days worked for it."""
 
-    name: Line
-    first: Day
-    last: Day
-    workdays: tuple[Day, ...] = ()
+    name: Line = Field(description="假期名称")
+    first: Day = Field(description="第一天")
+    last: Day = Field(description="最后一天；中间的周末也算在内")
+    workdays: tuple[Day, ...] = Field((), description="为它上班的周六、周日")
 
     @property
     def days(self) -> tuple[datetime.date, ...]:
@@ -108,10 +108,10 @@ class Calendar(MaintainedRecord):
 
     kind: ClassVar[str] = "calendar"
 
-    year: Annotated[Whole, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
-    notice: Source
-    holidays: Annotated[tuple[Holiday, ...], Field(min_length=1)]
-    cautions: tuple[Prose, ...] = ()
+    year: Whole = Field(ge=FIRST_YEAR, le=LAST_YEAR, description="哪一年")
+    notice: Source = Field(description="照哪份放假通知录入")
+    holidays: tuple[Holiday, ...] = Field(min_length=1, description="这一年的假期")
+    cautions: Cautions = ()
 
     @property
     def table(self) -> Year:

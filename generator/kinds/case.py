@@ -1,7 +1,7 @@
 """A case: what happened, what you would have done, what came of it, what was learnt."""
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -100,9 +100,9 @@ ORIGINS = {
 class DecisionPoint(Part):
     """A moment at which the reader decides before reading on."""
 
-    id: Id
-    question: Prose
-    options: Annotated[tuple[Course, ...], Field(min_length=2, max_length=6)]
+    id: Id = Field(description="判断点编号，定了不改")
+    question: Prose = Field(description="请读者决定什么")
+    options: tuple[Course, ...] = Field(min_length=2, max_length=6, description="可以怎么做")
 
     @property
     def version(self) -> str:
@@ -113,49 +113,49 @@ class DecisionPoint(Part):
 class Event(Part):
     """One entry of the timeline."""
 
-    when: Line
-    what: Prose
-    step: StepRef | None = None
+    when: Line = Field(description="什么时候，如“第 1 日”")
+    what: Prose = Field(description="发生了什么")
+    step: StepRef | None = Field(None, description="做的是哪一步")
 
 
 class Evidence(Part):
     """One piece of evidence: what it is, what it shows, where it was found."""
 
-    item: Line
-    shows: Line
-    obtained: Line | None = None
+    item: Line = Field(description="是什么证据")
+    shows: Line = Field(description="说明什么")
+    obtained: Line | None = Field(None, description="从哪里取得")
 
 
 class Resolution(Part):
     """What was decided, given and told, and who had the authority."""
 
-    decision: Prose
-    remedy: Prose
-    authority: RoleRef
-    told: Prose
+    decision: Prose = Field(description="怎么决定")
+    remedy: Prose = Field(description="怎么补救")
+    authority: RoleRef = Field(description="谁批的")
+    told: Prose = Field(description="怎么告知客户")
 
 
 class RootCause(Part):
     """Whose cause it was, and the chain of whys that leads to it."""
 
-    party: Literal["consumer", "institution", "partner", "policy"]
-    why: Annotated[tuple[Line, ...], Field(min_length=1)]
+    party: Literal["consumer", "institution", "partner", "policy"] = Field(description="根因在谁")
+    why: tuple[Line, ...] = Field(min_length=1, description="一连几个为什么，问到制度或系统为止")
 
 
 class PrincipleMark(Part):
     """A principle of complaint handling that the case kept or broke."""
 
-    principle: PrincipleRef
-    kept: Flag
-    how: Line
+    principle: PrincipleRef = Field(description="哪一条处理原则")
+    kept: Flag = Field(description="做到的写 true，违背的写 false")
+    how: Line = Field(description="怎么做到、怎么违背的")
 
 
 class Lesson(Part):
     """What was learnt, which step it changes, and how far that has come."""
 
-    text: Line
-    target: AnyRef
-    status: Literal["adopted", "written", "verified"]
+    text: Line = Field(description="学到什么")
+    target: AnyRef = Field(description="要改的步骤、预案、补救阶梯或风险")
+    status: Literal["adopted", "written", "verified"] = Field(description="采纳到哪一步")
 
 
 def best_option_count(case: "Case") -> Iterator[Problem]:
@@ -187,24 +187,24 @@ class Case(MaintainedRecord):
 
     kind: ClassVar[str] = "case"
 
-    origin: Literal["real-anonymised", "adapted", "fictional"]
-    based_on: Prose | None = None
-    as_of: Date
-    product: ProductRef
-    channel: ChannelRef
-    cause: CauseRef
-    severity: SeverityRef
-    severity_reason: Prose
-    situation: Prose
-    decision_points: Annotated[tuple[DecisionPoint, ...], Field(min_length=1)]
-    rest_of_story: Prose
-    timeline: tuple[Event, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-    findings: Annotated[tuple[Line, ...], Field(min_length=1)]
-    resolution: Resolution
-    root_cause: RootCause
-    principles: tuple[PrincipleMark, ...] = ()
-    lessons: Annotated[tuple[Lesson, ...], Field(min_length=1)]
+    origin: Literal["real-anonymised", "adapted", "fictional"] = Field(description="案例从哪里来")
+    based_on: Prose | None = Field(None, description="改编自什么：哪些是公开事实，哪些是虚构")
+    as_of: Date = Field(description="内容截至哪一天")
+    product: ProductRef = Field(description="哪种产品")
+    channel: ChannelRef = Field(description="从哪个渠道来")
+    cause: CauseRef = Field(description="投诉的原因")
+    severity: SeverityRef = Field(description="定的级别")
+    severity_reason: Prose = Field(description="为什么定这个级别")
+    situation: Prose = Field(description="情况，写到要做决定为止，不透露结果")
+    decision_points: tuple[DecisionPoint, ...] = Field(min_length=1, description="判断点")
+    rest_of_story: Prose = Field(description="后来怎样")
+    timeline: tuple[Event, ...] = Field((), description="经过")
+    evidence: tuple[Evidence, ...] = Field((), description="证据")
+    findings: tuple[Line, ...] = Field(min_length=1, description="查明的事实，一项一行")
+    resolution: Resolution = Field(description="怎么处理的")
+    root_cause: RootCause = Field(description="根因")
+    principles: tuple[PrincipleMark, ...] = Field((), description="做到和违背的处理原则")
+    lessons: tuple[Lesson, ...] = Field(min_length=1, description="经验")
 
     def anchors(self) -> Iterator[Anchor]:
         """Each decision point can be pointed at."""

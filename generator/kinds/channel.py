@@ -5,11 +5,11 @@ the card of one such way; several cards may be registered under one value (12378
 and some under none (where we can only point the way). So the card names its value in `registered_as`.
 """
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from generator.fields import AnyRef, ChannelRef, Line, Prose, RoleRef, Whole
+from generator.fields import AnyRef, Cautions, ChannelRef, Line, Position, Prose, Related, RoleRef
 from generator.record import WORDS, Deadline, Facet, Kind, MaintainedRecord, Part
 
 EXAMPLE = """\
@@ -57,19 +57,19 @@ KNOWN = {**WORDS["confidence"], "internal": "内部口径"}
 class Elsewhere(Part):
     """What this way is not for, and where it is for."""
 
-    what: Line
-    go: AnyRef
+    what: Line = Field(description="什么事")
+    go: AnyRef = Field(description="去哪里")
 
 
 class Answer(Part):
     """Who answers whom, by when and in what form. `role` is ours, if it is we who answer."""
 
-    by: Line
-    role: RoleRef | None = None
-    to: Line
-    deadline: Deadline
-    form: Line
-    cites: tuple[AnyRef, ...] = ()
+    by: Line = Field(description="谁答复")
+    role: RoleRef | None = Field(None, description="本机构答复的，是哪个岗位")
+    to: Line = Field(description="答复谁")
+    deadline: Deadline = Field(description="什么时候以前")
+    form: Line = Field(description="什么形式")
+    cites: tuple[AnyRef, ...] = Field((), description="形式的依据")
 
 
 class Channel(MaintainedRecord):
@@ -77,21 +77,21 @@ class Channel(MaintainedRecord):
 
     kind: ClassVar[str] = "channel"
 
-    operator: Literal["own", "partner", "regulator", "government", "society", "public"]
-    order: Annotated[Whole, Field(ge=0)] = 50
-    confidence: Literal["A", "B", "C", "recalled", "internal"]
-    registered_as: ChannelRef | None = None
-    desk: RoleRef
-    received: Line
-    entry: Annotated[tuple[Line, ...], Field(min_length=1)]
-    accepts: Annotated[tuple[Line, ...], Field(min_length=1)]
-    elsewhere: tuple[Elsewhere, ...] = ()
-    answers: Annotated[tuple[Answer, ...], Field(min_length=1)]
-    first: Annotated[tuple[Prose, ...], Field(min_length=1)]
-    say: tuple[Line, ...] = ()
-    mistakes: tuple[Line, ...] = ()
-    cautions: tuple[Prose, ...] = ()
-    related: tuple[AnyRef, ...] = ()
+    operator: Literal["own", "partner", "regulator", "government", "society", "public"] = Field(description="谁的渠道")
+    order: Position = 50
+    confidence: Literal["A", "B", "C", "recalled", "internal"] = Field(description="这条渠道的情况有多可信")
+    registered_as: ChannelRef | None = Field(None, description="登记时渠道选哪个；不由我们登记的不写")
+    desk: RoleRef = Field(description="本机构谁接")
+    received: Line = Field(description="哪一天算收到")
+    entry: tuple[Line, ...] = Field(min_length=1, description="客户从哪里进")
+    accepts: tuple[Line, ...] = Field(min_length=1, description="这里管什么")
+    elsewhere: tuple[Elsewhere, ...] = Field((), description="不归这里的事")
+    answers: tuple[Answer, ...] = Field(min_length=1, description="谁答复谁")
+    first: tuple[Prose, ...] = Field(min_length=1, description="收到以后先做什么")
+    say: tuple[Line, ...] = Field((), description="可以这样说")
+    mistakes: tuple[Line, ...] = Field((), description="常见错误")
+    cautions: Cautions = ()
+    related: Related = ()
 
 
 KIND = Kind(

@@ -1,11 +1,22 @@
 """A checklist: what must be at hand for a kind of complaint, what it shows, who keeps it and what will be gone soon."""
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from generator.fields import AnyRef, Flag, Id, Line, Prose, RoleRef, TaxonRef, Whole
+from generator.fields import (
+    AppliesTo,
+    Cautions,
+    Cites,
+    Flag,
+    Id,
+    Line,
+    Position,
+    Prose,
+    Related,
+    RoleRef,
+)
 from generator.record import Anchor, Facet, Kind, MaintainedRecord, Part
 
 EXAMPLE = """\
@@ -41,20 +52,20 @@ PURPOSES = {"evidence": "证据清单", "handling": "办理清单", "self-check"
 class Item(Part):
     """Something to tick: what it shows, who keeps it, how soon it will be gone."""
 
-    text: Line
-    shows: Line | None = None
-    keeper: RoleRef | None = None
-    vanishes: Line | None = None
-    required: Flag = True
-    cites: tuple[AnyRef, ...] = ()
+    text: Line = Field(description="要打勾的事")
+    shows: Line | None = Field(None, description="证明什么")
+    keeper: RoleRef | None = Field(None, description="向谁要")
+    vanishes: Line | None = Field(None, description="什么时候就没有了")
+    required: Flag = Field(True, description="不是非有不可、有就取的写 false")
+    cites: Cites = ()
 
 
 class Group(Part):
     """Items that belong together."""
 
-    id: Id
-    title: Line
-    items: Annotated[tuple[Item, ...], Field(min_length=1)]
+    id: Id = Field(description="分组编号")
+    title: Line = Field(description="分组名称")
+    items: tuple[Item, ...] = Field(min_length=1, description="要打勾的各项")
 
 
 class Checklist(MaintainedRecord):
@@ -62,15 +73,15 @@ class Checklist(MaintainedRecord):
 
     kind: ClassVar[str] = "checklist"
 
-    purpose: Literal["evidence", "handling", "self-check"]
-    order: Annotated[Whole, Field(ge=0)] = 50
-    applies_to: tuple[TaxonRef, ...] = ()
-    when: Prose
-    groups: Annotated[tuple[Group, ...], Field(min_length=1)]
-    not_asked: tuple[Line, ...] = ()
-    if_missing: tuple[Prose, ...] = ()
-    cautions: tuple[Prose, ...] = ()
-    related: tuple[AnyRef, ...] = ()
+    purpose: Literal["evidence", "handling", "self-check"] = Field(description="做什么用")
+    order: Position = 50
+    applies_to: AppliesTo = ()
+    when: Prose = Field(description="什么时候用")
+    groups: tuple[Group, ...] = Field(min_length=1, description="分组")
+    not_asked: tuple[Line, ...] = Field((), description="不再向客户要什么")
+    if_missing: tuple[Prose, ...] = Field((), description="缺了怎么办")
+    cautions: Cautions = ()
+    related: Related = ()
 
     def anchors(self) -> Iterator[Anchor]:
         """Each group can be pointed at."""

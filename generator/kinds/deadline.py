@@ -8,7 +8,20 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from generator.diagnostic import FieldPath, Problem
-from generator.fields import AnyRef, Confidence, DeadlineRef, Flag, Line, Moment, Prose, RoleRef, Whole
+from generator.fields import (
+    Cautions,
+    Cites,
+    Confidence,
+    DeadlineRef,
+    Flag,
+    Internal,
+    Line,
+    Moment,
+    Position,
+    Related,
+    RoleRef,
+    Whole,
+)
 from generator.record import WORDS, Facet, Kind, MaintainedRecord, Part
 from generator.twins import deadlines
 from generator.twins.deadlines import Counted, Roll, Rule, Unit
@@ -52,55 +65,56 @@ BOUND = {"institution": "本机构", "complainant": "投诉人", "authority": "�
 ROLLS = {"none": "不顺延", "next": "顺延到下一个工作日", "previous": "提前到上一个工作日"}
 SURENESS = {**WORDS["confidence"], "internal": "内部口径"}
 
+Sureness = Annotated[Confidence | None, Field(description="依据有多可信，不能比条文自己的高；写了 cites 就要写")]
 Length = Annotated[Whole, Field(ge=1, le=3660)]
 
 
 class Grounded(Part):
     """Something with a basis: what it cites and how sure of it we are, or that the organisation itself set it."""
 
-    cites: tuple[AnyRef, ...] = ()
-    confidence: Confidence | None = None
-    internal: Flag = False
+    cites: Cites = ()
+    confidence: Sureness = None
+    internal: Internal = False
 
 
 class Telling(Grounded):
     """What the complainant must be told."""
 
-    what: Annotated[tuple[Line, ...], Field(min_length=1)]
+    what: tuple[Line, ...] = Field(min_length=1, description="要告知的内容")
 
 
 class Approval(Grounded):
     """Who must approve an extension."""
 
-    who: Line
-    role: RoleRef | None = None
+    who: Line = Field(description="谁批准")
+    role: RoleRef | None = Field(None, description="本机构里是哪个岗位")
 
 
 class Extension(Grounded):
     """A longer limit, under a condition."""
 
-    when: Line
-    n: Length
-    counted: Counted = "from-start"
-    approval: Approval | None = None
-    tell: Telling | None = None
+    when: Line = Field(description="什么情形可以延长")
+    n: Length = Field(description="一共多久；counted 写 from-due 的，是再延多久")
+    counted: Counted = Field("from-start", description="从哪一天算")
+    approval: Approval | None = Field(None, description="由谁批准")
+    tell: Telling | None = Field(None, description="延长的时候要告知投诉人什么")
 
 
 class Milestone(Part):
     """A date on the way that the organisation set itself, in the unit of the limit."""
 
-    n: Length
-    what: Line
-    cites: tuple[AnyRef, ...] = ()
+    n: Length = Field(description="第几（单位同时限的 unit）")
+    what: Line = Field(description="到这时做什么")
+    cites: Cites = ()
 
 
 class Vector(Part):
     """An example that is counted anew at every check: the ends, or the year whose table is missing."""
 
-    received: Moment
-    due: Moment | None = None
-    extended: tuple[Moment, ...] = ()
-    refused: Whole | None = None
+    received: Moment = Field(description="从哪一天起算；按小时的写到 2026-03-01 09:30")
+    due: Moment | None = Field(None, description="到期日")
+    extended: tuple[Moment, ...] = Field((), description="每次延长以后的到期日，有几次延长写几个")
+    refused: Whole | None = Field(None, description="算不出来的只写这一项：缺哪一年的工作日历")
 
     @property
     def ends(self) -> tuple[datetime.date, ...]:
@@ -217,24 +231,24 @@ class TimeLimit(MaintainedRecord):
 
     kind: ClassVar[str] = "deadline"
 
-    bound: Literal["institution", "complainant", "authority"]
-    order: Annotated[Whole, Field(ge=0)] = 50
-    trigger: Line
-    action: Line
-    n: Length
-    unit: Unit
-    first_day_counted: Flag = False
-    roll: Roll = "none"
-    confidence: Confidence | None = None
-    internal: Flag = False
-    edition: Line | None = None
-    tell: Telling | None = None
-    milestones: tuple[Milestone, ...] = ()
-    extensions: tuple[Extension, ...] = ()
-    cautions: tuple[Prose, ...] = ()
-    follow_ups: tuple[DeadlineRef, ...] = ()
-    related: tuple[AnyRef, ...] = ()
-    vectors: Annotated[tuple[Vector, ...], Field(min_length=1)]
+    bound: Literal["institution", "complainant", "authority"] = Field(description="谁的期限")
+    order: Position = 50
+    trigger: Line = Field(description="从哪一天起，如“本机构收到投诉之日”")
+    action: Line = Field(description="到期要做完什么")
+    n: Length = Field(description="多久")
+    unit: Unit = Field(description="多久的单位，照条文写，不要换算")
+    first_day_counted: Flag = Field(False, description="起算当日算第 1 日的写 true；“当日”就是 n: 1 加它")
+    roll: Roll = Field("none", description="到期遇休息日怎么办")
+    confidence: Sureness = None
+    internal: Internal = False
+    edition: Line | None = Field(None, description="按哪一版、截至哪一天")
+    tell: Telling | None = Field(None, description="要告知投诉人什么")
+    milestones: tuple[Milestone, ...] = Field((), description="本机构自己定的中间日子")
+    extensions: tuple[Extension, ...] = Field((), description="每一次延长写一项")
+    cautions: Cautions = ()
+    follow_ups: tuple[DeadlineRef, ...] = Field((), description="接着可能有的时限")
+    related: Related = ()
+    vectors: tuple[Vector, ...] = Field(min_length=1, description="算例，每次检查都重算")
 
     @property
     def rule(self) -> Rule:

@@ -1,6 +1,6 @@
 """An exam: questions drawn from question sets at every attempt."""
 
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -28,12 +28,14 @@ class Exam(MaintainedRecord):
 
     kind: ClassVar[str] = "exam"
 
-    intro: Prose
-    minutes: Annotated[Whole, Field(ge=1, le=240)]
-    enforce_time: Flag = False
-    pass_mark: Annotated[Whole, Field(ge=1, le=100)] = 80
-    shuffle_options: Flag = True
-    pools: Annotated[tuple[Pool, ...], Field(min_length=1, max_length=20)]
+    intro: Prose = Field(description="考什么、怎么准备")
+    minutes: Whole = Field(ge=1, le=240, description="多少分钟")
+    enforce_time: Flag = Field(False, description="到时自动交卷的写 true；不写只提示")
+    pass_mark: Whole = Field(80, ge=1, le=100, description="满分 100，多少分算通过")
+    shuffle_options: Flag = Field(True, description="不打乱选项的写 false")
+    pools: tuple[Pool, ...] = Field(
+        min_length=1, max_length=20, description="题池；一道题同时合几个题池的条件，只算在前面的题池里"
+    )
 
     @property
     def size(self) -> int:

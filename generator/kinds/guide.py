@@ -6,7 +6,20 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from generator.diagnostic import Problem
-from generator.fields import AnyRef, Flag, Id, Line, Prose, RefText, RefTo, RoleRef, TaxonRef, Whole
+from generator.fields import (
+    AppliesTo,
+    Cautions,
+    Cites,
+    Flag,
+    Id,
+    Line,
+    Position,
+    Prose,
+    RefText,
+    RefTo,
+    Related,
+    RoleRef,
+)
 from generator.record import Anchor, Deadline, Facet, Kind, MaintainedRecord, Part
 
 EXAMPLE = """\
@@ -51,22 +64,22 @@ TOPICS = {"core": "主流程", "topic": "专题处理", "governance": "管理与
 class Step(Part):
     """One step of a guide; its id is the anchor that lessons and questions point at."""
 
-    id: Id
-    title: Line
-    goal: Line
-    do: Annotated[tuple[Prose, ...], Field(min_length=1)]
-    inputs: tuple[Line, ...] = ()
-    outputs: tuple[Line, ...] = ()
-    responsible: Annotated[tuple[RoleRef, ...], Field(min_length=1)]
-    accountable: tuple[RoleRef, ...] = ()
-    consulted: tuple[RoleRef, ...] = ()
-    informed: tuple[RoleRef, ...] = ()
-    deadline: Deadline | None = None
-    say: tuple[Line, ...] = ()
-    checklist: tuple[Line, ...] = ()
-    escalate_if: tuple[Line, ...] = ()
-    mistakes: tuple[Line, ...] = ()
-    cites: tuple[AnyRef, ...] = ()
+    id: Id = Field(description="步骤编号；案例和题目用它指过来，定了不改")
+    title: Line = Field(description="步骤名称")
+    goal: Line = Field(description="做到什么算完成")
+    do: tuple[Prose, ...] = Field(min_length=1, description="怎么做")
+    inputs: tuple[Line, ...] = Field((), description="要有什么")
+    outputs: tuple[Line, ...] = Field((), description="产出什么")
+    responsible: tuple[RoleRef, ...] = Field(min_length=1, description="负责执行的岗位，可以几个")
+    accountable: tuple[RoleRef, ...] = Field((), description="最终负责的岗位，恰好一个，不能少")
+    consulted: tuple[RoleRef, ...] = Field((), description="提供意见的岗位")
+    informed: tuple[RoleRef, ...] = Field((), description="需要知会的岗位")
+    deadline: Deadline | None = Field(None, description="时限")
+    say: tuple[Line, ...] = Field((), description="可以这样说：客户听得懂的原话，不用加引号")
+    checklist: tuple[Line, ...] = Field((), description="核对清单")
+    escalate_if: tuple[Line, ...] = Field((), description="出现什么就上报")
+    mistakes: tuple[Line, ...] = Field((), description="常见错误")
+    cites: Cites = ()
 
 
 def accountable_role_count(guide: "Guide") -> Iterator[Problem]:
@@ -93,16 +106,18 @@ class Guide(MaintainedRecord):
 
     kind: ClassVar[str] = "guide"
 
-    topic: Literal["core", "topic", "governance"]
-    order: Annotated[Whole, Field(ge=0)] = 50
-    on_desk: Flag = False
-    purpose: Prose
-    trigger: Prose
-    applies_to: tuple[TaxonRef, ...] = ()
-    prerequisites: tuple[Annotated[RefText, RefTo(("guide",), anchor="never", acyclic=True)], ...] = ()
-    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
-    cautions: tuple[Prose, ...] = ()
-    related: tuple[AnyRef, ...] = ()
+    topic: Literal["core", "topic", "governance"] = Field(description="哪一类流程")
+    order: Position = 50
+    on_desk: Flag = Field(False, description="各步骤要列在“处理台”那一页的写 true")
+    purpose: Prose = Field(description="要达到什么")
+    trigger: Prose = Field(description="什么时候用")
+    applies_to: AppliesTo = ()
+    prerequisites: tuple[Annotated[RefText, RefTo(("guide",), anchor="never", acyclic=True)], ...] = Field(
+        (), description="先看哪些流程"
+    )
+    steps: tuple[Step, ...] = Field(min_length=1, description="步骤")
+    cautions: Cautions = ()
+    related: Related = ()
 
     def anchors(self) -> Iterator[Anchor]:
         """Each step is a place that lessons, questions and search results point at."""

@@ -1,6 +1,6 @@
 """A map from the chapters of a course to the pages that teach them."""
 
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -23,11 +23,11 @@ rows:
 class Row(Part):
     """One mechanism of the course: where it is taught here, or why it is not yet."""
 
-    no: Line
-    chapter: Line
-    mechanism: Line
-    where: tuple[AnyRef, ...] = ()
-    later: Line | None = None
+    no: Line = Field(description="课件里的编号，加引号")
+    chapter: Line = Field(description="哪一章")
+    mechanism: Line = Field(description="要点")
+    where: tuple[AnyRef, ...] = Field((), description="在哪里学")
+    later: Line | None = Field(None, description="还没有的，以后补什么")
 
 
 class Outline(MaintainedRecord):
@@ -35,7 +35,7 @@ class Outline(MaintainedRecord):
 
     kind: ClassVar[str] = "outline"
 
-    rows: Annotated[tuple[Row, ...], Field(min_length=1)]
+    rows: tuple[Row, ...] = Field(min_length=1, description="课件里的要点")
 
 
 KIND = Kind(

@@ -1,7 +1,7 @@
 """A learning path: modules of pages, question sets, cases and exams, and what a mentor signs."""
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -40,20 +40,20 @@ modules:
 class Item(Part):
     """A page to read, a question set or a case to work through, or an exam to pass."""
 
-    ref: WholeRef
-    required: Flag = True
-    note: Line | None = None
+    ref: WholeRef = Field(description="学哪一页，做哪组题、哪个案例、哪场考试")
+    required: Flag = Field(True, description="选修的写 false")
+    note: Line | None = Field(None, description="一句提醒")
 
 
 class Module(Part):
     """A part of the path that is done at one go; `sign_off` are boxes that a mentor ticks on paper."""
 
-    id: Id
-    title: Line
-    minutes: Annotated[Whole, Field(ge=1, le=2400)]
-    goal: Prose
-    items: Annotated[tuple[Item, ...], Field(min_length=1, max_length=20)]
-    sign_off: tuple[Line, ...] = ()
+    id: Id = Field(description="模块编号")
+    title: Line = Field(description="模块名称")
+    minutes: Whole = Field(ge=1, le=2400, description="要多少分钟")
+    goal: Prose = Field(description="学完能做到什么，要看得见")
+    items: tuple[Item, ...] = Field(min_length=1, max_length=20, description="要学的各项")
+    sign_off: tuple[Line, ...] = Field((), description="带教人当面确认的事，打印出来打勾")
 
 
 class Path(MaintainedRecord):
@@ -62,10 +62,10 @@ class Path(MaintainedRecord):
 
     kind: ClassVar[str] = "path"
 
-    duration: Line
-    intro: Prose
-    quiz_percent: Annotated[Whole, Field(ge=1, le=100)] = 80
-    modules: Annotated[tuple[Module, ...], Field(min_length=1, max_length=20)]
+    duration: Line = Field(description="总共多久，如“1 个工作日”")
+    intro: Prose = Field(description="怎么学")
+    quiz_percent: Whole = Field(80, ge=1, le=100, description="题目集答对百分之几算完成")
+    modules: tuple[Module, ...] = Field(min_length=1, max_length=20, description="模块")
 
     def anchors(self) -> Iterator[Anchor]:
         """Each module can be pointed at."""

@@ -2,12 +2,23 @@
 to whom, when it is over, and how it is drilled."""
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from pydantic import Field
 
 from generator.diagnostic import Problem
-from generator.fields import AnyRef, Line, Prose, RoleRef, SeverityRef, TaxonRef, Whole
+from generator.fields import (
+    AppliesTo,
+    Cautions,
+    Cites,
+    Line,
+    Position,
+    Prose,
+    Related,
+    RoleRef,
+    SeverityRef,
+    Whole,
+)
 from generator.record import Anchor, Based, Deadline, Facet, Kind, MaintainedRecord, Part
 
 EXAMPLE = """\
@@ -73,46 +84,46 @@ PHASES = {
 class Level(Based):
     """What sets the plan off, how strongly, and who is then in command. Rank 1 is the gravest."""
 
-    rank: Annotated[Whole, Field(ge=1, le=3)]
-    when: Annotated[tuple[Line, ...], Field(min_length=1)]
-    commander: RoleRef
+    rank: Whole = Field(ge=1, le=3, description="几级响应，1 最重")
+    when: tuple[Line, ...] = Field(min_length=1, description="什么情况启动")
+    commander: RoleRef = Field(description="谁总指挥")
 
 
 class Report(Part):
     """One link of the chain: who tells whom; `instead` is told where nobody answers."""
 
-    who: RoleRef
-    to: RoleRef | None = None
-    outside: Line | None = None
-    instead: RoleRef | None = None
-    deadline: Deadline
-    how: Line
+    who: RoleRef = Field(description="谁报")
+    to: RoleRef | None = Field(None, description="报给本机构的哪个岗位；和 outside 恰好写一样")
+    outside: Line | None = Field(None, description="报给机构以外的谁；和 to 恰好写一样")
+    instead: RoleRef | None = Field(None, description="联系不上，改报给谁")
+    deadline: Deadline = Field(description="多久之内报")
+    how: Line = Field(description="怎么报")
 
 
 class Action(Part):
     """Something to do, and whose it is; `cites` says where it is described."""
 
-    do: Prose
-    role: RoleRef
-    deadline: Deadline | None = None
-    cites: tuple[AnyRef, ...] = ()
+    do: Prose = Field(description="做什么")
+    role: RoleRef = Field(description="谁做")
+    deadline: Deadline | None = Field(None, description="什么时候以前")
+    cites: Cites = ()
 
 
 class Phase(Part):
     """A stretch of time: what must be reached when it ends, and what is done for that."""
 
-    goal: Line
-    actions: Annotated[tuple[Action, ...], Field(min_length=1)]
+    goal: Line = Field(description="这一段结束时做到什么")
+    actions: tuple[Action, ...] = Field(min_length=1, description="做什么、谁做")
 
 
 class Drill(Based):
     """How the plan is practised: every so many months, and what shows that it works."""
 
-    every: Annotated[Whole, Field(ge=1, le=36)]
-    form: Line
-    scenario: Prose
-    passed_if: Annotated[tuple[Line, ...], Field(min_length=1)]
-    role: RoleRef
+    every: Whole = Field(ge=1, le=36, description="几个月演练一次")
+    form: Line = Field(description="什么形式，如桌面推演")
+    scenario: Prose = Field(description="演练什么情景")
+    passed_if: tuple[Line, ...] = Field(min_length=1, description="怎样算合格")
+    role: RoleRef = Field(description="谁组织")
 
 
 def plan_levels(plan: "Plan") -> Iterator[Problem]:
@@ -188,21 +199,21 @@ class Plan(MaintainedRecord):
 
     kind: ClassVar[str] = "plan"
 
-    order: Annotated[Whole, Field(ge=0)] = 50
-    severity: SeverityRef
-    applies_to: tuple[TaxonRef, ...] = ()
-    levels: Annotated[tuple[Level, ...], Field(min_length=1)]
-    chain: Annotated[tuple[Report, ...], Field(min_length=1)]
-    say: tuple[Line, ...] = ()
-    never: tuple[Line, ...] = ()
-    first_hour: Phase
-    first_day: Phase
-    three_days: Phase
-    recovery: Phase | None = None
-    stand_down: Annotated[tuple[Line, ...], Field(min_length=1)]
-    drill: Drill
-    cautions: tuple[Prose, ...] = ()
-    related: tuple[AnyRef, ...] = ()
+    order: Position = 50
+    severity: SeverityRef = Field(description="起步定哪一级")
+    applies_to: AppliesTo = ()
+    levels: tuple[Level, ...] = Field(min_length=1, description="什么情况启动，从重到轻")
+    chain: tuple[Report, ...] = Field(min_length=1, description="报告链；后面的报告人要在前面被报告到")
+    say: tuple[Line, ...] = Field((), description="可以这样说")
+    never: tuple[Line, ...] = Field((), description="不能做的事")
+    first_hour: Phase = Field(description="第一小时")
+    first_day: Phase = Field(description="第一天")
+    three_days: Phase = Field(description="三天内")
+    recovery: Phase | None = Field(None, description="恢复与复盘")
+    stand_down: tuple[Line, ...] = Field(min_length=1, description="全部做到才能解除")
+    drill: Drill = Field(description="怎么演练")
+    cautions: Cautions = ()
+    related: Related = ()
 
     @property
     def phases(self) -> tuple[tuple[str, str, Phase], ...]:

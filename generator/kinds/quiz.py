@@ -93,9 +93,9 @@ class Quiz(MaintainedRecord):
 
     kind: ClassVar[str] = "quiz"
 
-    intro: Prose
-    about: Annotated[tuple[AnyRef, ...], Field(min_length=1)]
-    questions: Annotated[tuple[Annotated[AnyQuestion, Field(discriminator="type")], ...], Field(min_length=1)]
+    intro: Prose = Field(description="做完能做到什么")
+    about: tuple[AnyRef, ...] = Field(min_length=1, description="考的是哪些页")
+    questions: tuple[Annotated[AnyQuestion, Field(discriminator="type")], ...] = Field(min_length=1, description="题目")
 
     def walk(self) -> Iterator[tuple[FieldPath, Question]]:
         """Every question, the parts of scenarios too, as `(path, question)`."""

@@ -4,8 +4,10 @@ import datetime
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
+from pydantic import Field
+
 from generator.diagnostic import Problem
-from generator.fields import Confidence, Date, HistoricLine, Id, Line, Prose, RefText, RefTo
+from generator.fields import Cautions, Confidence, Date, HistoricLine, Id, Line, Prose, RefText, RefTo
 from generator.record import Anchor, Facet, Kind, MaintainedRecord, Part
 
 EXAMPLE = """\
@@ -56,21 +58,21 @@ STANDINGS = {
 class Obligation(Part):
     """Who must do what, and by when if the rule says so."""
 
-    who: Line
-    what: Line
-    deadline: Line | None = None
+    who: Line = Field(description="谁")
+    what: Line = Field(description="必须做什么")
+    deadline: Line | None = Field(None, description="什么时候以前")
 
 
 class Article(Part):
     """One article. `no` is its number (`"18"`) or, where the number is not known, a word; then `label` is required."""
 
-    no: Id
-    label: Line | None = None
-    title: Line
-    summary: Prose
-    obligations: tuple[Obligation, ...] = ()
-    confidence: Confidence
-    source: HistoricLine
+    no: Id = Field(description="条号，加引号；不知道条号的写一个英文词，并写 label")
+    label: Line | None = Field(None, description="页面上显示的条号；条号不是数字的必须写")
+    title: Line = Field(description="这一条讲什么")
+    summary: Prose = Field(description="用自己的话概述，不抄原文")
+    obligations: tuple[Obligation, ...] = Field((), description="谁必须做什么")
+    confidence: Confidence = Field(description="这一条有多可信")
+    source: HistoricLine = Field(description="从哪里看到的：谁、哪天、什么")
 
     @property
     def shown_label(self) -> str:
@@ -105,18 +107,24 @@ class Regulation(MaintainedRecord):
 
     kind: ClassVar[str] = "regulation"
 
-    number: HistoricLine
-    issuer: HistoricLine
-    successor: Line | None = None
-    level: Literal["law", "administrative", "rule", "normative", "judicial", "standard", "self-regulation"]
-    standing: Literal["in-force", "amending", "superseded", "expired", "draft", "unverified"]
-    issued: Date | None = None
-    effective: Date | None = None
-    confidence: Confidence
-    supersedes: tuple[Annotated[RefText, RefTo(("regulation",), anchor="never", acyclic=True)], ...] = ()
-    applies: Prose | None = None
-    cautions: tuple[Prose, ...] = ()
-    articles: tuple[Article, ...] = ()
+    number: HistoricLine = Field(description="文号")
+    issuer: HistoricLine = Field(description="发布机关，用当时的名称")
+    successor: Line | None = Field(None, description="现在由谁履行职责")
+    level: Literal["law", "administrative", "rule", "normative", "judicial", "standard", "self-regulation"] = Field(
+        description="效力层级"
+    )
+    standing: Literal["in-force", "amending", "superseded", "expired", "draft", "unverified"] = Field(
+        description="现在有没有效"
+    )
+    issued: Date | None = Field(None, description="公布日期")
+    effective: Date | None = Field(None, description="施行日期")
+    confidence: Confidence = Field(description="文号、机关、日期这些文件信息有多可信")
+    supersedes: tuple[Annotated[RefText, RefTo(("regulation",), anchor="never", acyclic=True)], ...] = Field(
+        (), description="取代了哪些法规"
+    )
+    applies: Prose | None = Field(None, description="管谁、管什么")
+    cautions: Cautions = ()
+    articles: tuple[Article, ...] = Field((), description="条文")
 
     def anchors(self) -> Iterator[Anchor]:
         """Each article can be cited."""

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from generator.diagnostic import Problem
-from generator.fields import AnyRef, Id, Line, Prose, RoleRef, TaxonRef, Whole
+from generator.fields import Cautions, Cites, Id, Line, Position, Prose, Related, RoleRef, TaxonRef, Whole
 from generator.record import Anchor, Based, Facet, Kind, MaintainedRecord, Part
 
 EXAMPLE = """\
@@ -51,13 +51,13 @@ DUTIES = {"must": "应当做", "may": "可以做"}
 class Rung(Part):
     """One rung: what is given, when, whether it is owed, and what proves that it arrived."""
 
-    id: Id
-    title: Line
-    duty: Literal["must", "may"]
-    when: Line
-    give: Annotated[tuple[Prose, ...], Field(min_length=1)]
-    proof: Line
-    cites: tuple[AnyRef, ...] = ()
+    id: Id = Field(description="这一级的编号")
+    title: Line = Field(description="这一级的名称")
+    duty: Literal["must", "may"] = Field(description="该不该给")
+    when: Line = Field(description="什么情况给")
+    give: tuple[Prose, ...] = Field(min_length=1, description="给什么")
+    proof: Line = Field(description="凭什么证明给到了")
+    cites: Cites = ()
 
 
 class Band(Part):
@@ -66,25 +66,25 @@ class Band(Part):
     `also` are cases that belong here whatever the amount.
     """
 
-    up_to: Annotated[Whole, Field(ge=1)] | None = None
-    role: RoleRef
-    also: tuple[Line, ...] = ()
-    needs: Annotated[tuple[Line, ...], Field(min_length=1)]
+    up_to: Annotated[Whole, Field(ge=1)] | None = Field(None, description="到多少元为止（含）；最后一档不写")
+    role: RoleRef = Field(description="谁决定")
+    also: tuple[Line, ...] = Field((), description="不论金额也归这一档的情形")
+    needs: tuple[Line, ...] = Field(min_length=1, description="要有什么材料")
 
 
 class Authority(Based):
     """The bands, and of what the amount is taken."""
 
-    measured: Line
-    bands: Annotated[tuple[Band, ...], Field(min_length=1)]
+    measured: Line = Field(description="金额按什么算")
+    bands: tuple[Band, ...] = Field(min_length=1, description="各档，从小到大；每一档从前一档的上限接着算")
 
 
 class Factor(Part):
     """Something that makes a remedy go further, or less far, and how."""
 
-    text: Line
-    effect: Line
-    cites: tuple[AnyRef, ...] = ()
+    text: Line = Field(description="什么情形")
+    effect: Line = Field(description="怎么加重、怎么从轻")
+    cites: Cites = ()
 
 
 def authority_bands(remedy: "Remedy") -> Iterator[Problem]:
@@ -126,15 +126,15 @@ class Remedy(MaintainedRecord):
 
     kind: ClassVar[str] = "remedy"
 
-    order: Annotated[Whole, Field(ge=0)] = 50
-    applies_to: Annotated[tuple[TaxonRef, ...], Field(min_length=1)]
-    rungs: Annotated[tuple[Rung, ...], Field(min_length=2)]
-    authority: Authority
-    aggravating: Annotated[tuple[Factor, ...], Field(min_length=1)]
-    mitigating: Annotated[tuple[Factor, ...], Field(min_length=1)]
-    never: tuple[Prose, ...] = ()
-    cautions: tuple[Prose, ...] = ()
-    related: tuple[AnyRef, ...] = ()
+    order: Position = 50
+    applies_to: tuple[TaxonRef, ...] = Field(min_length=1, description="适用的产品、原因")
+    rungs: tuple[Rung, ...] = Field(min_length=2, description="各级补救，从轻到重")
+    authority: Authority = Field(description="谁能批")
+    aggravating: tuple[Factor, ...] = Field(min_length=1, description="加重的情形")
+    mitigating: tuple[Factor, ...] = Field(min_length=1, description="从轻的情形")
+    never: tuple[Prose, ...] = Field((), description="不能做的事")
+    cautions: Cautions = ()
+    related: Related = ()
 
     def anchors(self) -> Iterator[Anchor]:
         """Each rung can be pointed at."""

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from generator.diagnostic import Problem
-from generator.fields import AnyRef, CaseRef, CauseRef, Line, Prose, RoleRef, Whole
+from generator.fields import AnyRef, CaseRef, CauseRef, Cautions, Line, Prose, Related, RoleRef, Whole
 from generator.record import Facet, Kind, MaintainedRecord, Part
 
 EXAMPLE = """\
@@ -62,11 +62,11 @@ Grade = Annotated[Whole, Field(ge=1, le=4)]
 class Control(Part):
     """What keeps the risk down. `links` are the steps and articles it hangs on, `verified` says how to see it work."""
 
-    layer: Literal["prevent", "detect", "repair"]
-    text: Line
-    owner: RoleRef
-    links: Annotated[tuple[AnyRef, ...], Field(min_length=1)]
-    verified: Line
+    layer: Literal["prevent", "detect", "repair"] = Field(description="哪一层控制")
+    text: Line = Field(description="做什么")
+    owner: RoleRef = Field(description="谁负责")
+    links: tuple[AnyRef, ...] = Field(min_length=1, description="落在哪些步骤和条文")
+    verified: Line = Field(description="怎么验证它管用")
 
 
 def control_layers(risk: "Risk") -> Iterator[Problem]:
@@ -102,19 +102,21 @@ class Risk(MaintainedRecord):
 
     kind: ClassVar[str] = "risk"
 
-    category: Literal["selling", "disclosure", "privacy", "collection", "credit", "handling"]
-    causes: tuple[CauseRef, ...] = ()
-    statement: Prose
-    severity: Grade
-    severity_reason: Line
-    likelihood: Grade
-    likelihood_reason: Line
-    raised: Line | None = None
-    signals: Annotated[tuple[Line, ...], Field(min_length=1)]
-    controls: Annotated[tuple[Control, ...], Field(min_length=1)]
-    cases: tuple[CaseRef, ...] = ()
-    cautions: tuple[Prose, ...] = ()
-    related: tuple[AnyRef, ...] = ()
+    category: Literal["selling", "disclosure", "privacy", "collection", "credit", "handling"] = Field(
+        description="哪一类风险"
+    )
+    causes: tuple[CauseRef, ...] = Field((), description="哪些投诉原因指向它")
+    statement: Prose = Field(description="谁、在哪个环节、做了什么、会造成什么")
+    severity: Grade = Field(description="严重程度")
+    severity_reason: Line = Field(description="为什么这样严重")
+    likelihood: Grade = Field(description="发生概率")
+    likelihood_reason: Line = Field(description="为什么是这个概率")
+    raised: Line | None = Field(None, description="直接评高的理由；写了，等级至少是“高”")
+    signals: tuple[Line, ...] = Field(min_length=1, description="早期信号")
+    controls: tuple[Control, ...] = Field(min_length=1, description="控制措施；等级为高、极高的，三层都要有")
+    cases: tuple[CaseRef, ...] = Field((), description="发生过的案例")
+    cautions: Cautions = ()
+    related: Related = ()
 
     @staticmethod
     def level_at(severity: int, likelihood: int) -> str:

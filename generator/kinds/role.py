@@ -24,12 +24,14 @@ class Role(Record):
 
     kind: ClassVar[str] = "role"
 
-    summary: Line
-    department: Line
-    duties: Annotated[tuple[Prose, ...], Field(min_length=1)]
-    authority: tuple[Prose, ...] = ()
-    deputy: RoleRef | None = None
-    reports_to: Annotated[RefText, RefTo(("role",), anchor="never", acyclic=True)] | None = None
+    summary: Line = Field(description="一句话说清管什么，列表和搜索结果里显示")
+    department: Line = Field(description="部门")
+    duties: tuple[Prose, ...] = Field(min_length=1, description="职责")
+    authority: tuple[Prose, ...] = Field((), description="可以决定什么")
+    deputy: RoleRef | None = Field(None, description="不在时由谁代")
+    reports_to: Annotated[RefText, RefTo(("role",), anchor="never", acyclic=True)] | None = Field(
+        None, description="向谁汇报"
+    )
 
 
 KIND = Kind(

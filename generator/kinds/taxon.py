@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from generator.fields import Flag, GuideRef, Line, Prose, RefText, RefTo, SeverityRef, Sought, Whole
+from generator.fields import Flag, GuideRef, Line, Position, Prose, RefText, RefTo, SeverityRef, Sought, Whole
 from generator.record import Based, Facet, Kind, Part, Record
 
 EXAMPLE = """\
@@ -59,16 +59,16 @@ class Cues(Part):
     `clear` alone tells what it is, `hints` tell it together; inside the phrases of `unless` neither counts.
     """
 
-    clear: tuple[Sought, ...] = ()
-    hints: tuple[Sought, ...] = ()
-    unless: tuple[Sought, ...] = ()
+    clear: tuple[Sought, ...] = Field((), description="出现就像这一类的几个字")
+    hints: tuple[Sought, ...] = Field((), description="常常一起出现的几个字，单独不算数")
+    unless: tuple[Sought, ...] = Field((), description="在这些说法里不算")
 
 
 class Threshold(Based):
     """From which sum in yuan, or from how many people on, a complaint is on this level."""
 
-    yuan: Annotated[Whole, Field(ge=1)] | None = None
-    people: Annotated[Whole, Field(ge=2)] | None = None
+    yuan: Annotated[Whole, Field(ge=1)] | None = Field(None, description="从多少元起")
+    people: Annotated[Whole, Field(ge=2)] | None = Field(None, description="从多少人起")
 
 
 class Taxon(Record):
@@ -76,19 +76,23 @@ class Taxon(Record):
 
     kind: ClassVar[str] = "taxon"
 
-    dimension: Literal["product", "channel", "cause", "severity", "principle"]
-    party: Literal["consumer", "institution", "partner", "policy"] | None = None
-    order: Annotated[Whole, Field(ge=0)] = 50
-    parent: Annotated[RefText, RefTo(("taxon",), anchor="never", acyclic=True)] | None = None
-    definition: Prose
-    signals: tuple[Line, ...] = ()
-    heard: tuple[Sought, ...] = ()
-    response: tuple[Line, ...] = ()
-    cues: Cues = Cues()
-    threshold: Threshold | None = None
-    guides: tuple[GuideRef, ...] = ()
-    usual: Flag = False
-    level: SeverityRef | None = None
+    dimension: Literal["product", "channel", "cause", "severity", "principle"] = Field(description="分的是什么")
+    party: Literal["consumer", "institution", "partner", "policy"] | None = Field(
+        None, description="原因在谁；原因才写"
+    )
+    order: Position = 50
+    parent: Annotated[RefText, RefTo(("taxon",), anchor="never", acyclic=True)] | None = Field(
+        None, description="上一级分类"
+    )
+    definition: Prose = Field(description="是什么意思")
+    signals: tuple[Line, ...] = Field((), description="怎么识别")
+    heard: tuple[Sought, ...] = Field((), description="客户的原话，几十句，说法越不一样越好；投诉速判凭它认")
+    response: tuple[Line, ...] = Field((), description="怎么应对")
+    cues: Cues = Field(Cues(), description="投诉速判凭哪几个字认它；产品、原因、级别才写")
+    threshold: Threshold | None = Field(None, description="从多少元、多少人起定这一级；级别才写")
+    guides: tuple[GuideRef, ...] = Field((), description="先看哪条流程")
+    usual: Flag = Field(False, description="客户没说清时先按这个产品的写 true")
+    level: SeverityRef | None = Field(None, description="这个原因至少定哪一级；原因才写")
 
 
 KIND = Kind(

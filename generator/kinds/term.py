@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from pydantic import Field
+
 from generator.fields import Line, Prose, TermRef
 from generator.record import Kind, Part, Record
 
@@ -22,8 +24,8 @@ report:
 class Confusable(Part):
     """A neighbouring term and what sets it apart."""
 
-    term: TermRef
-    difference: Line
+    term: TermRef = Field(description="容易混的是哪个术语")
+    difference: Line = Field(description="区别在哪")
 
 
 class Term(Record):
@@ -31,9 +33,9 @@ class Term(Record):
 
     kind: ClassVar[str] = "term"
 
-    definition: Prose
-    english: Line | None = None
-    not_to_confuse: tuple[Confusable, ...] = ()
+    definition: Prose = Field(description="是什么意思")
+    english: Line | None = Field(None, description="英文")
+    not_to_confuse: tuple[Confusable, ...] = Field((), description="容易混的词")
 
 
 KIND = Kind(

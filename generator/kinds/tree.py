@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from pydantic import Field
 
 from generator.diagnostic import FieldPath, Problem
-from generator.fields import AnyRef, Flag, Id, Line, Prose, SeverityRef, Whole
+from generator.fields import AnyRef, Cites, Flag, Id, Line, Position, Prose, SeverityRef
 from generator.graph import circles, longest, reachable
 from generator.record import Anchor, Kind, MaintainedRecord, Part
 
@@ -62,33 +62,35 @@ outcomes:
 class Answer(Part):
     """An answer and the question or outcome to which it leads; `note` holds for whoever gives it."""
 
-    text: Line
-    next: Id
-    unsure: Flag = False
-    note: Prose | None = None
-    cites: tuple[AnyRef, ...] = ()
+    text: Line = Field(description="答案的文字")
+    next: Id = Field(description="接着到哪个问题或结果（它的 id）")
+    unsure: Flag = Field(False, description="“拿不准”写 true")
+    note: Prose | None = Field(None, description="选了它要记住的话")
+    cites: Cites = ()
 
 
 class Question(Part):
     """Something to find out, and how."""
 
-    id: Id
-    question: Line
-    help: Prose | None = None
-    cites: tuple[AnyRef, ...] = ()
-    answers: Annotated[tuple[Answer, ...], Field(min_length=2, max_length=4)]
+    id: Id = Field(description="问题编号；问题和结果都不能重复，定了不改")
+    question: Line = Field(description="问什么，一眼看完")
+    help: Prose | None = Field(None, description="怎么看，越短越好")
+    cites: Cites = ()
+    answers: tuple[Answer, ...] = Field(min_length=2, max_length=4, description="答案")
 
 
 class Outcome(Part):
     """Where a way ends: what it is, what to say to the complainant, what to do next, and where that is written."""
 
-    id: Id
-    outcome: Line
-    level: SeverityRef | None = None
-    text: Prose
-    tell: tuple[Line, ...] = ()
-    do: Annotated[tuple[Prose, ...], Field(min_length=1)]
-    refs: Annotated[tuple[AnyRef, ...], Field(min_length=1)]
+    id: Id = Field(description="结果编号；问题和结果都不能重复，定了不改")
+    outcome: Line = Field(description="结果的名称")
+    level: SeverityRef | None = Field(None, description="定哪一级")
+    text: Prose = Field(description="结论和要点")
+    tell: tuple[Line, ...] = Field((), description="可以这样对客户说")
+    do: tuple[Prose, ...] = Field(min_length=1, description="接下来做什么")
+    refs: tuple[AnyRef, ...] = Field(
+        min_length=1, description="去看哪些步骤、时限、条文；时限会显示多久、从哪天起，条文会显示可信程度"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,10 +180,10 @@ class Tree(MaintainedRecord):
 
     kind: ClassVar[str] = "tree"
 
-    order: Annotated[Whole, Field(ge=0)] = 50
-    intro: Prose
-    questions: Annotated[tuple[Question, ...], Field(min_length=1, max_length=40)]
-    outcomes: Annotated[tuple[Outcome, ...], Field(min_length=2, max_length=40)]
+    order: Position = 50
+    intro: Prose = Field(description="什么时候用、要记住什么")
+    questions: tuple[Question, ...] = Field(min_length=1, max_length=40, description="问题，从第一个开始问")
+    outcomes: tuple[Outcome, ...] = Field(min_length=2, max_length=40, description="结果")
 
     def anchors(self) -> Iterator[Anchor]:
         """Questions and outcomes can be pointed at."""

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from generator.diagnostic import Problem
-from generator.fields import AnyRef, Line, Lines, Sought, StepRef, Whole
+from generator.fields import Cites, Line, Lines, Position, Sought, StepRef
 from generator.record import Based, Facet, Kind, MaintainedRecord, Part
 from generator.slots import AnySlot
 from generator.twins import personal, proofreading
@@ -80,20 +80,20 @@ Phrases = Annotated[tuple[Sought, ...], Field(min_length=1)]
 class Element(Based):
     """Something that must be said, the wordings that show that it was, and what demands it."""
 
-    element: Line
-    why: Line
-    signs: Phrases
+    element: Line = Field(description="必须讲到什么")
+    why: Line = Field(description="为什么")
+    signs: Phrases = Field(description="出现其中一个说法，就算讲到了")
 
 
 class Phrase(Part):
     """Something that must not be said; in the wordings of `unless` it is harmless."""
 
-    phrase: Sought
-    aliases: tuple[Sought, ...] = ()
-    unless: tuple[Sought, ...] = ()
-    why: Line
-    instead: Line
-    cites: tuple[AnyRef, ...] = ()
+    phrase: Sought = Field(description="不能出现的说法")
+    aliases: tuple[Sought, ...] = Field((), description="同样意思的别的说法")
+    unless: tuple[Sought, ...] = Field((), description="在这些说法里没有问题")
+    why: Line = Field(description="为什么不能说")
+    instead: Line = Field(description="改成什么")
+    cites: Cites = ()
 
     @property
     def wordings(self) -> tuple[str, ...]:
@@ -104,8 +104,8 @@ class Phrase(Part):
 class BadVersion(Part):
     """A text as it must not be, and what is wrong with it."""
 
-    text: Lines
-    notes: Annotated[tuple[Line, ...], Field(min_length=1)]
+    text: Lines = Field(description="有毛病的写法")
+    notes: tuple[Line, ...] = Field(min_length=1, description="毛病在哪里")
 
 
 def slot_undefined(wording: "Wording") -> Iterator[Problem]:
@@ -177,19 +177,21 @@ class Wording(MaintainedRecord):
 
     kind: ClassVar[str] = "wording"
 
-    form: Literal["script", "letter", "sms"]
-    scene: Literal["receiving", "progress", "deciding", "credit", "collection", "privacy", "partner", "follow-up"]
-    order: Annotated[Whole, Field(ge=0)] = 50
-    to: Line
-    when: Line
-    steps: Annotated[tuple[StepRef, ...], Field(min_length=1)]
-    body: Lines
-    slots: tuple[AnySlot, ...] = ()
-    required: Annotated[tuple[Element, ...], Field(min_length=1)]
-    forbidden: tuple[Phrase, ...] = ()
-    allowed_personal_data: tuple[PersonalData, ...] = ()
-    bad: BadVersion
-    tips: tuple[Line, ...] = ()
+    form: Literal["script", "letter", "sms"] = Field(description="什么形式")
+    scene: Literal["receiving", "progress", "deciding", "credit", "collection", "privacy", "partner", "follow-up"] = (
+        Field(description="用在哪个场合")
+    )
+    order: Position = 50
+    to: Line = Field(description="对谁说")
+    when: Line = Field(description="什么时候用")
+    steps: tuple[StepRef, ...] = Field(min_length=1, description="用在哪些步骤；步骤那一页会自动列出它")
+    body: Lines = Field(description="正文，换行照样保留；要填的地方写 {编号}，花括号用半角")
+    slots: tuple[AnySlot, ...] = Field((), description="正文里要填的空")
+    required: tuple[Element, ...] = Field(min_length=1, description="必须讲到的")
+    forbidden: tuple[Phrase, ...] = Field((), description="不能说的")
+    allowed_personal_data: tuple[PersonalData, ...] = Field((), description="可以出现的个人信息；一般不写")
+    bad: BadVersion = Field(description="有毛病的写法，给读者对照")
+    tips: tuple[Line, ...] = Field((), description="怎么用好")
 
     @cached_property
     def slots_by_id(self) -> dict[str, AnySlot]:

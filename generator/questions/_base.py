@@ -1,7 +1,7 @@
 """What all questions share."""
 
 from collections.abc import Callable, Iterator
-from typing import Annotated, Any, ClassVar
+from typing import Any, ClassVar
 
 from pydantic import Field
 
@@ -17,13 +17,13 @@ class Question(Part):
     `id` is stable for ever: a learner's record is keyed by it.
     """
 
-    id: Id
+    id: Id = Field(description="题目编号；学习记录按它保存，定了不改")
     type: str
-    stem: Prose
-    explanation: Prose
-    cites: Annotated[tuple[AnyRef, ...], Field(min_length=1)]
-    hints: tuple[Line, ...] = ()
-    difficulty: Annotated[Whole, Field(ge=1, le=3)] = 2
+    stem: Prose = Field(description="题干")
+    explanation: Prose = Field(description="答完看到的说明：为什么是这个答案")
+    cites: tuple[AnyRef, ...] = Field(min_length=1, description="依据：步骤或条文")
+    hints: tuple[Line, ...] = Field((), description="提示，由浅到深，页面上一条一条给")
+    difficulty: Whole = Field(2, ge=1, le=3, description="难度")
 
     label: ClassVar[str]
     distinct: ClassVar[tuple[tuple[str, str], ...]] = ()
@@ -80,7 +80,7 @@ QuestionRule = Callable[[Any, FieldPath], Iterator[Problem]]
 class Choice(Alternative):
     """An option of a question: right, or a distractor."""
 
-    correct: Flag = False
+    correct: Flag = Field(False, description="正确的选项写 true")
 
     @property
     def is_wrong(self) -> bool:
@@ -93,8 +93,10 @@ class ChoiceQuestion(Question):
 
     distinct = (("options", "text"),)
 
-    options: Annotated[tuple[Choice, ...], Field(min_length=2, max_length=8)]
-    shuffle: Flag = True
+    options: tuple[Choice, ...] = Field(
+        min_length=2, max_length=8, description="选项；正确的写 correct: true，其余写 feedback"
+    )
+    shuffle: Flag = Field(True, description="考试里能不能打乱选项；先后有讲究的写 false")
 
     @property
     def key(self) -> tuple[str, ...]:

@@ -14,10 +14,10 @@ from generator.record import Part
 class Pool(Part):
     """Question sets to draw from, narrowed down by type and difficulty if those are given."""
 
-    sources: Annotated[tuple[QuizRef, ...], Field(min_length=1, alias="from")]
-    draw: Annotated[Whole, Field(ge=1, le=50)]
-    types: tuple[str, ...] = ()
-    difficulty: tuple[Annotated[Whole, Field(ge=1, le=3)], ...] = ()
+    sources: tuple[QuizRef, ...] = Field(min_length=1, alias="from", description="从哪些题目集抽")
+    draw: Whole = Field(ge=1, le=50, description="抽几题")
+    types: tuple[str, ...] = Field((), description="只抽这些题型，写 type 的值")
+    difficulty: tuple[Annotated[Whole, Field(ge=1, le=3)], ...] = Field((), description="只抽这些难度")
 
     def takes(self, question: Question) -> bool:
         """Whether a question of the sets can be drawn: what only the learner can mark is not."""

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from pydantic import Field
+
 from generator.diagnostic import FieldPath, Problem
 from generator.fields import Line, Prose
 from generator.questions._base import Question
@@ -13,8 +15,8 @@ from generator.twins import folding
 class Mistake(Part):
     """An answer often given by mistake, and why it is wrong."""
 
-    text: Line
-    feedback: Prose
+    text: Line = Field(description="常见的错误答案")
+    feedback: Prose = Field(description="错在哪里")
 
 
 class WrittenQuestion(Question):
@@ -22,7 +24,7 @@ class WrittenQuestion(Question):
 
     distinct: ClassVar[tuple[tuple[str, str], ...]] = (("mistakes", "text"),)
 
-    mistakes: tuple[Mistake, ...] = ()
+    mistakes: tuple[Mistake, ...] = Field((), description="常见的错误答案；这样答的人看到各自的说明")
 
     @property
     def listed(self) -> tuple[tuple[FieldPath, str], ...]:

@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Iterator, Mapping
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -17,17 +17,17 @@ from generator.twins import folding
 class Way(Course):
     """Something to do at a node, how good that is, and the node to which it leads."""
 
-    next: Id
+    next: Id = Field(description="接下来到哪个节点（nodes 里的 id）")
 
 
 class Node(Part):
     """A moment of the case. One without options is an ending, and says in `outcome` how it came out."""
 
-    id: Id
-    title: Line
-    text: Prose
-    options: Annotated[tuple[Way, ...], Field(max_length=5)] = ()
-    outcome: Literal["good", "mixed", "bad"] | None = None
+    id: Id = Field(description="节点编号，同一题里不重复")
+    title: Line = Field(description="名称，几个字")
+    text: Prose = Field(description="这时的情况")
+    options: tuple[Way, ...] = Field((), max_length=5, description="可以怎么做；结局不写")
+    outcome: Literal["good", "mixed", "bad"] | None = Field(None, description="结果怎样；只有结局才写")
 
 
 def branch_target(question: "Branching", path: FieldPath) -> Iterator[Problem]:
@@ -125,8 +125,8 @@ class Branching(Question):
     rules = (branch_target, branch_ending, branch_unreachable, branch_endless)
 
     type: Literal["branching"]
-    case: CaseRef | None = None
-    nodes: Annotated[tuple[Node, ...], Field(min_length=3, max_length=30)]
+    case: CaseRef | None = Field(None, description="出自哪个案例")
+    nodes: tuple[Node, ...] = Field(min_length=3, max_length=30, description="节点，第一个是起点")
 
     @property
     def key(self) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Classify: sort items into groups."""
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -15,9 +15,9 @@ from generator.twins import folding
 class Item(Part):
     """Something to sort, the group it belongs to, and why."""
 
-    text: Line
-    group: Line
-    feedback: Prose
+    text: Line = Field(description="要归类的一项")
+    group: Line = Field(description="属于哪一组（groups 里的一个）")
+    feedback: Prose = Field(description="为什么属于这一组")
 
 
 class Classify(Question):
@@ -27,8 +27,8 @@ class Classify(Question):
     distinct = (("groups", ""), ("items", "text"))
 
     type: Literal["classify"]
-    groups: Annotated[tuple[Line, ...], Field(min_length=2, max_length=6)]
-    items: Annotated[tuple[Item, ...], Field(min_length=2, max_length=12)]
+    groups: tuple[Line, ...] = Field(min_length=2, max_length=6, description="组名")
+    items: tuple[Item, ...] = Field(min_length=2, max_length=12, description="要归类的各项")
 
     @property
     def key(self) -> tuple[str, ...]:

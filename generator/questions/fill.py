@@ -1,6 +1,6 @@
 """Fill in: a few words, or a list of them."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -20,9 +20,9 @@ class Fill(WrittenQuestion):
     distinct = (("accept", ""), *WrittenQuestion.distinct)
 
     type: Literal["fill"]
-    accept: Annotated[tuple[Line, ...], Field(min_length=1)]
-    ordered: Flag = False
-    unit_optional: Flag = False
+    accept: tuple[Line, ...] = Field(min_length=1, description="算对的说法，第一个显示为答案")
+    ordered: Flag = Field(False, description="答案是一串（甲、乙、丙）而先后有讲究的写 true")
+    unit_optional: Flag = Field(False, description="单位可写可不写的写 true")
 
     @property
     def key(self) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Match: join each item with its counterpart."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -13,9 +13,9 @@ from generator.twins import folding
 class Pair(Part):
     """An item, its counterpart, and why they belong together."""
 
-    left: Line
-    right: Line
-    feedback: Prose | None = None
+    left: Line = Field(description="左边")
+    right: Line = Field(description="与左边相配的右边")
+    feedback: Prose | None = Field(None, description="为什么相配")
 
 
 class Match(Question):
@@ -25,7 +25,7 @@ class Match(Question):
     distinct = (("pairs", "left"), ("pairs", "right"))
 
     type: Literal["match"]
-    pairs: Annotated[tuple[Pair, ...], Field(min_length=2, max_length=10)]
+    pairs: tuple[Pair, ...] = Field(min_length=2, max_length=10, description="要配的各对")
 
     @property
     def key(self) -> tuple[str, ...]:

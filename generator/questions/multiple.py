@@ -1,7 +1,7 @@
 """Multiple choice: several options are right."""
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -15,7 +15,9 @@ class Multiple(ChoiceQuestion):
     label: ClassVar[str] = "多选"
 
     type: Literal["multiple"]
-    options: Annotated[tuple[Choice, ...], Field(min_length=3, max_length=8)]
+    options: tuple[Choice, ...] = Field(
+        min_length=3, max_length=8, description="选项；正确的至少两个，各写 correct: true，其余写 feedback"
+    )
 
     def key_problems(self, path: FieldPath) -> Iterator[Problem]:
         """At least two options are right."""

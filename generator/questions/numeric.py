@@ -1,12 +1,12 @@
 """Numeric: a number with its unit."""
 
 from decimal import Decimal
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from generator.diagnostic import FieldPath
-from generator.fields import Flag, Line, Number
+from generator.fields import Flag, Line, NotNegative, Number
 from generator.questions._written import WrittenQuestion
 from generator.twins import folding
 
@@ -20,10 +20,10 @@ class Numeric(WrittenQuestion):
     label: ClassVar[str] = "数值"
 
     type: Literal["numeric"]
-    answer: Number
-    unit: Line
-    tolerance: Annotated[Number, Field(ge=0)] = 0
-    unit_required: Flag = True
+    answer: Number = Field(description="答案，只写数字")
+    unit: Line = Field(description="单位，如 日、元、%")
+    tolerance: NotNegative = Field(0, description="差多少还算对，单位相同")
+    unit_required: Flag = Field(True, description="不写单位也算对的写 false")
 
     @property
     def listed(self) -> tuple[tuple[FieldPath, str], ...]:

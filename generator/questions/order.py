@@ -1,6 +1,6 @@
 """Order: put the items in the right sequence."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -16,7 +16,7 @@ class Order(Question):
     distinct = (("items", ""),)
 
     type: Literal["order"]
-    items: Annotated[tuple[Line, ...], Field(min_length=3, max_length=10)]
+    items: tuple[Line, ...] = Field(min_length=3, max_length=10, description="要排序的各项，按正确的先后写")
 
     @property
     def key(self) -> tuple[str, ...]:

@@ -22,7 +22,9 @@ class Scenario(Question):
     is_a_walk: ClassVar[bool] = True
 
     type: Literal["scenario"]
-    questions: Annotated[tuple[Annotated[AnyPart, Field(discriminator="type")], ...], Field(min_length=2, max_length=6)]
+    questions: tuple[Annotated[AnyPart, Field(discriminator="type")], ...] = Field(
+        min_length=2, max_length=6, description="关于这个情景的小题"
+    )
 
     @property
     def key(self) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Short answer: written freely, compared with a model answer by whoever wrote it."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -16,8 +16,8 @@ class Short(Question):
     distinct = (("points", ""),)
 
     type: Literal["short"]
-    model_answer: Prose
-    points: Annotated[tuple[Line, ...], Field(min_length=2, max_length=8)]
+    model_answer: Prose = Field(description="参考答案")
+    points: tuple[Line, ...] = Field(min_length=2, max_length=8, description="要点，学员自己对照打勾")
 
     @property
     def is_marked(self) -> bool:

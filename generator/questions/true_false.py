@@ -2,6 +2,8 @@
 
 from typing import ClassVar, Literal
 
+from pydantic import Field
+
 from generator.fields import Flag, Prose
 from generator.questions._base import Question
 from generator.twins import folding
@@ -13,8 +15,8 @@ class TrueFalse(Question):
     label: ClassVar[str] = "判断"
 
     type: Literal["true_false"]
-    answer: Flag
-    feedback: Prose
+    answer: Flag = Field(description="说法对的写 true，错的写 false")
+    feedback: Prose = Field(description="错在哪里，给判断错的人看")
 
     @property
     def key(self) -> tuple[str, ...]:
