@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.fields import FieldInfo
 
 from generator.diagnostic import FieldPath, Problem
 from generator.fields import (
@@ -145,6 +146,12 @@ class MaintainedRecord(Record):
         """The day on which the next review is due: `review_every` calendar months after `reviewed`."""
         months = self.reviewed.year * 12 + self.reviewed.month - 1 + self.review_every
         return _clamped(months // 12, months % 12 + 1, self.reviewed.day)
+
+
+def written_fields(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
+    """The fields of a model by the names that authors write; the id of a record is its file name or its key."""
+    found = {info.alias or name: info for name, info in model.model_fields.items()}
+    return {name: info for name, info in found.items() if name != "id" or not issubclass(model, Record)}
 
 
 def _clamped(year: int, month: int, day: int) -> datetime.date:

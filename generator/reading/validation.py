@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from generator.diagnostic import FieldPath, Problem
 from generator.fields import ID_PATTERN
 from generator.reading.hints import as_date, retyped, separated, shown
-from generator.record import Record
+from generator.record import Record, written_fields
 
 CODES: Mapping[str, str] = {
     "missing": "field-missing",
@@ -193,12 +193,7 @@ def _walk(model: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[FieldPath
 
 
 def _names(models: Variants) -> tuple[str, ...]:
-    """What an author may write; a record's id is its file name."""
-    return tuple(
-        dict.fromkeys(
-            name for one in models for name in one.model_fields if name != "id" or not issubclass(one, Record)
-        )
-    )
+    return tuple(dict.fromkeys(name for one in models for name in written_fields(one)))
 
 
 def _tag(model: type[BaseModel]) -> str | None:
@@ -207,7 +202,7 @@ def _tag(model: type[BaseModel]) -> str | None:
 
 
 def _models_in_field(model: type[BaseModel], name: str) -> Iterator[type[BaseModel]]:
-    field = model.model_fields.get(name)
+    field = written_fields(model).get(name)
     if field is not None:
         yield from _models_in(field.annotation)
 
