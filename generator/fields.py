@@ -22,7 +22,7 @@ MOMENT_YEARS = (2000, 2100)
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Mark of a field that holds words, in several `lines` or in one. `historic` text may use the names of its own time;
+    """Mark of a field that holds words, in one line or in `lines`. `historic` text may use the names of its own time;
     `sought` text is a phrase that is looked for in what others write, so it too may say anything.
     """
 

@@ -63,6 +63,7 @@ vectors:
 
 BOUND = {"institution": "本机构", "complainant": "投诉人", "authority": "监管和行政部门"}
 ROLLS = {"none": "不顺延", "next": "顺延到下一个工作日", "previous": "提前到上一个工作日"}
+COUNTED = {"from-start": "从起算日一起算", "from-due": "从前一个到期日接着算"}
 SURENESS = {**WORDS["confidence"], "internal": "内部口径"}
 
 Sureness = Annotated[Confidence | None, Field(description="依据有多可信，不能比条文自己的高；写了 cites 就要写")]
@@ -103,7 +104,7 @@ class Extension(Grounded):
 class Milestone(Part):
     """A date on the way that the organisation set itself, in the unit of the limit."""
 
-    n: Length = Field(description="第几（单位同时限的 unit）")
+    n: Length = Field(description="第几日，或第几个工作日、第几小时，同时限的 unit")
     what: Line = Field(description="到这时做什么")
     cites: Cites = ()
 
@@ -307,7 +308,7 @@ KIND = Kind(
     boost=1.6,
     root=True,
     rules=(deadline_basis, extension_shorter, vector_incomplete, hours_without_time),
-    words={"bound": BOUND, "roll": ROLLS},
+    words={"bound": BOUND, "roll": ROLLS, "counted": COUNTED},
     sort_key=lambda limit: (list(BOUND).index(limit.bound), limit.order, limit.title),
     facets=(
         Facet("bound", "谁的期限", lambda limit: (limit.bound,), BOUND),

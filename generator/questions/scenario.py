@@ -23,7 +23,7 @@ class Scenario(Question):
 
     type: Literal["scenario"]
     questions: tuple[Annotated[AnyPart, Field(discriminator="type")], ...] = Field(
-        min_length=2, max_length=6, description="关于这个情景的小题"
+        min_length=2, max_length=6, description="关于这个情景的小题，题型任选（分支案例和情景题除外）"
     )
 
     @property
