@@ -164,13 +164,15 @@ def _clamped(year: int, month: int, day: int) -> datetime.date:
 class Facet:
     """A way to filter a kind's list page.
 
-    `values` gives what one record shows: ids of taxa, or keys of `words`.
+    `values` gives what one record shows: ids of taxa, or keys of `words`. A `searched` one narrows the search too; if
+    its values are taxa, it is named after their dimension.
     """
 
     name: str
     label: str
     values: Callable[[Any], tuple[str, ...]]
     words: Mapping[str, str] = field(default_factory=dict)
+    searched: bool = False
 
 
 Words = Mapping[str, Mapping[str, str]]

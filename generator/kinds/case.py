@@ -227,9 +227,9 @@ KIND = Kind(
     rules=(best_option_count,),
     words={"lesson_status": LESSON_STATUS, "origin": ORIGINS},
     facets=(
-        Facet("product", "产品", lambda case: (case.product,)),
-        Facet("cause", "原因", lambda case: (case.cause,)),
-        Facet("severity", "级别", lambda case: (case.severity,)),
+        Facet("product", "产品", lambda case: (case.product,), searched=True),
+        Facet("cause", "原因", lambda case: (case.cause,), searched=True),
+        Facet("severity", "级别", lambda case: (case.severity,), searched=True),
         Facet("channel", "渠道", lambda case: (case.channel,)),
         Facet("origin", "来源", lambda case: (case.origin,), ORIGINS),
     ),

@@ -150,7 +150,7 @@ KIND = Kind(
     boost=1.2,
     facets=(
         Facet("level", "层级", lambda regulation: (regulation.level,), LEVELS),
-        Facet("standing", "效力", lambda regulation: (regulation.standing,), STANDINGS),
+        Facet("standing", "效力", lambda regulation: (regulation.standing,), STANDINGS, searched=True),
     ),
     titled=True,
     rules=(article_label_missing,),

@@ -15,7 +15,6 @@ from generator.record import Facet, Record
 from generator.search.words import words
 from generator.walk import marked_fields
 
-FACETS = ("product", "cause", "severity", "standing")
 CODE_LENGTH = 40
 
 Values = dict[str, str]
@@ -50,7 +49,7 @@ def entries(library: Library, pages: Iterable[Page]) -> Iterator[Entry]:
 def catalogue(library: Library, found: Sequence[Entry]) -> Mapping[str, object]:
     """The entries as columns with a line a page, `{"title": "甲\\n乙", …}`, and the words that explain queries."""
     groups = list(dict.fromkeys((entry.group, entry.boost) for entry in found))
-    labels = {name: _labels(library, name) for name in FACETS}
+    labels = {facet.name: (facet.label, _values(library, facet)) for facet in _searched(library)}
     return {
         "groups": groups,
         "group": _column(str(groups.index((entry.group, entry.boost))) for entry in found),
@@ -88,22 +87,24 @@ def _places(entry: Entry, facet: str, values: Values) -> str:
 
 def _facets(library: Library, record: Record) -> Iterator[tuple[str, str]]:
     """What a record shows for the facets; a value of the taxonomy counts for its dimension wherever it is named."""
+    searched = {facet.name for facet in _searched(library)}
     for facet in library.kind_of(record).facets:
         for value in map(library.current_id, facet.values(record)):
-            name = getattr(library.records.get(value), "dimension", facet.name)
-            if name in FACETS:
-                yield name, value
+            dimension = getattr(library.records.get(value), "dimension", "")
+            if dimension in searched:
+                yield dimension, value
+            elif facet.searched and not dimension:
+                yield facet.name, value
 
 
-def _labels(library: Library, name: str) -> tuple[str, Values]:
-    """What a facet is called, and each of its values."""
-    facet = next(facet for facet in _all_facets(library) if facet.name == name)
-    taxa = {record.id: record.title for record in library.of_kind("taxon") if getattr(record, "dimension", "") == name}
-    return facet.label, dict(facet.words) or taxa
+def _searched(library: Library) -> Iterator[Facet]:
+    return (facet for kind in library.kinds for facet in kind.facets if facet.searched)
 
 
-def _all_facets(library: Library) -> Iterator[Facet]:
-    return (facet for kind in library.kinds for facet in kind.facets)
+def _values(library: Library, facet: Facet) -> Values:
+    """What each value of a facet is called."""
+    taxa = library.of_kind("taxon")
+    return dict(facet.words) or {it.id: it.title for it in taxa if getattr(it, "dimension", "") == facet.name}
 
 
 def _codes(record: Record) -> tuple[str, ...]:
