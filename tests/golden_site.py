@@ -29,13 +29,16 @@ from typing import Any, Self
 import pytest
 import yaml
 
+from generator.authoring.fields import tag
 from generator.cli import main
 from generator.kinds import all_kinds
+from generator.questions import all_question_types
 from tests import sites
 
 SNAPSHOT = re.compile(r"^exit:.*", re.MULTILINE | re.DOTALL)
 TODAY = re.compile(r"今天（\d{4}-\d{2}-\d{2}）")
 EVERY_SOURCE = "、".join(kind.source for kind in all_kinds())
+EVERY_TYPE = "、".join(f"{tag(model)}（{model.label}）" for model in all_question_types())
 
 
 @dataclass(frozen=True)
@@ -125,8 +128,9 @@ def run(golden: Golden, root: Path, capsys: pytest.CaptureFixture[str]) -> dict[
 
 
 def _lasting(text: str) -> str:
-    """Without what is another tomorrow, or with one more kind."""
-    return TODAY.sub("今天（TODAY）", text).replace(EVERY_SOURCE, "（每一类记录的文件夹）")
+    """Without what is another tomorrow, or with one more kind or question type."""
+    text = text.replace(EVERY_SOURCE, "（每一类记录的文件夹）").replace(EVERY_TYPE, "（每一种题型）")
+    return TODAY.sub("今天（TODAY）", text)
 
 
 def difference(golden: Golden, seen: Mapping[str, int | str]) -> str:

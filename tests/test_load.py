@@ -18,7 +18,7 @@ from generator.cli import main
 from generator.kinds import all_kinds
 from generator.library import Library, plain_title
 from generator.reading.load import load
-from generator.record import MaintainedRecord
+from generator.record import WORDS, MaintainedRecord
 from tests import sites
 
 
@@ -43,6 +43,17 @@ def test_every_record_knows_the_file_and_the_path_it_came_from(kind: object, sit
     for record_id, origin in library.origins.items():
         assert (site / origin.file).is_file()
         assert origin.prefix in ((), (record_id,))
+
+
+@pytest.mark.parametrize("name", ["name", "label", "plural", "source", "pages"])
+def test_no_two_kinds_are_called_alike(name: str) -> None:
+    assert [found for found, times in Counter(getattr(kind, name) for kind in all_kinds()).items() if times > 1] == []
+
+
+def test_what_all_templates_share_has_one_owner() -> None:
+    tables = Counter([*WORDS, *(table for kind in all_kinds() for table in kind.words)])
+    searched = Counter(facet.name for kind in all_kinds() for facet in kind.facets if facet.searched)
+    assert [found for found, times in (*tables.items(), *searched.items()) if times > 1] == []
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may open everything; the golden site simulates it")
