@@ -78,7 +78,7 @@ def rows(model: type[BaseModel], words: Words, *, own: bool = False) -> tuple[Ro
 
 def words_of(kind: Kind) -> Words:
     """The tables of words for the values of a kind's fields; its own go before those that all share."""
-    return {**kind.words, **{name: table for name, table in WORDS.items() if name not in kind.words}}
+    return {**kind.words, **WORDS}
 
 
 def tag(model: type[BaseModel]) -> str:
