@@ -136,8 +136,16 @@ def _lasting(text: str) -> str:
 def difference(golden: Golden, seen: Mapping[str, int | str]) -> str:
     """The lines in which what was seen differs from what was expected; empty if none does."""
     expected = {name: getattr(golden, name) for name in seen}
-    before, after = ("".join(_entry(*item) for item in side.items()).splitlines() for side in (expected, seen))
+    before, after = ([line for item in side.items() for line in _shown(*item)] for side in (expected, seen))
     return "\n".join(difflib.unified_diff(before, after, "expected", "seen", lineterm=""))
+
+
+def _shown(name: str, value: int | str) -> list[str]:
+    """A value line by line; where a line ends in more than a line feed, as Python writes it, for eyes to see."""
+    if isinstance(value, int):
+        return [f"{name}: {value}"]
+    lines = value.splitlines(keepends=True)
+    return [f"{name}: |", *(line[:-1] if line == f"{line.rstrip()}\n" else repr(line) for line in lines)]
 
 
 def update(path: Path, seen: Mapping[str, int | str]) -> None:
