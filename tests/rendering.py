@@ -13,7 +13,14 @@ MKDOCS = """\
 site_name: 示例
 docs_dir: content
 use_directory_urls: false
-theme: {name: material, language: zh, font: false}
+theme:
+  name: material
+  language: zh
+  font: false
+  features: [navigation.instant]
+  palette:
+    - {media: "(prefers-color-scheme: light)", scheme: default, primary: custom, accent: custom}
+    - {media: "(prefers-color-scheme: dark)", scheme: slate, primary: custom, accent: custom}
 plugins: [casebook]
 """
 

@@ -1,5 +1,6 @@
 """What axe finds on a page."""
 
+from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
@@ -22,6 +23,11 @@ def grave(page: Page) -> list[str]:
 def everything(page: Page) -> list[str]:
     """All findings in what is ours, however small; the theme's frame has a few that are not grave."""
     return [_summary(violation) for violation in _violations(page, "article")]
+
+
+def failing(found: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """The pages, or the states of a page, in which something was found."""
+    return {where: findings for where, findings in found.items() if findings}
 
 
 def _violations(page: Page, within: str) -> list[dict[str, Any]]:

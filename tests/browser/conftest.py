@@ -7,19 +7,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from generator.cli import main
 from tests.browser.chromium import LAUNCH_ARGS, find_or_install
-from tests.browser.reader import Reader, Site
-from tests.browser.serving import serving
+from tests.browser.reader import Reader, Site, reading
+from tests.browser.serving import built
 
 PROJECT = Path(__file__).parents[2]
 SOURCES = ("cases", "content", "quizzes")
 
 
-@pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the shipped project, so that a build leaves the original alone."""
-    root = tmp_path_factory.mktemp("project")
+def copy_of_project(root: Path) -> Path:
+    """The shipped project again, so that a build leaves the original alone."""
     for folder in SOURCES:
         shutil.copytree(PROJECT / folder, root / folder)
     shutil.copy(PROJECT / "mkdocs.yml", root)
@@ -27,17 +24,10 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def server(project: Path) -> Iterator[str]:
-    """The address at which the copy is served."""
-    with serving(project) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def site(project: Path, server: str) -> Site:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The shipped site, as an author builds it."""
-    assert main(["build", "--project", str(project)]) == 0
-    return Site(project / "site", f"{server}/site")
+    with built(copy_of_project(tmp_path_factory.mktemp("project"))) as site:
+        yield site
 
 
 @pytest.fixture(scope="session")
@@ -53,7 +43,5 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def reader(browser: Browser, site: Site) -> Iterator[Reader]:
     """Opens pages; the test fails if one of them complains or asks another host for anything."""
-    reader = Reader(browser, site)
-    yield reader
-    reader.leave()
-    assert reader.problems == []
+    with reading(browser, site) as reader:
+        yield reader

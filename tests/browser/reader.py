@@ -1,5 +1,7 @@
 """Somebody who opens pages of a built site in Chromium, and notes whatever a page should not do."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -9,7 +11,30 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
+LOOKS: dict[str, dict[str, Any]] = {
+    "light-desk": {"viewport": DESK, "color_scheme": "light", "reduced_motion": "reduce"},
+    "dark-phone": {"viewport": PHONE, "color_scheme": "dark", "reduced_motion": "reduce"},
+}
+"""Ways to look at a page; axe is asked in each."""
 INLINE = frozenset({"about", "blob", "data", "file"})
+NO_STORAGE = """for (const name of ["localStorage", "sessionStorage"]) {
+  const get = () => { throw new DOMException("blocked", "SecurityError") };
+  Object.defineProperty(globalThis, name, {get, configurable: true});
+}"""
+"""Scripts to begin with, where the browser keeps nothing, and as on a page over plain HTTP."""
+NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', {value: undefined})"
+KEPT = "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])"
+TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+SETTLED = """async () => {
+  const asked = () => [...document.querySelectorAll('head > script[src*="/casebook/data/"]')];
+  const nameOf = ({src}) => decodeURI(new URL(src).pathname).split("/casebook/data/")[1].replace(/\\.js$/, "");
+  for (let read = 0; read < asked().length; ) {
+    const names = asked().slice(read).map(nameOf);
+    await Promise.all(names.map((name) => casebook.load(name)));
+    await new Promise((resolve) => setTimeout(resolve));
+    read += names.length;
+  }
+}"""
 
 
 @dataclass(frozen=True)
@@ -83,3 +108,29 @@ class Reader:
         # A page that is left while something still loads is no failure of the site.
         if request.failure != "net::ERR_ABORTED":
             self.problems.append(f"{request.url}: {request.failure}")
+
+
+@contextmanager
+def reading(browser: Browser, site: Site) -> Iterator[Reader]:
+    """Somebody who reads a site, and complains about nothing."""
+    reader = Reader(browser, site)
+    try:
+        yield reader
+    finally:
+        reader.leave()
+    assert reader.problems == []
+
+
+def settle(page: Page) -> None:
+    """Wait until all data that the page's elements asked for has been read, and they have shown it."""
+    page.evaluate(SETTLED)
+
+
+def kept(page: Page) -> str:
+    """All that the browser keeps for the site."""
+    return str(page.evaluate(KEPT))
+
+
+def too_wide(page: Page) -> int:
+    """By how many pixels the page is wider than the screen."""
+    return int(page.evaluate(TOO_WIDE))

@@ -1,4 +1,4 @@
-"""A folder over HTTP, for as long as it is needed."""
+"""A folder over HTTP, and a project's site built and served, for as long as they are needed."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,6 +7,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any
+
+from generator.cli import main
+from tests.browser.reader import Site
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -23,6 +26,25 @@ def serving(folder: Path) -> Iterator[str]:
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@contextmanager
+def built(root: Path, *, swaps_pages: bool = False) -> Iterator[Site]:
+    """The site of a project; told its address, the theme swaps pages without loading them anew."""
+    with serving(root) as address:
+        if swaps_pages:
+            settings = root / "mkdocs.yml"
+            text = settings.read_text(encoding="utf-8")
+            settings.write_text(f"site_url: {address}/site/\n{text}", encoding="utf-8")
+        build(root)
+        yield Site(root / "site", f"{address}/site")
+
+
+def build(root: Path) -> None:
+    """The site of a project, anew."""
+    assert main(["build", "--project", str(root)]) == 0

@@ -14,7 +14,7 @@ from generator.kinds.deadline import TimeLimit
 from generator.twins.deadlines import Rule, chain
 from tests.browser.axe import grave
 from tests.browser.conftest import PROJECT
-from tests.browser.reader import PHONE, Reader, Site
+from tests.browser.reader import NO_CLIPBOARD, PHONE, Reader, Site, kept, reading, too_wide
 from tests.deadlines.vectors import LIMITS, Vector, for_scripts, read, shown, years_for_scripts, years_of
 
 pytestmark = pytest.mark.browser
@@ -30,7 +30,6 @@ COUNT_SHIPPED = """async (cases) => {
   return cases.map(([id, received]) =>
     casebook.deadlines.chain(limits[id], received, years).map(({due, unknown}) => due ?? `unknown ${unknown}`));
 }"""
-TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 LIBRARY = build.check(PROJECT).library
 YEARS = years_of(LIBRARY)
 VECTORS = read()
@@ -39,10 +38,8 @@ VECTORS = read()
 @pytest.fixture(scope="module")
 def counting(browser: Browser, site: Site) -> Iterator[Page]:
     """A page to count on, opened once."""
-    reader = Reader(browser, site)
-    yield reader.open(TOOL)
-    reader.leave()
-    assert reader.problems == []
+    with reading(browser, site) as reader:
+        yield reader.open(TOOL)
 
 
 @pytest.fixture
@@ -186,7 +183,7 @@ def test_times_stand_in_the_calendar_file_as_in_beijing(tool: Page) -> None:
 def test_the_line_is_copied_and_said_to_be(reader: Reader, clipboard: bool) -> None:
     page = reader.open(TOOL, permissions=["clipboard-read", "clipboard-write"])
     if not clipboard:  # as on a page over plain HTTP
-        page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+        page.evaluate(NO_CLIPBOARD)
     _count(page, COMPLAINT, "2026-03-01")
     line = page.get_by_label("记进业务系统的一行").input_value()
     assert "\n" not in line
@@ -201,14 +198,14 @@ def test_the_line_is_copied_and_said_to_be(reader: Reader, clipboard: bool) -> N
 def test_nothing_typed_is_sent_or_kept(tool: Page) -> None:
     sent: list[str] = []
     _choose(tool, COMPLAINT)
-    kept = tool.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])")
+    before = kept(tool)
     tool.on("request", lambda request: sent.append(request.url))
     tool.get_by_label("受理编号").fill("T-7")
     tool.get_by_label("收到日期").fill("2026-03-01")
     expect(_answer(tool)).to_be_visible()
     assert sent == []
     assert tool.url.endswith(TOOL)
-    assert tool.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])") == kept
+    assert kept(tool) == before
     tool.reload()
     expect(tool.get_by_label("收到日期")).to_have_value("")
     expect(tool.get_by_label("受理编号")).to_have_value("")
@@ -246,7 +243,7 @@ def test_a_phone_shows_the_answer_without_scrolling_sideways(reader: Reader, sch
     page = reader.open(TOOL, viewport=PHONE, color_scheme=scheme, reduced_motion="reduce")
     for limit, day in ((COMPLAINT, "2026-09-20"), (FORWARD, "2026-12-28")):
         _count(page, limit, day)
-        assert page.evaluate(TOO_WIDE) == 0
+        assert too_wide(page) == 0
         assert grave(page) == []
 
 

@@ -1,15 +1,15 @@
 """The page for the call: ticks stay in the browser until they are wiped; limits are counted on the page."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.cli import main
 from tests import sites
 from tests.browser.axe import grave
-from tests.browser.reader import PHONE, Reader, Site
-from tests.browser.serving import serving
+from tests.browser.reader import LOOKS, Reader, Site, too_wide
+from tests.browser.serving import built
 from tests.rendering import project as project_of
 
 pytestmark = pytest.mark.browser
@@ -22,22 +22,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     text = sites.example_files()[guide].replace("topic: core\n", "topic: core\non_desk: true\n")
     assert "on_desk" in text
     root = project_of(tmp_path_factory.mktemp("desk"), {guide: text})
-    assert main(["build", "--project", str(root)]) == 0
-    with serving(root) as address:
-        yield Site(root / "site", f"{address}/site")
+    with built(root) as site:
+        yield site
 
 
 def first_box(page: Page) -> None:
     page.get_by_role("article").get_by_role("listitem").locator("summary").first.click()
 
 
-def test_the_search_opens_over_the_page(reader: Reader, site: Site) -> None:
+def test_the_search_opens_over_the_page(reader: Reader) -> None:
     page = reader.open("desk.html")
     page.get_by_role("button", name="搜索（按 /）").click()
     expect(page.get_by_role("dialog", name="搜索").get_by_role("searchbox")).to_be_focused()
 
 
-def test_ticks_stay_until_they_are_wiped(reader: Reader, site: Site) -> None:
+def test_ticks_stay_until_they_are_wiped(reader: Reader) -> None:
     page = reader.open("desk.html")
     first_box(page)
     box = page.get_by_role("checkbox").first
@@ -53,14 +52,14 @@ def test_ticks_stay_until_they_are_wiped(reader: Reader, site: Site) -> None:
     expect(box).not_to_be_checked()
 
 
-def test_wiping_leaves_what_was_learnt(reader: Reader, site: Site) -> None:
+def test_wiping_leaves_what_was_learnt(reader: Reader) -> None:
     page = reader.open("desk.html")
     page.evaluate("casebook.record.add({kind: 'read', page: 'complaint-steps', done: true})")
     page.get_by_role("button", name="清空本页").click()
     assert page.evaluate("casebook.record.entries().length") == 1
 
 
-def test_a_limit_is_counted_and_wiped(reader: Reader, site: Site) -> None:
+def test_a_limit_is_counted_and_wiped(reader: Reader) -> None:
     page = reader.open("desk.html")
     chosen = page.get_by_role("combobox", name="类别")
     chosen.select_option(index=1)
@@ -71,16 +70,16 @@ def test_a_limit_is_counted_and_wiped(reader: Reader, site: Site) -> None:
     expect(page.get_by_role("textbox", name="收到日期（起算日）")).to_have_value("")
 
 
-def test_without_javascript_it_is_a_list_to_tick(reader: Reader, site: Site) -> None:
+def test_without_javascript_it_is_a_list_to_tick(reader: Reader) -> None:
     page = reader.open("desk.html", java_script_enabled=False)
     first_box(page)
     page.get_by_role("checkbox").first.check()
     expect(page.get_by_role("checkbox").first).to_be_checked()
 
 
-@pytest.mark.parametrize(("scheme", "screen"), [("light", {"width": 1280, "height": 900}), ("dark", PHONE)])
-def test_axe_finds_nothing_grave(reader: Reader, site: Site, scheme: str, screen: dict[str, int]) -> None:
-    page = reader.open("desk.html", color_scheme=scheme, viewport=screen, reduced_motion="reduce")
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_axe_finds_nothing_grave(reader: Reader, look: dict[str, Any]) -> None:
+    page = reader.open("desk.html", **look)
     first_box(page)
     assert grave(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert too_wide(page) == 0

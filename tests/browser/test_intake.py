@@ -1,12 +1,13 @@
 """A complaint compared with the taxonomy: how often it is right, what it shows, and that nothing of it is kept."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.axe import everything
-from tests.browser.reader import DESK, PHONE, Reader, Site
+from tests.browser.reader import LOOKS, PHONE, Reader, Site, kept, reading, settle, too_wide
 from tests.intake.labelled import SETS, Complaint, Guess, accuracy, complaints, guesses, guides
 
 pytestmark = pytest.mark.browser
@@ -19,8 +20,6 @@ FLOORS = {
     "complaints": {"product": 0.85, "cause": 0.9, "severity": 0.85, "guide": 0.85},
     "blind": {"product": 0.7, "cause": 0.77, "severity": 0.77, "guide": 0.7},
 }
-KEPT = "[localStorage.length, sessionStorage.length, document.cookie]"
-TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 Judged = Mapping[str, tuple[Sequence[Complaint], Sequence[Mapping[str, Guess]]]]
 
@@ -28,12 +27,10 @@ Judged = Mapping[str, tuple[Sequence[Complaint], Sequence[Mapping[str, Guess]]]]
 @pytest.fixture(scope="module")
 def judged(browser: Browser, site: Site) -> Iterator[Judged]:
     """What the shipped site says of all labelled complaints."""
-    reader = Reader(browser, site)
-    page = reader.open(PAGE)
-    sets = {name: complaints(name) for name in SETS}
-    yield {name: (one, guesses(page, [each.text for each in one], guides())) for name, one in sets.items()}
-    reader.leave()
-    assert reader.problems == []
+    with reading(browser, site) as reader:
+        page = reader.open(PAGE)
+        sets = {name: complaints(name) for name in SETS}
+        yield {name: (one, guesses(page, [each.text for each in one], guides())) for name, one in sets.items()}
 
 
 @pytest.fixture
@@ -108,13 +105,13 @@ def test_all_personal_data_of_labelled_complaints_is_found(page: Page) -> None:
 
 
 def test_nothing_that_is_typed_is_sent_or_kept(page: Page) -> None:
-    page.wait_for_load_state("networkidle")
-    before = page.evaluate(KEPT)
+    settle(page)
+    before = kept(page)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     _look(page, WORDS)
     assert asked == []
-    assert page.evaluate(KEPT) == before
+    assert kept(page) == before
     page.reload()
     expect(_area(page)).to_have_value("")
 
@@ -158,14 +155,15 @@ def test_without_scripts_the_tables_tell(reader: Reader) -> None:
     expect(page.get_by_role("textbox")).to_have_count(0)
 
 
-@pytest.mark.parametrize(("scheme", "screen"), [("light", DESK), ("dark", PHONE)], ids=["light-desk", "dark-phone"])
-def test_axe_finds_nothing_in_any_state(reader: Reader, scheme: str, screen: dict[str, int]) -> None:
-    page = reader.open(PAGE, viewport=screen, color_scheme=scheme, reduced_motion="reduce")
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_axe_finds_nothing_in_any_state(reader: Reader, look: dict[str, Any]) -> None:
+    page = reader.open(PAGE, **look)
+    expect(_area(page)).to_be_visible()
     found = {"empty": everything(page)}
     _look(page, WORDS)
     found["result"] = everything(page)
     assert found == {"empty": [], "result": []}
-    assert page.evaluate(TOO_WIDE) == 0
+    assert too_wide(page) == 0
 
 
 def _area(page: Page) -> Locator:

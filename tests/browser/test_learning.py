@@ -7,21 +7,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.cli import main
 from generator.learners import exported
 from tests import sites
-from tests.browser.axe import grave
-from tests.browser.reader import PHONE, Reader, Site
-from tests.browser.serving import serving
+from tests.browser.axe import failing, grave
+from tests.browser.reader import DESK, NO_STORAGE, PHONE, Reader, Site, too_wide
+from tests.browser.serving import built
 from tests.rendering import project as project_of
 
 pytestmark = pytest.mark.browser
 
 CHANGED = "changes:\n  - {date: 2026-06-01, weight: major, note: 期限改了。}\n"
-BLOCKED = """for (const name of ["localStorage", "sessionStorage"]) {
-  const get = () => { throw new DOMException("blocked", "SecurityError"); };
-  Object.defineProperty(globalThis, name, {get, configurable: true});
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -30,9 +25,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     examples = sites.example_files()
     guide = "content/guides/complaint-steps.yaml"
     root = project_of(tmp_path_factory.mktemp("learning"), {guide: f"{examples[guide]}{CHANGED}"})
-    assert main(["build", "--project", str(root)]) == 0
-    with serving(root) as address:
-        yield Site(root / "site", f"{address}/site")
+    with built(root) as site:
+        yield site
 
 
 def read_guide(page: Page, site: Site) -> None:
@@ -217,7 +211,7 @@ def test_two_tabs_at_once_lose_nothing(reader: Reader, site: Site) -> None:
 
 def test_where_nothing_can_be_stored_the_page_says_so_and_goes_on(reader: Reader, site: Site) -> None:
     page = reader.page()
-    page.add_init_script(BLOCKED)
+    page.add_init_script(NO_STORAGE)
     answer_quiz(page, site)
     page.get_by_role("status").filter(has_text="答对了").first.wait_for()
     assert count(page) == 1
@@ -235,7 +229,7 @@ def test_the_browser_names_a_text_as_python_does(reader: Reader, site: Site, tex
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("screen", [{"width": 1280, "height": 900}, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("screen", [DESK, PHONE], ids=["desk", "phone"])
 def test_axe_finds_nothing_grave_in_paths_and_records(
     reader: Reader, site: Site, scheme: str, screen: dict[str, int]
 ) -> None:
@@ -247,8 +241,8 @@ def test_axe_finds_nothing_grave_in_paths_and_records(
         page.goto(site.served(path))
         page.wait_for_function("document.querySelector('cb-path, cb-my-record, cb-read, cb-continue')?.children.length")
         found[path] = grave(page)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
-    assert {path: violations for path, violations in found.items() if violations} == {}
+        assert too_wide(page) == 0, path
+    assert failing(found) == {}
 
 
 def test_the_record_prints_without_its_buttons(reader: Reader, site: Site) -> None:

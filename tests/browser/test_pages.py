@@ -4,13 +4,12 @@ import pytest
 from playwright.sync_api import Page
 
 from generator.kinds import all_kinds
-from tests.browser.reader import PHONE, Reader, Site
+from tests.browser.reader import PHONE, Reader, Site, too_wide
 
 pytestmark = pytest.mark.browser
 
 HEADINGS = "document.querySelectorAll('h1').length"
 OPEN_ALL = "document.querySelectorAll('details').forEach((part) => part.open = true)"
-TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 def test_every_page_loads_and_fits_a_phone(reader: Reader, site: Site) -> None:
@@ -36,4 +35,4 @@ def test_the_page_for_a_wrong_address_needs_nothing_else(reader: Reader) -> None
 def _look(page: Page, address: str) -> dict[str, int]:
     page.goto(address, wait_until="domcontentloaded")
     page.evaluate(OPEN_ALL)
-    return {"headings": page.evaluate(HEADINGS), "too wide": page.evaluate(TOO_WIDE)}
+    return {"headings": page.evaluate(HEADINGS), "too wide": too_wide(page)}

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.reader import PHONE, Reader
+from tests.browser.reader import NO_STORAGE, PHONE, Reader
 
 pytestmark = pytest.mark.browser
 
@@ -230,8 +230,6 @@ def test_without_scripts_the_search_page_leads_on(reader: Reader) -> None:
 
 def test_the_search_goes_on_where_the_browser_keeps_nothing(reader: Reader) -> None:
     page = reader.page()
-    page.add_init_script(
-        "Object.defineProperty(globalThis, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
-    )
+    page.add_init_script(NO_STORAGE)
     page.goto(reader.site.served("index.html"))
     expect(_first(_search(page, "催收"))).to_be_visible()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -12,7 +13,7 @@ from generator import build
 from generator.kinds.tree import Outcome, Question, Tree
 from generator.twins.folding import fingerprint
 from tests.browser.axe import everything, grave
-from tests.browser.reader import DESK, PHONE, Reader
+from tests.browser.reader import DESK, LOOKS, NO_CLIPBOARD, PHONE, Reader, kept, settle, too_wide
 
 pytestmark = pytest.mark.browser
 
@@ -20,7 +21,6 @@ LIBRARY = build.check(Path(__file__).parents[2]).library
 TREES = {tree.id: tree for tree in LIBRARY.of_kind("tree") if isinstance(tree, Tree)}
 GRADING, ACCEPTANCE = "trees/complaint-grading.html", "trees/acceptance.html"
 TO_ROUTINE = ("都没有", "不会", "都没有", "只有这一位", "没有达到", "都没有")
-NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', {value: undefined})"
 SHOWN_AFTER = """async (addresses) => {
   const shown = [];
   for (const address of addresses) {
@@ -174,14 +174,13 @@ def test_it_is_said_that_copying_failed(reader: Reader) -> None:
 
 def test_nothing_is_kept_and_nothing_is_asked_for(reader: Reader) -> None:
     page = reader.open(GRADING)
-    page.wait_for_load_state("networkidle")
-    stored = "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])"
-    before, requests = page.evaluate(stored), list[str]()
+    settle(page)
+    before, requests = kept(page), list[str]()
     page.on("request", lambda request: requests.append(request.url))
     give(page, *TO_ROUTINE)
     expect(heading(page)).to_have_text(re.compile("^结果"))
     own = [address for address in requests if not address.endswith("/icon.svg")]  # Chromium asks at every address
-    assert (page.evaluate(stored), own) == (before, [])
+    assert (kept(page), own) == (before, [])
 
 
 def test_the_way_taken_is_printed_and_nothing_else(reader: Reader) -> None:
@@ -223,17 +222,19 @@ def test_without_scripts_all_questions_and_outcomes_are_read(reader: Reader, tre
     assert page.url.endswith(f"#{first.next}")
 
 
-@pytest.mark.parametrize(("scheme", "screen"), [("light", DESK), ("dark", PHONE)], ids=["light-desk", "dark-phone"])
-def test_axe_finds_nothing_in_any_state(reader: Reader, scheme: str, screen: dict[str, int]) -> None:
-    look = everything if screen is DESK else grave  # the theme's menu button of a phone has a moderate finding
-    page = reader.open(ACCEPTANCE, color_scheme=scheme, viewport=screen, reduced_motion="reduce")
-    page.wait_for_load_state("networkidle")
-    found = {"start": look(page)}
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_axe_finds_nothing_in_any_state(reader: Reader, look: dict[str, Any]) -> None:
+    audit = (
+        everything if look["viewport"] is DESK else grave
+    )  # the theme's menu button of a phone has a moderate finding
+    page = reader.open(ACCEPTANCE, **look)
+    settle(page)
+    found = {"start": audit(page)}
     give(page, "拿不准")
-    found["note"] = look(page)
+    found["note"] = audit(page)
     give(page, "只问规则、进度或办法，没有不满")
     page.get_by_role("button", name="复制判断过程").click()
-    found["outcome"] = look(page)
+    found["outcome"] = audit(page)
     assert found == {"start": [], "note": [], "outcome": []}
 
 
@@ -243,7 +244,7 @@ def test_a_phone_shows_the_first_question_with_all_its_answers_at_once(reader: R
     for each in tree.questions[0].answers:
         expect(answer(page, each.text)).to_be_in_viewport(ratio=1)
     page.evaluate(SHOWN_AFTER, [next(addresses(tree))[0]])
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert too_wide(page) == 0
     assert min(page.get_by_role("article").get_by_role("button").evaluate_all(SMALLER_SIDES)) >= 24
 
 

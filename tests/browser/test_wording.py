@@ -1,6 +1,7 @@
 """Words to say and letters to send: filled, copied and checked, by key, on a phone, on paper, without scripts."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from generator.kinds.wording import Wording
 from generator.twins.proofreading import check
 from tests.browser.axe import everything
 from tests.browser.conftest import PROJECT
-from tests.browser.reader import DESK, PHONE, Reader, Site
+from tests.browser.reader import LOOKS, PHONE, Reader, Site, kept, reading, too_wide
 from tests.proofreading.vectors import CHANCE, GROUPS, Vector, checks, demands_of, shown_findings
 
 pytestmark = pytest.mark.browser
@@ -35,8 +36,6 @@ SHOWN = """async (entries) => {
   const {shown} = casebook.proofreading(await casebook.load("proofreading"));
   return entries.map(([slot, written, unit]) => shown(slot, written, unit));
 }"""
-KEPT = "[localStorage.length, sessionStorage.length, document.cookie]"
-TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 LIBRARY = build.check(PROJECT).library
 WORDINGS = [record for record in LIBRARY.of_kind("wording") if isinstance(record, Wording)]
 
@@ -44,10 +43,8 @@ WORDINGS = [record for record in LIBRARY.of_kind("wording") if isinstance(record
 @pytest.fixture(scope="module")
 def checking(browser: Browser, site: Site) -> Iterator[Page]:
     """A page to check on, opened once."""
-    reader = Reader(browser, site)
-    yield reader.open(SMS)
-    reader.leave()
-    assert reader.problems == []
+    with reading(browser, site) as reader:
+        yield reader.open(SMS)
 
 
 @pytest.fixture
@@ -196,17 +193,17 @@ def test_good_versions_pass_and_bad_ones_fail_on_their_pages_and_fit_a_phone(rea
         expect(page.get_by_role("status").filter(has_text="没有查到问题")).to_be_visible()
         _check(page, wording.bad.text)
         expect(page.get_by_role("status").filter(has_text="查到：")).to_be_visible()
-        assert page.evaluate(TOO_WIDE) == 0, wording.id
+        assert too_wide(page) == 0, wording.id
 
 
 def test_nothing_that_is_typed_is_sent_or_kept(page: Page) -> None:
-    before = page.evaluate(KEPT)
+    before = kept(page)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     _fill_with_examples(page)
     _check(page, BAD)
     assert asked == []
-    assert page.evaluate(KEPT) == before
+    assert kept(page) == before
     page.reload()
     expect(_area(page)).to_have_value("")
     expect(_form(page).get_by_label("受理编号")).to_have_value("")
@@ -235,16 +232,16 @@ def test_the_whole_way_by_key(page: Page) -> None:
     expect(_area(page)).to_have_value(_text(page).inner_text())
 
 
-@pytest.mark.parametrize(("scheme", "screen"), [("light", DESK), ("dark", PHONE)], ids=["light-desk", "dark-phone"])
-def test_axe_finds_nothing_in_any_state(reader: Reader, scheme: str, screen: dict[str, int]) -> None:
-    page = reader.open(SMS, viewport=screen, color_scheme=scheme, reduced_motion="reduce")
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_axe_finds_nothing_in_any_state(reader: Reader, look: dict[str, Any]) -> None:
+    page = reader.open(SMS, **look)
     assert everything(page) == []
     _form(page).get_by_label("受理编号").fill("TS-7")
     page.get_by_role("button", name="复制文字").click()
     _check(page, BAD)
     expect(page.get_by_role("status").filter(has_text="查到：")).to_be_visible()
     assert everything(page) == []
-    assert page.evaluate(TOO_WIDE) == 0
+    assert too_wide(page) == 0
 
 
 def test_without_scripts_everything_can_be_read(reader: Reader) -> None:

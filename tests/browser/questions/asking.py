@@ -6,14 +6,9 @@ from typing import Any
 from playwright.sync_api import Locator, Page
 
 from tests.browser.axe import everything
-from tests.browser.reader import DESK, PHONE, Reader
+from tests.browser.reader import Reader
 
 QUIZ = "quizzes/types.html"
-LOOKS = {
-    "light-desk": {"viewport": DESK, "color_scheme": "light"},
-    "dark-phone": {"viewport": PHONE, "color_scheme": "dark"},
-}
-"""Ways to look at a page; axe is asked in each."""
 
 
 @dataclass(frozen=True)

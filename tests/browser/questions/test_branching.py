@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.questions.asking import LOOKS, Asked
+from tests.browser.axe import failing
+from tests.browser.questions.asking import Asked
 from tests.browser.questions.elements import call, in_exam
-from tests.browser.reader import PHONE, Reader
+from tests.browser.reader import LOOKS, PHONE, Reader
 
 pytestmark = pytest.mark.browser
 
@@ -238,7 +239,7 @@ def test_on_paper_stand_all_nodes_and_not_the_one_on_the_screen(reader: Reader) 
 
 @pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
 def test_axe_finds_nothing(reader: Reader, look: dict[str, Any]) -> None:
-    asked = start(reader, reduced_motion="reduce", **look)
+    asked = start(reader, **look)
     found = {"fresh": asked.findings()}
     asked.form.get_by_role("radio", name=LATER).check()
     asked.button("选定").click()
@@ -251,4 +252,4 @@ def test_axe_finds_nothing(reader: Reader, look: dict[str, Any]) -> None:
     asked.button("重新走一遍").click()
     walk(asked, BEST)
     found["well ended"] = asked.findings()
-    assert {state: findings for state, findings in found.items() if findings} == {}
+    assert failing(found) == {}

@@ -1,10 +1,11 @@
 """Every question in every state: nothing for axe to find, nothing to scroll sideways, words beside every colour."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.axe import everything
-from tests.browser.questions.asking import LOOKS
+from tests.browser.axe import everything, failing
 from tests.browser.questions.everyone import (
     PARTLY,
     RIGHT,
@@ -15,16 +16,14 @@ from tests.browser.questions.everyone import (
     page_of,
     retry_all,
 )
-from tests.browser.reader import PHONE, Reader
+from tests.browser.reader import LOOKS, PHONE, Reader, too_wide
 
 pytestmark = pytest.mark.browser
 
-TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
-
-@pytest.mark.parametrize("look", LOOKS)
-def test_axe_finds_nothing_in_any_state(reader: Reader, look: str) -> None:
-    questions = everyone(reader, **LOOKS[look], reduced_motion="reduce")
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_axe_finds_nothing_in_any_state(reader: Reader, look: dict[str, Any]) -> None:
+    questions = everyone(reader, **look)
     page = page_of(questions)
     found = {"fresh": everything(page)}
     for name in ("single", "fill"):
@@ -35,7 +34,7 @@ def test_axe_finds_nothing_in_any_state(reader: Reader, look: str) -> None:
     for state, answers in (("wrong", WRONG), ("partly", PARTLY), ("right", RIGHT)):
         answer_all(questions, answers)
         found[state] = everything(page)
-        assert page.evaluate(TOO_WIDE) == 0, state
+        assert too_wide(page) == 0, state
         retry_all(questions, answers)
     for question in questions.values():
         question.give_up()
@@ -43,7 +42,7 @@ def test_axe_finds_nothing_in_any_state(reader: Reader, look: str) -> None:
     page.reload()
     expect(questions["single"].whole.get_by_text("上次：没答出来")).to_be_visible()
     found["known from last time"] = everything(page)
-    assert {state: findings for state, findings in found.items() if findings} == {}
+    assert failing(found) == {}
 
 
 def test_without_colours_words_still_tell_right_from_wrong(reader: Reader) -> None:

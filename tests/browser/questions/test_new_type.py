@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.questions.asking import Asked
-from tests.browser.reader import Reader, Site
+from tests.browser.reader import Site, reading
 from tests.browser.serving import serving
 from tests.extended import QUIZ, casebook, extended
 from tests.rendering import project
@@ -20,8 +20,7 @@ def test_a_new_type_is_marked_recorded_and_counted(browser: Browser, tmp_path: P
     package, root = extended(tmp_path / "package"), project(tmp_path / "project", {"quizzes/words.yaml": QUIZ})
     ran = casebook(package, "build", "--project", str(root))
     assert ran.returncode == 0, ran.stderr
-    with serving(root) as address:
-        reader = Reader(browser, Site(root / "site", f"{address}/site"))
+    with serving(root) as address, reading(browser, Site(root / "site", f"{address}/site")) as reader:
         page = reader.open("quizzes/words.html")
         asked = Asked(page, "年化利率的英文缩写怎么写？")
         asked.form.get_by_role("textbox").fill("irr")
@@ -34,8 +33,6 @@ def test_a_new_type_is_marked_recorded_and_counted(browser: Browser, tmp_path: P
         expect(asked.verdict).to_have_text("答对了")
         Asked(page, "报表上怎么写？").give_up()
         entries = asked.entries()
-        reader.leave()
-        assert reader.problems == []
     assert [(entry["question"], entry["score"]) for entry in entries] == [
         ("words#rate", 0),
         ("words#rate", 1),

@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.questions.asking import LOOKS, Asked, ask
+from tests.browser.axe import failing
+from tests.browser.questions.asking import Asked, ask
 from tests.browser.questions.elements import call, in_exam, reverse
-from tests.browser.reader import PHONE, Reader
+from tests.browser.reader import LOOKS, PHONE, Reader
 
 pytestmark = pytest.mark.browser
 
@@ -163,7 +164,7 @@ def test_without_scripts_it_can_be_read(reader: Reader) -> None:
 
 @pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
 def test_axe_finds_nothing(reader: Reader, look: dict[str, Any]) -> None:
-    asked = ask(reader, STEM, reduced_motion="reduce", **look)
+    asked = ask(reader, STEM, **look)
     found = {"fresh": asked.findings()}
     asked.check()
     found["asked"] = asked.findings()
@@ -177,4 +178,4 @@ def test_axe_finds_nothing(reader: Reader, look: dict[str, Any]) -> None:
     asked.retry()
     asked.give_up()
     found["given up"] = asked.findings()
-    assert {state: findings for state, findings in found.items() if findings} == {}
+    assert failing(found) == {}

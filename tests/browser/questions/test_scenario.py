@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.axe import everything
-from tests.browser.questions.asking import LOOKS, QUIZ, Asked, ask
+from tests.browser.axe import everything, failing
+from tests.browser.questions.asking import QUIZ, Asked, ask
 from tests.browser.questions.elements import call, in_exam
-from tests.browser.reader import Reader
+from tests.browser.reader import LOOKS, Reader
 
 pytestmark = pytest.mark.browser
 
@@ -116,11 +116,11 @@ def test_without_scripts_it_can_be_read(reader: Reader) -> None:
 
 @pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
 def test_axe_finds_nothing(reader: Reader, look: dict[str, Any]) -> None:
-    page = reader.open(QUIZ, reduced_motion="reduce", **look)
+    page = reader.open(QUIZ, **look)
     found = {"fresh": everything(page)}
     first_part(page).give_up()
     found["begun"] = everything(page)
     enter(second_part(page), "15")
     second_part(page).check()
     found["done"] = everything(page)
-    assert {state: findings for state, findings in found.items() if findings} == {}
+    assert failing(found) == {}

@@ -1,6 +1,5 @@
 """The book of mistakes: what was not right comes back until it is."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -8,38 +7,25 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.axe import everything
-from tests.browser.practice import (
-    BLOCKED,
+from tests.browser.axe import everything, failing
+from tests.browser.practice.learner import answer, asked, entries, told
+from tests.browser.practice.sets import (
     EXAM,
-    FILES,
     MISTAKES,
     SITUATION,
     TERMS,
+    TERMS_QUIZ,
     WORDS,
-    answer,
-    asked,
-    entries,
+    WORDS_QUIZ,
     practice,
     question,
-    quiz,
-    reading,
-    rebuild,
+    rename_terms,
 )
-from tests.browser.reader import DESK, PHONE, Reader, Site
-from tests.sites import write
+from tests.browser.reader import LOOKS, Reader, reading, too_wide
 
 pytestmark = pytest.mark.browser
 
-TERMS_QUIZ, WORDS_QUIZ = "quizzes/terms-quiz.html", "quizzes/words-quiz.html"
 SURELY = "确定但没答对"
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The site to practise on; `reader` opens its pages here."""
-    with practice(tmp_path_factory.mktemp("mistakes")) as site:
-        yield site
 
 
 def with_mistakes(reader: Reader, **options: Any) -> Page:
@@ -58,23 +44,6 @@ def with_mistakes(reader: Reader, **options: Any) -> Page:
 def cards(page: Page) -> Locator:
     """The questions of the book."""
     return page.get_by_role("article").get_by_role("article")
-
-
-def told(page: Page, words: str) -> Locator:
-    return page.get_by_role("status").filter(has_text=words)
-
-
-def test_without_javascript_it_says_what_it_is_and_leads_to_the_sets(reader: Reader) -> None:
-    page = reader.open(MISTAKES, java_script_enabled=False)
-    expect(page.get_by_text("要运行脚本才有内容")).to_be_visible()
-    for title in (TERMS, WORDS):
-        expect(page.get_by_role("article").get_by_role("link", name=title, exact=True)).to_be_visible()
-
-
-def test_with_javascript_it_does_not_say_that_a_script_is_needed(reader: Reader) -> None:
-    page = reader.open(MISTAKES)
-    expect(page.get_by_text("还没有错题")).to_be_visible()
-    expect(page.get_by_text("要运行脚本才有内容")).to_be_hidden()
 
 
 def test_an_empty_book_is_friendly_and_leads_on(reader: Reader) -> None:
@@ -172,14 +141,7 @@ def test_what_an_exam_found_is_in_the_book(reader: Reader) -> None:
 def test_a_changed_key_comes_back_and_what_is_gone_stays_away(browser: Browser, tmp_path: Path) -> None:
     with practice(tmp_path) as site, reading(browser, site) as reader:
         page = with_mistakes(reader)
-        changed = quiz(
-            TERMS, question("start"), question("length"), question("end", right="新的做法"), formerly=["terms-quiz"]
-        )
-        (tmp_path / "quizzes/terms-quiz.yaml").unlink()
-        exams = {name: text.replace("terms-quiz", "limits-quiz") for name, text in FILES.items() if "exams" in name}
-        strict = exams["content/exams/strict-exam.yaml"].replace('"draw": 4', '"draw": 3')
-        write(tmp_path, {"quizzes/limits-quiz.yaml": changed, **exams, "content/exams/strict-exam.yaml": strict})
-        rebuild(tmp_path)
+        rename_terms(tmp_path, *map(question, ("start", "length")), question("end", right="新的做法"))
         before = entries(page)
         page.reload()
         expect(told(page, "还有 3 题。")).to_be_visible()
@@ -191,17 +153,6 @@ def test_a_changed_key_comes_back_and_what_is_gone_stays_away(browser: Browser, 
         expect(told(page, "还有 2 题。")).to_be_visible()
 
 
-def test_where_nothing_can_be_stored_it_says_so(browser: Browser, site: Site) -> None:
-    reader = Reader(browser, site)
-    page = reader.page()
-    page.add_init_script(BLOCKED)
-    page.goto(site.served(MISTAKES))
-    expect(page.get_by_role("note").filter(has_text="浏览器没有保存这里的记录")).to_have_count(1)
-    expect(page.get_by_text("还没有错题")).to_be_visible()
-    reader.leave()
-    assert reader.problems == []
-
-
 def test_the_book_works_from_a_folder(reader: Reader) -> None:
     page = reader.open_from_folder(TERMS_QUIZ)
     answer(page, "start", "错法甲")
@@ -210,16 +161,16 @@ def test_the_book_works_from_a_folder(reader: Reader) -> None:
     expect(told(page, "错题都做对了。")).to_be_visible()
 
 
-@pytest.mark.parametrize(("scheme", "screen"), [("light", DESK), ("dark", PHONE)], ids=["light-desk", "dark-phone"])
-def test_axe_finds_nothing_in_any_state(reader: Reader, scheme: str, screen: dict[str, int]) -> None:
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_axe_finds_nothing_in_any_state(reader: Reader, look: dict[str, Any]) -> None:
     found = {}
-    page = reader.open(MISTAKES, color_scheme=scheme, viewport=screen, reduced_motion="reduce")
+    page = reader.open(MISTAKES, **look)
     page.get_by_text("还没有错题").wait_for()
     found["empty"] = everything(page)
-    page = with_mistakes(reader, color_scheme=scheme, viewport=screen, reduced_motion="reduce")
+    page = with_mistakes(reader, **look)
     found["full"] = everything(page)
     answer(page, "delay")
     answer(page, "note", "错法乙", sure=True)
     found["answered"] = everything(page)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert {state: findings for state, findings in found.items() if findings} == {}
+    assert too_wide(page) == 0
+    assert failing(found) == {}

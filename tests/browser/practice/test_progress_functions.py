@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.practice import RECORD, practice, reading
+from tests.browser.practice.sets import RECORD
+from tests.browser.reader import Site, reading
 
 pytestmark = pytest.mark.browser
 
@@ -37,9 +38,9 @@ CATALOGUE: Json = {
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+def page(browser: Browser, site: Site) -> Iterator[Page]:
     """A page of a site, with all its scripts and an empty record, in the time zone of its readers."""
-    with practice(tmp_path_factory.mktemp("functions")) as site, reading(browser, site) as reader:
+    with reading(browser, site) as reader:
         yield reader.open(RECORD, timezone_id="Asia/Shanghai")
 
 

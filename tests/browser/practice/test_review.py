@@ -1,43 +1,21 @@
 """The reviews of the day: what the plan asks for, one question after another, on the days on which it does."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.axe import everything
-from tests.browser.practice import (
-    BLOCKED,
-    HOME,
-    REVIEW,
-    SITUATION,
-    TERMS,
-    WORDS,
-    answer,
-    asked,
-    entries,
-    practice,
-    question,
-    quiz,
-    reading,
-    rebuild,
-)
-from tests.browser.reader import DESK, PHONE, Reader, Site
+from tests.browser.axe import everything, failing
+from tests.browser.practice.learner import answer, asked, entries, told
+from tests.browser.practice.sets import HOME, REVIEW, SITUATION, TERMS, TERMS_QUIZ, WORDS_QUIZ, practice, question, quiz
+from tests.browser.reader import LOOKS, Reader, reading, settle, too_wide
+from tests.browser.serving import build
 from tests.sites import write
 
 pytestmark = pytest.mark.browser
 
-TERMS_QUIZ, WORDS_QUIZ = "quizzes/terms-quiz.html", "quizzes/words-quiz.html"
 LEARNT, LATER, NEXT = "2026-11-24T09:00:00", "2026-11-24T09:30:00", "2026-11-25T09:00:00"
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The site to practise on; `reader` opens its pages here."""
-    with practice(tmp_path_factory.mktemp("review")) as site:
-        yield site
 
 
 def learner(reader: Reader, **options: Any) -> Page:
@@ -60,10 +38,6 @@ def on(page: Page, reader: Reader, time: str, path: str = REVIEW) -> Page:
     return page
 
 
-def told(page: Page, words: str) -> Locator:
-    return page.get_by_role("status").filter(has_text=words)
-
-
 def numbers(page: Page) -> list[str]:
     """How many questions come later: tomorrow, within a week, within a month."""
     page.get_by_role("heading", name="接下来").wait_for()
@@ -74,12 +48,9 @@ def go_on(page: Page, name: str = "下一题") -> None:
     page.get_by_role("button", name=name).click()
 
 
-def test_without_javascript_it_says_what_it_is_and_leads_to_the_sets(reader: Reader) -> None:
+def test_without_javascript_the_plan_is_explained(reader: Reader) -> None:
     page = reader.open(REVIEW, java_script_enabled=False)
-    expect(page.get_by_text("要运行脚本才有内容")).to_be_visible()
     expect(page.get_by_role("heading", name="怎样安排")).to_be_visible()
-    for title in (TERMS, WORDS):
-        expect(page.get_by_role("article").get_by_role("link", name=title, exact=True)).to_be_visible()
 
 
 def test_who_has_done_nothing_has_nothing_to_review(reader: Reader) -> None:
@@ -87,7 +58,7 @@ def test_who_has_done_nothing_has_nothing_to_review(reader: Reader) -> None:
     expect(page.get_by_text("还没有做过题")).to_be_visible()
     expect(page.get_by_role("article").get_by_role("link", name="一组自测")).to_be_visible()
     page.goto(reader.site.served(HOME))
-    page.wait_for_load_state("networkidle")
+    settle(page)
     expect(page.get_by_text("要复习")).to_have_count(0)
 
 
@@ -148,7 +119,7 @@ def test_intervals_grow_and_end(reader: Reader) -> None:
 
 def test_the_home_page_says_how_many(reader: Reader) -> None:
     page = on(learner(reader), reader, LEARNT, HOME)
-    page.wait_for_load_state("networkidle")
+    settle(page)
     expect(page.get_by_text("要复习")).to_have_count(0)
     on(page, reader, NEXT, HOME)
     page.get_by_role("link", name="今天有 4 题要复习").click()
@@ -169,23 +140,13 @@ def test_a_changed_key_is_due_at_once_and_what_is_gone_is_not(browser: Browser, 
         page = on(learner(reader), reader, LEARNT)
         changed = quiz(TERMS, question("start", right="新的做法"), *map(question, ("length", "end", "more")))
         write(tmp_path, {"quizzes/terms-quiz.yaml": changed})
-        rebuild(tmp_path)
+        build(tmp_path)
         page.reload()
         expect(told(page, "今天还有 1 题要复习。")).to_be_visible()
         page.clock.set_fixed_time(LATER)
         answer(page, "start", "新的做法")
         expect(told(page, "今天没有要复习的题了。")).to_be_visible()
         assert numbers(page)[0] == "3 题"
-
-
-def test_where_nothing_can_be_stored_it_says_so(browser: Browser, site: Site) -> None:
-    reader = Reader(browser, site)
-    page = reader.page()
-    page.add_init_script(BLOCKED)
-    page.goto(site.served(REVIEW))
-    expect(page.get_by_role("note").filter(has_text="浏览器没有保存这里的记录")).to_have_count(1)
-    reader.leave()
-    assert reader.problems == []
 
 
 def test_reviews_work_from_a_folder(reader: Reader) -> None:
@@ -200,13 +161,13 @@ def test_reviews_work_from_a_folder(reader: Reader) -> None:
     expect(told(page, "今天没有要复习的题了。")).to_be_visible()
 
 
-@pytest.mark.parametrize(("scheme", "screen"), [("light", DESK), ("dark", PHONE)], ids=["light-desk", "dark-phone"])
-def test_axe_finds_nothing_in_any_state(reader: Reader, scheme: str, screen: dict[str, int]) -> None:
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_axe_finds_nothing_in_any_state(reader: Reader, look: dict[str, Any]) -> None:
     found = {}
-    page = reader.open(REVIEW, color_scheme=scheme, viewport=screen, reduced_motion="reduce")
+    page = reader.open(REVIEW, **look)
     page.get_by_text("还没有做过题").wait_for()
     found["nothing"] = everything(page)
-    page = on(learner(reader, color_scheme=scheme, viewport=screen, reduced_motion="reduce"), reader, NEXT, HOME)
+    page = on(learner(reader, **look), reader, NEXT, HOME)
     page.get_by_role("link", name="今天有 4 题要复习").wait_for()
     found["home"] = everything(page)
     on(page, reader, NEXT)
@@ -214,8 +175,8 @@ def test_axe_finds_nothing_in_any_state(reader: Reader, scheme: str, screen: dic
     found["asked"] = everything(page)
     answer(page, "delay", "错法乙")
     found["answered"] = everything(page)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert too_wide(page) == 0
     on(page, reader, LEARNT)
     page.get_by_role("heading", name="接下来").wait_for()
     found["done"] = everything(page)
-    assert {state: findings for state, findings in found.items() if findings} == {}
+    assert failing(found) == {}
