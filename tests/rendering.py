@@ -17,7 +17,6 @@ theme:
   name: material
   language: zh
   font: false
-  features: [navigation.instant]
   palette:
     - {media: "(prefers-color-scheme: light)", scheme: default, primary: custom, accent: custom}
     - {media: "(prefers-color-scheme: dark)", scheme: slate, primary: custom, accent: custom}

@@ -1,11 +1,14 @@
 """Work shared out among processes comes back in order, with its mistakes."""
 
+import multiprocessing
 import os
-import time
 
 import pytest
 
 from generator import workers
+
+FORK = multiprocessing.get_context("fork")
+PATIENCE = 60  # seconds, before a test fails that would never end
 
 
 @pytest.fixture(autouse=True)
@@ -15,25 +18,35 @@ def several_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "processors", lambda: 3)
 
 
-def _slowly(_: int, seconds: float = 0.05) -> int:
-    """The process that does this."""
-    time.sleep(seconds)
-    return os.getpid()
-
-
 def test_results_come_in_the_order_of_the_items() -> None:
     assert list(workers.in_order(lambda number: number * number, range(50))) == [n * n for n in range(50)]
 
 
 def test_the_work_is_done_elsewhere() -> None:
-    first, *others = workers.in_order(_slowly, range(10))
+    three = FORK.Barrier(3)
+
+    def together(number: int) -> int:
+        if number:
+            three.wait(PATIENCE)  # until three processes have a piece each
+        return os.getpid()
+
+    first, *others = workers.in_order(together, range(10))
     assert first == os.getpid()
     assert len(set(others)) == 3
     assert first not in others
 
 
 def test_nobody_waits_for_a_long_piece_of_work() -> None:
-    processes = list(workers.in_order(lambda number: _slowly(number, 1 if number == 1 else 0.01), range(9)))
+    done = FORK.Semaphore(0)
+
+    def work(number: int) -> int:
+        if number == 1:  # is as long as all others together
+            assert all(done.acquire(timeout=PATIENCE) for _ in range(2, 9))
+        elif number:
+            done.release()
+        return os.getpid()
+
+    processes = list(workers.in_order(work, range(9)))
     assert processes.count(processes[1]) == 1
 
 

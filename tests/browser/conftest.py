@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.chromium import LAUNCH_ARGS, find_or_install
-from tests.browser.reader import Reader, Site, reading
+from tests.browser.reader import PATIENCE, Reader, Site, reading
 from tests.browser.serving import built
 
 PROJECT = Path(__file__).parents[2]
@@ -34,6 +34,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests of a worker."""
     program = find_or_install()
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=list(LAUNCH_ARGS))
         yield browser

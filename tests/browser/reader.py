@@ -16,6 +16,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "dark-phone": {"viewport": PHONE, "color_scheme": "dark", "reduced_motion": "reduce"},
 }
 """Ways to look at a page; axe is asked in each."""
+PATIENCE = 30_000  # milliseconds: a machine that does much else is slow, not wrong
 INLINE = frozenset({"about", "blob", "data", "file"})
 NO_STORAGE = """for (const name of ["localStorage", "sessionStorage"]) {
   const get = () => { throw new DOMException("blocked", "SecurityError") };
@@ -70,7 +71,7 @@ class Reader:
     def page(self, **options: Any) -> Page:
         """An empty page, as wide as a desk's screen unless told otherwise."""
         context = self.browser.new_context(**{"viewport": DESK, "locale": "zh-CN", **options})
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         context.on("console", self._console)
         context.on("weberror", lambda error: self.problems.append(f"{error.page and error.page.url}: {error.error}"))
         context.on("request", self._request)

@@ -38,11 +38,16 @@ def built(root: Path, *, swaps_pages: bool = False) -> Iterator[Site]:
     """The site of a project; told its address, the theme swaps pages without loading them anew."""
     with serving(root) as address:
         if swaps_pages:
-            settings = root / "mkdocs.yml"
-            text = settings.read_text(encoding="utf-8")
-            settings.write_text(f"site_url: {address}/site/\n{text}", encoding="utf-8")
+            _tell_address(root / "mkdocs.yml", f"{address}/site/")
         build(root)
         yield Site(root / "site", f"{address}/site")
+
+
+def _tell_address(settings: Path, address: str) -> None:
+    text = settings.read_text(encoding="utf-8")
+    if "navigation.instant" not in text:
+        text = text.replace("  palette:", "  features: [navigation.instant]\n  palette:")
+    settings.write_text(f"site_url: {address}\n{text}", encoding="utf-8")
 
 
 def build(root: Path) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests import sites
 from tests.browser.axe import grave
-from tests.browser.reader import LOOKS, Reader, Site, too_wide
+from tests.browser.reader import LOOKS, Reader, Site, settle, too_wide
 from tests.browser.serving import built
 from tests.rendering import project as project_of
 
@@ -80,6 +80,7 @@ def test_without_javascript_it_is_a_list_to_tick(reader: Reader) -> None:
 @pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
 def test_axe_finds_nothing_grave(reader: Reader, look: dict[str, Any]) -> None:
     page = reader.open("desk.html", **look)
+    settle(page)
     first_box(page)
     assert grave(page) == []
     assert too_wide(page) == 0

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from generator.learners import exported
 from tests import sites
 from tests.browser.axe import failing, grave
-from tests.browser.reader import DESK, NO_STORAGE, PHONE, Reader, Site, too_wide
+from tests.browser.reader import DESK, NO_STORAGE, PHONE, Reader, Site, settle, too_wide
 from tests.browser.serving import built
 from tests.rendering import project as project_of
 
@@ -239,7 +239,8 @@ def test_axe_finds_nothing_grave_in_paths_and_records(
     found = {}
     for path in ("index.html", "paths/example-path.html", "my-record.html", "guides/complaint-steps.html"):
         page.goto(site.served(path))
-        page.wait_for_function("document.querySelector('cb-path, cb-my-record, cb-read, cb-continue')?.children.length")
+        settle(page)
+        expect(page.locator("cb-path, cb-my-record, cb-read, cb-continue").first).not_to_be_empty()
         found[path] = grave(page)
         assert too_wide(page) == 0, path
     assert failing(found) == {}

@@ -1,10 +1,10 @@
 """Every page of the shipped site: no error, no other host, nothing to scroll sideways on a phone."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from generator.kinds import all_kinds
-from tests.browser.reader import PHONE, Reader, Site, too_wide
+from tests.browser.reader import PHONE, Reader, Site, settle, too_wide
 
 pytestmark = pytest.mark.browser
 
@@ -28,11 +28,12 @@ def test_pages_work_from_a_folder(reader: Reader, folder: str) -> None:
 
 def test_the_page_for_a_wrong_address_needs_nothing_else(reader: Reader) -> None:
     page = reader.open("404.html")
-    assert page.get_by_role("heading", name="没有这一页").is_visible()
-    assert page.get_by_role("link", name="首页").is_visible()
+    expect(page.get_by_role("heading", name="没有这一页")).to_be_visible()
+    expect(page.get_by_role("link", name="首页")).to_be_visible()
 
 
 def _look(page: Page, address: str) -> dict[str, int]:
     page.goto(address, wait_until="domcontentloaded")
+    settle(page)
     page.evaluate(OPEN_ALL)
     return {"headings": page.evaluate(HEADINGS), "too wide": too_wide(page)}

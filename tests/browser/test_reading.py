@@ -11,6 +11,8 @@ pytestmark = pytest.mark.browser
 
 CASE = "cases/loan-rate-opaque.html"
 QUIZ = "quizzes/complaint-basics.html"
+BELOW = """([place, header]) =>
+  place.getBoundingClientRect().top >= header.getBoundingClientRect().bottom - 1"""
 OVERDUE = "已过复核日期"
 
 
@@ -38,11 +40,8 @@ def test_a_link_opens_at_its_place(reader: Reader, path: str, heading: str, from
     page = reader.open_from_folder(path) if from_folder else reader.open(path)
     place = page.get_by_role("heading", name=heading).first
     expect(place).to_be_in_viewport()
-    header = page.get_by_role("banner").bounding_box()
-    box = place.bounding_box()
-    assert header
-    assert box
-    assert box["y"] >= header["y"] + header["height"] - 1
+    places = [each.element_handle() for each in (place, page.get_by_role("banner"))]
+    page.wait_for_function(BELOW, arg=places)
 
 
 def test_facts_stand_beside_the_text_or_above_it(reader: Reader) -> None:

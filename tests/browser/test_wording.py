@@ -238,6 +238,7 @@ def test_axe_finds_nothing_in_any_state(reader: Reader, look: dict[str, Any]) ->
     assert everything(page) == []
     _form(page).get_by_label("受理编号").fill("TS-7")
     page.get_by_role("button", name="复制文字").click()
+    expect(_said(page)).to_contain_text("已复制")
     _check(page, BAD)
     expect(page.get_by_role("status").filter(has_text="查到：")).to_be_visible()
     assert everything(page) == []

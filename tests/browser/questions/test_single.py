@@ -5,7 +5,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.questions.asking import Asked, ask
 from tests.browser.questions.elements import in_exam, reverse
-from tests.browser.reader import Reader
+from tests.browser.reader import Reader, settle
 
 pytestmark = pytest.mark.browser
 
@@ -111,6 +111,7 @@ def test_hints_come_one_at_a_time_and_stay(reader: Reader) -> None:
 def test_the_page_says_how_it_was_last_time(reader: Reader) -> None:
     asked = ask(reader, STEM)
     page = asked.page
+    settle(page)
     expect(asked.whole.get_by_text("上次")).to_have_count(0)
     page.clock.set_fixed_time(NOON)
     answer(asked, RIGHT)
