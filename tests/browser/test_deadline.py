@@ -1,21 +1,14 @@
 """The page that counts time limits: the same answers as Python, by key, on a phone, refused where a year is unknown."""
 
 import re
-from collections.abc import Iterator
-from datetime import date
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from generator import build
-from generator.kinds.deadline import TimeLimit
-from generator.twins.deadlines import Rule, chain
 from tests.browser.axe import grave
 from tests.browser.conftest import PROJECT
-from tests.browser.reader import NO_CLIPBOARD, PHONE, Reader, Site, kept, reading, too_wide
-from tests.deadlines.vectors import LIMITS, Vector, for_scripts, read, shown, years_for_scripts, years_of
+from tests.browser.reader import NO_CLIPBOARD, PHONE, Reader, kept, too_wide
 
 pytestmark = pytest.mark.browser
 
@@ -23,23 +16,7 @@ TOOL = "deadline-tool.html"
 COMPLAINT = "消费投诉答复（客户直接提出）"
 FORWARD = "监管机构转交投诉"
 LEAK = "金融信息泄露报告"
-COUNT = """([cases, years]) => cases.map(({rule, received}) =>
-  casebook.deadlines.chain(rule, received, years).map(({due, unknown}) => due ?? `unknown ${unknown}`))"""
-COUNT_SHIPPED = """async (cases) => {
-  const {limits, years} = await casebook.load("deadlines");
-  return cases.map(([id, received]) =>
-    casebook.deadlines.chain(limits[id], received, years).map(({due, unknown}) => due ?? `unknown ${unknown}`));
-}"""
 LIBRARY = build.check(PROJECT).library
-YEARS = years_of(LIBRARY)
-VECTORS = read()
-
-
-@pytest.fixture(scope="module")
-def counting(browser: Browser, site: Site) -> Iterator[Page]:
-    """A page to count on, opened once."""
-    with reading(browser, site) as reader:
-        yield reader.open(TOOL)
 
 
 @pytest.fixture
@@ -50,28 +27,6 @@ def tool(reader: Reader) -> Page:
     page.goto(reader.site.served(TOOL))
     expect(page.get_by_role("form", name="算日期")).to_be_visible()
     return page
-
-
-def test_the_browser_answers_the_vectors_as_python_does(counting: Page) -> None:
-    cases = [for_scripts(vector.rule, vector.received) for vector in VECTORS]
-    answers = counting.evaluate(COUNT, [cases, years_for_scripts(YEARS)])
-    assert {vector.name: tuple(answer) for vector, answer in zip(VECTORS, answers, strict=True)} == _wanted(VECTORS)
-
-
-def test_the_browser_answers_the_vectors_of_the_records(counting: Page) -> None:
-    limits = [limit for limit in LIBRARY.of_kind("deadline") if isinstance(limit, TimeLimit)]
-    cases = [(limit.id, vector) for limit in limits for vector in limit.vectors]
-    answers = counting.evaluate(COUNT_SHIPPED, [[name, shown(vector.received)] for name, vector in cases])
-    for (name, vector), answer in zip(cases, answers, strict=True):
-        wanted = [vector.due, *vector.extended] if vector.due else []
-        assert answer[: len(wanted) or 1] == ([*map(shown, wanted)] or [f"unknown {vector.refused}"]), name
-
-
-@settings(max_examples=20)
-@given(limits=st.lists(LIMITS, min_size=20, max_size=60))
-def test_the_browser_answers_as_python_does_whatever_the_limit(counting: Page, limits: list[tuple[Rule, date]]) -> None:
-    answers = counting.evaluate(COUNT, [[for_scripts(*limit) for limit in limits], years_for_scripts(YEARS)])
-    assert answers == [[*map(shown, chain(rule, start, YEARS))] for rule, start in limits]
 
 
 def test_a_chain_by_key_alone(tool: Page) -> None:
@@ -263,10 +218,6 @@ def test_paper_shows_the_dates_and_not_the_form(tool: Page) -> None:
     expect(tool.get_by_role("form", name="算日期")).to_be_hidden()
     expect(_answer(tool)).to_be_visible()
     expect(_result(tool).get_by_role("listitem").filter(has_text="2026-04-30")).to_be_visible()
-
-
-def _wanted(vectors: list[Vector]) -> dict[str, tuple[str, ...]]:
-    return {vector.name: vector.ends for vector in vectors}
 
 
 def _choose(page: Page, limit: str) -> None:

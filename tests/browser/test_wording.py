@@ -1,50 +1,23 @@
 """Words to say and letters to send: filled, copied and checked, by key, on a phone, on paper, without scripts."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from generator import build
 from generator.kinds.wording import Wording
-from generator.twins.proofreading import check
 from tests.browser.axe import everything
 from tests.browser.conftest import PROJECT
-from tests.browser.reader import LOOKS, PHONE, Reader, Site, kept, reading, too_wide
-from tests.proofreading.vectors import CHANCE, GROUPS, Vector, checks, demands_of, shown_findings
+from tests.browser.reader import LOOKS, PHONE, Reader, kept, too_wide
 
 pytestmark = pytest.mark.browser
 
 SMS = "wordings/acceptance-sms.html"
 LIST = "wordings/index.html"
 BAD = "【受理编号】已收到。\n我司将在 15 個工作日内处理，保 证满意。\n有问题打 13800138000。"
-CHECK = """async (vectors) => {
-  const {check} = casebook.proofreading(await casebook.load("proofreading"));
-  return vectors.map((vector) => {
-    const {missing, spans} = check(vector.text, vector);
-    return [missing, spans.map(({kind, which, start, end}) => [kind, which, vector.text.slice(start, end)])];
-  });
-}"""
-PERSONAL = """async (texts) => {
-  const {check, masked} = casebook.proofreading(await casebook.load("proofreading"));
-  return texts.map((text) => check(text, {required: [], forbidden: [], allowed: [], blanks: []}).spans.map(
-    ({which, start, end}) => [which, text.slice(start, end), masked(which, text.slice(start, end))]));
-}"""
-SHOWN = """async (entries) => {
-  const {shown} = casebook.proofreading(await casebook.load("proofreading"));
-  return entries.map(([slot, written, unit]) => shown(slot, written, unit));
-}"""
 LIBRARY = build.check(PROJECT).library
 WORDINGS = [record for record in LIBRARY.of_kind("wording") if isinstance(record, Wording)]
-
-
-@pytest.fixture(scope="module")
-def checking(browser: Browser, site: Site) -> Iterator[Page]:
-    """A page to check on, opened once."""
-    with reading(browser, site) as reader:
-        yield reader.open(SMS)
 
 
 @pytest.fixture
@@ -53,31 +26,6 @@ def page(reader: Reader) -> Page:
     page = reader.open(SMS)
     expect(_form(page)).to_be_visible()
     return page
-
-
-def test_the_browser_answers_the_vectors_as_python_does(checking: Page) -> None:
-    vectors = checks()
-    assert checking.evaluate(CHECK, vectors) == [[vector["missing"], vector["found"]] for vector in vectors]
-
-
-def test_the_browser_finds_and_hides_the_same_personal_data(checking: Page) -> None:
-    texts = [text for text, *_found in GROUPS["personal"]]
-    assert checking.evaluate(PERSONAL, texts) == [found for _text, *found in GROUPS["personal"]]
-
-
-def test_the_browser_shows_what_is_entered_in_the_same_way(checking: Page) -> None:
-    entries = GROUPS["shown"]
-    assert checking.evaluate(SHOWN, entries) == [expected for *_entry, expected in entries]
-
-
-def test_the_browser_finds_in_chance_texts_what_python_finds(checking: Page) -> None:
-    @settings(max_examples=300)
-    @given(CHANCE)
-    def agreed(vector: Vector) -> None:
-        expected = shown_findings(vector["text"], check(vector["text"], demands_of(vector)))
-        assert checking.evaluate(CHECK, [vector]) == [expected]
-
-    agreed()
 
 
 def test_what_is_entered_stands_in_the_text_and_is_copied(page: Page) -> None:

@@ -49,6 +49,14 @@ def given(name: str, at: str, *, version: str = "v1", **more: Any) -> Json:
     return {"kind": "answer", "question": name, "version": version, "score": 1, "at": f"{at}.000Z", **more}
 
 
+def due_day(page: Page, entries: list[Json]) -> str | None:
+    """When the question is to be asked again, after these answers."""
+    day: str | None = page.evaluate(
+        "([question, given]) => casebook.progress.due(question, given)", [QUESTION, entries]
+    )
+    return day
+
+
 def draw(page: Page, seed: int, pools: list[Json] = POOLS) -> list[str]:
     names: list[str] = page.evaluate("([pools, seed]) => casebook.draw(pools, seed)", [pools, seed])
     return names
@@ -131,34 +139,23 @@ def test_a_question_is_due_after_one_three_seven_fourteen_and_thirty_days(
     page: Page, answers: list[tuple[str, float]], due: str | None
 ) -> None:
     entries = [given("a#1", f"{day}T04:00:00", score=score) for day, score in answers]
-    assert page.evaluate("([question, given]) => casebook.progress.due(question, given)", [QUESTION, entries]) == due
+    assert due_day(page, entries) == due
 
 
 def test_after_the_last_interval_nothing_is_due_any_more(page: Page) -> None:
     days = ["2026-03-01", "2026-03-02", "2026-03-05", "2026-03-12", "2026-03-26", "2026-04-25"]
     entries = [given("a#1", f"{day}T04:00:00") for day in days]
-    due = [
-        page.evaluate(
-            "([question, given]) => casebook.progress.due(question, given)", [QUESTION, entries[: number + 1]]
-        )
-        for number in range(len(days))
-    ]
-    assert due == [*days[1:], None]
+    assert [due_day(page, entries[: number + 1]) for number in range(len(days))] == [*days[1:], None]
 
 
 def test_the_day_is_that_of_the_reader_and_not_of_greenwich(page: Page) -> None:
     late = [given("a#1", "2026-03-01T16:30:00")]  # half past midnight in Shanghai
-    assert (
-        page.evaluate("([question, given]) => casebook.progress.due(question, given)", [QUESTION, late]) == "2026-03-03"
-    )
+    assert due_day(page, late) == "2026-03-03"
 
 
 def test_a_changed_key_is_due_at_once(page: Page) -> None:
     entries = [given("a#1", "2026-03-01T04:00:00", version="v0")]
-    assert (
-        page.evaluate("([question, given]) => casebook.progress.due(question, given)", [QUESTION, entries])
-        == "2026-03-01"
-    )
+    assert due_day(page, entries) == "2026-03-01"
     assert (
         page.evaluate("([question, given]) => casebook.progress.standing(question, given)", [QUESTION, entries])
         == "outdated"

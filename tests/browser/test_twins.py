@@ -1,0 +1,104 @@
+"""The browser answers as Python does: time limits are counted, and texts are proofread, by both."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page
+
+from generator import build
+from generator.kinds.deadline import TimeLimit
+from generator.twins.deadlines import Rule, chain
+from generator.twins.proofreading import check
+from tests.browser.conftest import PROJECT
+from tests.browser.reader import Site, reading
+from tests.deadlines import vectors as deadlines
+from tests.deadlines.vectors import LIMITS, for_scripts, shown, years_for_scripts, years_of
+from tests.proofreading.vectors import CHANCE, GROUPS, Vector, checks, demands_of, shown_findings
+
+pytestmark = pytest.mark.browser
+
+COUNT = """([cases, years]) => cases.map(({rule, received}) =>
+  casebook.deadlines.chain(rule, received, years).map(({due, unknown}) => due ?? `unknown ${unknown}`))"""
+COUNT_SHIPPED = """async (cases) => {
+  const {limits, years} = await casebook.load("deadlines");
+  return cases.map(([id, received]) =>
+    casebook.deadlines.chain(limits[id], received, years).map(({due, unknown}) => due ?? `unknown ${unknown}`));
+}"""
+CHECK = """async (vectors) => {
+  const {check} = casebook.proofreading(await casebook.load("proofreading"));
+  return vectors.map((vector) => {
+    const {missing, spans} = check(vector.text, vector);
+    return [missing, spans.map(({kind, which, start, end}) => [kind, which, vector.text.slice(start, end)])];
+  });
+}"""
+PERSONAL = """async (texts) => {
+  const {check, masked} = casebook.proofreading(await casebook.load("proofreading"));
+  return texts.map((text) => check(text, {required: [], forbidden: [], allowed: [], blanks: []}).spans.map(
+    ({which, start, end}) => [which, text.slice(start, end), masked(which, text.slice(start, end))]));
+}"""
+SHOWN = """async (entries) => {
+  const {shown} = casebook.proofreading(await casebook.load("proofreading"));
+  return entries.map(([slot, written, unit]) => shown(slot, written, unit));
+}"""
+LIBRARY = build.check(PROJECT).library
+YEARS = years_of(LIBRARY)
+VECTORS = deadlines.read()
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, site: Site) -> Iterator[Page]:
+    """A page with all scripts, opened once."""
+    with reading(browser, site) as reader:
+        yield reader.open("about.html")
+
+
+def test_deadlines_come_out_as_the_vectors_say(page: Page) -> None:
+    cases = [for_scripts(vector.rule, vector.received) for vector in VECTORS]
+    answers = page.evaluate(COUNT, [cases, years_for_scripts(YEARS)])
+    assert {vector.name: tuple(answer) for vector, answer in zip(VECTORS, answers, strict=True)} == {
+        vector.name: vector.ends for vector in VECTORS
+    }
+
+
+def test_deadlines_come_out_as_the_vectors_of_the_records_say(page: Page) -> None:
+    limits = [limit for limit in LIBRARY.of_kind("deadline") if isinstance(limit, TimeLimit)]
+    cases = [(limit.id, vector) for limit in limits for vector in limit.vectors]
+    answers = page.evaluate(COUNT_SHIPPED, [[name, shown(vector.received)] for name, vector in cases])
+    for (name, vector), answer in zip(cases, answers, strict=True):
+        wanted = [vector.due, *vector.extended] if vector.due else []
+        assert answer[: len(wanted) or 1] == ([*map(shown, wanted)] or [f"unknown {vector.refused}"]), name
+
+
+@settings(max_examples=20)
+@given(limits=st.lists(LIMITS, min_size=20, max_size=60))
+def test_any_deadline_comes_out_the_same(page: Page, limits: list[tuple[Rule, date]]) -> None:
+    answers = page.evaluate(COUNT, [[for_scripts(*limit) for limit in limits], years_for_scripts(YEARS)])
+    assert answers == [[*map(shown, chain(rule, start, YEARS))] for rule, start in limits]
+
+
+def test_proofreading_finds_what_the_vectors_say(page: Page) -> None:
+    vectors = checks()
+    assert page.evaluate(CHECK, vectors) == [[vector["missing"], vector["found"]] for vector in vectors]
+
+
+def test_the_same_personal_data_is_found_and_hidden(page: Page) -> None:
+    texts = [text for text, *_found in GROUPS["personal"]]
+    assert page.evaluate(PERSONAL, texts) == [found for _text, *found in GROUPS["personal"]]
+
+
+def test_what_is_entered_is_shown_in_the_same_way(page: Page) -> None:
+    entries = GROUPS["shown"]
+    assert page.evaluate(SHOWN, entries) == [expected for *_entry, expected in entries]
+
+
+def test_proofreading_finds_the_same_in_chance_texts(page: Page) -> None:
+    @settings(max_examples=300)
+    @given(CHANCE)
+    def agreed(vector: Vector) -> None:
+        expected = shown_findings(vector["text"], check(vector["text"], demands_of(vector)))
+        assert page.evaluate(CHECK, [vector]) == [expected]
+
+    agreed()
