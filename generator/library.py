@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from itertools import islice
 from typing import NamedTuple, TypeVar, cast
 
@@ -66,6 +67,16 @@ class Library:
     documents: Mapping[str, str] = field(default_factory=dict)
     unreadable: Mapping[str, str] = field(default_factory=dict)
     today: datetime.date = field(default_factory=datetime.date.today)
+
+    @cached_property
+    def version(self) -> str:
+        """Changes whenever a text does."""
+        words = sha256()
+        for record in self.records.values():
+            words.update(record.model_dump_json(warnings=False).encode())
+        for path, text in self.documents.items():
+            words.update(f"{path}\n{text}".encode())
+        return words.hexdigest()[:8]
 
     def of_kind(self, name: str) -> tuple[Record, ...]:
         """The records of a kind in the order in which its list shows them. Raises `KeyError` for an unknown kind."""

@@ -20,15 +20,15 @@ TYPES = {"css": "text/css", "js": "application/javascript"}
 SCRIPT_FOLDERS = ("core", "elements", "questions")
 
 
-def assets(*, directory_urls: bool, record: str = "casebook") -> Mapping[str, str]:
+def assets(*, directory_urls: bool, version: str, record: str = "casebook") -> Mapping[str, str]:
     """`{path in the site: text}`: the stylesheet and the script, named after what is in them, and the icon.
 
-    `record` names the learner's record in the browser, where all sites of one host share a storage.
+    `version` is that of the library, so that no browser takes old data for new; `record` names the learner's record in
+    the browser, where all sites of one host share a storage.
     """
-    site = json.dumps(
-        {"directoryUrls": directory_urls, "record": record, "folding": folding.table()}, ensure_ascii=False
-    )
-    script = f"var casebook = {{site: {site}}};\n{_sources('js', *SCRIPT_FOLDERS)}"
+    site = {"directoryUrls": directory_urls, "record": record, "version": version, "folding": folding.table()}
+    words = json.dumps(site, ensure_ascii=False)
+    script = f"var casebook = {{site: {words}}};\n{_sources('js', *SCRIPT_FOLDERS)}"
     style = _sources("css", "styles")
     return {
         f"{FOLDER}/casebook.{_version(style)}.css": style,

@@ -31,7 +31,7 @@ def write_tree(library: Library, out: Path) -> int:
     docs = out / "docs"
     made, index = tuple(pages(library)), Index(docs / FOLDER / "data")
     texts = {f"{path}.md": text for path, text in _texts(library, _indexed(made, index))}
-    shared = assets(directory_urls=False)
+    shared = assets(directory_urls=False, version=library.version)
     for path, text in {**texts, **shared, **scripts(library)}.items():
         file = docs / path
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -62,7 +62,8 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         """Check everything before anything is written."""
         root = Path(config.config_file_path).parent
         library = _published(build.check(root))
-        shared = assets(directory_urls=config.use_directory_urls, record=self.config.record)
+        urls, record = config.use_directory_urls, self.config.record
+        shared = assets(directory_urls=urls, version=library.version, record=record)
         config.theme.dirs.insert(0, str(PACKAGE / "templates" / "theme"))
         config.extra_css.extend(path for path in shared if path.endswith(".css"))
         config.extra_javascript.extend(path for path in shared if path.endswith(".js"))
