@@ -1,6 +1,7 @@
 """Paths, pages marked as read, and the learner's record: shown, exported, imported, cleared, and kept by two tabs."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -146,11 +147,12 @@ def test_a_record_goes_out_is_cleared_and_comes_back(reader: Reader, site: Site,
         (lambda text: text[:-20], "读不出来"),
         (lambda text: text.replace('"score": 1', '"score": 0'), "校验码对不上"),
         (lambda text: text.replace('"kind": "answer"', '"kind": "other"'), "损坏的条目"),
+        (lambda text: re.sub(r'"id": "\w+"', '"id": 1234567890', text), "损坏的条目"),
         (lambda text: text.replace("casebook-record", "something"), "不是从本站导出"),
         (lambda text: text.replace('"version": 1,', '"version": 9,', 1), "比本站新"),
         (lambda text: "null", "不是从本站导出"),
     ],
-    ids=["cut", "changed", "damaged-entry", "other-format", "newer", "null"],
+    ids=["cut", "changed", "damaged-entry", "damaged-id", "other-format", "newer", "null"],
 )
 def test_a_damaged_file_is_refused_and_nothing_is_lost(
     reader: Reader, site: Site, tmp_path: Path, damage: object, words: str

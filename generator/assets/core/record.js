@@ -11,8 +11,8 @@
 {
   const KINDS = {
     answer: (entry) => isName(entry.question) && isName(entry.version) && isScore(entry.score),
-    exam: (entry) => isName(entry.exam) && isName(entry.attempt) && isScore(entry.score) && Array.isArray(entry.drawn),
-    read: (entry) => isName(entry.page) && typeof entry.done === "boolean",
+    exam: (entry) => isName(entry.exam) && isName(entry.attempt) && isScore(entry.score) && isBoolean(entry.passed) && isNames(entry.drawn),
+    read: (entry) => isName(entry.page) && isBoolean(entry.done),
   };
   const PREFIX = `casebook:${casebook.site.record}:`;
   const changes = new EventTarget();
@@ -53,8 +53,10 @@
   function isEntry(value) {
     return (
       isPlain(value) &&
+      typeof value.id === "string" &&
       /^[0-9a-z]{8,32}$/.test(value.id) &&
       isTime(value.at) &&
+      typeof value.kind === "string" &&
       Object.hasOwn(KINDS, value.kind) &&
       KINDS[value.kind](value)
     );
@@ -166,6 +168,14 @@
 
   function isName(value) {
     return typeof value === "string" && value !== "" && value.length <= 200;
+  }
+
+  function isNames(value) {
+    return Array.isArray(value) && value.every(isName);
+  }
+
+  function isBoolean(value) {
+    return typeof value === "boolean";
   }
 
   function isScore(value) {
