@@ -72,7 +72,7 @@
     }
 
     /* Takes a card away and goes on to the one after it. */
-    remove(card) {
+    take(card) {
       const boxes = [...this.list.querySelectorAll("article:not([hidden])")];
       const next = boxes[boxes.indexOf(card.box) + 1] ?? boxes[boxes.indexOf(card.box) - 1];
       card.box.remove();
@@ -97,7 +97,7 @@
       this.question = question;
       this.left = make("p", { className: "cb-left", role: "status" });
       this.leave = make("button", { type: "button", className: "md-button", textContent: "移走，看下一题", hidden: true });
-      this.leave.addEventListener("click", () => list.remove(this));
+      this.leave.addEventListener("click", () => list.take(this));
       this.box = make("article", { className: "cb-card", ariaLabel: `${title}，${number}` },
         make("h3", { tabIndex: -1, textContent: question.isSure ? `${title}，${number}` : number }),
         make("p", { className: "cb-hint" }, `${question.at} ${words} · 出自`, link),
