@@ -2,8 +2,9 @@
 "use strict";
 
 {
-  /* Shows a dialog inside `host`. `choices` are values with their words, the safe one first; a button with a value in
-     `content` chooses too. The value is what was chosen; the first choice if the dialog was left by Escape. */
+  /** Shows a dialog inside `host`. `choices` are values with their words, the safe one first; a button with a value in
+      `content` chooses too. The value is what was chosen; the first choice if the dialog was left by Escape.
+      @type {Casebook["ask"]} */
   function ask(host, { title, content = [], choices }) {
     const { make } = casebook;
     const [[safe]] = choices;

@@ -2,18 +2,24 @@
 "use strict";
 
 {
-  /* A new attempt: `{attempt, seed, drawn, started, answers}`; `answers` fills with `{answer, sure}` by name. */
+  /** A new attempt: `{attempt, seed, drawn, started, answers}`; `answers` fills with `{answer, sure}` by name.
+      @type {(pools: Pool[], seed: number, now: Date) => Attempt} */
   function begin(pools, seed, now) {
     const attempt = `${now.getTime().toString(36)}-${seed.toString(36)}`;
     return { attempt, seed, drawn: casebook.draw(pools, seed), started: now.toISOString(), answers: {} };
   }
 
-  /* Whether what was kept is an attempt that can go on. */
+  /** Whether what was kept is an attempt that can go on.
+      @type {(value: unknown) => value is Attempt} */
   function isAttempt(value) {
-    return Array.isArray(value?.drawn) && Number.isInteger(value.seed) && Boolean(value.attempt && value.answers && Date.parse(value.started));
+    /** @type {Partial<Attempt>} */
+    const kept = value ?? {};
+    const { answers, attempt, drawn, seed, started } = kept;
+    return Array.isArray(drawn) && Number.isInteger(seed) && Boolean(attempt && answers && Date.parse(started ?? ""));
   }
 
-  /* The drawn questions that the site still has: `{name, group, leaves}`; what is answered are the leaves. */
+  /** The drawn questions that the site still has: `{name, group, leaves}`; what is answered are the leaves.
+      @type {(catalogue: Catalogue, drawn: Name[]) => Frame[]} */
   function framesOf(catalogue, drawn) {
     const current = casebook.progress.currentNames(catalogue);
     const known = new Map();
@@ -23,13 +29,16 @@
     return drawn.map((name) => known.get(current(name))).filter(Boolean);
   }
 
-  /* The score from 0 to 1: every drawn question counts the same, and within one every part. `scores` are by name. */
+  /** The score from 0 to 1: every drawn question counts the same, and within one every part. `scores` are by name.
+      @type {(frames: Frame[], scores: Map<Name, number>) => number} */
   function scoreOf(frames, scores) {
     return mean(frames.map(({ leaves }) => mean(leaves.map(({ name }) => scores.get(name) ?? 0))));
   }
 
-  /* How it went by set: `{group, right, total, wrong}`; `wrong` are the names of what was not right. */
+  /** How it went by set: `{group, right, total, wrong}`; `wrong` are the names of what was not right.
+      @type {(frames: Frame[], scores: Map<Name, number>) => Topic[]} */
   function topicsOf(frames, scores) {
+    /** @type {Map<string, Keyed[]>} */
     const groups = new Map();
     for (const { group, leaves } of frames) groups.set(group, [...(groups.get(group) ?? []), ...leaves]);
     return [...groups].map(([group, leaves]) => {
@@ -38,25 +47,29 @@
     });
   }
 
-  /* A score as points out of 100, which is what is compared with the pass mark. */
+  /** A score as points out of 100, which is what is compared with the pass mark.
+      @type {(score: number) => number} */
   function points(score) {
     return Math.round(score * 100);
   }
 
-  /* The answers that belong to an attempt, by the names that the questions have now. */
+  /** The answers that belong to an attempt, by the names that the questions have now.
+      @type {(entries: Entry[], attempt: string, catalogue: Catalogue) => Map<Name, Answered>} */
   function answersOf(entries, attempt, catalogue) {
     const current = casebook.progress.currentNames(catalogue);
-    const own = entries.filter(({ kind, exam }) => kind === "answer" && exam === attempt);
+    const own = entries.filter((entry) => entry.kind === "answer").filter(({ exam }) => exam === attempt);
     return new Map(own.map((entry) => [current(entry.question), entry]));
   }
 
-  /* The attempts at an exam that were handed in, newest first. */
+  /** The attempts at an exam that were handed in, newest first.
+      @type {(entries: Entry[], exam: string, catalogue: Catalogue) => Sat[]} */
   function attemptsAt(entries, exam, catalogue) {
-    const ids = [exam, ...(catalogue.exams[exam].formerly ?? [])];
-    return entries.filter((entry) => entry.kind === "exam" && ids.includes(entry.exam)).reverse();
+    const ids = new Set([exam, ...(catalogue.exams[exam].formerly ?? [])]);
+    return entries.filter((entry) => entry.kind === "exam").filter((entry) => ids.has(entry.exam)).toReversed();
   }
 
-  /* A length of time in words, by the minute. */
+  /** A length of time in words, by the minute.
+      @type {(milliseconds: number) => string} */
   function lasting(milliseconds) {
     const minutes = Math.floor(milliseconds / 60_000);
     if (minutes < 1) return "1 分钟以内";
@@ -64,6 +77,7 @@
     return minutes < 2880 ? `${Math.floor(minutes / 60)} 小时 ${minutes % 60} 分钟` : `${Math.floor(minutes / 1440)} 天`;
   }
 
+  /** @type {(numbers: number[]) => number} */
   function mean(numbers) {
     return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
   }

@@ -2,11 +2,13 @@
 "use strict";
 
 {
-  const own = document.currentScript.src;
+  const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
   const root = new URL("../../", own);
+  /** @type {Map<string, Promise<unknown>>} */
   const loading = new Map();
 
-  /* The characters whose codes the build wrote as steps (`generator/twins/folding.py`). */
+  /** The characters whose codes the build wrote as steps (`generator/twins/folding.py`).
+      @type {(steps: string) => string} */
   function characters(steps) {
     let code = 0;
     return [...steps].map((step) => String.fromCharCode((code += step.charCodeAt(0) - 32))).join("");
@@ -14,7 +16,8 @@
 
   casebook.site.folding.traditional = characters(casebook.site.folding.traditional);
 
-  /* The address of a page (`guides/six-steps`, with an anchor if one follows) in this site. */
+  /** The address of a page (`guides/six-steps`, with an anchor if one follows) in this site.
+      @type {(page: Page) => string} */
   function address(page) {
     const [path, anchor] = page.split("#");
     const plain = path.replace(/(^|\/)index$/, "$1");
@@ -23,7 +26,8 @@
     return new URL(file, root).href + (anchor ? `#${anchor}` : "");
   }
 
-  /* What the build wrote to `data/<name>.js`; a script, because a page opened from a folder can fetch nothing else. */
+  /** What the build wrote to `data/<name>.js`; a script, because a page opened from a folder can fetch nothing else.
+      @type {(name: string) => Promise<any>} */
   function load(name) {
     if (!loading.has(name)) {
       const promise = new Promise((resolve, reject) => {
@@ -35,25 +39,29 @@
       promise.catch(() => loading.delete(name));
       loading.set(name, promise);
     }
-    return loading.get(name);
+    return /** @type {Promise<unknown>} */ (loading.get(name));
   }
 
+  /** @type {Map<string, (value: unknown) => void>} */
   const waiting = new Map();
 
-  /* Called by the data scripts. */
+  /** Called by the data scripts.
+      @type {(name: string, value: unknown) => void} */
   function data(name, value) {
     waiting.get(name)?.(value);
     waiting.delete(name);
   }
 
-  /* A new element: `make("p", { className: "cb-hint" }, "text", child)`. */
+  /** A new element: `make("p", { className: "cb-hint" }, "text", child)`.
+      @type {Casebook["make"]} */
   function make(tag, properties = {}, ...children) {
     const element = Object.assign(document.createElement(tag), properties);
     element.append(...children);
     return element;
   }
 
-  /* HTML that the build made, with its `page:` addresses turned into this site's. */
+  /** HTML that the build made, with its `page:` addresses turned into this site's.
+      @type {(html: string) => DocumentFragment} */
   function fragment(html) {
     const template = make("template", { innerHTML: html });
     for (const link of template.content.querySelectorAll('a[href^="page:"]')) {
@@ -62,10 +70,11 @@
     return template.content;
   }
 
-  /* A text in quotation marks; those inside it become single ones. */
+  /** A text in quotation marks; those inside it become single ones.
+      @type {(text: string) => string} */
   function quoted(text) {
     return `“${text.replaceAll("“", "‘").replaceAll("”", "’")}”`;
   }
 
-  Object.assign(casebook, { address, data, fragment, load, make, quoted });
+  Object.assign(casebook, /** @satisfies {Partial<Casebook>} */ ({ address, data, fragment, load, make, quoted }));
 }

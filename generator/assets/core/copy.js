@@ -2,7 +2,8 @@
 "use strict";
 
 {
-  /* The clipboard is there on pages over HTTPS only; on an intranet and from a folder, what is selected can be copied. */
+  /** The clipboard is there on pages over HTTPS only; on an intranet and from a folder, what is selected can be copied.
+      @type {(text: string) => Promise<boolean>} */
   async function copy(text) {
     try {
       await navigator.clipboard.writeText(text);
@@ -12,8 +13,9 @@
     }
   }
 
+  /** @type {(text: string) => boolean} */
   function copySelected(text) {
-    const { activeElement } = document;
+    const activeElement = /** @type {HTMLElement} */ (document.activeElement);
     const area = casebook.make("textarea", { className: "cb-unseen", value: text });
     document.body.append(area);
     area.select();

@@ -8,30 +8,35 @@
 
   class UnknownYear extends Error {}
 
-  /* The end of a limit that begins at `start`, then of each extension as if it were granted. */
+  /** The end of a limit that begins at `start`, then of each extension as if it were granted.
+      @type {(rule: Rule, start: Moment, years: Years) => End[]} */
   function chain(rule, start, years) {
     const ends = [point(rule, rule.n, start, years)];
-    for (const { n, counted } of rule.extensions) {
-      const continues = counted === "from-due";
-      ends.push(end(rule, continues ? ends.at(-1) : { due: start }, n, years, rule.firstDayCounted && !continues));
+    for (const { n, counted: from } of rule.extensions) {
+      const continues = from === "from-due";
+      ends.push(end(rule, continues ? ends[ends.length - 1] : { due: start }, n, years, rule.firstDayCounted && !continues));
     }
     return ends.map((one) => (one.due ? known(() => rolled(one.due, rule.roll, years)) : one));
   }
 
-  /* The n-th day, working day or hour on the way. */
+  /** The n-th day, working day or hour on the way.
+      @type {(rule: Rule, n: number, start: Moment, years: Years) => End} */
   function point(rule, n, start, years) {
     return end(rule, { due: start }, n, years, rule.firstDayCounted);
   }
 
-  /* The day itself if it is worked, or else the last one before it that is. */
+  /** The day itself if it is worked, or else the last one before it that is.
+      @type {(day: Day, years: Years) => End} */
   function lastWorkingDay(day, years) {
     return known(() => rolled(day, "previous", years));
   }
 
+  /** @type {(rule: Rule, start: End, n: number, years: Years, firstDay: boolean) => End} */
   function end(rule, start, n, years, firstDay) {
     return start.due ? known(() => counted(rule, start.due, n, years, firstDay)) : start;
   }
 
+  /** @type {(answer: () => Moment) => End} */
   function known(answer) {
     try {
       return { due: answer() };
@@ -41,36 +46,44 @@
     }
   }
 
+  /** @type {(rule: Rule, start: Moment, n: number, years: Years, firstDay: boolean) => Moment} */
   function counted({ unit, roll }, start, n, years, firstDay) {
     if (unit === "小时") return later(start, n * HOUR);
     if (unit === "工作日" || roll !== "none") works(start, years); // the year in which it begins must be known
-    if (unit === "日") return later(start, (n - firstDay) * DAY);
+    if (unit === "日") return later(start, (n - Number(firstDay)) * DAY);
     let day = firstDay ? start : later(start, DAY);
-    while ((n -= works(day, years))) day = later(day, DAY);
+    for (let left = n - Number(works(day, years)); left > 0; left -= Number(works(day, years))) day = later(day, DAY);
     return day;
   }
 
+  /** @type {(day: Moment, roll: Roll, years: Years) => Moment} */
   function rolled(day, roll, years) {
-    while (roll !== "none" && !works(day, years)) day = later(day, roll === "next" ? DAY : -DAY);
-    return day;
+    if (roll === "none") return day;
+    let found = day;
+    while (!works(found, years)) found = later(found, roll === "next" ? DAY : -DAY);
+    return found;
   }
 
+  /** @type {(day: Moment, years: Years) => boolean} */
   function works(day, years) {
     const year = years[day.slice(0, 4)];
     if (!year) throw new UnknownYear(day.slice(0, 4));
     return year.workdays.includes(day) || (weekday(day) % 6 !== 0 && !Object.hasOwn(year.holidays, day));
   }
 
-  /* Counted as if at Greenwich, where as in China every day has 24 hours. */
+  /** Counted as if at Greenwich, where as in China every day has 24 hours.
+      @type {(moment: Moment) => number} */
   function at(moment) {
     return Date.parse(`${moment.slice(0, 10)}T${moment.slice(11) || "00:00"}Z`);
   }
 
+  /** @type {(moment: Moment, milliseconds: number) => Moment} */
   function later(moment, milliseconds) {
     return new Date(at(moment) + milliseconds).toISOString().slice(0, moment.length).replace("T", " ");
   }
 
-  /* 0 is Sunday. */
+  /** 0 is Sunday.
+      @type {(moment: Moment) => number} */
   function weekday(moment) {
     return new Date(at(moment)).getUTCDay();
   }

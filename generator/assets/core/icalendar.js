@@ -7,12 +7,14 @@
   const OCTETS = 75;
   const encoder = new TextEncoder();
 
+  /** @type {(events: CalendarEvent[]) => string} */
   function icalendar(events) {
     const stamp = utc(Date.now());
     const all = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Casebook//ZH", ...events.flatMap((one) => lines(one, stamp))];
     return [...all, "END:VCALENDAR"].map((line) => `${folded(line)}\r\n`).join("");
   }
 
+  /** @type {(event: CalendarEvent, stamp: string) => string[]} */
   function lines({ uid, at, summary, description }, stamp) {
     const isDay = at.length === 10;
     return [
@@ -32,15 +34,18 @@
     ];
   }
 
+  /** @type {(moment: number) => string} */
   function utc(moment) {
     return `${new Date(moment).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
   }
 
+  /** @type {(text: string) => string} */
   function escaped(text) {
     return text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
   }
 
-  /* No line has more than 75 octets, and no character is cut in two; what follows begins with a space. */
+  /** No line has more than 75 octets, and no character is cut in two; what follows begins with a space.
+      @type {(line: string) => string} */
   function folded(line) {
     let [out, room] = ["", OCTETS];
     for (const char of line) {

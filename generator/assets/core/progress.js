@@ -4,23 +4,26 @@
 {
   const INTERVALS = [1, 3, 7, 14, 30]; // days from one right answer to the next review
 
-  /* The names under which a question may stand in old entries: its own, and those with former ids of its set. */
+  /** The names under which a question may stand in old entries: its own, and those with former ids of its set.
+      @type {(catalogue: Catalogue) => (name: Name) => Name} */
   function currentNames(catalogue) {
     const groups = [...Object.entries(catalogue.quizzes), ...Object.entries(catalogue.cases)];
-    const renamed = groups.flatMap(([id, { formerly = [] }]) => formerly.map((old) => [old, id]));
-    const current = new Map(renamed);
+    const current = new Map(groups.flatMap(([id, { formerly = [] }]) => formerly.map((old) => [old, id])));
     return (name) => {
       const [group, question] = name.split("#");
       return current.has(group) ? `${current.get(group)}#${question}` : name;
     };
   }
 
-  /* Questions by name, the parts of scenarios on their own: `{name, version, label, group, frame, number}`, where `number`
-     is that on the page of the set. */
+  /** Questions by name, the parts of scenarios on their own: `{name, version, label, group, frame, number}`, where `number`
+      is that on the page of the set.
+      @type {(catalogue: Catalogue) => Map<Name, Placed>} */
   function questions(catalogue) {
+    /** @type {Map<Name, Placed>} */
     const found = new Map();
-    for (const [group, { questions }] of Object.entries(catalogue.quizzes)) {
-      questions.forEach(({ parts, ...own }, place) => {
+    for (const [group, { questions: asked }] of Object.entries(catalogue.quizzes)) {
+      asked.forEach(({ parts, ...own }, place) => {
+        /** @type {(part: Part, number: string) => unknown} */
         const add = (part, number) => found.set(part.name, { ...part, group, frame: own.name, number });
         if (parts) parts.forEach((part, inner) => add(part, `${place + 1}.${inner + 1}`));
         else add(own, `${place + 1}`);
@@ -29,20 +32,24 @@
     return found;
   }
 
-  /* Answers by question, oldest first. */
+  /** Answers by question, oldest first.
+      @type {(entries: Entry[], catalogue: Catalogue) => Given} */
   function answers(entries, catalogue) {
     const current = currentNames(catalogue);
+    /** @type {Given} */
     const found = new Map();
     for (const entry of entries) {
       if (entry.kind !== "answer") continue;
       const name = current(entry.question);
-      if (!found.has(name)) found.set(name, []);
-      found.get(name).push(entry);
+      const given = found.get(name);
+      if (given) given.push(entry);
+      else found.set(name, [entry]);
     }
     return found;
   }
 
-  /* How a question stands: new, right, partly, wrong, or outdated if its key has changed since. */
+  /** How a question stands: new, right, partly, wrong, or outdated if its key has changed since.
+      @type {(question: { version: string }, given?: Answered[]) => StandingWord} */
   function standing(question, given = []) {
     const last = given.at(-1);
     if (!last) return "new";
@@ -50,15 +57,20 @@
     return last.score === 1 ? "right" : last.score > 0 ? "partly" : "wrong";
   }
 
-  /* Whether the learner was sure and not right: the first to look at again. */
+  /** Whether the learner was sure and not right: the first to look at again.
+      @type {(given?: Answered[]) => boolean} */
   function wasSurelyWrong(given = []) {
-    return given.at(-1)?.sure === true && given.at(-1).score < 1;
+    const last = given.at(-1);
+    return last?.sure === true && last.score < 1;
   }
 
-  /* The day on which a question is due again, as `YYYY-MM-DD` of this place; null when it needs no review any more.
-     A right answer counts once it is due; anything less than right starts again. */
+  /** The day on which a question is due again, as `YYYY-MM-DD` of this place; null when it needs no review any more.
+      A right answer counts once it is due; anything less than right starts again.
+      @type {(question: { version: string }, given?: Answered[]) => Day | null} */
   function due(question, given = []) {
-    let [stage, day] = [0, null];
+    let stage = 0;
+    /** @type {Day | null} */
+    let day = null;
     for (const { at, score, version } of given) {
       const answered = dayOf(new Date(at));
       if (version !== question.version || score < 1) [stage, day] = [0, plusDays(answered, INTERVALS[0])];
@@ -67,51 +79,64 @@
         day = plusDays(answered, INTERVALS[stage - 1] ?? 0);
       }
     }
-    if (standing(question, given) === "outdated") return dayOf(new Date(given.at(-1).at));
+    const last = given.at(-1);
+    if (last && last.version !== question.version) return dayOf(new Date(last.at));
     return stage > INTERVALS.length ? null : day;
   }
 
-  /* The questions to do again, in the order of the sets: the last answer was not right, or the key has changed since.
-     Each with its `standing`, the day `at` of that answer, and `isSure` if the learner had been sure of it. */
+  /** The questions to do again, in the order of the sets: the last answer was not right, or the key has changed since.
+      Each with its `standing`, the day `at` of that answer, and `isSure` if the learner had been sure of it.
+      @type {(catalogue: Catalogue, given: Given) => Mistake[]} */
   function mistakes(catalogue, given) {
-    const all = [...questions(catalogue).values()].filter(({ name }) => given.has(name)).map((question) => {
-      const answers = given.get(question.name);
-      const word = standing(question, answers);
-      return { ...question, standing: word, at: dayOf(new Date(answers.at(-1).at)), isSure: word !== "outdated" && wasSurelyWrong(answers) };
+    return [...questions(catalogue).values()].flatMap((question) => {
+      const answered = given.get(question.name);
+      const last = answered?.at(-1);
+      const word = standing(question, answered);
+      if (!last || word === "new" || word === "right") return [];
+      return [{ ...question, standing: word, at: dayOf(new Date(last.at)), isSure: word !== "outdated" && wasSurelyWrong(answered) }];
     });
-    return all.filter(({ standing: word }) => word !== "right");
   }
 
-  /* What the review plan says on a day: the questions `due` by then, what the learner was sure and wrong about first, then
-     the longest due; and `later`, how many fall due on each day after it, by day. */
+  /** What the review plan says on a day: the questions `due` by then, what the learner was sure and wrong about first, then
+      the longest due; and `later`, how many fall due on each day after it, by day.
+      @type {(catalogue: Catalogue, given: Given, today: Day) => Plan} */
   function plan(catalogue, given, today) {
-    const planned = [...questions(catalogue).values()]
-      .map((question) => ({ ...question, day: due(question, given.get(question.name)), isSure: wasSurelyWrong(given.get(question.name)) }))
-      .filter(({ day }) => day !== null);
+    const planned = [...questions(catalogue).values()].flatMap((question) => {
+      const answered = given.get(question.name);
+      const day = due(question, answered);
+      return day === null ? [] : [{ ...question, day, isSure: wasSurelyWrong(answered) }];
+    });
+    /** @type {Map<Day, number>} */
     const later = new Map();
     for (const { day } of planned.toSorted((one, other) => compare(one.day, other.day))) {
       if (day > today) later.set(day, (later.get(day) ?? 0) + 1);
     }
     const now = planned.filter(({ day }) => day <= today);
-    return { due: now.sort((one, other) => other.isSure - one.isSure || compare(one.day, other.day)), later };
+    return { due: now.toSorted((one, other) => Number(other.isSure) - Number(one.isSure) || compare(one.day, other.day)), later };
   }
 
-  /* How a set of questions stands: `{total, right, answered, outdated}`. */
+  /** How a set of questions stands: `{total, right, answered, outdated}`.
+      @type {(list: (Keyed | Asked)[], given: Given) => Tally} */
   function tally(list, given) {
     const standings = list.flatMap(({ parts, ...own }) => parts ?? [own]).map((question) => standing(question, given.get(question.name)));
+    /** @type {(...words: StandingWord[]) => number} */
     const count = (...words) => standings.filter((word) => words.includes(word)).length;
     return { total: standings.length, right: count("right"), answered: count("right", "partly", "wrong"), outdated: count("outdated") };
   }
 
+  /** @type {(one: string, other: string) => number} */
   function compare(one, other) {
     return one < other ? -1 : Number(one > other);
   }
 
+  /** @type {(time: Date) => Day} */
   function dayOf(time) {
+    /** @type {(number: number) => string} */
     const two = (number) => String(number).padStart(2, "0");
     return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
   }
 
+  /** @type {(day: Day, days: number) => Day} */
   function plusDays(day, days) {
     const [year, month, date] = day.split("-").map(Number);
     return dayOf(new Date(year, month - 1, date + days));

@@ -3,28 +3,37 @@
    vectors test both. */
 "use strict";
 
+/** @typedef {{ unit: string } & Place} UnitOf A unit of a text as it is compared, and the stretch of the original for which it stands. */
+
 {
+  /** @type {(table: ProofreadingTable) => Proofreading} */
   function proofreading({ patterns, personal }) {
     const { fold, wide } = casebook; // comes after this file
+    /** @type {(pattern: string) => RegExp} */
     const all = (pattern) => new RegExp(pattern, "gu");
+    /** @type {(pattern: string) => RegExp} */
     const whole = (pattern) => new RegExp(`^(?:${pattern})$`, "u");
     const [NOISE, NUMBER, OMISSION] = [patterns.noise, patterns.number, patterns.omission].map(all);
     const [NUMERAL, DATE, AMOUNT, QUANTITY] = [patterns.numeral, patterns.date, patterns.amount, patterns.quantity].map(whole);
+    /** @type {Map<string, RegExp | null>} */
     const known = new Map();
 
-    /* {missing: numbers of elements, spans: [{kind, which, start, end}]} for a text and
-       {required: [[sign]], forbidden: [{phrases, unless}], allowed: [kind], blanks: [name]}. */
+    /** {missing: numbers of elements, spans: [{kind, which, start, end}]} for a text and
+        {required: [[sign]], forbidden: [{phrases, unless}], allowed: [kind], blanks: [name]}.
+        @type {Proofreading["check"]} */
     function check(text, demands) {
       const located = locate(text);
       const open = demands.blanks.flatMap((name) => blanks(text, name));
+      /** @type {(signs: string[]) => boolean} */
       const isOpen = (signs) => find(located, signs).every((place) => isWithin(place, open));
       const missing = [...demands.required.keys()].filter((number) => isOpen(demands.required[number]));
       const own = findPersonal(text).filter(({ which }) => !demands.allowed.includes(which));
       const spans = [...forbidden(located, demands.forbidden), ...own, ...open];
-      return { missing, spans: spans.sort((one, other) => one.start - other.start || one.end - other.end) };
+      return { missing, spans: spans.toSorted((one, other) => one.start - other.start || one.end - other.end) };
     }
 
-    /* The text as it is compared, and for each unit of it the stretch of the original for which it stands. */
+    /** The text as it is compared, and for each unit of it the stretch of the original for which it stands.
+        @type {(text: string) => Located & { places: UnitOf[] }} */
     function locate(text) {
       const kept = withoutNoise(unitsOf(text, wide));
       const folded = [];
@@ -39,6 +48,7 @@
       return { text: textOf(folded), places: folded };
     }
 
+    /** @type {(units: UnitOf[]) => UnitOf[]} */
     function withoutNoise(units) {
       const text = textOf(units);
       const kept = [];
@@ -54,23 +64,26 @@
       return [...kept, ...units.slice(at)];
     }
 
+    /** @type {(located: Located, phrases: string[]) => Place[]} */
     function find({ text, places }, phrases) {
       const hits = phrases.map(patternOf).flatMap((pattern) => (pattern ? [...text.matchAll(pattern)] : []));
       return hits.map(({ 0: written, index }) => ({ start: places[index].start, end: places[index + written.length - 1].end }));
     }
 
+    /** @type {(phrase: string) => RegExp | null} */
     function patternOf(phrase) {
       if (!known.has(phrase)) {
         const parts = phrase.split(OMISSION).map((part) => locate(part).text).filter(Boolean);
         known.set(phrase, parts.length ? all(parts.map(guarded).join(patterns.between)) : null);
       }
-      return known.get(phrase);
+      return known.get(phrase) ?? null;
     }
 
+    /** @type {(located: Located, banned: Banned[]) => Span[]} */
     function forbidden(located, banned) {
       return banned.flatMap(({ phrases, unless }, which) => {
         const harmless = find(located, unless);
-        const found = find(located, phrases).sort((one, other) => one.start - other.start || other.end - one.end);
+        const found = find(located, phrases).toSorted((one, other) => one.start - other.start || other.end - one.end);
         let last = 0;
         return found.flatMap(({ start, end }) => {
           if (start < last || isWithin({ start, end }, harmless)) return [];
@@ -80,9 +93,11 @@
       });
     }
 
+    /** @type {(text: string) => PersonalSpan[]} */
     function findPersonal(text) {
       const units = unitsOf(text, halfWidth);
       const plain = textOf(units);
+      /** @type {PersonalSpan[]} */
       const spans = [];
       for (const [which, [, pattern]] of Object.entries(personal.kinds)) {
         for (const { 0: written, index } of plain.matchAll(all(pattern))) {
@@ -94,6 +109,7 @@
       return spans;
     }
 
+    /** @type {(text: string) => boolean} */
     function isIdCard(text) {
       const [month, day] = [Number(text.slice(10, 12)), Number(text.slice(12, 14))];
       const total = personal.weights.reduce((sum, weight, place) => sum + weight * Number(text[place]), 0);
@@ -101,18 +117,21 @@
       return isDay && personal.checks[total % 11] === text[17].toUpperCase();
     }
 
+    /** @type {Record<string, (text: string) => boolean>} */
     const REAL = { "id-card": isIdCard, "bank-card": isBankCard };
 
-    /* How found personal data may be shown. */
+    /** How found personal data may be shown.
+        @type {(kind: string, written: string) => string} */
     function masked(kind, written) {
       return kind === "mail" ? "…@…" : `${[...written].slice(0, personal.shown).join("")}…`;
     }
 
-    /* What was entered as the text says it; null if it does not fit the slot. */
+    /** What was entered as the text says it; null if it does not fit the slot.
+        @type {Proofreading["shown"]} */
     function shown(slot, written, unit = "") {
       const trimmed = written.trim();
       if (slot === "text" || slot === "paragraph" || slot === "choice") return trimmed || null;
-      if (slot === "date") return DATE.test(trimmed) ? trimmed.replace(DATE, (_, year, month, day) => `${year}年${+month}月${+day}日`) : null;
+      if (slot === "date") return DATE.test(trimmed) ? trimmed.replace(DATE, (_, year, month, day) => `${year}年${Number(month)}月${Number(day)}日`) : null;
       const bare = textOf(unitsOf(trimmed, halfWidth)).replace(/[\s,]|元$/g, "");
       if (slot === "number") return QUANTITY.test(bare) ? bare + unit : null;
       const hit = AMOUNT.exec(bare);
@@ -122,7 +141,8 @@
     return { check, find, findPersonal, labelOf: (kind) => personal.kinds[kind][0], locate, masked, shown };
   }
 
-  /* A text unit by unit, each of which knows the character from which `change` made it. */
+  /** A text unit by unit, each of which knows the character from which `change` made it.
+      @type {(text: string, change: (character: string) => string) => UnitOf[]} */
   function unitsOf(text, change) {
     let at = 0;
     return [...text].flatMap((written) => {
@@ -131,35 +151,42 @@
     });
   }
 
+  /** @type {(units: UnitOf[]) => string} */
   function textOf(units) {
     return units.map(({ unit }) => unit).join("");
   }
 
+  /** @type {(character: string) => string} */
   function halfWidth(character) {
     const plain = character.normalize("NFKC");
     return [...plain].length === 1 ? plain : character;
   }
 
+  /** @type {(part: string) => string} */
   function guarded(part) {
     const before = /^[0-9]/.test(part) ? "(?<![0-9.])" : "";
     const after = /[0-9]$/.test(part) ? "(?![0-9.])" : "";
     return before + escaped(part) + after;
   }
 
+  /** @type {(text: string) => string} */
   function escaped(text) {
     return text.replace(/[\^$\\.*+?()[\]{}|]/g, "\\$&");
   }
 
+  /** @type {(text: string) => boolean} */
   function isBankCard(text) {
-    const digits = [...text].filter((sign) => sign >= "0" && sign <= "9").map(Number).reverse();
+    const digits = [...text].filter((sign) => sign >= "0" && sign <= "9").map(Number).toReversed();
     const sums = digits.map((digit, place) => (place % 2 ? Math.floor((2 * digit) / 10) + ((2 * digit) % 10) : digit));
     return new Set(digits).size > 1 && sums.reduce((sum, digit) => sum + digit) % 10 === 0;
   }
 
+  /** @type {(place: Place, others: Place[]) => boolean} */
   function isWithin({ start, end }, others) {
     return others.some((other) => other.start <= start && end <= other.end);
   }
 
+  /** @type {(text: string, which: string) => Span[]} */
   function blanks(text, which) {
     const written = `【${which}】`;
     const starts = [...text.matchAll(new RegExp(escaped(written), "gu"))];

@@ -17,7 +17,26 @@
   const { make, note, pastWords, rounded, standingOf, verdictOf } = casebook;
   const FIELDS = "input, select, textarea, button";
 
-  class Question extends HTMLElement {
+  /** `A` is what an answer is.
+      @template A
+      @extends {QuestionBase<A>} */
+  class Question extends /** @type {typeof QuestionBase} */ (HTMLElement) {
+    /** @type {string | undefined} */ static prompt;
+
+    /** @type {Name} */ name;
+    /** @type {Catalogue | undefined} */ catalogue;
+    /** @type {HTMLDetailsElement} */ answerBox;
+    /** @type {HTMLElement} */ stem;
+    /** @type {HTMLElement} */ inputs;
+    /** @type {HTMLFormElement} */ form;
+    /** @type {HTMLElement} */ verdict;
+    /** @type {HTMLElement} */ actions;
+    /** @type {HTMLButtonElement} */ check;
+    /** @type {HTMLButtonElement} */ skip;
+    /** @type {HTMLButtonElement} */ again;
+    /** @type {HTMLElement} */ past;
+    /** @type {AbortController} */ gone;
+
     connectedCallback() {
       if (!this.form) this.build();
       if (!this.isExam) this.remember();
@@ -27,6 +46,7 @@
       this.gone?.abort();
     }
 
+    /** @type {() => void} */
     build() {
       this.name = this.getAttribute("name");
       this.answerBox = this.querySelector(":scope > .cb-answer");
@@ -41,22 +61,27 @@
       this.addEventListener("keydown", (event) => stopHeldEnter(event));
       this.answerBox.before(this.form);
       this.answerBox.hidden = true;
-      this.isExam ? this.prepareExam() : this.stageHints();
+      if (this.isExam) this.prepareExam();
+      else this.stageHints();
     }
 
-    /* An id for an element of this question, which no author's id can be. */
+    /** An id for an element of this question, which no author's id can be.
+        @type {(part: string) => string} */
     idOf(part) {
       return `_${part}-${this.name.replace("#", "-")}`;
     }
 
+    /** @returns {boolean} */
     get isExam() {
       return this.hasAttribute("exam");
     }
 
+    /** @returns {globalThis.Question[]} */
     get parts() {
       return [this];
     }
 
+    /** @returns {boolean} */
     get isComplete() {
       return this.read() !== null;
     }
@@ -66,7 +91,8 @@
       this.dispatchEvent(new Event("cb-changed", { bubbles: true }));
     }
 
-    /* Whether the learner was sure: true, false, or undefined if not said. */
+    /** Whether the learner was sure: true, false, or undefined if not said.
+        @returns {boolean | undefined} */
     get sure() {
       const chosen = this.form.querySelector(".cb-sure input:checked");
       return chosen ? chosen.value === "sure" : undefined;
@@ -76,7 +102,8 @@
       for (const input of this.form.querySelectorAll(".cb-sure input")) input.checked = value === (input.value === "sure");
     }
 
-    /* Says how the learner stood last time, and says it anew whenever the record changes. */
+    /** Says how the learner stood last time, and says it anew whenever the record changes.
+        @type {() => Promise<void>} */
     async remember() {
       this.gone = new AbortController();
       const { signal } = this.gone;
@@ -93,7 +120,8 @@
       this.past.textContent = this.hasAttribute("standing") ? "" : pastWords(this.getAttribute("version"), given);
     }
 
-    /* Marks what is entered and shows how it was, in an exam as well as in practice. The value is the result. */
+    /** Marks what is entered and shows how it was, in an exam as well as in practice. The value is the result.
+        @type {(answer?: A | null) => Result} */
     reveal(answer = this.read()) {
       const result = answer === null ? { score: 0, notes: [], words: "没有作答" } : this.mark(answer);
       const standing = standingOf(result.score);
@@ -108,11 +136,13 @@
       return result;
     }
 
+    /** @type {(words: string, tone?: string) => void} */
     say(words, tone = "") {
       this.verdict.className = `cb-verdict ${tone}`;
       this.verdict.textContent = words;
     }
 
+    /** @type {(event: Event) => void} */
     submitted(event) {
       event.preventDefault();
       if (this.isExam) return;
@@ -124,7 +154,7 @@
     }
 
     ask() {
-      this.say(this.constructor.prompt ?? "先选一个答案。");
+      this.say(/** @type {typeof Question} */ (this.constructor).prompt ?? "先选一个答案。");
       this.focusInput();
     }
 
@@ -136,14 +166,17 @@
       this.finish();
     }
 
+    /** @type {(answer: A | null, score: number) => void} */
     save(answer, score) {
       casebook.record.add(this.entry(answer, score));
       this.dispatchEvent(new CustomEvent("cb-answered", { bubbles: true, detail: { name: this.name, score } }));
     }
 
-    /* What is recorded of an answer. */
+    /** What is recorded of an answer.
+        @type {(answer: A | null, score: number) => AnswerEntry} */
     entry(answer, score) {
       const sure = this.sure;
+      /** @type {AnswerEntry} */
       const entry = { kind: "answer", question: this.name, version: this.getAttribute("version"), score: rounded(score), answer };
       return sure === undefined ? entry : { ...entry, sure };
     }
@@ -174,6 +207,7 @@
       this.inputs.querySelector(FIELDS)?.focus();
     }
 
+    /** @type {(locked: boolean) => void} */
     lock(locked) {
       for (const control of this.form.querySelectorAll("input, select, textarea, .cb-controls button")) control.disabled = locked;
     }
@@ -183,6 +217,7 @@
       for (const marked of this.form.querySelectorAll("[data-good]")) delete marked.dataset.good;
     }
 
+    /** @type {() => HTMLElement} */
     buttons() {
       this.verdict = make("p", { className: "cb-verdict", role: "status" });
       this.check = make("button", { type: "submit", className: "md-button md-button--primary", textContent: "看对不对" });
@@ -194,7 +229,9 @@
       return make("div", {}, this.verdict, this.actions);
     }
 
+    /** @type {() => HTMLElement | ""} */
     confidence() {
+  /** @type {(value: string, words: string) => HTMLElement} */
       const choice = (value, words) =>
         make("label", {}, make("input", { type: "radio", name: `sure-${this.name}`, value }), ` ${words}`);
       const legend = make("legend", { textContent: "把握（可不选）" });
@@ -215,9 +252,10 @@
     }
   }
 
-  /* A key that is held down must not press the button to which its first stroke has led. */
+  /** A key that is held down must not press the button to which its first stroke has led.
+      @type {(event: KeyboardEvent) => void} */
   function stopHeldEnter(event) {
-    if (event.repeat && event.key === "Enter" && event.target.closest("button, summary")) event.preventDefault();
+    if (event.repeat && event.key === "Enter" && /** @type {Element} */ (event.target).closest("button, summary")) event.preventDefault();
   }
 
   casebook.Question = Question;

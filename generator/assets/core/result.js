@@ -4,8 +4,9 @@
 {
   const GROUPS = ["确定但没答对", "没答对", "没有作答", "答对了"];
 
-  /* `{heading, parts, reveal}`: `parts` to be inserted, after which `reveal()` shows every answer. `given` are the answers
-     by name, `limit` the longest time that counts. */
+  /** `{heading, parts, reveal}`: `parts` to be inserted, after which `reveal()` shows every answer. `given` are the answers
+      by name, `limit` the longest time that counts.
+      @type {Casebook["examResult"]} */
   function examResult(catalogue, { entry, sheets, given, limit, passMark }) {
     const { make } = casebook;
     const { lasting, points, topicsOf } = casebook.attempts;
@@ -26,27 +27,31 @@
     return { heading, parts, reveal: () => reveal(sheets, given) };
   }
 
-  function topicLine(catalogue, { group, right, total, wrong }, sheets) {
+  /** @type {(catalogue: Catalogue, topic: Topic, sheets: Sheet[]) => HTMLElement} */
+  function topicLine(catalogue, { group: set, right, total, wrong }, sheets) {
     const { make } = casebook;
-    const title = make("strong", { textContent: catalogue.quizzes[group].title });
+    const title = make("strong", { textContent: catalogue.quizzes[set].title });
     const links = linksOf(sheets.flatMap(({ leaves }) => leaves).filter(({ name }) => wrong.includes(name)));
     const again = links.length ? [make("span", { className: "cb-meta" }, "重读：", ...links.flatMap((link, place) => (place ? ["、", link] : [link])))] : [];
     return make("li", {}, title, ` 答对 ${right}／${total} 题`, ...again);
   }
 
-  /* Where it stands what these questions ask, each place once. */
+  /** Where it stands what these questions ask, each place once.
+      @type {(leaves: Leaf[]) => HTMLAnchorElement[]} */
   function linksOf(leaves) {
     const links = leaves.flatMap(({ element }) => [...element.querySelectorAll(":scope > .cb-answer > .cb-cites a")]);
     return [...new Map(links.map((link) => [link.href, link.cloneNode(true)])).values()];
   }
 
+  /** @type {(title: string, sheets: Sheet[]) => HTMLElement[]} */
   function group(title, sheets) {
     if (!sheets.length) return [];
     const { make } = casebook;
     return [make("h3", { textContent: `${title}：${sheets.length} 题` }), make("div", { className: "cb-sheets" }, ...sheets.map(({ section }) => section))];
   }
 
-  /* The place of a sheet among `GROUPS`, by the worst of what was answered on it. */
+  /** The place of a sheet among `GROUPS`, by the worst of what was answered on it.
+      @type {(leaves: Leaf[], given: Map<Name, Answered>) => number} */
   function rankOf(leaves, given) {
     return Math.min(...leaves.map(({ name }) => {
       const { answer = null, score = 0, sure } = given.get(name) ?? {};
@@ -55,11 +60,13 @@
     }));
   }
 
-  function setLink(catalogue, { name, group }) {
-    const { title, page } = catalogue.quizzes[group];
+  /** @type {(catalogue: Catalogue, sheet: Sheet) => HTMLElement} */
+  function setLink(catalogue, { name, group: set }) {
+    const { title, page } = catalogue.quizzes[set];
     return casebook.make("a", { className: "cb-from", href: casebook.address(`${page}#${name.split("#")[1]}`), textContent: title });
   }
 
+  /** @type {(sheets: Sheet[], given: Map<Name, Answered>) => void} */
   function reveal(sheets, given) {
     for (const { section, leaves } of sheets) {
       section.dataset.revealed = "";
@@ -68,7 +75,8 @@
     }
   }
 
-  function show({ element, version }, entry = { answer: null, version }) {
+  /** @type {(leaf: Leaf, entry?: Pick<Answered, "answer" | "version" | "score" | "sure">) => void} */
+  function show({ element, version }, entry = { answer: null, version, score: 0 }) {
     element.write(entry.answer);
     element.sure = entry.sure;
     const isSame = entry.version === version && JSON.stringify(element.read()) === JSON.stringify(entry.answer);

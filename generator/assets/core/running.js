@@ -2,13 +2,20 @@
 "use strict";
 
 {
-  const MINUTE = 60_000;
+  const MINUTE = 60_000; // milliseconds
+
+  /** @typedef {Leaf & { label: string }} LabelledLeaf */
 
   class Running {
-    /* Puts the sheets into `host.box`, as the attempt has them. */
+    /** @type {number[]} */ warnings = []; // minutes before the end, the next one first
+
+    /** Puts the sheets into `host.box`, as the attempt has them.
+        @param {ExamHost} host @param {Attempt} state @param {Sheet[]} sheets */
     constructor(host, state, sheets) {
       const { make } = casebook;
-      Object.assign(this, { host, state, sheets });
+      this.host = host;
+      this.state = state;
+      this.sheets = sheets;
       this.leaves = sheets.flatMap(({ number, leaves }) =>
         leaves.map((leaf, place) => ({ ...leaf, label: leaves.length > 1 ? `第 ${number}.${place + 1} 题` : `第 ${number} 题` })));
       this.heading = make("h2", { tabIndex: -1, textContent: `考试进行中：${sheets.length} 题` });
@@ -38,33 +45,39 @@
       clearInterval(this.ticking);
     }
 
+    /** @returns {number} */
     get spent() {
       return Math.max(0, Date.now() - Date.parse(this.state.started));
     }
 
+    /** @returns {number} */
     get left() {
       return this.host.minutes * MINUTE - this.spent;
     }
 
+    /** @returns {LabelledLeaf[]} */
     get unanswered() {
       return this.leaves.filter(({ element }) => !element.isComplete);
     }
 
     save() {
-      const given = this.leaves.map(({ name, element }) => [name, { answer: element.read(), sure: element.sure }]);
-      this.state.answers = Object.fromEntries(given.filter(([, { answer, sure }]) => answer !== null || sure !== undefined));
+      const given = this.leaves.map(({ name, element }) => ({ name, answer: element.read(), sure: element.sure }));
+      const said = given.filter(({ answer, sure }) => answer !== null || sure !== undefined);
+      this.state.answers = Object.fromEntries(said.map(({ name, answer, sure }) => [name, { answer, sure }]));
       casebook.record.keep(this.host.key, this.state);
       this.count();
     }
 
-    /* Takes over what was answered in another window. */
+    /** Takes over what was answered in another window.
+        @type {(answers: Attempt["answers"]) => void} */
     follow(answers) {
       this.write(answers, this.state.answers);
       this.state.answers = answers;
       this.count();
     }
 
-    /* Fills in answers, where they differ from those that are there. */
+    /** Fills in answers, where they differ from those that are there.
+        @type {(answers: Attempt["answers"], present?: Attempt["answers"]) => void} */
     write(answers, present = {}) {
       for (const { name, element } of this.leaves) {
         const given = answers[name];
@@ -99,22 +112,25 @@
       const choice = await casebook.ask(this.host, { title: "现在交卷吗？", content, choices: [["stay", "继续作答"], ["end", "交卷"]] });
       if (this.host.running !== this) return;
       if (choice === "end") this.host.handIn();
-      else if (choice in open) goTo(open[choice].element);
+      else if (choice in open) goTo(open[Number(choice)].element);
     }
   }
 
+  /** @type {(spent: number, left: number) => string} */
   function clockWords(spent, left) {
     const { lasting } = casebook.attempts;
     if (left <= 0) return `已用 ${lasting(spent)}，超过规定 ${lasting(-left)}`;
     return `已用 ${lasting(spent)}，还剩 ${lasting(left < MINUTE ? left : left + MINUTE - 1)}`;
   }
 
+  /** @type {(element: Question) => void} */
   function goTo(element) {
     element.scrollIntoView();
     element.inputs.querySelector("input, select, textarea, button")?.focus({ preventScroll: true });
   }
 
-  /* The Enter key in an answer hands nothing in. */
+  /** The Enter key in an answer hands nothing in.
+      @type {(event: Event) => void} */
   function stopSubmit(event) {
     event.preventDefault();
     event.stopPropagation();

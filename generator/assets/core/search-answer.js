@@ -3,20 +3,27 @@
 
 {
   class Answer {
-    constructor(engine, { slots }, { found, scores, weights, named, places }, isComplete) {
-      Object.assign(this, { engine, found, scores, named, places, isComplete });
+    /** @param {Engine} engine @param {Analysis} analysis @param {Ranked} ranked @param {boolean} isComplete */
+    constructor(engine, { slots }, { found, weights, named, places }, isComplete) {
+      this.engine = engine;
+      this.found = found;
+      this.named = named;
+      this.places = places;
+      this.isComplete = isComplete;
       const wanted = slots.flatMap(({ choices, factor }, slot) => choices.map(({ pattern }) => ({ pattern, factor, slot, weight: weights[slot] })));
       this.wanted = wanted.filter(({ factor }) => factor >= 0.3);
       if (!this.wanted.length) this.wanted = wanted;
     }
 
-    /* The pages that have all chosen values: `chosen` is a map from facet to value. */
+    /** The pages that have all chosen values: `chosen` is a map from facet to value.
+        @type {(chosen: Map<string, string>) => number[]} */
     chosen(chosen) {
       const facets = this.engine.facets.filter(({ name }) => chosen.get(name));
-      return this.found.filter((page) => facets.every((facet) => facet.of(page).includes(chosen.get(facet.name))));
+      return this.found.filter((page) => facets.every((facet) => facet.of(page).includes(chosen.get(facet.name) ?? "")));
     }
 
-    /* For each facet how many pages each of its values would leave, given the values that are chosen for the others. */
+    /** For each facet how many pages each of its values would leave, given the values that are chosen for the others.
+        @type {(chosen: Map<string, string>) => Map<string, Map<string, number>>} */
     counts(chosen) {
       return new Map(this.engine.facets.map((facet) => {
         const counts = new Map();
@@ -26,15 +33,18 @@
       }));
     }
 
+    /** @type {(page: number) => string} */
     kind(page) {
       return this.engine.facets[0].of(page)[0];
     }
 
-    /* How a few pages are shown: title and text in pieces, and the places in them that are worth going to. */
+    /** How a few pages are shown: title and text in pieces, and the places in them that are worth going to.
+        @type {(pages: number[], most?: number) => Shown[]} */
     shown(pages, most = 1) {
       return pages.map((page) => this.one(page, this.places(page), most));
     }
 
+    /** @type {(page: number, places: SearchPlace[], most: number) => Shown} */
     one(page, places, most) {
       const { paths, titles, facets } = this.engine;
       const standing = facets.find(({ name }) => name === "standing");
@@ -49,7 +59,7 @@
         kind: this.kind(page),
         note: standing?.of(page).filter((value) => value !== "in-force").map((value) => standing.values[value])[0],
         address: lead ? lead.text.addresses[lead.line] : paths[page],
-        heading: lead && casebook.marked(lead.text.headings[lead.line], this.wanted),
+        heading: lead ? casebook.marked(lead.text.headings[lead.line], this.wanted) : null,
         text: lead ? this.textOf(lead) : this.summary(page, best),
         places: inside.slice(0, most).map((place) => ({
           address: place.text.addresses[place.line],
@@ -59,14 +69,17 @@
       };
     }
 
+    /** @type {(place: SearchPlace) => boolean} */
     anchored({ text, line }) {
       return text.addresses[line].includes("#");
     }
 
+    /** @type {(place: SearchPlace) => Piece[]} */
     textOf({ text, line }) {
       return casebook.excerpt(text.bodies[line], this.wanted) ?? casebook.beginning(text.bodies[line]);
     }
 
+    /** @type {(page: number, best: SearchPlace | undefined) => Piece[]} */
     summary(page, best) {
       const { summaries, openings } = this.engine;
       const opening = openings.get(page);

@@ -10,38 +10,58 @@
   const SPELLINGS = 6; // words that letters are taken for
 
   class Engine {
+    /** @param {SearchPages} catalogue */
     constructor(catalogue) {
+      /** @type {(name: "group" | "path" | "title" | "names" | "codes") => string[]} */
       const column = (name) => catalogue[name].split("\n");
       const labels = [...new Set(catalogue.groups.map(([label]) => label))];
-      const groups = column("group").map((place) => catalogue.groups[place]);
+      const groups = column("group").map((place) => catalogue.groups[Number(place)]);
       const names = column("names");
       this.paths = column("path");
       this.titles = column("title");
       this.count = this.paths.length;
+      /** @type {string[]} */
       this.summaries = [];
       this.boosts = groups.map(([, boost]) => boost ** 0.35);
       this.called = this.titles.map((title, page) => [title, ...names[page].split("\t").filter(Boolean)]);
+      /** @type {SearchFields} */
       this.fields = { title: new casebook.Field(this.titles), names: new casebook.Field(names), codes: new casebook.Field(column("codes")) };
       const pages = groups.map(([label]) => labels.indexOf(label)).join("\n");
       const group = { name: "kind", label: "种类", values: Object.fromEntries(labels.map((label) => [label, label])), pages };
       this.facets = [group, ...catalogue.facets].map((facet) => new casebook.Facet(facet));
       this.lexicon = new casebook.terms.Lexicon(this.called, catalogue.stopWords, catalogue.synonyms);
       this.placeOf = new Map(this.paths.map((path, page) => [path, page]));
+      /** @type {string[][]} */
       this.bare = [];
       this.inNames = new Uint32Array(0x10000);
       this.inTexts = new Uint32Array(0x10000);
       for (const field of Object.values(this.fields)) field.tally(this.inNames);
+      /** @type {SearchText[]} */
       this.texts = [];
+      /** @type {number[]} */
       this.homes = []; // the page of each section of all texts
+      /** @type {Map<number, { text: SearchText, line: number }>} */
       this.openings = new Map();
       this.unread = ["search/summaries", ...catalogue.texts];
+      /** @type {Map<string, Map<SearchField, Hits>>} */
       this.kept = new Map();
+      /** @type {Map<string, WeighedText[]>} */
       this.heard = new Map();
+      /** @type {Map<string, boolean>} */
       this.known = new Map();
+      /** @type {Speaker | undefined} */
+      this.speaker = undefined;
+      /** @type {Promise<void> | null} */
+      this.reading = null;
+      /** @type {object | null} */
+      this.turn = null;
+      /** @type {string | undefined} */
+      this.said = undefined;
     }
 
-    /* Look something up: `show(answer)` is called as soon as there is one, and again when more has been read. The next call
-       ends this one. */
+    /** Look something up: `show(answer)` is called as soon as there is one, and again when more has been read. The next call
+        ends this one.
+        @type {(query: string, show: (answer: Answer) => void) => Promise<void>} */
     async look(query, show) {
       const turn = (this.turn = {});
       await this.prepare(query);
@@ -62,13 +82,15 @@
       }
     }
 
-    /* Letters need the readings of characters. */
+    /** Letters need the readings of characters.
+        @type {(query: string) => Promise<void>} */
     async prepare(query) {
       if (!this.speaker && /[a-zü]/i.test(query.normalize("NFKC"))) this.speaker = new casebook.Speaker(await casebook.load("search/readings"));
       else if (!this.speaker) casebook.load("search/readings").then((readings) => (this.speaker ??= new casebook.Speaker(readings)));
     }
 
-    /* Read scripts for a while, one after the other. What cannot be read is left out. */
+    /** Read scripts for a while, one after the other. What cannot be read is left out.
+        @type {(patience: number) => Promise<void>} */
     async read(patience) {
       const until = performance.now() + patience;
       while (this.unread.length && performance.now() < until) {
@@ -86,16 +108,19 @@
       this.reading = null;
     }
 
+    /** @type {(lines: string[]) => void} */
     addSummaries(lines) {
       this.summaries = lines;
-      this.fields.summary = new casebook.Field(lines);
-      this.fields.summary.tally(this.inNames);
+      const summary = new casebook.Field(lines);
+      this.fields.summary = summary;
+      summary.tally(this.inNames);
       this.known.clear();
     }
 
+    /** @type {(source: string) => void} */
     addText(source) {
       const last = this.texts.at(-1);
-      const text = new casebook.Text(source, this.placeOf, last ? last.base + last.pages.length : 0);
+      const text = casebook.textOf(source, this.placeOf, last ? last.base + last.pages.length : 0);
       text.pages.forEach((page, line) => this.openings.has(page) || this.openings.set(page, { text, line }));
       for (const page of text.pages) this.homes.push(page);
       text.heading.tally(this.inTexts);
@@ -104,13 +129,15 @@
       this.known.clear();
     }
 
-    /* How often a character occurs. */
+    /** How often a character occurs.
+        @type {(char: string, texts: SearchText[]) => number} */
     often(char, texts) {
       const code = char.charCodeAt(0);
       return this.inNames[code] + (texts.length ? (this.inTexts[code] * texts.length) / this.texts.length : 0);
     }
 
-    /* Scan whatever was not scanned yet, in slices; false if somebody looks for something else meanwhile. */
+    /** Scan whatever was not scanned yet, in slices; false if somebody looks for something else meanwhile.
+        @type {(analysis: Analysis, turn: object) => Promise<boolean>} */
     async scan({ slots }, turn) {
       let until = performance.now() + SLICE;
       for (const text of this.texts) {
@@ -125,46 +152,59 @@
       return true;
     }
 
+    /** @type {HitsOf} */
     hits = (pattern, field) => {
       let kept = this.kept.get(pattern.key);
       if (kept) this.kept.delete(pattern.key);
       else kept = new Map();
       this.kept.set(pattern.key, kept);
-      if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value);
-      if (!kept.has(field)) kept.set(field, field.hits(pattern));
-      return kept.get(field);
+      if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value ?? "");
+      const found = kept.get(field) ?? field.hits(pattern);
+      kept.set(field, found);
+      return found;
     };
 
+    /** @type {(analysis: Analysis, texts: SearchText[], isComplete?: boolean) => Answer} */
     answer(analysis, texts, isComplete = false) {
       const ranked = casebook.rank(analysis, this, texts, this.hits);
       return new casebook.Answer(this, analysis, ranked, isComplete);
     }
 
+    /** @type {(page: number) => string[]} */
     names = (page) => (this.bare[page] ??= this.called[page].map(casebook.terms.bare));
 
-    /* What the analysis of a query asks: does any name, heading or text hold these words; which words sound so. */
+    /** What the analysis of a query asks: does any name, heading or text hold these words; which words sound so.
+        @type {Sounds["knows"]} */
     knows = (word) => {
-      if (!this.known.has(word)) this.known.set(word, this.occurs(word));
-      return this.known.get(word);
+      const known = this.known.get(word) ?? this.occurs(word);
+      this.known.set(word, known);
+      return known;
     };
 
+    /** @type {(word: string) => boolean} */
     occurs(word) {
-      return [this.fields, ...this.texts].some((one) => Object.values(one).some((field) => field instanceof casebook.Field && field.text.includes(word)));
+      const fields = [...Object.values(this.fields), ...this.texts.flatMap(({ heading, body }) => [heading, body])];
+      return fields.some(({ text }) => text.includes(word));
     }
 
+    /** @type {Sounds["spelt"]} */
     spelt = (letters) => this.sounding(this.speaker?.spelt(letters, this.spoken()));
 
-    /* Asked for the same pieces of a query at every keystroke. */
+    /** Asked for the same pieces of a query at every keystroke.
+        @type {Sounds["alike"]} */
     alike = (word) => {
       if (!this.speaker) return [];
-      if (!this.heard.has(word)) this.heard.set(word, this.sounding(this.speaker.alike(word, this.spoken())));
-      return this.heard.get(word);
+      const heard = this.heard.get(word) ?? this.sounding(this.speaker.alike(word, this.spoken()));
+      this.heard.set(word, heard);
+      return heard;
     };
 
+    /** @type {() => string} */
     spoken() {
       return (this.said ??= [this.fields.title, this.fields.names].map(({ text }) => text).join("\n"));
     }
 
+    /** @type {(words?: Map<string, number>) => WeighedText[]} */
     sounding(words = new Map()) {
       const list = [...words].map(([text, often]) => ({ text, weight: often * (this.lexicon.has(text) ? 4 : 1) }));
       list.sort((one, other) => other.weight - one.weight);
@@ -173,10 +213,12 @@
     }
   }
 
+  /** @type {() => Promise<void>} */
   function pause() {
-    return globalThis.scheduler?.yield ? scheduler.yield() : new Promise((resolve) => setTimeout(resolve));
+    return "scheduler" in globalThis && scheduler.yield ? scheduler.yield() : new Promise((resolve) => setTimeout(resolve));
   }
 
+  /** @type {(milliseconds: number) => Promise<number>} */
   function later(milliseconds) {
     return new Promise((resolve) => setTimeout(resolve, milliseconds, milliseconds));
   }

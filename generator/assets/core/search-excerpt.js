@@ -2,16 +2,20 @@
 "use strict";
 
 {
+  /** @typedef {Place & { weight: number, slot: number }} Found */
+
   const LONGEST = 96; // characters of an excerpt
   const AHEAD = 24; // of them before the first mark, where a sentence is longer
   const SHORT = 10;
 
-  /* All of a text in pieces `{text, isMarked}`; `wanted` is `[{pattern, slot, weight}]`. */
+  /** All of a text in pieces `{text, isMarked}`; `wanted` is `[{pattern, slot, weight}]`.
+      @type {(text: string, wanted: Wanted[]) => Piece[]} */
   function marked(text, wanted) {
     return pieces(text, places(text, wanted), 0, text.length);
   }
 
-  /* The best sentence of a text, or nothing if none has a mark. */
+  /** The best sentence of a text, or nothing if none has a mark.
+      @type {(text: string, wanted: Wanted[]) => Piece[] | null} */
   function excerpt(text, wanted) {
     const found = places(text, wanted);
     if (!found.length) return null;
@@ -24,25 +28,30 @@
     return pieces(text, found, start, end);
   }
 
-  /* How a text begins, without marks. */
+  /** How a text begins, without marks.
+      @type {(text: string) => Piece[]} */
   function beginning(text) {
     const [block] = text.split("\r");
     return pieces(block, [], 0, Math.min(block.length, LONGEST));
   }
 
-  /* Where the patterns are, in order. */
+  /** Where the patterns are, in order.
+      @type {(text: string, wanted: Wanted[]) => Found[]} */
   function places(text, wanted) {
     const even = casebook.terms.even(text);
+    /** @type {Found[]} */
     const found = [];
     for (const { pattern, weight, slot } of wanted) {
       casebook.terms.each(pattern, even, (start, end) => found.push({ start, end, weight, slot }));
     }
-    return found.sort((one, other) => one.start - other.start || other.end - one.end);
+    return found.toSorted((one, other) => one.start - other.start || other.end - one.end);
   }
 
-  /* The sentence that fills the most; of equals the first. A few words are hardly a sentence. */
+  /** The sentence that fills the most; of equals the first. A few words are hardly a sentence.
+      @type {(text: string, found: Found[]) => [number, number]} */
   function bestSentence(text, found) {
-    let best = { score: -1 };
+    /** @type {{ score: number, range: [number, number] }} */
+    let best = { score: -1, range: [0, text.length] };
     let from = 0;
     for (const { 0: sentence, index } of text.matchAll(/[^。！？；\r]+[。！？；]*[”’）」』]*/g)) {
       const end = index + sentence.length;
@@ -57,8 +66,11 @@
     return best.range;
   }
 
+  /** @type {(text: string, found: Found[], start: number, end: number) => Piece[]} */
   function pieces(text, found, start, end) {
+    /** @type {Piece[]} */
     const list = [];
+    /** @type {(to: number, isMarked: boolean) => void} */
     const add = (to, isMarked) => {
       if (to > at) list.push({ text: text.slice(at, to), isMarked });
       at = Math.max(at, to);
@@ -75,5 +87,5 @@
     return list;
   }
 
-  Object.assign(casebook, { beginning, excerpt, marked });
+  Object.assign(casebook, /** @satisfies {Partial<Casebook>} */ ({ beginning, excerpt, marked }));
 }

@@ -15,28 +15,34 @@
 
   /* The site's own words: `names` holds a list of names for each page, all of them for the same thing. */
   class Lexicon {
+    /** @param {string[][]} names @param {string[]} stopWords @param {[string[], string[]][]} synonyms */
     constructor(names, stopWords, synonyms) {
+      /** @type {Map<string, number[]>} */
       this.pages = new Map();
       this.names = names;
       names.forEach((list, page) => {
         for (const name of list) this.pages.set(bare(name), [...(this.pages.get(bare(name)) ?? []), page]);
       });
       this.stopWords = new Set(stopWords);
-      this.synonyms = new Map(synonyms.flatMap(([said, texts]) => said.map((word) => [word, texts])));
+      this.synonyms = new Map(synonyms.flatMap(([said, texts]) => said.map((word) => /** @type {[string, string[]]} */ ([word, texts]))));
     }
 
+    /** @type {(word: string) => boolean} */
     has(word) {
       return this.pages.has(word);
     }
 
-    /* What else the pages of that name are called. */
+    /** What else the pages of that name are called.
+        @type {(word: string) => string[]} */
     others(word) {
       const names = (this.pages.get(word) ?? []).slice(0, 8).flatMap((page) => this.names[page]);
       return [...new Set(names)].filter((name) => bare(name) !== word && name.length > 1 && name.length <= LONGEST).slice(0, 6);
     }
 
-    /* The longest words of the lexicon in a run, from left to right: `{start, end, kind}`. */
+    /** The longest words of the lexicon in a run, from left to right: `{start, end, kind}`.
+        @type {(tokens: Token[]) => Word[]} */
     cut(tokens) {
+      /** @type {Word[]} */
       const found = [];
       for (let start = 0; start < tokens.length; ) {
         const span = this.longest(tokens, start);
@@ -46,6 +52,7 @@
       return found;
     }
 
+    /** @type {(tokens: Token[], start: number) => Word | null} */
     longest(tokens, start) {
       for (let end = Math.min(start + LONGEST, tokens.length); end > start; end--) {
         const word = textOf(tokens.slice(start, end));
@@ -55,6 +62,7 @@
       return null;
     }
 
+    /** @type {(word: string) => Word["kind"] | false} */
     kind(word) {
       if (word.length > 1 && this.pages.has(word)) return "name";
       if (this.synonyms.has(word)) return "synonym";
@@ -62,8 +70,9 @@
     }
   }
 
-  /* `knows(word)` tells whether the names of the site hold a word; `spelt(letters)` and `alike(word)` are words of theirs
-     that sound so, each with a weight. All three may know nothing yet. */
+  /** `knows(word)` tells whether the names of the site hold a word; `spelt(letters)` and `alike(word)` are words of theirs
+      that sound so, each with a weight. All three may know nothing yet.
+      @type {(query: string, lexicon: Lexicon, sounds: Sounds) => Analysis} */
   function analyse(query, lexicon, { knows, spelt, alike }) {
     const found = joined(runs(query), spelt).map((run) => slotsOf(run, lexicon, { knows, spelt, alike }));
     const slots = found.flat();
@@ -74,7 +83,8 @@
     return { slots, names };
   }
 
-  /* What a question is about: 砍头息 in 什么叫砍头息. */
+  /** What a question is about: 砍头息 in 什么叫砍头息.
+      @type {(query: string, lexicon: Lexicon) => string} */
   function withoutIdle(query, lexicon) {
     return runs(query).map((run) => {
       const stops = lexicon.cut(run).filter(({ kind }) => kind === "stop");
@@ -82,20 +92,22 @@
     }).join("");
   }
 
-  /* Syllables typed apart are one word if the site has it. */
+  /** Syllables typed apart are one word if the site has it.
+      @type {(all: Token[][], spelt: Sounds["spelt"]) => Token[][]} */
   function joined(all, spelt) {
     const letters = all.map((run) => (run.length === 1 ? run[0].letters : undefined));
     if (all.length < 2 || letters.includes(undefined) || !spelt(letters.join("")).length) return all;
     return runs(letters.join(""));
   }
 
+  /** @type {(run: Token[], lexicon: Lexicon, sounds: Sounds) => Slot[]} */
   function slotsOf(run, lexicon, sounds) {
     const spans = lexicon.cut(run);
     const spanAt = run.map((_, place) => spans.find(({ start, end }) => start <= place && place < end));
     const slots = spans.filter(({ kind }) => kind === "synonym").map((span) => synonymSlot(run, span, lexicon));
     run.forEach((token, place) => {
-      if (["synonym", "stop"].includes(spanAt[place]?.kind)) return;
-      if (token.letters) slots.push(letterSlot(token, lexicon, sounds));
+      if (["synonym", "stop"].includes(spanAt[place]?.kind ?? "")) return;
+      if (token.letters) slots.push(letterSlot(token, token.letters, lexicon, sounds));
       else if (token.source || run.length === 1) slots.push({ factor: 1, choices: [choice([token])] });
     });
     for (let place = 0; place + 1 < run.length; place++) {
@@ -106,51 +118,57 @@
     }
     for (const span of spans.filter(({ kind }) => kind === "name")) {
       const others = lexicon.others(span.word).map((name) => ({ ...choice(runs(name).flat()), weight: ALIAS }));
-      for (const slot of slots) if (slot.place >= span.start && slot.place + 1 < span.end) slot.choices.push(...others);
+      for (const slot of slots) if (isWithin(slot, span)) slot.choices.push(...others);
     }
     const instead = correct(run, spanAt, slots, sounds);
     if (run.length > 2) slots.push({ factor: 0.2 * run.length, choices: [choice(run)], extra: true, instead });
     return slots;
   }
 
-  /* How much two neighbours say: all inside a name, little across its border or in words of every question; elsewhere it
-     depends on how often the texts use them together (`pair`). */
+  /** How much two neighbours say: all inside a name, little across its border or in words of every question; elsewhere it
+      depends on how often the texts use them together (`pair`).
+      @type {(span: Word | undefined, next: Word | undefined, pair: Token[]) => { factor: number, pair?: string }} */
   function factor(span, next, pair) {
     if (span && span === next) return { factor: span.kind === "name" ? 1 : 0.03 };
-    const kinds = [span?.kind, next?.kind];
-    if (kinds.includes("stop")) return { factor: 0.1 };
-    const most = kinds.includes("name") || kinds.includes("synonym") ? 0.3 : 0.8;
+    const kinds = new Set([span?.kind, next?.kind]);
+    if (kinds.has("stop")) return { factor: 0.1 };
+    const most = kinds.has("name") || kinds.has("synonym") ? 0.3 : 0.8;
     if (pair.every(({ source }) => !source)) return { factor: most, pair: textOf(pair) };
     return { factor: most < 0.8 || pair.some(({ hasUnit, letters }) => hasUnit || letters) ? 0.1 : most };
   }
 
+  /** @type {(run: Token[], span: Word, lexicon: Lexicon) => Slot} */
   function synonymSlot(run, { start, end, word }, lexicon) {
-    const synonyms = lexicon.synonyms.get(word).map((text) => ({ ...choice(runs(text).flat()), weight: SYNONYM }));
+    const synonyms = (lexicon.synonyms.get(word) ?? []).map((text) => ({ ...choice(runs(text).flat()), weight: SYNONYM }));
     return { factor: 0.6, choices: [choice(run.slice(start, end)), ...synonyms] };
   }
 
-  /* A word in letters: as it stands, or the words that it spells. */
-  function letterSlot(token, lexicon, { knows, spelt }) {
-    const known = knows(token.letters);
-    const others = lexicon.others(token.letters).map((name) => ({ ...choice(runs(name).flat()), weight: ALIAS }));
-    const words = token.letters.length > 1 ? spelt(token.letters) : [];
+  /** A word in letters: as it stands, or the words that it spells.
+      @type {(token: Token, letters: string, lexicon: Lexicon, sounds: Sounds) => Slot} */
+  function letterSlot(token, letters, lexicon, { knows, spelt }) {
+    const known = knows(letters);
+    const others = lexicon.others(letters).map((name) => ({ ...choice(runs(name).flat()), weight: ALIAS }));
+    const words = letters.length > 1 ? spelt(letters) : [];
     const sounds = words.map(({ text, weight }) => ({ ...choice(runs(text).flat()), weight: weight * (known ? 0.3 : 1) }));
-    return { factor: token.letters.length > 1 ? 1 : 0.2, choices: [choice([token]), ...others, ...sounds] };
+    return { factor: letters.length > 1 ? 1 : 0.2, choices: [choice([token]), ...others, ...sounds] };
   }
 
-  /* Where neighbours stand together nowhere, a character may be mistaken for one of its sound; so it may where they do only
-     by chance, if a longer piece sounds like a name. The value are the pairs of what is typed and what may be meant. */
+  /** Where neighbours stand together nowhere, a character may be mistaken for one of its sound; so it may where they do only
+      by chance, if a longer piece sounds like a name. The value are the pairs of what is typed and what may be meant.
+      @type {(run: Token[], spanAt: (Word | undefined)[], slots: Slot[], sounds: Sounds) => [string, string][]} */
   function correct(run, spanAt, slots, { knows, alike }) {
+    /** @type {(place: number) => boolean} */
     const strange = (place) => !spanAt[place] && !run[place].source;
-    for (const { place, choices } of slots.filter((slot) => slot.place !== undefined)) {
-      if (!strange(place) || !strange(place + 1)) continue;
+    for (const { place, choices } of slots) {
+      if (place === undefined || !strange(place) || !strange(place + 1)) continue;
       const isKnown = knows(choices[0].text);
       for (const [start, end] of windows(run.length, place)) {
         if (isKnown && end - start < LONG) continue;
         const word = run.slice(start, end);
         const found = word.some(({ source }) => source) ? [] : alike(textOf(word)).map(({ text }) => text);
-        for (const slot of slots.filter((slot) => slot.place >= start && slot.place + 1 < end)) {
-          const pairs = new Set(found.map((right) => right.slice(slot.place - start, slot.place - start + 2)));
+        for (const slot of slots.filter((one) => isWithin(one, { start, end }))) {
+          const at = Number(slot.place) - start;
+          const pairs = new Set(found.map((right) => right.slice(at, at + 2)));
           for (const pair of pairs) if (pair !== slot.choices[0].text) slot.choices.push({ ...choice(runs(pair).flat()), weight: ALIKE });
         }
         if (found.length) return found.map((right) => [textOf(word), right]);
@@ -159,8 +177,10 @@
     return [];
   }
 
-  /* Four, three, two tokens that hold the pair at `place`. */
+  /** Four, three, two tokens that hold the pair at `place`.
+      @type {(length: number, place: number) => [number, number][]} */
   function windows(length, place) {
+    /** @type {[number, number][]} */
     const found = [];
     for (const size of [4, 3, 2]) {
       for (let start = Math.max(0, place + 2 - size); start <= place && start + size <= length; start++) found.push([start, start + size]);
@@ -168,18 +188,27 @@
     return found;
   }
 
+  /** Whether a slot is of a pair that stands in a stretch of tokens.
+      @type {(slot: Slot, stretch: Place) => boolean} */
+  function isWithin({ place }, { start, end }) {
+    return place !== undefined && place >= start && place + 1 < end;
+  }
+
+  /** @type {(tokens: Token[]) => Choice} */
   function choice(tokens) {
     return { text: textOf(tokens), pattern: pattern(tokens), weight: KNOWN };
   }
 
+  /** @type {(tokens: Token[]) => string} */
   function textOf(tokens) {
     return tokens.map(({ text }) => text).join("");
   }
 
-  /* A name without what writers leave out or type differently. */
+  /** A name without what writers leave out or type differently.
+      @type {(text: string) => string} */
   function bare(text) {
     return casebook.terms.even(text.normalize("NFKC").toLowerCase()).replace(/[^a-z0-9\u3400-\u9fff]+/g, "");
   }
 
-  Object.assign(casebook.terms, { Lexicon, analyse, bare });
+  Object.assign(casebook.terms, /** @satisfies {Partial<Terms>} */ ({ Lexicon, analyse, bare }));
 }

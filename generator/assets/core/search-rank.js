@@ -3,6 +3,7 @@
 "use strict";
 
 {
+  /** @type {Record<string, number>} */
   const WEIGHTS = { title: 8, names: 5, codes: 4, summary: 2, heading: 3, body: 1.6 };
   const EXACT = 16; // for a page that is called what was typed
   const NAMED = 200; // pages whose names are looked at
@@ -13,22 +14,27 @@
 
   /* A number for each line, and which lines have one. */
   class Board {
+    /** @param {number} length */
     constructor(length) {
       this.values = new Float64Array(length);
+      /** @type {number[]} */
       this.touched = [];
     }
 
+    /** @type {(line: number, value: number) => void} */
     raise(line, value) {
       if (!this.values[line]) this.touched.push(line);
       if (this.values[line] < value) this.values[line] = value;
     }
 
+    /** @type {(line: number, value: number) => void} */
     add(line, value) {
       if (!this.values[line]) this.touched.push(line);
       this.values[line] += value;
     }
 
-    /* Hand every value to `take(line, value)` and begin anew. */
+    /** Hand every value to `take(line, value)` and begin anew.
+        @type {(take: (line: number, value: number) => void) => void} */
     empty(take) {
       for (const line of this.touched) {
         take(line, this.values[line]);
@@ -41,11 +47,17 @@
   /* What was found in all sections: `value` and `covered` of everything, `rest` and `restCovered` with less of what the
      names of the page say too, because that leads to no section. */
   class Sections {
+    /** @param {number} length */
     constructor(length) {
+      /** @type {number[]} */
       this.touched = [];
-      for (const name of ["value", "covered", "rest", "restCovered"]) this[name] = new Float64Array(length);
+      this.value = new Float64Array(length);
+      this.covered = new Float64Array(length);
+      this.rest = new Float64Array(length);
+      this.restCovered = new Float64Array(length);
     }
 
+    /** @type {(section: number, value: number, weight: number, share: number) => void} */
     add(section, value, weight, share) {
       if (!this.value[section]) this.touched.push(section);
       this.value[section] += value;
@@ -55,10 +67,11 @@
     }
   }
 
-  /* `hits(pattern, field)` gives `{lines, counts}`: which lines of a field hold a pattern, and how often.
-     `pages`: `{count, boosts, names, often, fields: {title, …}}`, a line a page, with `homes`, the page of each section, and
-     `openings`, where the sections of each page begin, one after the other in one text.
-     `texts`: `[{heading, body, pages, base}]`, a line a section, `base` the number of the first. */
+  /** `hits(pattern, field)` gives `{lines, counts}`: which lines of a field hold a pattern, and how often.
+      `pages`: `{count, boosts, names, often, fields: {title, …}}`, a line a page, with `homes`, the page of each section, and
+      `openings`, where the sections of each page begin, one after the other in one text.
+      `texts`: `[{heading, body, pages, base}]`, a line a section, `base` the number of the first.
+      @type {Casebook["rank"]} */
   function rank({ slots, names }, pages, texts, hits) {
     const length = texts.reduce((sum, text) => sum + text.pages.length, 0);
     const boards = { page: new Board(pages.count), section: new Board(length), best: new Board(Math.max(length, pages.count)) };
@@ -90,8 +103,9 @@
     return { ...found, places: placesIn(sections, whole, pages), weights, named: named.map((share) => share / whole) };
   }
 
-  /* Whether two characters are a word, from 0.1 to 1: whether a name has them, or how often the rarer of them stands beside
-     the other. */
+  /** Whether two characters are a word, from 0.1 to 1: whether a name has them, or how often the rarer of them stands beside
+      the other.
+      @type {(pair: string, pattern: SearchPattern, pages: SearchKnown, texts: SearchText[], hits: HitsOf) => number} */
   function bond(pair, pattern, pages, texts, hits) {
     const fields = [...Object.values(pages.fields), ...texts.flatMap(({ heading, body }) => [heading, body])];
     const together = fields.flatMap((field) => hits(pattern, field).counts).reduce((sum, count) => sum + count, 0);
@@ -100,7 +114,8 @@
     return Math.max(isNamed ? 0.6 : 0.1, Math.min(1, (3 * (together + 0.5)) / (alone + 1)));
   }
 
-  /* What one slot gives to pages and sections; the value are the pages in whose names it is. */
+  /** What one slot gives to pages and sections; the value are the pages in whose names it is.
+      @type {(choices: Choice[], pages: SearchKnown, texts: SearchText[], hits: HitsOf, boards: { page: Board, section: Board, best: Board }) => number[]} */
   function fill(choices, pages, texts, hits, { page, section, best }) {
     for (const [name, field] of Object.entries(pages.fields)) {
       gather(choices, field, hits, best);
@@ -109,7 +124,7 @@
     const inNames = page.touched.slice();
     const inPage = new Board(pages.count);
     for (const text of texts) {
-      for (const name of ["heading", "body"]) {
+      for (const name of /** @type {const} */ (["heading", "body"])) {
         gather(choices, text[name], hits, best);
         best.empty((line, value) => {
           section.add(text.base + line, WEIGHTS[name] * value);
@@ -121,7 +136,8 @@
     return inNames;
   }
 
-  /* For each line of a field the best that a choice gives; the more often, the better, but soon no more. */
+  /** For each line of a field the best that a choice gives; the more often, the better, but soon no more.
+      @type {(choices: Choice[], field: SearchField, hits: HitsOf, best: Board) => void} */
   function gather(choices, field, hits, best) {
     for (const { pattern, weight } of choices) {
       const { lines, counts } = hits(pattern, field);
@@ -129,6 +145,7 @@
     }
   }
 
+  /** @type {(sums: Board, covered: Float64Array, sections: Sections, whole: number, names: WeighedText[], pages: SearchKnown) => { found: number[], scores: Float64Array }} */
   function order(sums, covered, sections, whole, names, pages) {
     const scores = new Float64Array(pages.count);
     const inside = bestSections(sections, whole, pages);
@@ -138,15 +155,17 @@
       most = Math.max(most, share);
       scores[page] = ((sums.values[page] / whole) * share + inside[page]) * pages.boosts[page];
     }
+    /** @type {(one: number, other: number) => number} */
     const byScore = (one, other) => scores[other] - scores[one] || one - other;
-    const found = sums.touched.filter((page) => covered[page] >= COVERED * most * whole).sort(byScore);
+    const found = sums.touched.filter((page) => covered[page] >= COVERED * most * whole).toSorted(byScore);
     for (const page of found.slice(0, NAMED)) scores[page] += EXACT * likeness(names, pages.names(page));
     found.sort(byScore);
     const least = WORTH * (scores[found[0]] ?? 0);
     return { found: found.filter((page) => scores[page] >= least), scores };
   }
 
-  /* For each page the score of its best section. */
+  /** For each page the score of its best section.
+      @type {(sections: Sections, whole: number, pages: SearchKnown) => Float64Array} */
   function bestSections({ touched, value, covered }, whole, { count, homes }) {
     const scores = new Float64Array(count);
     for (const section of touched) {
@@ -156,21 +175,26 @@
     return scores;
   }
 
-  /* Finds the sections of a page in which something was found, best first. */
+  /** Finds the sections of a page in which something was found, best first.
+      @type {(sections: Sections, whole: number, pages: SearchKnown) => (page: number) => SearchPlace[]} */
   function placesIn({ value, rest, restCovered }, whole, { openings }) {
     return (page) => {
+      /** @type {SearchPlace[]} */
       const found = [];
-      const { text, line: first } = openings.get(page) ?? {};
-      for (let line = first; text?.pages[line] === page; line++) {
+      const opening = openings.get(page);
+      if (!opening) return found;
+      const { text, line: first } = opening;
+      for (let line = first; text.pages[line] === page; line++) {
         const section = text.base + line;
         const covered = restCovered[section] / whole;
         if (value[section]) found.push({ text, line, score: (rest[section] / whole) * covered, covered });
       }
-      return found.sort((one, other) => other.score - one.score);
+      return found.toSorted((one, other) => other.score - one.score);
     };
   }
 
-  /* How much what was typed is one of a page's names, from 0 to 1. */
+  /** How much what was typed is one of a page's names, from 0 to 1.
+      @type {(typed: WeighedText[], names: string[]) => number} */
   function likeness(typed, names) {
     let most = 0;
     for (const { text, weight } of typed) {
@@ -179,6 +203,7 @@
     return most;
   }
 
+  /** @type {(text: string, name: string) => number} */
   function overlap(text, name) {
     if (!text || !name) return 0;
     if (text === name) return 1;
@@ -187,11 +212,12 @@
     return name.length > 1 && text.includes(name) ? (0.5 * name.length) / text.length : 0;
   }
 
-  /* Whether one character of a name of some length is another. */
+  /** Whether one character of a name of some length is another.
+      @type {(text: string, name: string) => boolean} */
   function differsByOne(text, name) {
     if (text.length !== name.length || text.length < 4) return false;
     let others = 0;
-    for (let place = 0; place < text.length && others < 2; place++) others += text[place] !== name[place];
+    for (let place = 0; place < text.length && others < 2; place++) others += Number(text[place] !== name[place]);
     return others === 1;
   }
 

@@ -5,6 +5,7 @@
   const KEY = `casebook:${casebook.site.record}:searches`;
   const MOST = 8;
 
+  /** @type {() => string[]} */
   function all() {
     try {
       const found = JSON.parse(localStorage.getItem(KEY) ?? "[]");
@@ -14,6 +15,7 @@
     }
   }
 
+  /** @type {(query: string) => void} */
   function add(query) {
     const typed = query.trim().slice(0, 100);
     if (typed) store([typed, ...all().filter((other) => other !== typed)].slice(0, MOST));
@@ -27,6 +29,7 @@
     }
   }
 
+  /** @type {(queries: string[]) => void} */
   function store(queries) {
     try {
       localStorage.setItem(KEY, JSON.stringify(queries));

@@ -3,15 +3,19 @@
 "use strict";
 
 {
+  /** @type {number[]} */
   const primes = [];
   for (let number = 2; primes.length < 64; number++) {
     if (primes.every((prime) => number % prime)) primes.push(number);
   }
+  /** @type {(root: number) => number} */
   const fraction = (root) => ((root - Math.floor(root)) * 2 ** 32) >>> 0;
   const START = primes.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));
   const K = primes.map((prime) => fraction(Math.cbrt(prime)));
+  /** @type {(word: number, places: number) => number} */
   const turn = (word, places) => (word >>> places) | (word << (32 - places));
 
+  /** @type {(text: string) => string} */
   function sha256(text) {
     const view = padded(new TextEncoder().encode(text));
     const state = Uint32Array.from(START);
@@ -19,7 +23,8 @@
     return [...state].map((word) => word.toString(16).padStart(8, "0")).join("");
   }
 
-  /* The bytes, a 1 bit, zeros, and the length in bits. */
+  /** The bytes, a 1 bit, zeros, and the length in bits.
+      @type {(bytes: Uint8Array) => DataView} */
   function padded(bytes) {
     const view = new DataView(new ArrayBuffer(Math.ceil((bytes.length + 9) / 64) * 64));
     new Uint8Array(view.buffer).set(bytes);
@@ -29,6 +34,7 @@
     return view;
   }
 
+  /** @type {(view: DataView, offset: number) => Uint32Array} */
   function scheduled(view, offset) {
     const words = new Uint32Array(64);
     for (let place = 0; place < 64; place++) {
@@ -37,6 +43,7 @@
     return words;
   }
 
+  /** @type {(words: Uint32Array, place: number) => number} */
   function next(words, place) {
     const [two, fifteen] = [words[place - 2], words[place - 15]];
     const low = turn(fifteen, 7) ^ turn(fifteen, 18) ^ (fifteen >>> 3);
@@ -44,6 +51,7 @@
     return words[place - 16] + low + words[place - 7] + high;
   }
 
+  /** @type {(state: Uint32Array, words: Uint32Array) => void} */
   function compress(state, words) {
     let [a, b, c, d, e, f, g, h] = state;
     for (let place = 0; place < 64; place++) {

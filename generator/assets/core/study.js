@@ -2,10 +2,14 @@
 "use strict";
 
 {
+  /** @typedef {{ tried: Day, at?: Day, score?: number }} Passed When an exam was tried; the day and the points of the last attempt that passed. */
+  /** @typedef {{ catalogue: Catalogue, given: Given, read: Map<string, Day>, passed: Map<string, Passed> }} Known */
+
   const { answers, dayOf, tally } = casebook.progress;
 
-  /* Every path with its modules and items; an item has `done`, `at` (the day, if begun), `words` and `again` (a major
-     change came after it was done). */
+  /** Every path with its modules and items; an item has `done`, `at` (the day, if begun), `words` and `again` (a major
+      change came after it was done).
+      @type {(catalogue: Catalogue, entries: Entry[]) => PathState[]} */
   function pathsOf(catalogue, entries) {
     const known = { catalogue, given: answers(entries, catalogue), read: reads(catalogue, entries), passed: passes(catalogue, entries) };
     return Object.entries(catalogue.paths).map(([id, path]) => {
@@ -24,12 +28,14 @@
     });
   }
 
+  /** @type {(module: PathEntry["modules"][0], path: PathEntry, known: Known) => PathModule} */
   function moduleOf(module, path, known) {
     const items = module.items.map((item) => ({ ...item, module: module.id, ...itemOf(item.ref, path, known) }));
     const open = items.filter((item) => item.required && (!item.done || item.again));
     return { ...module, items, done: open.length === 0 };
   }
 
+  /** @type {(ref: string, path: PathEntry, known: Known) => Omit<PathItem, "ref" | "required" | "module">} */
   function itemOf(ref, path, known) {
     const { quizzes, exams, cases, pages, paths } = known.catalogue;
     const record = quizzes[ref] ?? exams[ref] ?? cases[ref] ?? pages[ref] ?? paths[ref];
@@ -40,47 +46,58 @@
         : cases[ref]
           ? caseState(cases[ref], known)
           : { done: known.read.has(ref), at: known.read.get(ref), words: known.read.has(ref) ? "已读" : "未读" };
-    const again = Boolean(state.done && record.major && record.major > state.at);
+    const again = Boolean(state.done && record.major && state.at && record.major > state.at);
     return { title: record.title, page: record.page, kind: record.kind, ...state, again };
   }
 
+  /** @type {(quiz: QuizEntry, percent: number, known: Known) => ItemState} */
   function quizState({ questions }, percent, { given }) {
     const { total, right, answered, outdated } = tally(questions, given);
     const words = answered || outdated ? `答对 ${right}／${total}` : `${total} 题`;
     return { done: right * 100 >= percent * total, at: lastDay(questions, given), words: outdated ? `${words}，${outdated} 题答案已改` : words };
   }
 
+  /** @type {(passed: Passed | undefined) => ItemState} */
   function examState(passed) {
     return { done: Boolean(passed?.at), at: passed?.at ?? passed?.tried, words: passed?.at ? `已通过，${passed.score} 分` : passed ? "未通过" : "未考" };
   }
 
+  /** @type {(entry: CaseEntry, known: Known) => ItemState} */
   function caseState({ questions }, { given }) {
     const { total, answered } = tally(questions, given);
     return { done: answered === total, at: lastDay(questions, given), words: answered ? `判断了 ${answered}／${total}` : `${total} 个判断` };
   }
 
+  /** @type {(questions: (Keyed | Asked)[], given: Given) => Day | undefined} */
   function lastDay(questions, given) {
     const days = questions.flatMap(({ parts, ...own }) => parts ?? [own]).flatMap(({ name }) => (given.get(name) ?? []).map(({ at }) => at));
-    return days.length ? dayOf(new Date(days.sort().at(-1))) : undefined;
+    const last = days.toSorted().at(-1);
+    return last && dayOf(new Date(last));
   }
 
-  /* The day on which each page was read, by id. */
+  /** The day on which each page was read, by id.
+      @type {(catalogue: Catalogue, entries: Entry[]) => Map<string, Day>} */
   function reads(catalogue, entries) {
     const current = renamed(catalogue.pages);
+    /** @type {Map<string, Day>} */
     const found = new Map();
-    for (const { kind, page, done, at } of entries) {
-      if (kind === "read" && done) found.set(current(page), dayOf(new Date(at)));
-      else if (kind === "read") found.delete(current(page));
+    for (const entry of entries) {
+      if (entry.kind !== "read") continue;
+      if (entry.done) found.set(current(entry.page), dayOf(new Date(entry.at)));
+      else found.delete(current(entry.page));
     }
     return found;
   }
 
-  /* For each exam that was tried: when, and the day and the score of the last attempt that passed. */
+  /** For each exam that was tried: when, and the day and the score of the last attempt that passed.
+      @type {(catalogue: Catalogue, entries: Entry[]) => Map<string, Passed>} */
   function passes(catalogue, entries) {
     const current = renamed(catalogue.exams);
+    /** @type {Map<string, Passed>} */
     const found = new Map();
-    for (const { kind, exam, passed, score, at } of entries) {
-      if (kind !== "exam") continue;
+    for (const entry of entries) {
+      if (entry.kind !== "exam") continue;
+      const { exam, passed, score, at } = entry;
       const day = dayOf(new Date(at));
       const before = found.get(current(exam)) ?? {};
       found.set(current(exam), passed ? { tried: day, at: day, score: Math.round(score * 100) } : { ...before, tried: day });
@@ -88,6 +105,7 @@
     return found;
   }
 
+  /** @type {(group: Record<string, { formerly?: string[] }>) => (id: string) => string} */
   function renamed(group) {
     const ids = new Map(Object.entries(group).flatMap(([id, { formerly = [] }]) => formerly.map((old) => [old, id])));
     return (id) => ids.get(id) ?? id;

@@ -3,6 +3,9 @@
 
 {
   class Watching extends HTMLElement {
+    /** @type {AbortController} */ gone;
+    /** @type {Catalogue} */ catalogue;
+
     async connectedCallback() {
       this.gone = new AbortController();
       const { signal } = this.gone;
@@ -20,10 +23,11 @@
     show() {}
   }
 
-  /* What stands above everything that remembers; it is seen only where nothing can be remembered. */
+  /** What stands above everything that remembers; it is seen only where nothing can be remembered.
+      @type {() => HTMLElement[]} */
   function storageNotice() {
     return [casebook.make("cb-storage")];
   }
 
-  Object.assign(casebook, { Watching, storageNotice });
+  Object.assign(casebook, /** @satisfies {Partial<Casebook>} */ ({ Watching, storageNotice }));
 }

@@ -5,7 +5,8 @@
   class Continue extends casebook.Watching {
     show() {
       const begun = casebook.pathsOf(this.catalogue, casebook.record.entries()).filter(({ last }) => last);
-      const path = begun.sort((one, other) => (one.last < other.last ? 1 : -1)).find(({ next }) => next) ?? begun[0];
+      const lately = begun.toSorted((one, other) => (one.last < other.last ? 1 : -1));
+      const path = lately.find(({ next }) => next) ?? lately[0];
       if (!path) return this.replaceChildren();
       const title = casebook.make("a", { href: casebook.address(path.page), textContent: path.title });
       this.replaceChildren(casebook.make("p", { className: "cb-label" }, title), ...casebook.progressOf(path));

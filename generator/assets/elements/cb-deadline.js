@@ -3,14 +3,27 @@
 "use strict";
 
 {
+  /** @typedef {Map<string, End>} Ends By what they are: `end-0`, `end-1` for the first extension, `milestone-0`. */
+  /** @typedef {{ uid: string, due: Moment, what: string }} Dated */
+  /** @typedef {HTMLFormElement & { elements: { limit: HTMLSelectElement, day: HTMLInputElement, time: HTMLInputElement, number: HTMLInputElement, today: HTMLButtonElement } }} DeadlineForm */
+
+  /** @typedef {[HTMLTextAreaElement, HTMLButtonElement, HTMLButtonElement, HTMLOutputElement]} Actions */
+
   const { copy, icalendar, load, make } = casebook;
   const { DAY, HOUR, at, chain, lastWorkingDay, later, point, weekday } = casebook.deadlines;
   const LATE = "12-24";
 
   class DeadlineTool extends HTMLElement {
+    /** @type {DeadlineForm} */ form;
+    /** @type {HTMLElement} */ answer;
+    /** @type {HTMLElement} */ result;
+    /** @type {Years} */ years;
+    /** @type {Record<string, Limit>} */ limits;
+    /** @type {() => void} */ hashed;
+
     async connectedCallback() {
       if (this.form) return;
-      this.form = this.copyOf("form");
+      this.form = /** @type {DeadlineForm} */ (this.copyOf("form"));
       this.answer = make("output", { className: "cb-latest", ariaLabel: "最晚的日期" });
       this.result = make("section", { ariaLabel: "结果" });
       Object.assign(this, await load("deadlines"));
@@ -28,8 +41,10 @@
       removeEventListener("hashchange", this.hashed);
     }
 
+    /** @type {(name: string) => HTMLElement} */
     copyOf(name) {
-      return this.querySelector(`template[data-part=${name}]`).content.firstElementChild.cloneNode(true);
+      const { firstElementChild: part } = this.querySelector(`template[data-part=${name}]`).content;
+      return /** @type {HTMLElement} */ (part).cloneNode(true);
     }
 
     readAddress() {
@@ -37,6 +52,7 @@
       if (Object.hasOwn(this.limits, id)) this.choose(id);
     }
 
+    /** @type {(id: string) => void} */
     choose(id) {
       const { limit, day } = this.form.elements;
       if (limit.value !== id) day.value = ""; // it begins with another event
@@ -56,7 +72,7 @@
       const { limit: chosen, day, time, number } = this.form.elements;
       const limit = this.limits[chosen.value];
       const inHours = limit?.unit === "小时";
-      time.parentElement.hidden = !inHours;
+      /** @type {HTMLElement} */ (time.parentElement).hidden = !inHours;
       this.form.querySelector("#_trigger").textContent = limit ? `从${limit.trigger}起算。` : "";
       const isReady = limit && day.value > "2" && (!inHours || time.value); // a year begins as 0002 while it is typed
       this.result.replaceChildren();
@@ -64,25 +80,27 @@
       else this.count(limit, inHours ? `${day.value} ${time.value}` : day.value, number.value.trim());
     }
 
+    /** @type {(limit: Limit, start: Moment, number: string) => void} */
     count(limit, start, number) {
-      const ends = chain(limit, start, this.years).map((end, at) => [`end-${at}`, end]);
-      const points = limit.milestones.map(({ n }, at) => [`milestone-${at}`, point(limit, n, start, this.years)]);
-      const found = new Map([...ends, ...points]);
+      const ends = chain(limit, start, this.years);
+      const points = limit.milestones.map(({ n }) => point(limit, n, start, this.years));
+      const found = new Map([...named("end", ends), ...named("milestone", points)]);
       const told = this.querySelector(`template[data-limit=${this.form.elements.limit.value}]`).content.cloneNode(true);
-      for (const place of told.querySelectorAll("[data-at]")) this.fill(limit, place, found.get(place.dataset.at));
+      for (const place of told.querySelectorAll("[data-at]")) this.fill(limit, place, /** @type {End} */ (found.get(place.dataset.at)));
       for (const place of told.querySelectorAll("[data-before]")) {
-        const { due } = found.get(place.dataset.before);
+        const due = found.get(place.dataset.before)?.due;
         if (due) place.replaceChildren(dayElement(due));
       }
       const sureness = told.querySelector(".cb-end .cb-badge").cloneNode(true);
-      const words = headline(limit, start, found.get("end-0"), sureness);
-      if (this.answer.textContent !== words.textContent) this.answer.replaceChildren(words); // it is read out
-      this.answer.classList.toggle("cb-refused", !found.get("end-0").due);
+      const latest = headline(limit, start, ends[0], sureness);
+      if (this.answer.textContent !== latest.textContent) this.answer.replaceChildren(latest); // it is read out
+      this.answer.classList.toggle("cb-refused", !ends[0].due);
       told.querySelector(".cb-chain").after(this.actions(limit, start, found, number));
       this.result.append(told);
     }
 
-    /* One entry of the timeline: when it is, and what to mind about that day. */
+    /** One entry of the timeline: when it is, and what to mind about that day.
+        @type {(limit: Limit, place: HTMLElement, end: End) => void} */
     fill(limit, place, end) {
       const when = place.querySelector(".cb-when");
       if (end.due) {
@@ -93,6 +111,7 @@
       if (note) when.after(make("p", { className: end.due ? "cb-rest" : "cb-refused" }, note));
     }
 
+    /** @type {(limit: Limit, day: Moment) => string | false} */
     note({ unit, roll }, day) {
       const year = day.slice(0, 4);
       const next = Number(year) + 1;
@@ -108,15 +127,17 @@
       return `这天是休息日（${this.years[year].holidays[day] ?? "周末"}），按不顺延的口径仍是这天到期。${advice}`;
     }
 
+    /** @type {(limit: Limit, start: Moment, found: Ends, number: string) => HTMLElement} */
     actions(limit, start, found, number) {
       const actions = this.copyOf("actions");
-      const [line, copying, saving, said] = actions.querySelectorAll("textarea, button, output");
-      const dates = [...found].filter(([, { due }]) => due).map(([name, { due }]) => ({ due, what: words(limit, name) }));
+      const controls = /** @type {Actions} */ (/** @type {unknown} */ (actions.querySelectorAll("textarea, button, output")));
+      const [line, copying, saving, said] = controls;
+      const dates = [...found].flatMap(([name, { due }]) => (due ? [{ due, what: words(limit, name) }] : []));
       dates.sort((one, other) => (one.due < other.due ? -1 : 1));
       line.value = lineOf(limit, start, found, number);
       const uid = String(crypto.getRandomValues(new Uint32Array(4))).replaceAll(",", "-");
       saving.addEventListener("click", () => {
-        download(limit, start, dates.map((date, at) => ({ ...date, uid: `${uid}-${at}` })), number);
+            download(limit, start, dates.map((date, place) => ({ ...date, uid: `${uid}-${place}` })), number);
         said.value = `已生成日历文件，有 ${dates.length} 个日期，用日历软件打开就能导入。`;
       });
       copying.addEventListener("click", async () => {
@@ -128,6 +149,12 @@
     }
   }
 
+  /** @type {(kind: string, ends: End[]) => [string, End][]} */
+  function named(kind, ends) {
+    return ends.map((end, number) => [`${kind}-${number}`, end]);
+  }
+
+  /** @type {(limit: Limit, start: Moment, end: End, sureness: HTMLElement) => HTMLElement} */
   function headline(limit, start, end, sureness) {
     const told = make("span", {}, make("small", {}, `${limit.title} · ${start} 起算 `, sureness));
     if (end.due) told.append(make("strong", {}, "最晚 ", dayElement(end.due), `，${left(end.due)}`), limit.action);
@@ -135,12 +162,14 @@
     return told;
   }
 
+  /** @type {(limit: Limit, name: string) => string} */
   function words(limit, name) {
     const [kind, number] = name.split("-");
-    if (kind === "milestone") return `${limit.milestones[number].what}（内部口径）`;
-    return number === "0" ? `到期：${limit.action}` : `获批延期后到期（${limit.extensions[number - 1].when}）`;
+    if (kind === "milestone") return `${limit.milestones[Number(number)].what}（内部口径）`;
+    return number === "0" ? `到期：${limit.action}` : `获批延期后到期（${limit.extensions[Number(number) - 1].when}）`;
   }
 
+  /** @type {(limit: Limit, start: Moment, found: Ends, number: string) => string} */
   function lineOf(limit, start, found, number) {
     const ends = [...found].filter(([name]) => name.startsWith("end"));
     const told = ends.map(([name, end]) => (end.due ? `${shown(end.due)}${words(limit, name)}` : refusal(end)));
@@ -148,6 +177,7 @@
     return [...parts, "推算，以官方文本为准"].filter(Boolean).join("；");
   }
 
+  /** @type {(limit: Limit, start: Moment, dates: Dated[], number: string) => void} */
   function download(limit, start, dates, number) {
     const description = `${start} 起算（${limit.trigger}）。依据：${limit.basis}。\n推算，以官方文本为准。`;
     const events = dates.map(({ uid, due, what }) => {
@@ -158,10 +188,12 @@
     setTimeout(() => URL.revokeObjectURL(href), 60_000);
   }
 
+  /** @type {(end: End) => string} */
   function refusal({ unknown }) {
     return `算不出来：没有录入 ${unknown} 年的工作日历。请照国务院的放假通知自己数，不要猜。`;
   }
 
+  /** @type {(due: Moment) => string} */
   function left(due) {
     const inHours = due.length > 10;
     const count = Math.floor((at(due) - at(now().slice(0, due.length))) / (inHours ? HOUR : DAY));
@@ -169,15 +201,18 @@
     return `${count > 0 ? "还剩" : "已经过了"} ${Math.abs(count)} ${inHours ? "小时" : "日"}`;
   }
 
-  /* The time in Beijing, whatever the clock of this machine is set to. */
+  /** The time in Beijing, whatever the clock of this machine is set to.
+      @type {() => Moment} */
   function now() {
     return later(new Date().toISOString().slice(0, 16), 8 * HOUR);
   }
 
+  /** @type {(moment: Moment) => string} */
   function shown(moment) {
     return `${moment.slice(0, 10)}（周${"日一二三四五六"[weekday(moment)]}）${moment.slice(10)}`;
   }
 
+  /** @type {(moment: Moment) => HTMLElement} */
   function dayElement(moment) {
     return make("time", { dateTime: moment }, shown(moment));
   }

@@ -3,17 +3,20 @@
 
 {
   class Decision extends HTMLElement {
+    /** @type {boolean} */ isDecided;
+
     connectedCallback() {
       for (const option of this.querySelectorAll(":scope > details")) {
         option.addEventListener("toggle", () => option.open && this.decide(option.dataset), { once: true });
       }
     }
 
+    /** @type {(option: DOMStringMap) => void} */
     decide({ fingerprint, score }) {
       if (this.isDecided) return;
       this.isDecided = true;
-      const entry = { kind: "answer", question: this.getAttribute("name"), version: this.getAttribute("version") };
-      casebook.record.add({ ...entry, score: Number(score), answer: fingerprint });
+      const [question, version] = [this.getAttribute("name"), this.getAttribute("version")];
+      casebook.record.add({ kind: "answer", question, version, score: Number(score), answer: fingerprint });
     }
   }
 

@@ -6,6 +6,9 @@
   const NAME = "desk";
 
   class Desk extends HTMLElement {
+    /** @type {HTMLElement} */ page;
+    /** @type {HTMLElement} */ told;
+
     connectedCallback() {
       if (this.told) return;
       this.page = this.closest("article");
@@ -13,7 +16,7 @@
       const search = button("搜索（按 /）", () => document.querySelector("cb-search").open());
       const actions = make("p", { className: "cb-actions" }, search, button("清空本页", () => this.wipe()), this.told);
       this.replaceChildren(make("cb-storage"), actions);
-      const ticked = new Set(record.kept(NAME) ?? []);
+      const ticked = new Set(/** @type {string[] | null} */ (record.kept(NAME)) ?? []);
       for (const box of this.boxes()) {
         box.checked = ticked.has(keyOf(box));
         box.addEventListener("change", () => this.keep());
@@ -21,6 +24,7 @@
       this.show();
     }
 
+    /** @type {() => HTMLInputElement[]} */
     boxes() {
       return [...this.page.querySelectorAll(".cb-ticks input")];
     }
@@ -46,19 +50,21 @@
       for (const step of this.page.querySelectorAll(".cb-desk-steps > li")) {
         const boxes = [...step.querySelectorAll(".cb-ticks input")];
         const done = boxes.filter(({ checked }) => checked).length;
-        step.dataset.done = boxes.length > 0 && done === boxes.length;
+        step.dataset.done = String(boxes.length > 0 && done === boxes.length);
         const count = step.querySelector(".cb-count") ?? step.querySelector("summary").appendChild(make("span", { className: "cb-count" }));
         count.textContent = boxes.length ? `${done}／${boxes.length}` : "";
       }
     }
   }
 
+  /** @type {(textContent: string, press: () => void) => HTMLElement} */
   function button(textContent, press) {
     const element = make("button", { type: "button", className: "md-button", textContent });
     element.addEventListener("click", press);
     return element;
   }
 
+  /** @type {(box: HTMLInputElement) => string} */
   function keyOf({ name, value }) {
     return `${name} ${value}`;
   }

@@ -5,6 +5,14 @@
   const { make, progress, record } = casebook;
 
   class Due extends casebook.Watching {
+    /** @type {Day} */ day;
+    /** @type {HTMLElement} */ told;
+    /** @type {HTMLElement} */ place;
+    /** @type {HTMLElement} */ later;
+    /** @type {Planned[]} */ due;
+    /** @type {Planned | null | undefined} */ asked;
+    /** @type {Set<Name>} */ skipped;
+
     async connectedCallback() {
       await super.connectedCallback();
       // A page that is left open over night shows the new day when the learner is back.
@@ -15,14 +23,17 @@
       this.day = today();
       const given = progress.answers(record.entries(), this.catalogue);
       const plan = progress.plan(this.catalogue, given, this.day);
-      this.hasAttribute("compact") ? this.showLine(plan.due.length) : this.showPlan(plan, given.size > 0);
+      if (this.hasAttribute("compact")) this.showLine(plan.due.length);
+      else this.showPlan(plan, given.size > 0);
     }
 
+    /** @type {(count: number) => void} */
     showLine(count) {
       const link = make("a", { href: casebook.address("review"), textContent: `今天有 ${count} 题要复习` });
       this.replaceChildren(...(count ? [make("p", {}, link)] : []));
     }
 
+    /** @type {(plan: Plan, hasAnswers: boolean) => void} */
     showPlan({ due, later }, hasAnswers) {
       this.told ??= make("p", { role: "status" });
       this.place ??= make("div");
@@ -35,7 +46,8 @@
       else if (!this.asked) this.place.replaceChildren(...doneWords(hasAnswers));
     }
 
-    /* Asks the first that is due and was not put off. The value is its heading, or what is shown when all are done. */
+    /** Asks the first that is due and was not put off. The value is its heading, or what is shown when all are done.
+        @type {() => Promise<unknown>} */
     async ask() {
       this.skipped ??= new Set();
       const next = this.due.find(({ name }) => !this.skipped.has(name)) ?? this.due[0];
@@ -56,6 +68,7 @@
       box.querySelector("[version]").actions.append(on);
     }
 
+    /** @type {(question: Planned) => Promise<void>} */
     async goOn({ name }) {
       this.skipped.add(name);
       await this.ask();
@@ -63,18 +76,22 @@
     }
   }
 
-  /* How many fall due, and when. */
+  /** How many fall due, and when.
+      @type {(later: Map<Day, number>, day: Day) => HTMLElement[]} */
   function laterWords(later, day) {
     const days = [...later];
     if (!days.length) return [];
+    /** @type {(length: number) => number} */
     const within = (length) => days.filter(([due]) => due <= progress.plusDays(day, length)).reduce((sum, [, count]) => sum + count, 0);
-    const rows = [["明天", within(1)], ["7 天以内", within(7)], ["30 天以内", within(30)]];
+    const rows = /** @type {[string, number][]} */ ([["明天", within(1)], ["7 天以内", within(7)], ["30 天以内", within(30)]]);
     const [[next, count]] = days;
     const list = make("dl", { className: "cb-pairs" }, ...rows.flatMap(([name, number]) => [make("dt", { textContent: name }), make("dd", { textContent: `${number} 题` })]));
     return [make("h2", { textContent: "接下来" }), list, make("p", { className: "cb-hint", textContent: `下一次是 ${next}，${count} 题。` })];
   }
 
+  /** @type {(hasAnswers: boolean) => HTMLElement[]} */
   function doneWords(hasAnswers) {
+    /** @type {(page: Page, text: string) => HTMLElement} */
     const link = (page, text) => make("a", { href: casebook.address(page), textContent: text });
     if (hasAnswers) return [make("p", {}, "可以再做", link("quizzes/index", "一组自测"), "，或者看看", link("mistakes", "错题本"), "。")];
     return [make("p", {}, "还没有做过题，所以没有要复习的。先做", link("quizzes/index", "一组自测"), "，第二天起这里会提醒。")];

@@ -6,6 +6,16 @@
   const { attempts, make, progress, record } = casebook;
 
   class Exam extends casebook.Watching {
+    /** @type {string} */ name;
+    /** @type {string} */ key;
+    /** @type {number} */ minutes;
+    /** @type {boolean} */ isEnforced;
+    /** @type {HTMLElement} */ told;
+    /** @type {HTMLElement} */ box;
+    /** @type {boolean} */ isBusy;
+    /** @type {boolean} */ isReviewing;
+    /** @type {Running | null} */ running;
+
     async connectedCallback() {
       this.name = this.getAttribute("name");
       this.key = `exam:${this.name}`;
@@ -32,6 +42,7 @@
       else if (!this.isReviewing) this.showStart();
     }
 
+    /** @type {() => Attempt | null} */
     kept() {
       const value = record.kept(this.key);
       return attempts.isAttempt(value) ? value : null;
@@ -39,16 +50,19 @@
 
     /* The attempt was ended in another window. */
     leaveRunning() {
-      const entry = this.entryOf(this.running.state.attempt);
+      const entry = this.running && this.entryOf(this.running.state.attempt);
       this.stop();
       const words = "这次考试已经在另一个窗口结束。";
-      entry ? this.review(entry, words) : this.showStart(words);
+      if (entry) this.review(entry, words);
+      else this.showStart(words);
     }
 
+    /** @type {(attempt: string) => Sat | undefined} */
     entryOf(attempt) {
-      return record.entries().find((entry) => entry.kind === "exam" && entry.attempt === attempt);
+      return record.entries().filter((entry) => entry.kind === "exam").find((entry) => entry.attempt === attempt);
     }
 
+    /** @type {(words?: string) => HTMLElement} */
     showStart(words = "") {
       this.isReviewing = false;
       this.told.textContent = words;
@@ -58,6 +72,7 @@
       return start;
     }
 
+    /** @type {(past: Sat[]) => HTMLElement[]} */
     pastPart(past) {
       if (!past.length) return [];
       const lines = past.map((entry) => {
@@ -78,7 +93,8 @@
       lead(await this.run(attempt));
     }
 
-    /* Begins an attempt, or goes on with it. The value is its heading. */
+    /** Begins an attempt, or goes on with it. The value is its heading.
+        @type {(attempt: Attempt) => Promise<HTMLElement>} */
     async run(attempt) {
       const frames = attempts.framesOf(this.catalogue, attempt.drawn);
       if (!frames.length) {
@@ -93,7 +109,8 @@
       return this.running?.heading ?? this;
     }
 
-    /* Waits for what has to be loaded, during which nothing else begins. */
+    /** Waits for what has to be loaded, during which nothing else begins.
+        @type {<T>(promise: Promise<T>) => Promise<T>} */
     async loading(promise) {
       this.isBusy = true;
       try {
@@ -124,11 +141,12 @@
       this.showStart("这次考试已经放弃。").focus();
     }
 
-    /* Marks the attempt and writes it down, once. */
+    /** Marks the attempt and writes it down, once.
+        @type {(words?: string) => unknown} */
     handIn(words = "") {
-      const { attempt, seed, drawn, started } = this.running.state;
+      if (!this.running) return;
+      const { sheets, state: { attempt, seed, drawn, started } } = this.running;
       if (this.kept()?.attempt !== attempt) return this.leaveRunning();
-      const { sheets } = this.running;
       const answers = sheets.flatMap(({ leaves }) => leaves.map((leaf) => answerTo(leaf, attempt)));
       const score = casebook.rounded(attempts.scoreOf(sheets, new Map(answers.map((entry) => [entry.question, entry.score]))));
       this.stop();
@@ -144,7 +162,8 @@
       return this.review(entry, words);
     }
 
-    /* Shows an attempt as the record has it. */
+    /** Shows an attempt as the record has it.
+        @type {(entry: Sat, words?: string) => Promise<void>} */
     async review(entry, words = "") {
       this.isReviewing = true;
       const sheets = await this.loading(casebook.sheets(attempts.framesOf(this.catalogue, entry.drawn), "h4"));
@@ -160,32 +179,39 @@
       lead(result.heading);
     }
 
-    /* Options in the order that belongs to the attempt. */
+    /** Options in the order that belongs to the attempt.
+        @type {(sheets: Sheet[], seed: number) => void} */
     arrange(sheets, seed) {
       if (!this.hasAttribute("shuffle")) return;
       for (const { name, element } of sheets.flatMap(({ leaves }) => leaves)) element.shuffle?.(casebook.orderOf(seed, name));
     }
   }
 
+  /** @type {(leaf: Leaf, attempt: string) => AnswerEntry} */
   function answerTo({ name, version, element }, attempt) {
     const [answer, sure] = [element.read(), element.sure];
     const score = answer === null ? 0 : casebook.rounded(element.mark(answer).score);
+    /** @type {AnswerEntry} */
     const entry = { kind: "answer", question: name, version, score, answer, exam: attempt };
     return sure === undefined ? entry : { ...entry, sure };
   }
 
-  /* Where reading goes on. */
+  /** Where reading goes on.
+      @type {(heading: HTMLElement) => void} */
   function lead(heading) {
     heading.focus({ preventScroll: true });
     heading.scrollIntoView();
   }
 
+  /** @type {(at: Time) => string} */
   function minuteOf(at) {
     const time = new Date(at);
+    /** @type {(number: number) => string} */
     const two = (number) => String(number).padStart(2, "0");
     return `${progress.dayOf(time)} ${two(time.getHours())}:${two(time.getMinutes())}`;
   }
 
+  /** @type {(words: string, act: () => void, className?: string) => HTMLElement} */
   function button(words, act, className = "md-button") {
     const made = make("button", { type: "button", className, textContent: words });
     made.addEventListener("click", act);

@@ -3,15 +3,27 @@
 "use strict";
 
 {
+  /** @typedef {HTMLFormElement & { elements: { text: HTMLTextAreaElement, clear: HTMLButtonElement } }} IntakeForm */
+
   const { copy, load, make, quoted } = casebook;
   const SURE = { sure: "有把握", likely: "大概是", unsure: "拿不准" };
   const SHOWN = 6; // words that a hint names
   const NEAR = 3; // of the values that come first
 
   class Intake extends HTMLElement {
+    /** @type {IntakeForm} */ form;
+    /** @type {HTMLOutputElement} */ said;
+    /** @type {HTMLElement} */ place;
+    /** @type {Proofreading} */ proofreading;
+    /** @type {ReturnType<Casebook["intake"]>} */ engine;
+    /** @type {string} */ text;
+    /** @type {string} */ masked;
+    /** @type {HTMLElement} */ result;
+    /** @type {Record<string, HTMLSelectElement>} */ fields;
+
     async connectedCallback() {
       if (this.form) return;
-      this.form = this.copyOf("form");
+      this.form = /** @type {IntakeForm} */ (this.copyOf("form"));
       this.said = make("output", { className: "cb-latest" });
       this.place = make("div");
       const [data, table] = await Promise.all([load("intake"), load("proofreading")]);
@@ -23,10 +35,13 @@
       this.form.elements.clear.addEventListener("click", () => this.clear());
     }
 
+    /** @type {(name: string) => HTMLElement} */
     copyOf(name) {
-      return this.querySelector(`template[data-part=${name}]`).content.firstElementChild.cloneNode(true);
+      const { firstElementChild: part } = this.querySelector(`template[data-part=${name}]`).content;
+      return /** @type {HTMLElement} */ (part).cloneNode(true);
     }
 
+    /** @type {(event: Event) => void} */
     submit(event) {
       event.preventDefault();
       this.text = this.form.elements.text.value.trim();
@@ -45,9 +60,11 @@
       this.form.elements.text.focus();
     }
 
+    /** @type {(assessment: Assessment) => void} */
     show({ suggested, similar }) {
       this.result = this.copyOf("result");
-      this.fields = this.result.querySelector("form").elements;
+      const form = /** @type {HTMLFormElement} */ (this.result.querySelector("form"));
+      this.fields = /** @type {Record<string, HTMLSelectElement>} */ (/** @type {unknown} */ (form.elements));
       for (const [dimension, list] of Object.entries(suggested)) this.suggest(dimension, list);
       this.result.querySelector("[data-part=similar]").replaceChildren(...similar.map(caseItem));
       this.showText(Object.values(suggested).flatMap(([first]) => first.spans));
@@ -56,16 +73,18 @@
       this.on("copy-text", () => this.copy(this.masked));
       this.place.replaceChildren(this.result);
       this.advise();
-      const parts = Object.values(suggested).map(([{ title, sure }]) => `${title}（${SURE[sure]}）`);
+      const parts = Object.values(suggested).map(([{ title, sure }]) => `${title}（${SURE[sure ?? "unsure"]}）`);
       this.said.value = `像是：${parts.join("，")}。请在下面确认。`;
     }
 
+    /** @type {(dimension: string, list: Suggestion[]) => void} */
     suggest(dimension, list) {
       const options = list.map(({ id, title }) => new Option(title, id));
+      /** @type {(label: string, some: HTMLElement[]) => HTMLElement} */
       const group = (label, some) => make("optgroup", { label }, ...some);
       this.fields[dimension].append(group("最像的", options.slice(0, NEAR)), group("其他", options.slice(NEAR)));
       this.fields[dimension].value = list[0].id;
-      this.result.querySelector(`#_why-${dimension}`).replaceChildren(make("strong", { textContent: SURE[list[0].sure] }), `：${because(list[0])}`);
+      this.result.querySelector(`#_why-${dimension}`).replaceChildren(make("strong", { textContent: SURE[list[0].sure ?? "unsure"] }), `：${because(list[0])}`);
     }
 
     /* What the records say of the chosen values, causes first. */
@@ -76,18 +95,20 @@
       this.result.querySelector("[name=line]").value = this.line();
     }
 
+    /** @type {() => string} */
     line() {
       const values = ["product", "cause", "severity"].map((dimension) => {
         const { labels, selectedOptions } = this.fields[dimension];
-        return `${labels[0].firstElementChild.textContent}：${selectedOptions[0].text}`;
+        return `${labels[0].firstElementChild?.textContent}：${selectedOptions[0].text}`;
       });
       const guide = this.result.querySelector(".cb-first a")?.textContent;
       return [...values, ...(guide ? [`先走：${guide}`] : [])].join("；");
     }
 
-    /* The complaint with its telling words marked and personal data masked. */
+    /** The complaint with its telling words marked and personal data masked.
+        @type {(spans: Place[]) => void} */
     showText(spans) {
-      const hidden = this.proofreading.findPersonal(this.text).sort((one, other) => one.start - other.start);
+      const hidden = this.proofreading.findPersonal(this.text).toSorted((one, other) => one.start - other.start);
       const kinds = [...new Set(hidden.map(({ which }) => this.proofreading.labelOf(which)))];
       const told = kinds.length ? `查到 ${hidden.length} 处${kinds.join("、")}，下面已经遮住；姓名和住址认不出来，要自己看。` : "没有查到证件号、卡号、手机号和邮箱；姓名和住址认不出来，要自己看。";
       this.result.querySelector("[data-part=masking]").textContent = told;
@@ -96,9 +117,10 @@
       this.masked = pieces.map(({ words }) => words).join("");
     }
 
+    /** @type {(spans: Place[], hidden: PersonalSpan[]) => Generator<{ words: string, isTelling?: boolean }>} */
     *pieces(spans, hidden) {
       const ends = [...spans, ...hidden].flatMap(({ start, end }) => [start, end]);
-      const cuts = [...new Set([0, ...ends, this.text.length])].sort((one, other) => one - other);
+      const cuts = [...new Set([0, ...ends, this.text.length])].toSorted((one, other) => one - other);
       for (let place = 0; place + 1 < cuts.length; place++) {
         const [start, end] = [cuts[place], cuts[place + 1]];
         const secret = hidden.find((span) => span.start <= start && end <= span.end);
@@ -108,21 +130,25 @@
       }
     }
 
+    /** @type {(name: string, act: () => void) => void} */
     on(name, act) {
       this.result.querySelector(`[name=${name}]`).addEventListener("click", act);
     }
 
+    /** @type {(words: string) => Promise<void>} */
     async copy(words) {
       this.result.querySelector(".cb-take output").value = (await copy(words)) ? "已复制。" : "没能复制，请选中文字再复制。";
     }
   }
 
+  /** @type {(suggestion: Suggestion) => string} */
   function because({ words, isLeast }) {
     const named = words.slice(0, SHOWN).map(quoted).join("");
     if (named) return `凭原话里的${named}${words.length > SHOWN ? "等" : ""}。`;
     return isLeast ? "这一类原因至少定这一级。" : "原话里没有明显的说法，只是文字最接近。";
   }
 
+  /** @type {(one: { title: string, page: Page }) => HTMLElement} */
   function caseItem({ title, page }) {
     return make("li", {}, make("a", { href: casebook.address(page), textContent: title }));
   }

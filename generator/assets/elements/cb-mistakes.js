@@ -7,6 +7,13 @@
   const SURELY = "确定但没答对";
 
   class Mistakes extends casebook.Watching {
+    /** @type {HTMLElement} */ told;
+    /** @type {HTMLElement} */ list;
+    /** @type {{ select: HTMLSelectElement, label: HTMLElement }} */ choice;
+    /** @type {Map<Name, Card>} */ cards;
+    /** @type {HTMLElement[]} */ sections;
+    /** @type {boolean} */ isFilling;
+
     show() {
       const given = progress.answers(record.entries(), this.catalogue);
       const list = progress.mistakes(this.catalogue, given);
@@ -26,6 +33,7 @@
       return { select, label: make("label", { className: "cb-choose" }, "题目集 ", select) };
     }
 
+    /** @type {(list: Mistake[]) => Promise<void>} */
     async fill(list) {
       this.isFilling = true;
       const cards = await Promise.all(list.map((question) => Card.of(this, question)));
@@ -41,17 +49,20 @@
       this.show();
     }
 
+    /** @type {(group: string) => string} */
     titleOf(group) {
       return this.catalogue.quizzes[group].title;
     }
 
-    /* What is left, after an answer here or in another window. */
+    /** What is left, after an answer here or in another window.
+        @type {(list: Mistake[]) => void} */
     follow(list) {
       const left = new Set(list.map(({ name }) => name));
       for (const [name, card] of this.cards) card.show(!left.has(name));
       this.count(list.filter(({ name }) => this.cards.has(name)));
     }
 
+    /** @type {(list: Mistake[]) => void} */
     count(list) {
       const sure = list.filter(({ isSure }) => isSure).length;
       const among = sure ? `，其中确定但没答对 ${sure} 题` : "";
@@ -68,10 +79,11 @@
     filter() {
       const { value } = this.choice.select;
       for (const { box, question } of this.cards.values()) box.hidden = value !== "" && value !== question.group;
-      for (const section of this.sections) section.hidden = !section.querySelector(":scope > article:not([hidden])");
+      for (const part of this.sections) part.hidden = !part.querySelector(":scope > article:not([hidden])");
     }
 
-    /* Takes a card away and goes on to the one after it. */
+    /** Takes a card away and goes on to the one after it.
+        @type {(card: Card) => void} */
     take(card) {
       const boxes = [...this.list.querySelectorAll("article:not([hidden])")];
       const next = boxes[boxes.indexOf(card.box) + 1] ?? boxes[boxes.indexOf(card.box) - 1];
@@ -85,10 +97,12 @@
 
   /* A question of the list. */
   class Card {
+    /** @type {(list: Mistakes, question: Mistake) => Promise<Card>} */
     static async of(list, question) {
       return new Card(list, question, await casebook.card(question));
     }
 
+    /** @param {Mistakes} list @param {Mistake} question @param {DocumentFragment} content */
     constructor(list, question, content) {
       const { title, page } = list.catalogue.quizzes[question.group];
       const number = `第 ${question.number} 题`;
@@ -114,6 +128,7 @@
       actions.append(this.leave);
     }
 
+    /** @type {(isLeft: boolean) => void} */
     show(isLeft) {
       this.box.toggleAttribute("data-left", isLeft);
       this.leave.hidden = !isLeft;
@@ -122,12 +137,15 @@
     }
   }
 
+  /** @type {(title: string, cards: Card[]) => HTMLElement} */
   function section(title, cards) {
     return make("section", {}, make("h2", { textContent: title }), ...cards.map(({ box }) => box));
   }
 
+  /** @type {(hasAnswers: boolean) => HTMLElement[]} */
   function emptyWords(hasAnswers) {
     const words = hasAnswers ? "错题本是空的：做过的题，最近一次都答对了。" : "还没有错题。先做一组题，没答对的会收在这里。";
+    /** @type {(page: Page, text: string) => HTMLElement} */
     const link = (page, text) => make("a", { href: casebook.address(page), textContent: text });
     return [make("p", {}, words, " 去做", link("quizzes/index", "一组自测"), "，或者看", link("review", "今天该复习什么"), "。")];
   }

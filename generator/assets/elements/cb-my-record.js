@@ -5,6 +5,12 @@
   const { make, record, transfer } = casebook;
 
   class MyRecord extends casebook.Watching {
+    /** @type {HTMLElement} */ tools;
+    /** @type {HTMLElement} */ told;
+    /** @type {HTMLElement} */ report;
+    /** @type {HTMLElement} */ asking;
+    /** @type {HTMLElement} */ clearing;
+
     show() {
       this.tools ??= this.makeTools();
       this.told ??= make("p", { role: "status", className: "cb-told" });
@@ -14,6 +20,7 @@
       if (!this.tools.isConnected) this.replaceChildren(...casebook.storageNotice(), this.tools, this.told, this.report);
     }
 
+    /** @type {(entries: Entry[]) => HTMLElement[]} */
     sheet(entries) {
       const { digest, exported, content } = transfer.exported(this.catalogue);
       const paths = casebook.pathsOf(this.catalogue, entries).filter(({ last }) => last);
@@ -48,10 +55,11 @@
         this.clearing, this.asking, file);
     }
 
+    /** @type {(open: boolean) => void} */
     ask(open) {
       this.asking.hidden = !open;
       this.clearing.hidden = open;
-      (open ? this.asking.querySelector("button") : this.clearing).focus();
+      (open ? this.asking.querySelector("button") : this.clearing)?.focus();
     }
 
     reset() {
@@ -65,23 +73,26 @@
       this.tell(`已导出 ${value.entries.length} 条，校验码 ${transfer.shortDigest(value.digest)}。`);
     }
 
+    /** @type {(input: HTMLInputElement) => Promise<void>} */
     async import(input) {
-      const [file] = input.files;
+      const [file] = input.files ?? [];
       input.value = "";
       if (!file) return;
       try {
         const added = transfer.imported(await file.text());
         this.tell(added ? `已导入 ${added} 条新的记录，原有的都保留。` : "文件里没有新的记录，原有的都保留。");
       } catch (error) {
-        this.tell(`没有导入：${error.message}`);
+        this.tell(`没有导入：${/** @type {Error} */ (error).message}`);
       }
     }
 
+    /** @type {(words: string) => void} */
     tell(words) {
       this.told.textContent = words;
     }
   }
 
+  /** @type {(path: PathState) => HTMLElement[]} */
   function pathPart(path) {
     const rows = path.modules.flatMap(({ title, items }) =>
       items.filter(({ required, at }) => required || at).map((item) => [title, item.title, item.again ? `${item.words}，要重学` : item.words, item.at ?? "", item.done && !item.again ? "完成" : "未完成"]));
@@ -89,14 +100,16 @@
     return [heading, table(path.title, ["模块", "内容", "情况", "日期", "结果"], rows)];
   }
 
+  /** @type {(catalogue: Catalogue, entries: Entry[]) => HTMLElement[]} */
   function examPart(catalogue, entries) {
-    const attempts = entries.filter(({ kind, exam }) => kind === "exam" && catalogue.exams[exam]);
+    const attempts = entries.filter((entry) => entry.kind === "exam").filter(({ exam }) => catalogue.exams[exam]);
     if (!attempts.length) return [];
     const rows = attempts.map(({ exam, at, score, passed }) =>
       [catalogue.exams[exam].title, casebook.progress.dayOf(new Date(at)), `${Math.round(score * 100)} 分（${catalogue.exams[exam].passMark} 分通过）`, passed ? "通过" : "未通过"]);
     return [make("h3", { textContent: "考试" }), table("考试", ["考试", "日期", "成绩", "结果"], rows)];
   }
 
+  /** @type {(catalogue: Catalogue, entries: Entry[]) => HTMLElement[]} */
   function setPart(catalogue, entries) {
     const given = casebook.progress.answers(entries, catalogue);
     const rows = Object.values(catalogue.quizzes)
@@ -106,6 +119,7 @@
     return rows.length ? [make("h3", { textContent: "题目集" }), table("题目集", ["题目集", "最近一次答对", "备注"], rows)] : [];
   }
 
+  /** @type {(label: string, heads: string[], rows: string[][]) => HTMLElement} */
   function table(label, heads, rows) {
     const head = make("tr", {}, ...heads.map((words) => make("th", { scope: "col", textContent: words })));
     const lines = rows.map((cells) => make("tr", {}, ...cells.map((words) => make("td", { textContent: words }))));
@@ -113,10 +127,12 @@
     return make("div", { className: "cb-table", role: "region", ariaLabel: label, tabIndex: 0 }, grid);
   }
 
+  /** @type {(facts: string[][]) => HTMLElement} */
   function pairs(facts) {
     return make("dl", { className: "cb-pairs" }, ...facts.flatMap(([name, words]) => [make("dt", { textContent: name }), make("dd", { textContent: words })]));
   }
 
+  /** @type {(words: string, act: () => void) => HTMLElement} */
   function button(words, act) {
     const made = make("button", { type: "button", className: "md-button", textContent: words });
     made.addEventListener("click", act);

@@ -8,16 +8,18 @@
   class Path extends casebook.Watching {
     show() {
       const path = casebook.pathsOf(this.catalogue, casebook.record.entries()).find(({ id }) => id === this.getAttribute("name"));
+      if (!path) return;
       this.replaceChildren(...casebook.storageNotice(), ...casebook.progressOf(path));
       const article = this.closest("article") ?? document;
       for (const item of path.modules.flatMap((module) => module.items)) mark(article, item);
     }
   }
 
+  /** @type {(article: ParentNode, item: PathItem) => void} */
   function mark(article, item) {
     const line = article.querySelector(`[data-item="${item.module} ${item.ref}"]`);
     if (!line) return;
-    line.dataset.done = item.done && !item.again;
+    line.dataset.done = String(item.done && !item.again);
     const words = item.again ? `${item.words}，之后有重大变更，要重学` : item.words;
     const state = line.querySelector(".cb-state") ?? line.appendChild(make("span", { className: "cb-state" }));
     state.textContent = words;

@@ -3,14 +3,25 @@
 "use strict";
 
 {
+  /** @typedef {HTMLFormElement & { elements: { text: HTMLTextAreaElement } }} ProofForm */
+
   const { load, make } = casebook;
   const AROUND = 12;
   const PAUSE = 500; // milliseconds without a keystroke, or every one would be announced
 
   class Proof extends HTMLElement {
+    /** @type {ProofForm} */ form;
+    /** @type {Proofreading} */ proofreading;
+    /** @type {HTMLElement[]} */ required;
+    /** @type {HTMLElement[]} */ phrases;
+    /** @type {HTMLOutputElement} */ said;
+    /** @type {HTMLElement} */ findings;
+    /** @type {HTMLTextAreaElement} */ area;
+    /** @type {number | undefined} */ pending;
+
     async connectedCallback() {
       if (this.form) return;
-      this.form = this.querySelector("template").content.firstElementChild.cloneNode(true);
+      this.form = /** @type {ProofForm} */ (this.querySelector("template").content.firstElementChild).cloneNode(true);
       this.proofreading = casebook.proofreading(await load("proofreading"));
       const page = this.closest("article");
       this.required = [...page.querySelectorAll(".cb-required > li")];
@@ -31,7 +42,8 @@
       clearTimeout(this.pending);
     }
 
-    /* Checks a text that was written elsewhere on the page. */
+    /** Checks a text that was written elsewhere on the page.
+        @type {(text: string) => void} */
     take(text) {
       this.area.value = text;
       this.show();
@@ -39,6 +51,7 @@
       this.area.focus({ preventScroll: true });
     }
 
+    /** @returns {Demands} */
     get demands() {
       return {
         required: this.required.map((element) => wordings(element, "sign")),
@@ -67,12 +80,15 @@
       this.tell(this.summary(missing, spans), missing.length || spans.length ? "bad" : "good");
     }
 
+    /** @type {(words: string, standing: string) => void} */
     tell(words, standing) {
       this.said.dataset.standing = standing;
       if (this.said.value !== words) this.said.value = words;
     }
 
+    /** @type {(missing: number[], spans: Span[]) => string} */
     summary(missing, spans) {
+      /** @type {(kind: Span["kind"]) => number} */
       const count = (kind) => spans.filter((span) => span.kind === kind).length;
       const parts = [
         [missing.length, "项没有讲到"],
@@ -85,13 +101,15 @@
       return `没有查到问题，必须讲到的 ${this.required.length} 项都有。事实、金额和日期对不对，还要自己核。`;
     }
 
+    /** @type {(element: HTMLElement) => HTMLElement} */
     lack(element) {
-      const told = [...element.childNodes].filter((node) => !node.matches?.(".cb-hint"));
+      const told = [...element.childNodes].filter((node) => !(node instanceof Element && node.matches(".cb-hint")));
       return make("li", {}, ...told.map((node) => node.cloneNode(true)));
     }
 
+    /** @type {(text: string, span: Span, spans: Span[]) => HTMLElement} */
     finding(text, span, spans) {
-      const hidden = spans.filter(({ kind }) => kind === "personal");
+      const hidden = /** @type {PersonalSpan[]} */ (spans.filter(({ kind }) => kind === "personal"));
       const words = this.safe(text, span.start, span.end, hidden);
       const line = text.slice(0, span.start).split("\n").length;
       const go = make("button", { type: "button", className: "md-button", textContent: "到这一处" });
@@ -106,17 +124,19 @@
       return make("li", {}, make("p", {}, `第 ${line} 行 `, quote, " ", go), ...this.advice(span));
     }
 
-    /* What to do about it. */
+    /** What to do about it.
+        @type {(span: Span) => Element[]} */
     advice({ kind, which }) {
       if (kind === "blank") return [make("p", { textContent: "这个空还没有填。" })];
       if (kind === "personal") {
         return [make("p", { textContent: `像是${this.proofreading.labelOf(which)}，这里不该出现：删去，或者只写尾号。` })];
       }
-      const told = this.phrases[which].querySelectorAll(".cb-instead, .cb-because");
+      const told = this.phrases[Number(which)].querySelectorAll(".cb-instead, .cb-because");
       return [...told].map((element) => element.cloneNode(true));
     }
 
-    /* A stretch of the text in which personal data is not repeated. */
+    /** A stretch of the text in which personal data is not repeated.
+        @type {(text: string, start: number, end: number, hidden: PersonalSpan[]) => string} */
     safe(text, start, end, hidden) {
       let [told, at] = ["", start];
       for (const span of hidden.filter((other) => other.start < end && other.end > start)) {
@@ -127,10 +147,12 @@
     }
   }
 
+  /** @type {(element: HTMLElement, name: string) => string[]} */
   function wordings(element, name) {
     return [...element.querySelectorAll(`[data-${name}]`)].map(({ textContent }) => textContent);
   }
 
+  /** @type {(words: string, items: HTMLElement[]) => HTMLElement[]} */
   function part(words, items) {
     if (!items.length) return [];
     const label = make("p", { className: "cb-label", textContent: `${words}（${items.length}）` });

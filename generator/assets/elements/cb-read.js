@@ -5,6 +5,10 @@
   const { make } = casebook;
 
   class Read extends HTMLElement {
+    /** @type {AbortController} */ gone;
+    /** @type {HTMLButtonElement} */ button;
+    /** @type {HTMLElement} */ words;
+
     connectedCallback() {
       this.gone = new AbortController();
       casebook.record.changes.addEventListener("change", () => this.show(), { signal: this.gone.signal });
@@ -19,9 +23,10 @@
       this.gone.abort();
     }
 
-    /* The last time the learner said whether the page was read. */
+    /** The last time the learner said whether the page was read.
+        @returns {(ReadEntry & Stamped) | undefined} */
     get last() {
-      return casebook.record.entries().findLast(({ kind, page }) => kind === "read" && page === this.getAttribute("page"));
+      return casebook.record.entries().filter((entry) => entry.kind === "read").findLast(({ page }) => page === this.getAttribute("page"));
     }
 
     get isRead() {
@@ -39,10 +44,10 @@
 
     show() {
       this.button.textContent = this.isRead ? "已读" : "标记为已读";
-      this.button.setAttribute("aria-pressed", this.isRead);
+      this.button.setAttribute("aria-pressed", String(this.isRead));
       this.words.textContent = this.isChanged
         ? "你读过以后，这一页有重大变更，请重读。"
-        : this.isRead ? `${casebook.progress.dayOf(new Date(this.last.at))} 读完` : "";
+        : this.isRead && this.last ? `${casebook.progress.dayOf(new Date(this.last.at))} 读完` : "";
     }
   }
 

@@ -10,6 +10,14 @@
   const EXAMPLES = ["催收一天能打几次", "征信写错了多久能改", "15日", "zxyy"];
 
   class Results extends HTMLElement {
+    /** @type {Map<string, string>} */ chosen;
+    /** @type {HTMLInputElement} */ input;
+    /** @type {HTMLElement} */ kinds;
+    /** @type {HTMLDetailsElement} */ filters;
+    /** @type {HTMLOutputElement} */ status;
+    /** @type {HTMLElement} */ list;
+    /** @type {Answer | null} */ answer;
+
     connectedCallback() {
       if (this.input) return;
       this.chosen = new Map();
@@ -24,7 +32,7 @@
       this.replaceChildren(form, this.list);
       this.input.addEventListener("input", () => this.look());
       this.addEventListener("keydown", (event) => this.move(event));
-      this.list.addEventListener("click", (event) => event.target.closest("a[href]") && casebook.recent.add(this.input.value));
+      this.list.addEventListener("click", (event) => /** @type {Element} */ (event.target).closest("a[href]") && casebook.recent.add(this.input.value));
       if (this.hasAttribute("address")) this.readAddress();
       else this.look();
     }
@@ -82,6 +90,7 @@
       this.list.replaceChildren(heading, make("div", { className: "cb-recent" }, ...buttons));
     }
 
+    /** @type {(query: string) => HTMLElement} */
     again(query) {
       const button = make("button", { type: "button" }, query);
       button.addEventListener("click", () => {
@@ -92,82 +101,91 @@
       return button;
     }
 
+    /** @type {(answer: Answer) => void} */
     show(answer) {
       this.answer = answer;
-      const focused = this.list.contains(document.activeElement) && document.activeElement.href;
-      this.showFacets();
+      const { activeElement } = document;
+      const focused = activeElement instanceof HTMLAnchorElement && this.list.contains(activeElement) && activeElement.href;
+      this.showFacets(answer);
       const found = answer.chosen(this.chosen);
       const state = answer.isComplete ? "" : "，还在查正文……";
       this.status.value = found.length ? `找到 ${found.length} 页${state}` : `没有找到${state || "。换个说法、少写几个字，或者只写拼音首字母试试。"}`;
-      this.list.replaceChildren(...this.sections(found));
+      this.list.replaceChildren(...this.sections(answer, found));
       if (focused) [...this.list.querySelectorAll("a[href]")].find(({ href }) => href === focused)?.focus();
     }
 
-    /* The best of all, then the others by kind; few results, or those of one kind, need no such order. */
-    sections(found) {
-      const { answer } = this;
-      if (this.chosen.get("kind")) return [this.section("", found, MANY)];
+    /** The best of all, then the others by kind; few results, or those of one kind, need no such order.
+        @type {(answer: Answer, found: number[]) => HTMLElement[]} */
+    sections(answer, found) {
+      if (this.chosen.get("kind")) return [this.section(answer, "", found, MANY)];
       const best = found.length > BEST + 1 ? found.slice(0, BEST) : [];
       const others = Map.groupBy(found.slice(best.length), (page) => answer.kind(page));
-      const kinds = [...others].map(([kind, pages]) => this.section(kind, pages, EACH));
-      return best.length ? [this.section("最相关", best, BEST), ...kinds] : kinds;
+      const kinds = [...others].map(([kind, pages]) => this.section(answer, kind, pages, EACH));
+      return best.length ? [this.section(answer, "最相关", best, BEST), ...kinds] : kinds;
     }
 
-    section(title, pages, most) {
-      const items = make("ol", {}, ...this.answer.shown(pages.slice(0, most)).map((result) => this.item(result)));
+    /** @type {(answer: Answer, title: string, pages: number[], most: number) => HTMLElement} */
+    section(answer, title, pages, most) {
+      const items = make("ol", {}, ...answer.shown(pages.slice(0, most)).map((result) => this.item(result)));
+      /** @type {HTMLElement[]} */
       const parts = title ? [make("h2", {}, title), items] : [items];
-      if (pages.length > most) parts.push(this.more(title, pages, most, items));
+      if (pages.length > most) parts.push(this.more(answer, title, pages, most, items));
       return make("section", {}, ...parts);
     }
 
-    more(title, pages, most, items) {
+    /** @type {(answer: Answer, title: string, pages: number[], most: number, items: HTMLElement) => HTMLElement} */
+    more(answer, title, pages, most, items) {
       const button = make("button", { type: "button", className: "cb-more-hits" }, `再看 ${Math.min(MANY, pages.length - most)} 页${title}`);
       button.addEventListener("click", () => {
-        const added = this.answer.shown(pages.slice(most, most + MANY)).map((result) => this.item(result));
+        const added = answer.shown(pages.slice(most, most + MANY)).map((result) => this.item(result));
         items.append(...added);
-        if (pages.length > most + MANY) button.replaceWith(this.more(title, pages, most + MANY, items));
+        if (pages.length > most + MANY) button.replaceWith(this.more(answer, title, pages, most + MANY, items));
         else button.remove();
-        added[0].querySelector("a").focus();
+        added[0].querySelector("a")?.focus();
       });
       return button;
     }
 
+    /** @type {(result: Shown) => HTMLElement} */
     item({ title, heading, kind, note, address, text, places }) {
       const name = make("strong", {}, ...drawn(title), ...(heading ? [" › ", ...drawn(heading)] : []));
-      const chips = [kind, note].filter(Boolean).map((word) => make("span", { className: "cb-chip" }, word));
+      const chips = [kind, note].filter((word) => word !== undefined).map((word) => make("span", { className: "cb-chip" }, word));
       const link = make("a", { href: casebook.address(address) }, name, " ", ...chips, make("span", { className: "cb-text" }, ...drawn(text)));
-      const inside = places.map(({ address, heading, text }) =>
-        make("li", {}, make("a", { href: casebook.address(address) }, make("b", {}, ...drawn(heading)), make("span", { className: "cb-text" }, ...drawn(text)))),
+      const inside = places.map((place) =>
+        make("li", {}, make("a", { href: casebook.address(place.address) }, make("b", {}, ...drawn(place.heading)), make("span", { className: "cb-text" }, ...drawn(place.text)))),
       );
       return make("li", {}, link, ...(inside.length ? [make("ul", {}, ...inside)] : []));
     }
 
-    showFacets() {
-      const counts = this.answer.counts(this.chosen);
-      const [kinds, ...others] = this.answer.engine.facets;
-      const buttons = [...counts.get("kind")].map(([value, count]) => {
+    /** @type {(answer: Answer) => void} */
+    showFacets(answer) {
+      const counts = answer.counts(this.chosen);
+      const [kinds, ...others] = answer.engine.facets;
+      const buttons = [...counts.get("kind") ?? []].map(([value, count]) => {
         const button = make("button", { type: "button", ariaPressed: String(this.chosen.get("kind") === value) }, `${kinds.values[value]} ${count}`);
         button.addEventListener("click", () => this.choose("kind", this.chosen.get("kind") === value ? "" : value));
         return button;
       });
-      const focused = [...this.kinds.children].indexOf(document.activeElement);
+      const focused = [...this.kinds.children].indexOf(/** @type {HTMLElement} */ (document.activeElement));
       this.kinds.replaceChildren(...buttons);
       buttons[focused]?.focus();
-      const selects = others.map((facet) => this.select(facet, counts.get(facet.name))).filter(Boolean);
-      if (!this.filters.contains(document.activeElement) || !this.filters.open) this.filters.lastChild.replaceChildren(...selects);
-      this.filters.hidden = !this.filters.lastChild.children.length;
+      const selects = others.flatMap((facet) => this.select(facet, counts.get(facet.name) ?? new Map()) ?? []);
+      if (!this.filters.contains(document.activeElement) || !this.filters.open) this.filters.lastElementChild?.replaceChildren(...selects);
+      this.filters.hidden = !this.filters.lastElementChild?.children.length;
     }
 
+    /** @type {(facet: SearchFacet, counts: Map<string, number>) => HTMLElement | null} */
     select({ name, label, values }, counts) {
       const current = this.chosen.get(name) ?? "";
       if (counts.size < 2 && !current) return null;
-      const options = [...counts].sort(([, one], [, other]) => other - one).map(([value, count]) => make("option", { value }, `${values[value]}（${count}）`));
+      const options = [...counts].toSorted(([, one], [, other]) => other - one).map(([value, count]) => make("option", { value }, `${values[value]}（${count}）`));
       const select = make("select", { name }, make("option", { value: "" }, "全部"), ...options);
       select.value = current;
       select.addEventListener("change", () => this.choose(name, select.value));
       return make("label", {}, make("span", {}, label), select);
     }
 
+    /** @type {(name: string, value: string) => void} */
     choose(name, value) {
       if (value) this.chosen.set(name, value);
       else this.chosen.delete(name);
@@ -175,15 +193,17 @@
       if (this.answer) this.show(this.answer);
     }
 
+    /** @type {(event: Event) => void} */
     submit(event) {
       event.preventDefault();
       casebook.recent.add(this.input.value);
       if (!this.hasAttribute("address")) this.list.querySelector("a[href]")?.click();
     }
 
+    /** @type {(event: KeyboardEvent) => void} */
     move(event) {
       const links = [...this.list.querySelectorAll("a[href], button")];
-      const at = links.indexOf(document.activeElement);
+      const at = links.indexOf(/** @type {HTMLElement} */ (document.activeElement));
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (event.isComposing || (at < 0 && document.activeElement !== this.input)) return;
       if (step) {
@@ -193,6 +213,7 @@
     }
   }
 
+  /** @type {(pieces: Piece[]) => (HTMLElement | string)[]} */
   function drawn(pieces) {
     return pieces.map(({ text, isMarked }) => (isMarked ? make("mark", {}, text) : text));
   }

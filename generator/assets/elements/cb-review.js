@@ -14,6 +14,7 @@
 
   function today() {
     const now = new Date();
+    /** @type {(number: number) => string} */
     const two = (number) => String(number).padStart(2, "0");
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   }

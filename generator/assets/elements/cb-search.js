@@ -6,6 +6,11 @@
   const isMac = /mac|iphone|ipad/i.test(navigator.platform);
 
   class Search extends HTMLElement {
+    /** @type {AbortController} */ removed;
+    /** @type {HTMLDialogElement | null} */ dialog;
+    /** @type {HTMLButtonElement} */ button;
+    /** @type {ResultsElement} */ results;
+
     connectedCallback() {
       const link = this.querySelector("a");
       if (link) this.upgrade(link);
@@ -19,6 +24,7 @@
       this.dialog = null;
     }
 
+    /** @type {(link: HTMLAnchorElement) => void} */
     upgrade(link) {
       this.button = make("button", { type: "button", className: link.className, ariaLabel: "搜索", ariaHasPopup: "dialog", title: `搜索（/ 或 ${isMac ? "⌘" : "Ctrl"} K）` });
       this.button.setAttribute("aria-keyshortcuts", `/ ${isMac ? "Meta" : "Control"}+K`);
@@ -33,6 +39,7 @@
       this.results.start();
     }
 
+    /** @type {() => HTMLDialogElement} */
     build() {
       this.results = make("cb-results");
       const close = make("button", { type: "button", className: "cb-close", ariaLabel: "关闭搜索" }, "✕");
@@ -41,21 +48,23 @@
       const dialog = make("dialog", { className: "cb-search", ariaLabel: "搜索" }, close, this.results, make("p", { className: "cb-foot" }, all, keys));
       close.addEventListener("click", () => dialog.close());
       all.addEventListener("click", () => (all.href = this.results.address()));
-      dialog.addEventListener("click", (event) => (event.target === dialog || event.target.closest("a[href]")) && dialog.close());
+      dialog.addEventListener("click", (event) => (event.target === dialog || /** @type {Element} */ (event.target).closest("a[href]")) && dialog.close());
       dialog.addEventListener("keydown", (event) => this.escape(event));
       document.body.append(dialog);
       return dialog;
     }
 
-    /* A search field would only be emptied. */
+    /** A search field would only be emptied.
+        @type {(event: KeyboardEvent) => void} */
     escape(event) {
       if (event.key !== "Escape" || event.isComposing) return;
       event.preventDefault();
-      this.dialog.close();
+      this.dialog?.close();
     }
 
+    /** @type {(event: KeyboardEvent) => void} */
     key(event) {
-      const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.composedPath()[0]);
+      const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(/** @type {HTMLElement} */ (event.composedPath()[0]));
       const isK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
       if (event.defaultPrevented || event.isComposing || !(isSlash || isK)) return;
       event.preventDefault();
@@ -63,6 +72,7 @@
     }
   }
 
+  /** @type {(element: HTMLElement) => boolean} */
   function isTyping(element) {
     return element.isContentEditable || /^(?:input|textarea|select)$/i.test(element.tagName);
   }

@@ -5,6 +5,8 @@
   const { make, record } = casebook;
 
   class StorageNotice extends HTMLElement {
+    /** @type {AbortController} */ gone;
+
     connectedCallback() {
       this.ariaLive = "polite";
       this.gone = new AbortController();

@@ -5,9 +5,17 @@
 
 {
   const { make } = casebook;
+  /** @type {{ page?: string, given?: string }} */
   let latest = {}; // page and answers: stays when the address comes to name a place on the page
 
   class Tree extends HTMLElement {
+    /** @type {HTMLElement} */ card;
+    /** @type {HTMLElement} */ steps;
+    /** @type {HTMLElement} */ told;
+    /** @type {HTMLElement} */ taken;
+    /** @type {string} */ page;
+    /** @type {AbortController} */ removed;
+
     connectedCallback() {
       if (!this.card) this.build();
       this.page = location.pathname;
@@ -39,7 +47,8 @@
       this.append(this.card, this.taken);
     }
 
-    /* The answers given, as far as the page has them. */
+    /** The answers given, as far as the page has them.
+        @type {() => HTMLElement[]} */
     way() {
       if (isWay(location.hash)) latest = { page: this.page, given: location.hash.slice(1) };
       const given = new URLSearchParams(latest.page === this.page ? latest.given : "");
@@ -53,15 +62,17 @@
       }
     }
 
+    /** @type {(way: HTMLElement[]) => void} */
     go(way) {
       const given = new URLSearchParams(way.map((answer) => [questionOf(answer).id, answer.dataset.fingerprint]));
       history.pushState(null, "", `#?${given}`);
       this.show(true);
     }
 
+    /** @type {(isMoved?: boolean) => void} */
     show(isMoved) {
       const way = this.way();
-      const at = way.length ? way.at(-1).dataset.next : this.getAttribute("first");
+      const at = way.at(-1)?.dataset.next ?? this.getAttribute("first");
       this.toggleAttribute("begun", way.length > 0);
       this.taken.hidden = !way.length;
       this.told.textContent = "";
@@ -80,44 +91,53 @@
     }
   }
 
+  /** @type {(hash: string) => boolean} */
   function isWay(hash) {
     return !hash || hash.startsWith("#?");
   }
 
+  /** @type {(id: string) => HTMLElement[]} */
   function answersOf(id) {
     return [...document.querySelectorAll(`#${id} > .cb-given > li`)];
   }
 
+  /** @type {(answer: HTMLElement) => HTMLElement} */
   function questionOf(answer) {
     return answer.closest("[id]");
   }
 
+  /** @type {(place: HTMLElement) => string} */
   function wordsOf(place) {
     return place.querySelector(".cb-words").textContent;
   }
 
+  /** @type {(answer: HTMLElement) => HTMLElement[]} */
   function remarkOf(answer) {
     return [...answer.querySelectorAll(".cb-remark")].map((remark) => remark.cloneNode(true));
   }
 
+  /** @type {(id: string, number: number, answers: HTMLElement[]) => HTMLElement[]} */
   function asked(id, number, answers) {
-    const question = document.getElementById(id);
+    const question = /** @type {HTMLElement} */ (document.getElementById(id));
     const help = [...question.querySelectorAll(":scope > .cb-help")].map((part) => part.cloneNode(true));
     return [heading(`${number}. ${wordsOf(question)}`), make("div", { className: "cb-choices" }, ...answers), ...help];
   }
 
+  /** @type {(id: string) => Element[]} */
   function outcome(id) {
-    const title = document.getElementById(id);
-    return [heading(`结果：${title.textContent}`), title.nextElementSibling.cloneNode(true)];
+    const title = /** @type {HTMLElement} */ (document.getElementById(id));
+    return [heading(`结果：${title.textContent}`), /** @type {HTMLElement} */ (title.nextElementSibling).cloneNode(true)];
   }
 
-  /* What is copied of an outcome: its name, its level and what it refers to. */
+  /** What is copied of an outcome: its name, its level and what it refers to.
+      @type {(card: HTMLElement) => string[]} */
   function resultLines(card) {
     const refs = [...card.querySelectorAll(".cb-refs > li > :first-child")].map(plain).join("；");
     const level = [...card.querySelectorAll(".cb-level")].map(plain);
     return refs ? [plain(card.querySelector("h2")), ...level, `依据：${refs}`] : ["还没有判断完"];
   }
 
+  /** @type {(answer: HTMLElement, change: () => void) => HTMLElement} */
   function step(answer, change) {
     const question = wordsOf(questionOf(answer));
     const changing = button("改", change);
@@ -126,16 +146,19 @@
     return make("li", {}, said, ...remarkOf(answer));
   }
 
+  /** @type {(textContent: string) => HTMLElement} */
   function heading(textContent) {
     return make("h2", { tabIndex: -1, textContent });
   }
 
+  /** @type {(textContent: string, press: () => void) => HTMLElement} */
   function button(textContent, press) {
     const element = make("button", { type: "button", className: "md-button", textContent });
     element.addEventListener("click", press);
     return element;
   }
 
+  /** @type {(element: Element) => string} */
   function plain(element) {
     return element.textContent.replace(/\s+/g, " ").trim();
   }

@@ -3,16 +3,23 @@
 "use strict";
 
 {
+  /** @typedef {{ control: Control, places: HTMLElement[], refusal: HTMLElement, isOptional: boolean, blank: string, value: () => string | null, isOpen?: boolean }} Field */
+
   const { copy, make } = casebook;
   const NAMED = 3; // more would take too long to listen to
 
   class Wording extends HTMLElement {
+    /** @type {HTMLElement} */ draft;
+    /** @type {HTMLElement} */ actions;
+    /** @type {HTMLFormElement | undefined} */ form;
+    /** @type {Field[]} */ fields;
+
     async connectedCallback() {
       if (this.draft) return;
       this.draft = this.querySelector("pre");
       const { shown } = casebook.proofreading(await casebook.load("proofreading"));
-      this.actions = this.copyOf("actions");
-      this.form = this.copyOf("form");
+      this.actions = /** @type {HTMLElement} */ (this.copyOf("actions"));
+      this.form = /** @type {HTMLFormElement | undefined} */ (this.copyOf("form"));
       this.fields = [...(this.form?.querySelectorAll("[data-type]") ?? [])].map((field) => this.field(field, shown));
       if (this.form) this.draft.before(this.form);
       this.draft.after(this.actions);
@@ -25,14 +32,18 @@
       this.show();
     }
 
+    /** @type {(name: string) => HTMLElement | undefined} */
     copyOf(name) {
-      return this.querySelector(`template[data-part=${name}]`)?.content.firstElementChild.cloneNode(true);
+      const { firstElementChild: part } = this.querySelector(`template[data-part=${name}]`)?.content ?? {};
+      return /** @type {HTMLElement | undefined} */ (part?.cloneNode(true));
     }
 
+    /** @type {(name: string, act: () => void) => void} */
     button(name, act) {
       this.actions.querySelector(`[name=${name}]`)?.addEventListener("click", act);
     }
 
+    /** @type {(element: HTMLElement, shown: Proofreading["shown"]) => Field} */
     field(element, shown) {
       const control = element.querySelector("input, select, textarea");
       const { type, unit } = element.dataset;
@@ -58,26 +69,27 @@
         }
       }
       const count = this.actions.querySelector("[data-part=count]");
-      if (count) count.textContent = [...this.draft.textContent].length;
+      if (count) count.textContent = String([...this.draft.textContent].length);
       this.say("");
     }
 
     async copyText() {
       this.say("");
       const isCopied = await copy(this.draft.textContent);
-      if (!isCopied) getSelection().selectAllChildren(this.draft);
+      if (!isCopied) getSelection()?.selectAllChildren(this.draft);
       const open = this.fields.filter(({ isOpen }) => isOpen).map(({ blank }) => blank);
       const left = open.length ? `还有 ${open.length} 个空没填：${open.slice(0, NAMED).join("")}${open.length > NAMED ? "等。" : "。"}` : "";
       this.say(isCopied ? `已复制。${left}` : "没能复制。文字已经选中，请按 Ctrl+C。");
     }
 
     clear() {
-      this.form.reset();
+      this.form?.reset();
       this.show();
       this.say("已清空。");
       this.fields[0].control.focus();
     }
 
+    /** @type {(words: string) => void} */
     say(words) {
       this.actions.querySelector("output").value = words;
     }

@@ -8,13 +8,16 @@
 "use strict";
 
 {
-  class Assigning extends casebook.Question {
+  class Assigning extends /** @type {typeof AssigningBase} */ (casebook.Question) {
+    /** @type {HTMLElement[]} */ items;
+
     controls() {
       const box = this.rows();
       this.items = [...box.querySelectorAll(".cb-row")];
       return box;
     }
 
+    /** @returns {HTMLElement[]} */
     get open() {
       return this.items.filter((row) => !this.chosen(row));
     }
@@ -23,20 +26,24 @@
       return this.open.length === 0;
     }
 
+    /** @type {() => Record<string, string> | null} */
     read() {
       const given = this.items.map((row) => [row.dataset.fingerprint, this.chosen(row)]).filter(([, choice]) => choice);
-      return given.length ? Object.fromEntries(given.sort()) : null;
+      return given.length ? Object.fromEntries(given.toSorted()) : null;
     }
 
+    /** @type {(answer: Record<string, string> | null) => void} */
     write(answer) {
       for (const row of this.items) this.choose(row, answer?.[row.dataset.fingerprint] ?? "");
     }
 
+    /** @type {(answer: Record<string, string>) => Result} */
     mark(answer) {
       const notes = this.items.map((row) => this.noteOn(row, answer[row.dataset.fingerprint]));
       return { score: notes.filter(({ good }) => good).length / notes.length, notes };
     }
 
+    /** @type {(row: HTMLElement, choice: string | undefined) => Note} */
     noteOn(row, choice) {
       const key = this.answerBox.querySelector(`.cb-key > [data-fingerprint="${row.dataset.fingerprint}"]`);
       const good = choice === key.dataset.to;

@@ -5,7 +5,9 @@
   const { make } = casebook;
   const LONGEST = 200; // is kept in the record
 
-  class Written extends casebook.Question {
+  class Written extends /** @type {typeof WrittenBase} */ (casebook.Question) {
+    /** @type {HTMLInputElement} */ field;
+
     controls() {
       const hint = this.querySelector(":scope > .cb-hint");
       const { unit, unitRequired } = this.key.dataset;
@@ -22,28 +24,33 @@
       return box;
     }
 
-    /* Where the page says what is right. */
+    /** Where the page says what is right.
+        @returns {HTMLElement} */
     get key() {
       return this.answerBox.querySelector(".cb-key");
     }
 
-    /* Of spaces and punctuation alone nothing would be left to mark. */
+    /** Of spaces and punctuation alone nothing would be left to mark.
+        @type {() => string | null} */
     read() {
       const text = this.field.value.trim();
       return casebook.fold(text) ? text : null;
     }
 
+    /** @type {(answer: string | null) => void} */
     write(answer) {
       this.field.value = answer ?? "";
     }
 
+    /** @type {(answer: string) => Result} */
     mark(answer) {
       const grade = this.grade(answer);
       const why = grade.score === 1 ? [] : casebook.whyOf(this.mistake(answer));
       return { ...grade, notes: why.length ? [{ at: this.inputs, good: false, why }] : [] };
     }
 
-    /* Where the page speaks about this answer, if it is one that is often given. */
+    /** Where the page speaks about this answer, if it is one that is often given.
+        @type {(answer: string) => HTMLElement | undefined} */
     mistake(answer) {
       return [...this.answerBox.querySelectorAll(".cb-feedbacks > [data-text]")].find(({ dataset }) => casebook.accepts(answer, dataset.text));
     }

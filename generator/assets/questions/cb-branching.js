@@ -5,7 +5,19 @@
 {
   const { debrief, make } = casebook;
 
+  /** @extends {Question<Decision[]>} */
   class Branching extends casebook.Question {
+    /** @type {Walk} */ walk;
+    /** @type {Decision[]} */ steps;
+    /** @type {HTMLElement} */ trail;
+    /** @type {HTMLElement} */ scene;
+    /** @type {HTMLElement} */ debriefing;
+    /** @type {HTMLElement} */ heading;
+    /** @type {HTMLElement} */ judgement;
+    /** @type {HTMLButtonElement} */ onward;
+    /** @type {boolean} */ isJudging;
+    /** @type {boolean} */ isOver;
+
     controls() {
       const list = this.querySelector(":scope > .cb-nodes");
       list.hidden = true; // it is printed
@@ -30,7 +42,8 @@
       return box;
     }
 
-    /* How sure one is changes from step to step. */
+    /** How sure one is changes from step to step.
+        @type {() => ""} */
     confidence() {
       return "";
     }
@@ -43,10 +56,12 @@
       this.check.addEventListener("click", () => this.decide());
     }
 
+    /** @returns {Step[]} */
     get decisions() {
       return this.walk.decisions(this.steps);
     }
 
+    /** @returns {WalkNode} */
     get node() {
       return this.walk.after(this.decisions);
     }
@@ -55,21 +70,25 @@
       return !this.node.ways.length;
     }
 
+    /** @type {() => Decision[] | null} */
     read() {
       return this.steps.length ? this.steps : null;
     }
 
+    /** @type {(answer: Decision[] | null) => void} */
     write(answer) {
       this.steps = this.walk.decisions(answer ?? []).map(({ node, way }) => [node.id, way.fingerprint]);
       this.isJudging = false;
       this.show();
     }
 
+    /** @type {(answer: Decision[]) => Result} */
     mark(answer) {
       const decisions = this.walk.decisions(answer);
       return { score: this.walk.score(decisions), notes: [], words: debrief.summary(this.walk, decisions) };
     }
 
+    /** @type {(event: Event) => void} */
     submitted(event) {
       event.preventDefault();
       this.decide();
@@ -106,6 +125,7 @@
       this.answerBox.open = true;
     }
 
+    /** @type {(answer?: Decision[] | null) => Result} */
     reveal(answer = this.read()) {
       const result = super.reveal(answer);
       this.isOver = true;
@@ -132,14 +152,16 @@
       this.onward.hidden = !this.isJudging;
     }
 
+    /** @type {(node: WalkNode, number: number) => Node[]} */
     sceneOf(node, number) {
       const words = node.ways.length ? `第 ${number} 步：${node.title}` : `结局：${node.title}`;
-      this.heading = make(`h${levelAt(this)}`, { className: "cb-node-title", tabIndex: -1, textContent: words });
+      this.heading = make(/** @type {"h2"} */ (`h${levelAt(this)}`), { className: "cb-node-title", tabIndex: -1, textContent: words });
       if (this.isJudging) return [this.heading, node.text.cloneNode(true), this.judged()];
       if (node.ways.length) return [this.heading, node.text.cloneNode(true), this.options(node)];
       return [this.heading, ...this.outcome(node), node.text.cloneNode(true)];
     }
 
+    /** @type {(node: WalkNode) => HTMLElement} */
     options(node) {
       const disabled = Boolean(this.isOver);
       const options = node.ways.map(({ fingerprint, words }) => casebook.choice({ type: "radio", name: this.name, value: fingerprint, disabled }, words));
@@ -147,23 +169,26 @@
     }
 
     judged() {
-      this.judgement = debrief.course("您选的", this.decisions.at(-1).way);
+      this.judgement = debrief.course("您选的", /** @type {Step} */ (this.decisions.at(-1)).way);
       this.judgement.tabIndex = -1;
       return this.judgement;
     }
 
+    /** @type {(node: WalkNode) => HTMLElement[]} */
     outcome(node) {
       if (this.isExam && !this.isOver) return [make("p", { className: "cb-hint", textContent: "这个案例走完了。每一步的说明在交卷以后看。" })];
-      return [make("p", {}, node.badge.cloneNode(true))];
+      return [make("p", {}, node.badge?.cloneNode(true) ?? "")];
     }
 
+    /** @type {(decisions: Step[]) => HTMLElement[]} */
     debriefingOf(decisions) {
       const steps = make("ol", { className: "cb-reviewed", ariaLabel: "每一步" }, ...decisions.map(debrief.reviewed));
       return [...debrief.comparison(this.walk, decisions), steps];
     }
   }
 
-  /* The level of a heading inside an element: one below the last heading before it. */
+  /** The level of a heading inside an element: one below the last heading before it.
+      @type {(element: HTMLElement) => number} */
   function levelAt(element) {
     const headings = [...document.querySelectorAll("h1, h2, h3, h4, h5")];
     const before = headings.filter((each) => !element.contains(each) && each.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);

@@ -5,6 +5,8 @@
   const { make } = casebook;
 
   class Classify extends casebook.Assigning {
+    /** @type {HTMLElement[]} */ groups;
+
     rows() {
       const groups = this.querySelector(":scope > .cb-groups");
       const list = this.querySelector(":scope > .cb-options");
@@ -14,6 +16,7 @@
       return make("div", {}, ...[...list.children].map((item) => this.row(item)));
     }
 
+    /** @type {(item: HTMLElement) => HTMLElement} */
     row(item) {
       const legend = make("legend", {}, ...item.childNodes);
       const choices = this.groups.map((group) => {
@@ -25,14 +28,17 @@
       return row;
     }
 
+    /** @type {(order: Order) => void} */
     shuffle(order) {
       this.inputs.append(...order(this.items));
     }
 
+    /** @type {(row: HTMLElement) => string} */
     chosen(row) {
       return row.querySelector("input:checked")?.value ?? "";
     }
 
+    /** @type {(row: HTMLElement, fingerprint: string) => void} */
     choose(row, fingerprint) {
       for (const input of row.querySelectorAll("input")) input.checked = input.value === fingerprint;
     }

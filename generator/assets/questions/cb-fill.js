@@ -3,10 +3,13 @@
 
 {
   class Fill extends casebook.Written {
+    /** @type {(answer: string) => Grade} */
     grade(answer) {
       const { accept, ordered, unitOptional } = this.key.dataset;
       const options = { ordered: ordered !== undefined, unitOptional: unitOptional !== undefined };
-      return { score: Number(JSON.parse(accept).some((right) => casebook.accepts(answer, right, options))) };
+      /** @type {string[]} */
+      const accepted = JSON.parse(accept);
+      return { score: Number(accepted.some((right) => casebook.accepts(answer, right, options))) };
     }
   }
 

@@ -3,17 +3,21 @@
 "use strict";
 
 {
+  /** @extends {Choices<string[]>} */
   class Multiple extends casebook.Choices {
+    /** @type {() => string[] | null} */
     read() {
       const picked = this.fields.filter(({ checked }) => checked).map(({ value }) => value);
-      return picked.length ? picked.sort() : null;
+      return picked.length ? picked.toSorted() : null;
     }
 
+    /** @type {(answer: string[] | null) => void} */
     write(answer) {
       for (const field of this.fields) field.checked = answer?.includes(field.value) ?? false;
     }
 
-    /* Right picks less wrong picks, of all that are right: to pick everything is worth nothing. */
+    /** Right picks less wrong picks, of all that are right: to pick everything is worth nothing.
+        @type {(answer: string[]) => Result} */
     mark(answer) {
       const fingerprints = this.fields.map(({ value }) => value);
       const wanted = fingerprints.filter((fingerprint) => this.isRight(fingerprint));
@@ -26,6 +30,7 @@
     }
   }
 
+  /** @type {(score: number, missed: number, wrong: number) => string} */
   function wordsOf(score, missed, wrong) {
     const parts = [missed && `漏选 ${missed} 项`, wrong && `多选 ${wrong} 项`].filter(Boolean);
     return `${score > 0 ? "对了一部分" : "不对"}：${parts.join("，")}`;

@@ -8,6 +8,9 @@
   const { make } = casebook;
 
   class Scenario extends HTMLElement {
+    /** @type {HTMLDetailsElement} */ answerBox;
+    /** @type {HTMLElement} */ told;
+
     connectedCallback() {
       if (this.told) return;
       this.answerBox = this.querySelector(":scope > .cb-answer");
@@ -18,27 +21,33 @@
       this.addEventListener("cb-revealed", () => this.tell());
     }
 
+    /** @returns {Question[]} */
     get parts() {
       return [...this.querySelectorAll(":scope > .cb-question > [version]")];
     }
 
+    /** @type {() => Record<Name, unknown> | null} */
     read() {
       const given = this.parts.map((part) => [nameOf(part), part.read()]).filter(([, answer]) => answer !== null);
       return given.length ? Object.fromEntries(given) : null;
     }
 
+    /** @type {(answers: Record<Name, unknown> | null) => void} */
     write(answers) {
       for (const part of this.parts) part.write(answers?.[nameOf(part)] ?? null);
     }
 
+    /** @type {(answers: Record<Name, unknown> | null) => Result} */
     mark(answers) {
       return { score: mean(this.parts.map((part) => this.scoreOf(part, answers?.[nameOf(part)] ?? null))), notes: [] };
     }
 
+    /** @type {(part: Question, answer: unknown) => number} */
     scoreOf(part, answer) {
       return answer === null ? 0 : part.mark(answer).score;
     }
 
+    /** @type {(answers?: Record<Name, unknown> | null) => Result} */
     reveal(answers = this.read()) {
       return { score: mean(this.parts.map((part) => part.reveal(answers?.[nameOf(part)] ?? null).score)), notes: [] };
     }
@@ -58,10 +67,12 @@
     }
   }
 
+  /** @type {(part: Question) => Name} */
   function nameOf(part) {
     return part.getAttribute("name");
   }
 
+  /** @type {(scores: number[]) => number} */
   function mean(scores) {
     return scores.reduce((sum, score) => sum + score, 0) / scores.length;
   }

@@ -5,7 +5,13 @@
 {
   const { choice, make } = casebook;
 
+  /** @extends {Question<string[]>} */
   class Short extends casebook.Question {
+    /** @type {HTMLTextAreaElement} */ text;
+    /** @type {HTMLElement} */ model;
+    /** @type {HTMLElement} */ points;
+    /** @type {boolean} */ isComparing;
+
     controls() {
       const key = this.answerBox.querySelector(".cb-key");
       this.text = make("textarea", { id: this.idOf("field"), rows: 4 });
@@ -17,7 +23,8 @@
       return make("div", {}, make("label", { htmlFor: this.text.id, textContent: "您的答案" }), hint, this.text, this.model, this.points);
     }
 
-    /* Who marks an answer knows how good it is. */
+    /** Who marks an answer knows how good it is.
+        @type {() => ""} */
     confidence() {
       return "";
     }
@@ -28,11 +35,13 @@
       return box;
     }
 
+    /** @returns {HTMLInputElement[]} */
     get fields() {
       return [...this.points.querySelectorAll("input")];
     }
 
-    /* Shows the model answer and asks which points were met, or takes both back. */
+    /** Shows the model answer and asks which points were met, or takes both back.
+        @type {(isComparing: boolean) => void} */
     compare(isComparing) {
       this.isComparing = isComparing;
       this.model.hidden = this.points.hidden = !isComparing;
@@ -41,6 +50,7 @@
       this.skip.hidden = isComparing;
     }
 
+    /** @type {(event: Event) => void} */
     submitted(event) {
       if (this.isComparing || !this.text.value.trim()) return super.submitted(event);
       event.preventDefault();
@@ -49,20 +59,24 @@
       this.fields[0].focus();
     }
 
+    /** @type {() => string[] | null} */
     read() {
-      return this.isComparing ? this.fields.filter(({ checked }) => checked).map(({ value }) => value).sort() : null;
+      return this.isComparing ? this.fields.filter(({ checked }) => checked).map(({ value }) => value).toSorted() : null;
     }
 
+    /** @type {(answer: string[] | null) => void} */
     write(answer) {
       this.compare(answer !== null);
       for (const field of this.fields) field.checked = answer?.includes(field.value) ?? false;
     }
 
+    /** @type {(answer: string[]) => Result} */
     mark(answer) {
       const { length } = this.fields;
       return { score: answer.length / length, notes: [], words: `自评：${length} 个要点写到 ${answer.length} 个` };
     }
 
+    /** @type {(answer?: string[] | null) => Result} */
     reveal(answer) {
       const result = super.reveal(answer);
       this.model.hidden = true; // stands in the answer now
@@ -70,6 +84,7 @@
       return result;
     }
 
+    /** @type {(answer: string[] | null, score: number) => AnswerEntry} */
     entry(answer, score) {
       return { ...super.entry(answer, score), self: true };
     }

@@ -1,0 +1,139 @@
+// The one global that the scripts share. Only the type checker reads the files of this folder.
+
+interface Measure { number: string; unit: string }
+type Match = "right" | "unit-missing" | "unit-wrong" | "wrong" | "unreadable";
+type Tags = HTMLElementTagNameMap;
+interface CalendarEvent { uid: string; at: Moment; summary: string; description: string }
+
+interface Casebook {
+  site: Site;
+
+  address(page: Page): string;
+  data(name: string, value: unknown): void;
+  fragment(html: string): DocumentFragment;
+  load<K extends keyof Datasets>(name: K): Promise<Datasets[K]>;
+  load(name: `questions-${string}`): Promise<Record<Name, string>>;
+  load(name: `exam-${string}`): Promise<{ pools: Pool[] }>;
+  load(name: string): Promise<string>;
+  make<K extends keyof Tags>(tag: K, properties?: Partial<Tags[K]>, ...children: (Node | string)[]): Tags[K];
+  quoted(text: string): string;
+
+  ask<V extends string>(host: HTMLElement, asked: { title: string; content?: HTMLElement[]; choices: [V, string][] }): Promise<string>;
+  copy(text: string): Promise<boolean>;
+  sha256(text: string): string;
+  icalendar(events: CalendarEvent[]): string;
+  stagedHints(box: HTMLElement, done: () => void): { shown: HTMLElement; more: HTMLButtonElement };
+  storageNotice(): HTMLElement[];
+
+  draw(pools: Pool[], seed: number): Name[];
+  newSeed(): number;
+  orderOf(seed: number, name: Name): Order;
+
+  accepts(answer: string, accepted: string, options?: { ordered?: boolean; unitOptional?: boolean }): boolean;
+  fold(text: string): string;
+  items(text: string): string[];
+  measure(text: string): Measure | null;
+  quantity(answer: string, value: string, unit: string, options?: { tolerance?: string; unitRequired?: boolean }): Match;
+  wide(text: string): string;
+
+  note(note: Note): void;
+  pastWords(version: string, given?: Answered[]): string;
+  rounded(score: number): number;
+  standingOf(score: number): "right" | "partly" | "wrong";
+  verdictOf(result: Grade, sure?: boolean): string;
+  whyOf(element: Element | null | undefined): Node[];
+
+  record: LearnersRecord;
+  transfer: {
+    canonical(value: unknown): string;
+    download(catalogue: Catalogue): ExportedRecord;
+    exported(catalogue: Catalogue): ExportedRecord;
+    imported(text: string): number;
+    shortDigest(digest: string): string;
+  };
+  progress: {
+    /** Days from one right answer to the next review. */
+    INTERVALS: number[];
+    answers(entries: Entry[], catalogue: Catalogue): Given;
+    currentNames(catalogue: Catalogue): (name: Name) => Name;
+    dayOf(time: Date): Day;
+    due(question: { version: string }, given?: Answered[]): Day | null;
+    mistakes(catalogue: Catalogue, given: Given): Mistake[];
+    plan(catalogue: Catalogue, given: Given, today: Day): Plan;
+    plusDays(day: Day, days: number): Day;
+    questions(catalogue: Catalogue): Map<Name, Placed>;
+    standing(question: { version: string }, given?: Answered[]): StandingWord;
+    tally(list: (Keyed | Asked)[], given: Given): Tally;
+    wasSurelyWrong(given?: Answered[]): boolean;
+  };
+  pathsOf(catalogue: Catalogue, entries: Entry[]): PathState[];
+  progressOf(path: PathState): HTMLElement[];
+
+  attempts: {
+    answersOf(entries: Entry[], attempt: string, catalogue: Catalogue): Map<Name, Answered>;
+    attemptsAt(entries: Entry[], exam: string, catalogue: Catalogue): Sat[];
+    begin(pools: Pool[], seed: number, now: Date): Attempt;
+    framesOf(catalogue: Catalogue, drawn: Name[]): Frame[];
+    isAttempt(value: unknown): value is Attempt;
+    lasting(milliseconds: number): string;
+    /** A score as points. */
+    points(score: number): number;
+    scoreOf(frames: Frame[], scores: Map<Name, number>): number;
+    topicsOf(frames: Frame[], scores: Map<Name, number>): Topic[];
+  };
+  card(question: { name: Name; group: string; frame: Name }): Promise<DocumentFragment>;
+  sheets(frames: Frame[], level: "h3" | "h4"): Promise<Sheet[]>;
+  examResult(catalogue: Catalogue, shown: ExamShown): { heading: HTMLElement; parts: HTMLElement[]; reveal(): void };
+
+  deadlines: {
+    DAY: number;
+    HOUR: number;
+    /** Milliseconds since 1970, as if Beijing's clock were Greenwich's. */
+    at(moment: Moment): number;
+    chain(rule: Rule, start: Moment, years: Years): End[];
+    lastWorkingDay(day: Day, years: Years): End;
+    later(moment: Moment, milliseconds: number): Moment;
+    point(rule: Rule, n: number, start: Moment, years: Years): End;
+    /** 0 is Sunday. */
+    weekday(moment: Moment): number;
+  };
+
+  proofreading(table: ProofreadingTable): Proofreading;
+  intake(data: IntakeData, proofreading: Proofreading): { assess(text: string): Assessment };
+
+  search(): Promise<Engine>;
+  rank(analysis: Analysis, pages: SearchKnown, texts: SearchText[], hits: HitsOf): Ranked;
+  terms: Terms;
+  textOf(source: string, placeOf: Map<string, number>, base: number): SearchText;
+  recent: { add(query: string): void; all(): string[]; wipe(): void };
+  beginning(text: string): Piece[];
+  excerpt(text: string, wanted: Wanted[]): Piece[] | null;
+  marked(text: string, wanted: Wanted[]): Piece[];
+
+  choice(field: Partial<HTMLInputElement>, ...words: (HTMLElement | string)[]): HTMLElement;
+  debrief: {
+    comparison(walk: Walk, decisions: Step[]): HTMLElement[];
+    course(label: string, way: Way): HTMLElement;
+    passed(step: Step, place: number, isExam: boolean): HTMLElement;
+    reviewed(step: Step, place: number): HTMLElement;
+    summary(walk: Walk, decisions: Step[]): string;
+  };
+
+  Answer: typeof Answer;
+  Engine: typeof Engine;
+  Facet: typeof SearchFacet;
+  Field: typeof SearchField;
+  Speaker: typeof Speaker;
+  Running: typeof Running;
+  Watching: typeof Watching;
+  Question: typeof Question;
+  Choices: typeof Choices;
+  Assigning: typeof Assigning;
+  Written: typeof Written;
+  Walk: typeof Walk;
+}
+
+/** An attempt that was handed in, with its answers by name; `limit` is the longest time that counts. */
+interface ExamShown { entry: Sat; sheets: Sheet[]; given: Map<Name, Answered>; limit: number; passMark: string }
+
+declare const casebook: Casebook;

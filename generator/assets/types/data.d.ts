@@ -1,0 +1,163 @@
+// What the build hands to the scripts: the table in the script itself (generator/outlets/bundle.py), and the datasets.
+// Units: scores and shares go from 0 to 1 unless they say "points" (0–100); lengths of time are milliseconds unless they say
+// otherwise; places in texts count UTF-16 units, the end excluded. A `Day` is `2026-03-01` of the reader's place, a `Moment`
+// a day or `2026-03-01 09:30` in Beijing, a `Time` ISO 8601 in UTC. A `Name` is `set#question`, a `Page` `guides/six-steps`.
+
+type Day = string;
+type Moment = string;
+type Time = string;
+type Name = string;
+type Page = string;
+
+interface Site {
+  directoryUrls: boolean;
+  /** Names the learner's record, where several sites share a storage. */
+  record: string;
+  /** Changes whenever something does that the site was built from. */
+  version: string;
+  folding: Folding;
+}
+
+/** generator/twins/folding.py: strings of equal length map their characters one by one. */
+interface Folding {
+  digits: string;
+  values: string;
+  capitals: string;
+  small: string;
+  /** As steps between codes in the script, as characters once `casebook.js` has run. */
+  traditional: string;
+  simplified: string;
+  /** Decimal places by sign: 万 is 4. */
+  powers: Record<string, number>;
+  shares: Record<string, number>;
+  longest: number;
+  /** Pattern and word. */
+  units: [string, string][];
+  patterns: Record<string, string>;
+}
+
+interface Datasets {
+  catalogue: Catalogue;
+  deadlines: { years: Years; limits: Record<string, Limit> };
+  intake: IntakeData;
+  proofreading: ProofreadingTable;
+  "search/pages": SearchPages;
+  /** Syllable → the characters so read. */
+  "search/readings": Record<string, string>;
+}
+
+/** generator/data/learning.py: everything that can be learnt and answered, by id. */
+interface Catalogue {
+  version: string;
+  quizzes: Record<string, QuizEntry>;
+  exams: Record<string, ExamEntry>;
+  paths: Record<string, PathEntry>;
+  cases: Record<string, CaseEntry>;
+  pages: Record<string, CatalogueEntry>;
+}
+
+interface CatalogueEntry {
+  title: string;
+  page: Page;
+  /** What records of its kind are called. */
+  kind: string;
+  /** The day of the last major change. */
+  major?: Day;
+  formerly?: string[];
+}
+
+interface QuizEntry extends CatalogueEntry { questions: Asked[] }
+interface CaseEntry extends CatalogueEntry { questions: Keyed[] }
+interface ExamEntry extends CatalogueEntry { passMark: number; minutes: number }
+interface PathEntry extends CatalogueEntry {
+  /** How many percent of a set must be right. */
+  quizPercent: number;
+  modules: { id: string; title: string; minutes: number; items: { ref: string; required: boolean }[] }[];
+}
+
+/** What is answered: `version` is that of its key. */
+interface Keyed { name: Name; version: string; parts?: undefined }
+interface Part extends Keyed { label: string }
+/** What is answered of a scenario are its parts. */
+interface Scenario { name: Name; version: string; label: string; parts: Part[] }
+type Asked = Part | Scenario;
+
+interface Pool { draw: number; names: Name[] }
+
+/** generator/data/deadlines.py */
+type Years = Record<string, { holidays: Record<Day, string>; workdays: Day[] }>;
+type Unit = "日" | "工作日" | "小时";
+type Roll = "none" | "next" | "previous";
+type Counted = "from-start" | "from-due";
+
+interface Rule {
+  n: number;
+  unit: Unit;
+  roll: Roll;
+  firstDayCounted: boolean;
+  extensions: { n: number; counted: Counted }[];
+}
+
+interface Limit extends Rule {
+  title: string;
+  trigger: string;
+  action: string;
+  edition: string | null;
+  basis: string;
+  extensions: { n: number; counted: Counted; when: string }[];
+  milestones: { n: number; what: string }[];
+}
+
+/** When a limit ends, or the year whose calendar is missing. */
+type End = { due: Moment; unknown?: undefined } | { due?: undefined; unknown: number };
+
+/** generator/twins/proofreading.py and personal.py */
+interface ProofreadingTable {
+  patterns: Record<"noise" | "numeral" | "number" | "omission" | "between" | "date" | "amount" | "quantity", string>;
+  personal: {
+    /** Label and pattern by kind. */
+    kinds: Record<string, [string, string]>;
+    weights: number[];
+    checks: string;
+    /** How many characters of found data may be shown. */
+    shown: number;
+  };
+}
+
+/** generator/data/intake.py; a vector is pairs of characters with their weights in hundredths: `催收12 电话7`. */
+interface IntakeData { taxa: Taxon[]; cases: IntakeCase[] }
+interface Taxon {
+  id: string;
+  dimension: string;
+  rank: number;
+  usual: boolean;
+  level: string | null;
+  title: string;
+  clear: string[];
+  hints: string[];
+  unless: string[];
+  yuan: number | null;
+  people: number | null;
+  vector: string;
+}
+interface IntakeCase { title: string; page: Page; taxa: string[]; vector: string }
+
+/** generator/search/catalogue.py: columns are lines joined by \n, a line a page. */
+interface SearchPages {
+  /** Label and boost. */
+  groups: [string, number][];
+  group: string;
+  path: string;
+  title: string;
+  names: string;
+  codes: string;
+  facets: FacetData[];
+  stopWords: string[];
+  /** What is said, and what texts say instead. */
+  synonyms: [string[], string[]][];
+  /** Names of the scripts with texts, the important ones first. */
+  texts: string[];
+}
+/** `pages` holds for each page the places of its values. */
+interface FacetData { name: string; label: string; values: Record<string, string>; pages: string }
+interface WeighedText { text: string; weight: number }

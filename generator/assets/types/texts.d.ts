@@ -1,0 +1,37 @@
+// Texts that somebody wrote: proofreading, and what a complaint is about.
+
+interface Place { start: number; end: number }
+/** The text as it is compared, and for each unit of it the stretch of the original for which it stands. */
+interface Located { text: string; places: Place[] }
+type Span =
+  | ({ kind: "forbidden"; which: number } & Place)
+  | ({ kind: "personal" | "blank"; which: string } & Place);
+type PersonalSpan = { kind: "personal"; which: string } & Place;
+interface Banned { phrases: string[]; unless: string[] }
+interface Demands { required: string[][]; forbidden: Banned[]; allowed: string[]; blanks: string[] }
+
+interface Proofreading {
+  check(text: string, demands: Demands): { missing: number[]; spans: Span[] };
+  find(located: Located, phrases: string[]): Place[];
+  findPersonal(text: string): PersonalSpan[];
+  labelOf(kind: string): string;
+  locate(text: string): Located;
+  masked(kind: string, written: string): string;
+  shown(slot: string | undefined, written: string, unit?: string): string | null;
+}
+
+interface Suggestion {
+  id: string;
+  title: string;
+  dimension: string;
+  rank: number;
+  usual: boolean;
+  isClear: boolean;
+  isLeast?: boolean;
+  score: number;
+  spans: Place[];
+  words: string[];
+  /** Only the first of a dimension says how sure it is. */
+  sure?: "sure" | "likely" | "unsure";
+}
+interface Assessment { suggested: Record<string, Suggestion[]>; similar: (IntakeCase & { score: number })[] }
