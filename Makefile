@@ -3,6 +3,7 @@
 PYTHONS := python3.11 python3
 BIN := .venv/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
+export DENO_DIR := $(CURDIR)/.venv/deno
 # e.g. make lock LOCK_ARGS=--upgrade
 LOCK_ARGS ?=
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -28,6 +29,8 @@ test: .venv/.test ## 检查代码与内容并跑全部测试 · lint, type-check
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/ruff check
 	$(BIN)/mypy
+	$(BIN)/oxlint generator/assets
+	$(BIN)/deno check --quiet generator/assets
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/casebook check
 	$(BIN)/pytest
