@@ -17,7 +17,9 @@ REF_PATTERN = rf"{ID_PATTERN}(?:#{ID_PATTERN})?"
 PLACEHOLDERS = frozenset(("…", "……", "...", "xxx", "XXX", "TODO"))
 DATE_FORMAT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MOMENT_FORMAT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?: ([0-9]{2}:[0-9]{2}))?")
+DATE_YEARS = (1949, 2100)
 MOMENT_YEARS = (2000, 2100)
+LONGEST_TITLE, LONGEST_LINE, LONGEST_TEXT, LONGEST_ID = 100, 1_000, 20_000, 80  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,19 @@ def _calendar_date(value: Any) -> Any:
     if not isinstance(value, str) or not DATE_FORMAT.fullmatch(value):
         raise PydanticCustomError("date_format", "YYYY-MM-DD expected")
     try:
-        return datetime.date.fromisoformat(value)
+        day = datetime.date.fromisoformat(value)
     except ValueError:
         raise PydanticCustomError("date_day", "no such day") from None
+    return _within(day, DATE_YEARS)
+
+
+def _within(day: datetime.date, years: tuple[int, int]) -> datetime.date:
+    first, last = years
+    if day.year < first:
+        raise PydanticCustomError("greater_than_equal", "too early", {"ge": f"{first}-01-01"})
+    if day.year > last:
+        raise PydanticCustomError("less_than_equal", "too late", {"le": f"{last}-12-31"})
+    return day
 
 
 def _moment(value: Any) -> datetime.date:
@@ -82,12 +94,7 @@ def _moment(value: Any) -> datetime.date:
         found = datetime.datetime.fromisoformat(value) if hit[1] else datetime.date.fromisoformat(value)
     except ValueError:
         raise PydanticCustomError("date_day", "no such day") from None
-    first, last = MOMENT_YEARS
-    if found.year < first:
-        raise PydanticCustomError("greater_than_equal", "too early", {"ge": f"{first}-01-01"})
-    if found.year > last:
-        raise PydanticCustomError("less_than_equal", "too late", {"le": f"{last}-12-31"})
-    return found
+    return _within(found, MOMENT_YEARS)
 
 
 def _number(value: Any) -> Any:
@@ -96,14 +103,19 @@ def _number(value: Any) -> Any:
     return value
 
 
-Line = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_one_line), Text()]
-HistoricLine = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_one_line), Text(historic=True)]
-Sought = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_one_line), Text(historic=True, sought=True)]
-Lines = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_no_placeholder), Text(lines=True)]
-Prose = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_no_placeholder), Text(markdown=True)]
+TITLE = StringConstraints(min_length=1, max_length=LONGEST_TITLE)
+LINE = StringConstraints(min_length=1, max_length=LONGEST_LINE)
+TEXT = StringConstraints(min_length=1, max_length=LONGEST_TEXT)
+
+Title = Annotated[str, TITLE, BeforeValidator(_one_line), Text()]
+Line = Annotated[str, LINE, BeforeValidator(_one_line), Text()]
+HistoricLine = Annotated[str, LINE, BeforeValidator(_one_line), Text(historic=True)]
+Sought = Annotated[str, LINE, BeforeValidator(_one_line), Text(historic=True, sought=True)]
+Lines = Annotated[str, TEXT, BeforeValidator(_no_placeholder), Text(lines=True)]
+Prose = Annotated[str, TEXT, BeforeValidator(_no_placeholder), Text(markdown=True)]
 Date = Annotated[datetime.date, BeforeValidator(_calendar_date)]
 Moment = Annotated[datetime.date, PlainValidator(_moment)]  # a `datetime` where a time of day is written
-Id = Annotated[str, StringConstraints(pattern=rf"^{ID_PATTERN}$")]
+Id = Annotated[str, StringConstraints(pattern=rf"^{ID_PATTERN}$", max_length=LONGEST_ID)]
 Flag = Annotated[bool, Field(strict=True)]
 Whole = Annotated[int, Field(strict=True)]
 Number = Annotated[int | float, PlainValidator(_number)]

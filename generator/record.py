@@ -22,6 +22,7 @@ from generator.fields import (
     Line,
     Prose,
     RoleRef,
+    Title,
     Whole,
 )
 
@@ -116,7 +117,7 @@ class Record(Part):
     kind: ClassVar[str]
 
     id: Id = Field(description="编号：文件名去掉 .yaml，或者最左边的键；小写英文、数字和短横线，全站不重复，定了不改")
-    title: Line = Field(description="标题")
+    title: Title = Field(description="标题")
     summary: Line | None = Field(None, description="一句话说清是什么，列表和搜索结果里显示")
     status: Literal["draft", "review", "published", "retired"] = Field("published", description="写到哪一步了")
     aliases: tuple[Line, ...] = Field(

@@ -2,12 +2,13 @@
 
 import ast
 import copy
+import datetime
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, ClassVar
 
 import pytest
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from generator import fields
 from generator.diagnostic import FieldPath
@@ -86,7 +87,7 @@ def test_every_error_that_a_model_can_report_has_a_code() -> None:
 
 
 WRONG: tuple[Any, ...] = (
-    *(None, True, -1, 61, 1.5, "", " ", "…", "字", "a\nb", "2026-02-30"),
+    *(None, True, -1, 61, 1.5, "", " ", "…", "字", "字" * 21_000, "a\nb", "2026-02-30"),
     *([], [1], [[]], {}, {"a": 1}, {"type": 1}),
 )
 
@@ -164,3 +165,21 @@ def test_a_field_that_is_both_missing_and_misspelt_is_one_problem() -> None:
     found = validate(QUIZ.model, record_id, {**changed(value, ("intro",), ...), "itnro": "x"})
     assert not isinstance(found, Record)
     assert [(problem.code, problem.path) for problem in found] == [("field-unknown", ("itnro",))]
+
+
+class Extended(Record):
+    kind: ClassVar[str] = "extended"
+
+    weight: Annotated[int, Field(gt=0, multiple_of=5)]
+    note: Annotated[str, Field(max_length=3)]
+    when: datetime.timedelta
+
+
+def test_a_constraint_that_no_kind_of_ours_has_is_told_and_not_raised() -> None:
+    found = validate(Extended, "x", {"title": "甲", "weight": -1, "note": "四个字了", "when": "soon"})
+    assert not isinstance(found, Record)
+    assert [(problem.path, problem.code, problem.expected) for problem in found] == [
+        (("weight",), "value-pattern", "5 的倍数"),
+        (("note",), "value-long", "不超过 3 字"),
+        (("when",), "value-pattern", ""),
+    ]

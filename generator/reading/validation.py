@@ -1,6 +1,7 @@
 """Plain values to a typed record, or to problems: the only module that reads pydantic's errors."""
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
@@ -18,6 +19,7 @@ CODES: Mapping[str, str] = {
     "extra_forbidden": "field-unknown",
     "string_type": "value-text",
     "string_too_short": "value-empty",
+    "string_too_long": "value-long",
     "string_pattern_mismatch": "value-pattern",
     "one_line": "value-line",
     "placeholder": "value-placeholder",
@@ -37,6 +39,18 @@ CODES: Mapping[str, str] = {
     "union_tag_not_found": "type-missing",
     "union_tag_invalid": "type-unknown",
 }
+BOUNDS = {
+    "too_short": "至少 {min_length} 项",
+    "too_long": "至多 {max_length} 项",
+    "string_too_long": "不超过 {max_length} 字",
+    "greater_than_equal": "不小于 {ge}",
+    "less_than_equal": "不大于 {le}",
+    "greater_than": "大于 {gt}",
+    "less_than": "小于 {lt}",
+    "multiple_of": "{multiple_of} 的倍数",
+}
+UNFIT = "value-pattern"  # for what no model of ours asks for yet, but one of an extension may
+CLAUSE_END = re.compile("[：，；。（]")
 OTHER_BRACKETS = ("【", "［", "〔", "（", "(")
 # What such a slip makes of a field name, or of a field name and its value, YAML takes for one long name.
 SLIPS_IN_NAMES = {"\u3000": "fullwidth-space", "\xa0": "fullwidth-space", "：": "fullwidth-colon", ":": "colon-space"}
@@ -48,19 +62,20 @@ Variants = tuple[type[BaseModel], ...]
 class _Error:
     """One of pydantic's errors in our terms.
 
-    `siblings` are the names allowed where it stands, `variants` the models told apart by their `type` there.
+    `siblings` are the names allowed where it stands, each with its meaning; `variants` the models told apart by their
+    `type` there.
     """
 
     code: str
     path: FieldPath
     details: ErrorDetails
-    siblings: tuple[str, ...]
+    siblings: Mapping[str, str]
     variants: Variants
 
     @property
     def meant(self) -> FieldPath | None:
         """For an unknown field: the field that the author probably meant."""
-        near = difflib.get_close_matches(str(self.path[-1]), self.siblings, 1, 0.6)
+        near = difflib.get_close_matches(str(self.path[-1]), list(self.siblings), 1, 0.6)
         return (*self.path[:-1], near[0]) if near and self.code == "field-unknown" else None
 
 
@@ -100,13 +115,13 @@ def _as_error(details: ErrorDetails, model: type[BaseModel]) -> _Error:
     path, siblings, variants = _walk(model, details["loc"])
     if details["type"].startswith("union_tag"):
         path = (*path, "type")
-    return _Error(CODES[details["type"]], path, details, siblings, variants)
+    return _Error(CODES.get(details["type"], UNFIT), path, details, siblings, variants)
 
 
 def _problem(found: _Error) -> Problem:
     code, path, written = found.code, found.path, found.details["input"]
     if code == "field-missing":
-        return Problem(path, expected=f"{path[-1]}: …", fix=f"加上一行 {path[-1]}: …", on_key=True, code=code)
+        return _missing_field(found)
     if code == "field-unknown":
         return _unknown_field(found)
     if code in ("type-missing", "type-unknown"):
@@ -114,6 +129,13 @@ def _problem(found: _Error) -> Problem:
     if written is None:
         return Problem(path, on_key=True, code="value-empty")
     return Problem(path, "", shown(written), _expected(found.details), _fix(found), code=code)
+
+
+def _missing_field(found: _Error) -> Problem:
+    name = str(found.path[-1])
+    meaning = CLAUSE_END.split(found.siblings.get(name, ""))[0]
+    fix = f"加上一行 {name}: …" + (f"（{meaning}）" if meaning else "")
+    return Problem(found.path, expected=f"{name}: …", fix=fix, on_key=True, code=found.code)
 
 
 def _unknown_field(found: _Error) -> Problem:
@@ -139,20 +161,11 @@ def _wrong_type(found: _Error) -> Problem:
 
 def _expected(details: ErrorDetails) -> str:
     context = details.get("ctx", {})
-    match details["type"]:
-        case "literal_error":
-            return str(context["expected"]).replace("'", "").replace(" or ", "、").replace(", ", "、")
-        case "string_pattern_mismatch" if context["pattern"] == f"^{ID_PATTERN}$":
-            return "小写英文、数字和短横线，例如 18 或 first-answer"
-        case "too_short":
-            return f"至少 {context['min_length']} 项"
-        case "too_long":
-            return f"至多 {context['max_length']} 项"
-        case "greater_than_equal":
-            return f"不小于 {context['ge']}"
-        case "less_than_equal":
-            return f"不大于 {context['le']}"
-    return ""
+    if details["type"] == "literal_error":
+        return str(context["expected"]).replace("'", "").replace(" or ", "、").replace(", ", "、")
+    if details["type"] == "string_pattern_mismatch" and context["pattern"] == f"^{ID_PATTERN}$":
+        return "小写英文、数字和短横线，例如 18 或 first-answer"
+    return BOUNDS.get(details["type"], "").format(**context)
 
 
 def _fix(found: _Error) -> str:
@@ -176,7 +189,7 @@ def _nearest_choice(found: _Error, written: str) -> str:
     return f"是不是 {near[0]}？" if near else ""
 
 
-def _walk(model: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[FieldPath, tuple[str, ...], Variants]:
+def _walk(model: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[FieldPath, Mapping[str, str], Variants]:
     """pydantic's location to a field path (union tags dropped), with the names and the models allowed at its end."""
     path: list[str | int] = []
     models: Variants = (model,)
@@ -192,8 +205,8 @@ def _walk(model: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[FieldPath
     return tuple(path), siblings, models
 
 
-def _names(models: Variants) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for one in models for name in written_fields(one)))
+def _names(models: Variants) -> Mapping[str, str]:
+    return {name: info.description or "" for one in models for name, info in written_fields(one).items()}
 
 
 def _tag(model: type[BaseModel]) -> str | None:
