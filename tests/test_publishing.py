@@ -199,3 +199,13 @@ def test_a_handwritten_page_goes_before_an_overview(tmp_path: Path) -> None:
     root = project(tmp_path, {"content/lessons.md": "---\nsearch: false\n---\n# 我的经验\n\n自己写的。\n"})
     assert build(root) == 0
     assert "自己写的" in (root / "site" / "lessons.html").read_text(encoding="utf-8")
+
+
+def test_handwritten_pages_break_lines_as_chinese_does_and_keep_their_anchors(tmp_path: Path) -> None:
+    page = "# 手册\n\n先核对\n身份，再查 IRR\n和合同。\n\n## 怎么登记\n\n## 怎么答复 2.0\n\n见[登记](#怎么登记)。\n"
+    root = project(tmp_path, {"content/handbook.md": page})
+    assert main(["build", "--project", str(root)]) == 0
+    html = (root / "site" / "handbook.html").read_text(encoding="utf-8")
+    assert "先核对身份，再查 IRR\n和合同。" in html
+    assert '<h2 id="怎么登记">' in html
+    assert '<h2 id="怎么答复-20">' in html

@@ -11,6 +11,7 @@ from importlib.resources import files as package_files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from markdown.extensions.toc import slugify_unicode
 from mkdocs.config import base
 from mkdocs.config import config_options as options
 from mkdocs.config.defaults import MkDocsConfig
@@ -68,6 +69,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         config.extra_css.extend(path for path in shared if path.endswith(".css"))
         config.extra_javascript.extend(path for path in shared if path.endswith(".js"))
         config.nav = _with_every_kind(config.nav, library)
+        config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
         config.watch.extend(str(root / folder) for folder in ("cases", "quizzes") if (root / folder).is_dir())
         made, files = tuple(pages(library)), {**shared, **scripts(library)}
         staging = Staging(Path(config.site_dir)) if self.stages_output else None

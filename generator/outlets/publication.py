@@ -14,6 +14,7 @@ from generator.data import FOLDER
 from generator.library import LINK, Library
 from generator.outlets.publish import Staging
 from generator.outlets.record_page import Addresses, BuiltPage, PageBuilder, RecordPage
+from generator.pages.breaks import unbroken
 from generator.pages.names import NameLinker
 from generator.pages.page import Page, plain
 from generator.pages.prose import Writer, relink
@@ -60,7 +61,7 @@ class Publication:
         settings = page.meta.get("search")
         if not (isinstance(settings, dict) and settings.get("exclude")):
             self.handwritten[path_of(page)] = _entry(page)
-        return relink(self.names.link(html), self.addresses.seen_from(page.url))
+        return relink(self.names.link(unbroken(html)), self.addresses.seen_from(page.url))
 
     def begin(self, environment: "Environment", files: Files) -> None:
         """Start to build the pages, and the search with them."""
