@@ -17,11 +17,14 @@ theme:
   name: material
   language: zh
   font: false
+plugins: [casebook]
+"""
+PALETTE = """\
   palette:
     - {media: "(prefers-color-scheme: light)", scheme: default, primary: custom, accent: custom}
     - {media: "(prefers-color-scheme: dark)", scheme: slate, primary: custom, accent: custom}
-plugins: [casebook]
 """
+LIGHT_AND_DARK = MKDOCS.replace("plugins:", f"{PALETTE}plugins:")
 
 
 def project(root: Path, files: Mapping[str, str] | None = None) -> Path:

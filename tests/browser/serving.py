@@ -46,7 +46,7 @@ def built(root: Path, *, swaps_pages: bool = False) -> Iterator[Site]:
 def _tell_address(settings: Path, address: str) -> None:
     text = settings.read_text(encoding="utf-8")
     if "navigation.instant" not in text:
-        text = text.replace("  palette:", "  features: [navigation.instant]\n  palette:")
+        text = text.replace("  font: false\n", "  font: false\n  features: [navigation.instant]\n")
     settings.write_text(f"site_url: {address}\n{text}", encoding="utf-8")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.browser.reader import Site
 from tests.browser.serving import build, built
-from tests.rendering import project
+from tests.rendering import LIGHT_AND_DARK, project
 from tests.sites import write
 
 EXAM, STRICT = "exams/little-exam.html", "exams/strict-exam.html"
@@ -63,7 +63,7 @@ FILES = {
 
 def practice(root: Path, *, swaps_pages: bool = False) -> AbstractContextManager[Site]:
     """The site, served."""
-    return built(project(root, FILES), swaps_pages=swaps_pages)
+    return built(project(root, {**FILES, "mkdocs.yml": LIGHT_AND_DARK}), swaps_pages=swaps_pages)
 
 
 def rename_terms(root: Path, *questions: Yaml) -> None:
