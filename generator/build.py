@@ -18,14 +18,19 @@ from generator.reading.source import locate
 
 # Records are made once and kept: looking for garbage among them over and over costs a tenth of a build.
 SELDOM = (100_000, 50, 100)
+RESTS_ON_DRAFT = "ref-unpublished"
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A knowledge base and everything that was found wrong with it, in reading order."""
+    """What of a knowledge base may be shown, and everything that was found wrong with it, in reading order.
+
+    `withheld` are the paths of pages that may not be shown yet.
+    """
 
     library: Library
     diagnostics: tuple[Diagnostic, ...]
+    withheld: frozenset[str] = frozenset()
 
     @property
     def is_publishable(self) -> bool:
@@ -34,11 +39,34 @@ class Checked:
 
 
 def check(root: Path) -> Checked:
-    """Read and check the knowledge base in `root`."""
+    """Read and check the knowledge base in `root`. What is not published yet is checked like all else, and left out."""
+    whole = _whole(root)
+    return Checked(whole.library.published, whole.diagnostics, frozenset(_withheld(whole.library)))
+
+
+def preview(root: Path) -> Checked:
+    """The same with what is not published yet; that others rest on it already is only a warning."""
+    whole = _whole(root)
+    return Checked(whole.library, tuple(map(_tolerated, whole.diagnostics)))
+
+
+def _whole(root: Path) -> Checked:
     gc.set_threshold(*SELDOM)
     library, diagnostics = load(root, all_kinds())
     found = _placed(root, library, checks.run(library))
     return Checked(library, in_reading_order([*diagnostics, *found]))
+
+
+def _withheld(library: Library) -> Iterator[str]:
+    for record in library.records.values():
+        if record.is_unpublished:
+            yield from library.pages_of(record)
+
+
+def _tolerated(found: Diagnostic) -> Diagnostic:
+    if found.problem.code != RESTS_ON_DRAFT:
+        return found
+    return replace(found, problem=replace(found.problem, severity="warning"))
 
 
 def _placed(root: Path, library: Library, findings: Iterable[checks.Finding]) -> Iterator[Diagnostic]:

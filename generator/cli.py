@@ -48,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     _verb(verbs, "build", "检查并生成网站（写到 site/，全部成功才替换旧网站）", _build)
     serving = _verb(verbs, "serve", "检查、生成并在本机预览，保存后自动刷新", _serve)
     serving.add_argument("--address", default="127.0.0.1:8000", help="预览地址（默认 127.0.0.1:8000）")
+    serving.add_argument("--no-drafts", action="store_true", help="不显示草稿和审阅中的内容，和生成的网站一样")
     rendering = _verb(verbs, "render", "写成 Markdown 目录树，供其他网站工具使用", _render)
     rendering.add_argument("--out", type=Path, required=True, metavar="DIR", help="写到哪个文件夹（必须不存在或为空）")
     creating = _verb(verbs, "new", "照样例新建一条记录", _new)
@@ -171,7 +172,7 @@ def _build(options: argparse.Namespace) -> int:
 
 def _serve(options: argparse.Namespace) -> int:
     print(f"预览地址：http://{options.address}/ ，按 Ctrl+C 停止。", flush=True)
-    return _with_mkdocs(options.project, partial(site.serve, address=options.address))
+    return _with_mkdocs(options.project, partial(site.serve, address=options.address, drafts=not options.no_drafts))
 
 
 def _with_mkdocs(project: Path, run: Callable[[Path], None]) -> int:

@@ -39,13 +39,14 @@ class RefTo:
     """Mark of a field that names another record, `id` or `id#anchor`.
 
     `kinds` empty means any kind; `dimension` narrows a taxonomy reference to one list; following an `acyclic`
-    field from record to record must never come back to the start.
+    field from record to record must never come back to the start; what a `historic` field names may be retired.
     """
 
     kinds: tuple[str, ...] = ()
     anchor: Literal["allowed", "required", "never"] = "allowed"
     dimension: str = ""
     acyclic: bool = False
+    historic: bool = False
 
 
 Mark = Text | RefTo
@@ -134,6 +135,7 @@ ChannelRef = Annotated[RefText, RefTo(("taxon",), anchor="never", dimension="cha
 CauseRef = Annotated[RefText, RefTo(("taxon",), anchor="never", dimension="cause")]
 SeverityRef = Annotated[RefText, RefTo(("taxon",), anchor="never", dimension="severity")]
 CaseRef = Annotated[RefText, RefTo(("case",), anchor="never")]
+ReplacementRef = Annotated[RefText, RefTo(acyclic=True)]
 QuizRef = Annotated[RefText, RefTo(("quiz",), anchor="never")]
 PrincipleRef = Annotated[RefText, RefTo(("taxon",), anchor="never", dimension="principle")]
 DeadlineRef = Annotated[RefText, RefTo(("deadline",), anchor="never")]

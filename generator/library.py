@@ -3,8 +3,8 @@
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 from itertools import islice
@@ -36,12 +36,16 @@ class Origin:
 
 
 class Reference(NamedTuple):
-    """One mention of a record by another: `owner` is the id (or handwritten page) that mentions."""
+    """One mention of a record by another: `owner` is the id (or handwritten page) that mentions.
+
+    `title` is the 《title》 by which it is named, if it is.
+    """
 
     owner: str
     path: FieldPath
     target: str
     mark: RefTo
+    title: str = ""
 
     @property
     def target_id(self) -> str:
@@ -52,6 +56,11 @@ class Reference(NamedTuple):
     def anchor(self) -> str:
         """The anchor without the id; empty if the whole record is meant."""
         return self.target.partition("#")[2]
+
+    @property
+    def written(self) -> str:
+        """How it stands in the text."""
+        return self.title or self.target
 
 
 @dataclass(frozen=True)
@@ -77,6 +86,16 @@ class Library:
         for path, text in self.documents.items():
             words.update(f"{path}\n{text}".encode())
         return words.hexdigest()[:8]
+
+    @cached_property
+    def published(self) -> "Library":
+        """Without drafts and what is under review: what readers may see, and all that a site is made from."""
+        return self._where(lambda record: not record.is_unpublished)
+
+    @cached_property
+    def listed(self) -> "Library":
+        """Without what is retired: what lists, overviews, the search and scripts know of."""
+        return self._where(lambda record: not record.is_retired)
 
     def of_kind(self, name: str) -> tuple[Record, ...]:
         """The records of a kind in the order in which its list shows them. Raises `KeyError` for an unknown kind."""
@@ -108,6 +127,10 @@ class Library:
     def page_of(self, record: Record) -> str:
         """The path of a record's page, without extension: `cases/early-repayment`."""
         return f"{self.kind_of(record).pages}/{record.id}"
+
+    def pages_of(self, record: Record) -> tuple[str, ...]:
+        """The paths of its page and of those under its former ids."""
+        return tuple(f"{self.kind_of(record).pages}/{name}" for name in (record.id, *record.formerly))
 
     def current_id(self, record_id: str) -> str:
         """The id itself, or the one that took its place."""
@@ -155,13 +178,9 @@ class Library:
 
     @cached_property
     def _titles(self) -> Mapping[str, str]:
-        return {
-            plain_title(name): record.id
-            for kind in self.kinds
-            if kind.titled
-            for record in self.of_kind(kind.name)
-            for name in (record.title, *record.aliases)
-        }
+        titled = (record for kind in self.kinds if kind.titled for record in self.of_kind(kind.name))
+        found = sorted(titled, key=lambda record: (not record.is_unpublished, not record.is_retired))
+        return {plain_title(name): record.id for record in found for name in record.names}
 
     @cached_property
     def renamed(self) -> Mapping[str, str]:
@@ -184,12 +203,13 @@ class Library:
     def cited_by(self) -> Mapping[str, tuple[Reference, ...]]:
         """The mentions by others: `{id: all of a record, "id#anchor": those of one place in it}`.
 
-        Who answers for a page does not mention it.
+        Who answers for a page does not mention it, and nobody is led to what is retired.
         """
         found: dict[str, list[Reference]] = defaultdict(list)
+        retired = {record.id for record in self.records.values() if record.is_retired}
         for reference in self.references:
             target = self.current_id(reference.target_id)
-            if target != reference.owner and reference.path != OWNER:
+            if reference.owner not in retired and target != reference.owner and reference.path != OWNER:
                 found[target].append(reference)
                 if reference.anchor:
                     found[f"{target}#{reference.anchor}"].append(reference)
@@ -212,7 +232,12 @@ class Library:
             yield Reference(owner, leaf.path, hit[1].strip(), IN_PROSE)
         for hit in TITLE.finditer(leaf.value):
             if target := self.titled(hit[1]):
-                yield Reference(owner, leaf.path, target, IN_PROSE)
+                yield Reference(owner, leaf.path, target, IN_PROSE, hit[0])
+
+    def _where(self, holds: Callable[[Record], bool]) -> "Library":
+        """The library of some of the records; itself, with all that it knows already, if they are all of them."""
+        records = {record_id: record for record_id, record in self.records.items() if holds(record)}
+        return self if len(records) == len(self.records) else replace(self, records=records)
 
     @cached_property
     def _anchor_cache(self) -> dict[str, Mapping[str, Anchor]]:

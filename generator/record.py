@@ -21,6 +21,7 @@ from generator.fields import (
     Internal,
     Line,
     Prose,
+    ReplacementRef,
     RoleRef,
     Title,
     Whole,
@@ -112,7 +113,10 @@ class Anchor:
 
 
 class Record(Part):
-    """The envelope of every record. `id` is the file name, or the key in a file that holds many records."""
+    """The envelope of every record. `id` is the file name, or the key in a file that holds many records.
+
+    `replaced_by` is what holds now in place of a record that is retired.
+    """
 
     kind: ClassVar[str]
 
@@ -120,6 +124,7 @@ class Record(Part):
     title: Title = Field(description="标题")
     summary: Line | None = Field(None, description="一句话说清是什么，列表和搜索结果里显示")
     status: Literal["draft", "review", "published", "retired"] = Field("published", description="写到哪一步了")
+    replaced_by: ReplacementRef | None = Field(None, description="停用以后看哪一条；只和 status: retired 一起写")
     aliases: tuple[Line, ...] = Field(
         (), description="别名：客户和同事会说、会搜的词，搜哪一个都找到这一条；全站不能重复"
     )
@@ -127,6 +132,21 @@ class Record(Part):
     cites: tuple[AnyRef, ...] = Field((), description="整页的依据")
     sources: tuple[Source, ...] = Field((), description="资料来源")
     changes: tuple[Change, ...] = Field((), description="变更记录")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it is called: its title and its aliases."""
+        return self.title, *self.aliases
+
+    @property
+    def is_unpublished(self) -> bool:
+        """Whether readers must not see it yet."""
+        return self.status in ("draft", "review")
+
+    @property
+    def is_retired(self) -> bool:
+        """Whether it is kept only for those who come from an old link."""
+        return self.status == "retired"
 
     def anchors(self) -> Iterator[Anchor]:
         """Places inside the record that references may name."""

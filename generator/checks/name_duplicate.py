@@ -13,7 +13,10 @@ from generator.library import Library, plain_title
 
 
 def check(library: Library) -> Iterator[tuple[str, Problem]]:
-    """Names that links are made from, and ids that links were made of, belong to one record each."""
+    """Names that links are made from, and ids that links were made of, belong to one record each.
+
+    The names of what is retired are free again.
+    """
     for kind in library.kinds:
         if kind.titled or kind.worded:
             yield from _same_names(library, kind.name)
@@ -22,7 +25,7 @@ def check(library: Library) -> Iterator[tuple[str, Problem]]:
 
 def _same_names(library: Library, kind: str) -> Iterator[tuple[str, Problem]]:
     owners: dict[str, str] = {}
-    for record in sorted(library.of_kind(kind), key=lambda one: one.id):
+    for record in sorted(library.listed.of_kind(kind), key=lambda one: one.id):
         paths: list[tuple[FieldPath, str]] = [(("title",), record.title)]
         paths += [(("aliases", number), alias) for number, alias in enumerate(record.aliases)]
         for path, name in paths:

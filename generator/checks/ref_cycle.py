@@ -27,11 +27,11 @@ def check(library: Library) -> Iterator[tuple[str, Problem]]:
 
 
 def _by_field(library: Library) -> list[Edges]:
-    found: dict[tuple[str, str], dict[str, dict[str, Reference]]] = defaultdict(lambda: defaultdict(dict))
+    found: dict[str, dict[str, dict[str, Reference]]] = defaultdict(lambda: defaultdict(dict))
     for reference in library.references:
         if reference.mark.acyclic and reference.owner in library.records:
-            field = library.records[reference.owner].kind, str(reference.path[0])
-            found[field][reference.owner].setdefault(library.current_id(reference.target_id), reference)
+            field, target = str(reference.path[0]), library.current_id(reference.target_id)
+            found[field][reference.owner].setdefault(target, reference)
     return list(found.values())
 
 

@@ -17,12 +17,13 @@ from generator.library import Library
 def check(library: Library) -> Iterator[tuple[str, Problem]]:
     """Starting from what is found by browsing, following references reaches every record.
 
-    What could not be read may be what leads there, so nothing is said before everything can be read.
+    What could not be read may be what leads there, so nothing is said before everything can be read. To what is not
+    published yet, or retired, nothing has to lead.
     """
     if library.unreadable:
         return
     reached = _closure(library)
-    lost = [record for record in library.records.values() if record.id not in reached]
+    lost = [record for record in library.records.values() if record.id not in reached and record.status == "published"]
     for record in sorted(lost, key=lambda one: one.id):
         yield (
             record.id,

@@ -13,8 +13,8 @@ from generator.record import WORDS
 def datasets(library: Library) -> Iterator[tuple[str, object]]:
     """`deadlines`: `{"years": {"2026": …}, "limits": {id: …}}`; days are ISO dates, `n` is in `unit`."""
     writer = Writer(library)
-    years = {str(calendar.year): _year(calendar) for calendar in library.all(Calendar)}
-    limits = {limit.id: _limit(limit, writer) for limit in library.all(TimeLimit)}
+    years = {str(calendar.year): _year(calendar) for calendar in library.listed.all(Calendar)}
+    limits = {limit.id: _limit(limit, writer) for limit in library.listed.all(TimeLimit)}
     yield "deadlines", {"years": years, "limits": limits}
 
 

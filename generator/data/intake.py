@@ -16,9 +16,8 @@ OPENING = 300  # characters of a case that say what it is about
 
 def datasets(library: Library) -> Iterator[tuple[str, object]]:
     """`intake`: `{"taxa": […], "cases": […]}`; a vector is one text, pairs of characters with weights in hundredths."""
-    taxa = [taxon for taxon in library.all(Taxon) if taxon.status == "published"]
-    cases = [case for case in library.all(Case) if case.status == "published"]
-    yield "intake", {"taxa": _taxa(library, taxa), "cases": _cases(library, cases)}
+    listed = library.listed
+    yield "intake", {"taxa": _taxa(listed, listed.all(Taxon)), "cases": _cases(listed, listed.all(Case))}
 
 
 def _taxa(library: Library, all_taxa: Sequence[Taxon]) -> list[dict[str, Any]]:
@@ -39,7 +38,7 @@ def _taxon(library: Library, taxon: Taxon, vector: Vector) -> dict[str, Any]:
         "dimension": taxon.dimension,
         "rank": taxon.order,
         "usual": taxon.usual,
-        "level": taxon.level and library.current_id(taxon.level),
+        "level": level.id if taxon.level and (level := library.get(taxon.level)) else None,
         "title": taxon.title,
         "clear": (taxon.title, *taxon.aliases, *taxon.cues.clear),
         "hints": taxon.cues.hints,

@@ -24,7 +24,7 @@ def datasets(library: Library) -> Iterator[tuple[str, object]]:
     """`catalogue`, then `questions-<set>`: `{name: HTML}`, then `exam-<exam>`: `{"pools": [{draw, names}]}`."""
     yield "catalogue", catalogue(library)
     template = environment_of(library).get_template
-    for quiz in library.all(Quiz):
+    for quiz in library.listed.all(Quiz):
         yield (
             f"questions-{quiz.id}",
             {
@@ -34,7 +34,7 @@ def datasets(library: Library) -> Iterator[tuple[str, object]]:
                 for number, question in enumerate(quiz.questions, 1)
             },
         )
-    for exam in library.all(Exam):
+    for exam in library.listed.all(Exam):
         pools = zip(exam.pools, drawable(exam.pools, library), strict=True)
         yield f"exam-{exam.id}", {"pools": [{"draw": pool.draw, "names": names} for pool, names in pools]}
 
@@ -42,15 +42,15 @@ def datasets(library: Library) -> Iterator[tuple[str, object]]:
 def catalogue(library: Library) -> Entry:
     """Everything that can be learnt and answered, by kind and id; `version` changes whenever a key or a path does."""
     found: dict[str, dict[str, Entry]] = {"quizzes": {}, "exams": {}, "paths": {}, "cases": {}, "pages": {}}
-    for quiz in library.all(Quiz):
+    for quiz in library.listed.all(Quiz):
         found["quizzes"][quiz.id] = _entry(library, quiz) | {"questions": [_question(quiz, q) for q in quiz.questions]}
-    for exam in library.all(Exam):
+    for exam in library.listed.all(Exam):
         found["exams"][exam.id] = _entry(library, exam) | {"passMark": exam.pass_mark, "minutes": exam.minutes}
-    for path in library.all(Path):
+    for path in library.listed.all(Path):
         modules = _modules(library, path)
         found["paths"][path.id] = _entry(library, path) | {"modules": modules, "quizPercent": path.quiz_percent}
     for record_id in _items(library):
-        record = library.get(record_id)
+        record = library.listed.get(record_id)
         if isinstance(record, Case):
             points = [{"name": f"{record.id}#{point.id}", "version": point.version} for point in record.decision_points]
             found["cases"][record.id] = _entry(library, record) | {"questions": points}
@@ -85,7 +85,11 @@ def _modules(library: Library, path: Path) -> list[Entry]:
             "id": module.id,
             "title": module.title,
             "minutes": module.minutes,
-            "items": [{"ref": library.current_id(item.ref), "required": item.required} for item in module.items],
+            "items": [
+                {"ref": record.id, "required": item.required}
+                for item in module.items
+                if (record := library.listed.get(item.ref))
+            ],
         }
         for module in path.modules
     ]
@@ -93,5 +97,5 @@ def _modules(library: Library, path: Path) -> list[Entry]:
 
 def _items(library: Library) -> list[str]:
     """The ids of all records that paths name, as they are now."""
-    refs = (item.ref for path in library.all(Path) for module in path.modules for item in module.items)
+    refs = (item.ref for path in library.listed.all(Path) for module in path.modules for item in module.items)
     return sorted({library.current_id(ref) for ref in refs})

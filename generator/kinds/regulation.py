@@ -119,7 +119,7 @@ class Regulation(MaintainedRecord):
     issued: Date | None = Field(None, description="公布日期")
     effective: Date | None = Field(None, description="施行日期")
     confidence: Confidence = Field(description="文号、机关、日期这些文件信息有多可信")
-    supersedes: tuple[Annotated[RefText, RefTo(("regulation",), anchor="never", acyclic=True)], ...] = Field(
+    supersedes: tuple[Annotated[RefText, RefTo(("regulation",), "never", acyclic=True, historic=True)], ...] = Field(
         (), description="取代了哪些法规"
     )
     applies: Prose | None = Field(None, description="管谁、管什么")

@@ -110,7 +110,7 @@ def cells(item: Item) -> tuple[str, ...]:
 
 
 def _questions(library: Library) -> Iterator[tuple[Quiz, Question]]:
-    for quiz in library.all(Quiz):
+    for quiz in library.listed.all(Quiz):
         yield from ((quiz, question) for question in quiz.answerable())
 
 

@@ -6,10 +6,11 @@ old one's place only when all went well.
 
 import html
 import logging
+import posixpath
 from collections.abc import Iterator
 from importlib.resources import files as package_files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from markdown.extensions.toc import slugify_unicode
 from mkdocs.config import base
@@ -52,23 +53,27 @@ class CasebookConfig(base.Config):
 class CasebookPlugin(BasePlugin[CasebookConfig]):
     """Checks the records, adds their pages to the site, feeds the search, publishes in one move."""
 
+    previews_drafts: ClassVar[bool] = True
+    is_preview = False
     stages_output = False
     publication: Publication
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """A preview builds into a folder of its own, and a dirty build needs the old files in place."""
-        self.stages_output = command != "serve" and not dirty
+        self.is_preview = command == "serve"
+        self.stages_output = not self.is_preview and not dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check everything before anything is written."""
         root = Path(config.config_file_path).parent
-        library = _published(build.check(root))
+        checked = (build.preview if self.is_preview and self.previews_drafts else build.check)(root)
+        library = _published(checked)
         urls, record = config.use_directory_urls, self.config.record
         shared = assets(directory_urls=urls, version=library.version, record=record)
         config.theme.dirs.insert(0, str(PACKAGE / "templates" / "theme"))
         config.extra_css.extend(path for path in shared if path.endswith(".css"))
         config.extra_javascript.extend(path for path in shared if path.endswith(".js"))
-        config.nav = _with_every_kind(config.nav, library)
+        config.nav = _with_every_kind(_shown(config.nav, checked.withheld), library)
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
         config.watch.extend(str(root / folder) for folder in ("cases", "quizzes") if (root / folder).is_dir())
         made, files = tuple(pages(library)), {**shared, **scripts(library)}
@@ -153,6 +158,16 @@ def _with_every_kind(nav: list[Any] | None, library: Library) -> list[Any]:
     named = {path for _title, path in _entries(menu)}
     lists = {kind.plural: f"{kind.pages}/index.md" for kind in library.kinds}
     return [*menu, *({title: path} for title, path in lists.items() if path not in named)]
+
+
+def _shown(menu: Any, withheld: frozenset[str]) -> Any:
+    """A menu without the pages that may not be shown yet, and without sections that hold nothing else."""
+    if isinstance(menu, list):
+        return [kept for item in menu if (kept := _shown(item, withheld))]
+    if isinstance(menu, dict):
+        return {title: kept for title, inner in menu.items() if (kept := _shown(inner, withheld))}
+    path = posixpath.splitext(posixpath.normpath(str(menu)))[0]
+    return None if path in withheld else menu
 
 
 def _entries(menu: Any, title: str | None = None) -> Iterator[tuple[str | None, str]]:

@@ -10,6 +10,8 @@ from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from generator.outlets.plugin import CasebookPlugin
+
 Refused = MkDocsException
 """The site was not built; the text says why."""
 
@@ -28,9 +30,13 @@ def build(configuration: Path) -> None:
         gc.freeze()  # the process ends soon: looking through all records once more would only take time
 
 
-def serve(configuration: Path, address: str) -> None:
-    """Serve a preview at `host:port` until interrupted, and build it anew whenever a file changes. Raises `Refused`."""
+def serve(configuration: Path, address: str, *, drafts: bool = True) -> None:
+    """Serve a preview at `host:port` until interrupted, and build it anew whenever a file changes. Raises `Refused`.
+
+    Without `drafts` it is the site as a build would make it.
+    """
     _show(logging.INFO)
+    CasebookPlugin.previews_drafts = drafts
     try:
         mkdocs_serve.serve(str(configuration), dev_addr=address)
     except OSError as error:

@@ -43,7 +43,7 @@ def coverage(library: Library, kind: str) -> Iterator[tuple[Record, tuple[Place,
 
     As `(record, places)`; records without such a place are left out.
     """
-    for record in library.of_kind(kind):
+    for record in library.listed.of_kind(kind):
         refs = [f"{record.id}#{anchor}" for anchor in library.anchors(record.id)]
         needed = [ref for ref in refs if kind == "guide" or _is_cited_by_a_guide(library, ref)]
         if needed:

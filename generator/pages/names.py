@@ -54,13 +54,15 @@ class NameLinker:
 
     @cached_property
     def _names(self) -> dict[str, str]:
-        names: dict[str, str] = {}
+        return {spelling: target for name, target in self._named() for spelling in _escaped(name)}
+
+    def _named(self) -> Iterator[tuple[str, str]]:
+        """What texts call a record, and its id. Old law is still named by its title, a retired term is a word again."""
         for kind in self.library.kinds:
-            frame = "《{}》" if kind.titled else "{}"
-            for record in self.library.of_kind(kind.name) if kind.titled or kind.worded else ():
-                for name in (record.title, *record.aliases):
-                    names |= dict.fromkeys(_escaped(frame.format(name)), record.id)
-        return names
+            for record in self.library.of_kind(kind.name) if kind.titled else ():
+                yield from ((f"《{name}》", self.library.titled(name) or record.id) for name in record.names)
+            for record in self.library.listed.of_kind(kind.name) if kind.worded else ():
+                yield from ((name, record.id) for name in record.names)
 
     @cached_property
     def _targets(self) -> list[str]:

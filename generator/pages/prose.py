@@ -7,7 +7,7 @@ turns them into what its site needs with `relink`.
 import html
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import comrak
@@ -17,7 +17,7 @@ from markupsafe import Markup
 from generator.library import LINK, Library
 from generator.pages.breaks import unbroken
 from generator.pages.shield import shield, unshield
-from generator.record import Record
+from generator.record import WORDS, Record
 
 TABLE_ROW = re.compile(r"^\s*\|.*$", re.MULTILINE)  # where a | would part two cells
 WIKILINK = re.compile(r'<a href="([^"]*)" data-wikilink="true"[^>]*>(.*?)</a>', re.DOTALL)
@@ -59,7 +59,16 @@ def relink(text: str, address: Callable[[str, str], str]) -> str:
 def filters(library: Library) -> Mapping[str, Callable[..., Any]]:
     """`text | prose`, `text | inline`, `ref | link(label)`, `ref | label`."""
     writer = Writer(library)
-    return {"prose": writer.prose, "inline": writer.inline, "link": writer.link, "label": writer.label}
+    marked = cache(partial(_marked_link, writer))
+    return {"prose": writer.prose, "inline": writer.inline, "link": marked, "label": writer.label}
+
+
+def _marked_link(writer: "Writer", ref: str, label: str = "") -> Markup:
+    """A link behind which stands that what it leads to is not published yet; only a preview has such links."""
+    link, record = writer.link(ref, label), writer.library.get(ref)
+    if record is None or not record.is_unpublished:
+        return link
+    return link + Markup(' <span class="cb-badge">{}</span>').format(WORDS["status"][record.status])
 
 
 class Writer:

@@ -24,11 +24,10 @@ def pages(library: Library) -> Iterator[Page]:
     environment = environment_of(library)
     for kind in library.kinds:
         template = environment.get_template(f"{kind.name}.html.j2")
-        records = library.of_kind(kind.name)
-        for record in records:
+        for record in library.of_kind(kind.name):
             yield _record_page(library, names, template, kind, record)
             yield from (_moved_page(environment, kind, record, old) for old in record.formerly)
-        yield _list_page(environment, kind, records)
+        yield _list_page(environment, kind, library.listed.of_kind(kind.name))
     for name in environment.list_templates(filter_func=lambda name: name.startswith(OVERVIEWS)):
         yield _overview(environment, names, name)
 
@@ -43,6 +42,7 @@ def _record_page(library: Library, names: NameLinker, template: Template, kind: 
         record.summary or record.title,
         write,
         library.origins[record.id].file,
+        searchable=not record.is_retired,
         boost=kind.boost,
         record=record.id,
         group=kind.group or kind.label,

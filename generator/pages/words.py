@@ -34,4 +34,13 @@ def _title(library: Library, value: str) -> str:
 def _facet(library: Library, record: Record, facet: Facet) -> list[dict[str, str]]:
     """What a record shows for a facet: `[{"id", "label"}]`."""
     values = map(library.current_id, facet.values(record))
-    return [{"id": value, "label": facet.words.get(value) or _title(library, value)} for value in values]
+    return [
+        {"id": value, "label": facet.words.get(value) or _title(library, value)}
+        for value in values
+        if value in facet.words or not _is_retired(library, value)
+    ]
+
+
+def _is_retired(library: Library, value: str) -> bool:
+    record = library.get(value)
+    return record is not None and record.is_retired

@@ -82,7 +82,7 @@ def _column(values: Iterable[str]) -> str:
 def _places(entry: Entry, facet: str, values: Values) -> str:
     """The values of one facet, by their places among all values."""
     places = {value: place for place, value in enumerate(values)}
-    return ",".join(str(places[value]) for name, value in entry.facets if name == facet)
+    return ",".join(str(places[value]) for name, value in entry.facets if name == facet and value in places)
 
 
 def _facets(library: Library, record: Record) -> Iterator[tuple[str, str]]:
@@ -103,7 +103,7 @@ def _searched(library: Library) -> Iterator[Facet]:
 
 def _values(library: Library, facet: Facet) -> Values:
     """What each value of a facet is called."""
-    taxa = library.of_kind("taxon")
+    taxa = library.listed.of_kind("taxon")
     return dict(facet.words) or {it.id: it.title for it in taxa if getattr(it, "dimension", "") == facet.name}
 
 
