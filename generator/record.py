@@ -123,7 +123,9 @@ class Record(Part):
     id: Id = Field(description="编号：文件名去掉 .yaml，或者最左边的键；小写英文、数字和短横线，全站不重复，定了不改")
     title: Title = Field(description="标题")
     summary: Line | None = Field(None, description="一句话说清是什么，列表和搜索结果里显示")
-    status: Literal["draft", "review", "published", "retired"] = Field("published", description="写到哪一步了")
+    status: Literal["draft", "review", "published", "retired"] = Field(
+        "published", description="写到哪一步了，见“草稿、审阅、发布、停用”"
+    )
     replaced_by: ReplacementRef | None = Field(None, description="停用以后看哪一条；只和 status: retired 一起写")
     aliases: tuple[Line, ...] = Field(
         (), description="别名：客户和同事会说、会搜的词，搜哪一个都找到这一条；全站不能重复"

@@ -25,7 +25,7 @@ HARMLESS = "无害的一段"
 
 def write(root: Path, tail: str) -> Path:
     """The examples of all kinds with `tail` at the end of every text."""
-    files = {sites.example_file(kind): json.dumps(_with_tail(kind, tail), ensure_ascii=False) for kind in all_kinds()}
+    files = {sites.example_file(kind): json.dumps(with_tail(kind, tail), ensure_ascii=False) for kind in all_kinds()}
     return sites.write(root, {**files, "mkdocs.yml": MKDOCS})
 
 
@@ -35,7 +35,8 @@ def unchecked(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(build, "check", lambda root: build.Checked(check(root).library, ()))
 
 
-def _with_tail(kind: Kind, tail: str) -> Any:
+def with_tail(kind: Kind, tail: str) -> Any:
+    """What the EXAMPLE of a kind holds, with `tail` at the end of every text."""
     value = parse(kind.example, "example.yaml").value
     for record, body in _bodies(kind, value):
         for leaf in leaves(record):

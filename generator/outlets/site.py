@@ -44,6 +44,8 @@ def serve(configuration: Path, address: str, *, drafts: bool = True) -> None:
             raise
         hint = "换一个端口再试，例如 --address 127.0.0.1:8001"
         raise Refused(f"不能在 {address} 预览：{error.strerror}。{hint}") from error
+    finally:
+        CasebookPlugin.previews_drafts = True
 
 
 def _show(level: int) -> None:
