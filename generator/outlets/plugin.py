@@ -73,7 +73,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         config.theme.dirs.insert(0, str(PACKAGE / "templates" / "theme"))
         config.extra_css.extend(path for path in shared if path.endswith(".css"))
         config.extra_javascript.extend(path for path in shared if path.endswith(".js"))
-        config.nav = _with_every_kind(_shown(config.nav, checked.withheld), library)
+        config.nav = _with_every_kind(_shown(config.nav, checked.withheld) if checked.withheld else config.nav, library)
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
         config.watch.extend(str(root / folder) for folder in ("cases", "quizzes") if (root / folder).is_dir())
         made, files = tuple(pages(library)), {**shared, **scripts(library)}
