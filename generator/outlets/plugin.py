@@ -7,12 +7,13 @@ old one's place only when all went well.
 import html
 import logging
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files as package_files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from markdown.extensions.toc import slugify_unicode
+from mkdocs.commands.build import get_context
 from mkdocs.config import base
 from mkdocs.config import config_options as options
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,6 +26,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from generator import build
 from generator.data import scripts
 from generator.library import Library
+from generator.outlets import policy
 from generator.outlets.bundle import assets
 from generator.outlets.publication import Publication
 from generator.outlets.publish import Staging
@@ -75,6 +77,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         config.extra_javascript.extend(path for path in shared if path.endswith(".js"))
         config.nav = _with_every_kind(_shown(config.nav, checked.withheld) if checked.withheld else config.nav, library)
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
+        policy.prepare(config)
         config.watch.extend(str(root / folder) for folder in ("cases", "quizzes") if (root / folder).is_dir())
         made, files = tuple(pages(library)), {**shared, **scripts(library)}
         staging = Staging(Path(config.site_dir)) if self.stages_output else None
@@ -109,10 +112,15 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Handwritten pages get links from terms and titles, and are found, as record pages are."""
-        return html if isinstance(page, RecordPage) else self.publication.link_names(html, page)
+        if isinstance(page, RecordPage):
+            return html
+        _warn(page.file.src_uri, policy.refused(html))
+        return self.publication.link_names(html, page)
 
     def on_env(self, env: "Environment", *, config: MkDocsConfig, files: Files) -> "Environment":
-        """Begin to build the pages."""
+        """The theme says what pages may load and run. Begin to build them."""
+        around = dict(get_context(self.publication.nav, files, config))
+        _warn("mkdocs.yml", policy.announce(env, around, is_preview=self.is_preview))
         self.publication.begin(env, files)
         return env
 
@@ -150,6 +158,13 @@ def _published(checked: build.Checked) -> Library:
     if checked.diagnostics:
         log.warning("%s", as_text(checked.diagnostics))
     return checked.library
+
+
+def _warn(where: str, refused: Iterable[str]) -> None:
+    """Say what browsers will refuse: nothing else would, except the console of readers' browsers."""
+    hint = "页面只用本站自己的文件，也不嵌入别的页面；脚本和样式写成文件，在 mkdocs.yml 里引用"
+    for what in refused:
+        log.warning("%s：浏览器会拦下 %s。%s。", where, what, hint)
 
 
 def _with_every_kind(nav: list[Any] | None, library: Library) -> list[Any]:

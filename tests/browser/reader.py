@@ -37,6 +37,13 @@ SETTLED = """async () => {
   }
 }"""
 
+UNTIL = """async (arg) => {
+  const holds = %s;
+  for (const end = performance.now() + %d; !holds(arg); ) {
+    if (performance.now() > end) throw new Error(`not in time: ${holds}`);
+    await new Promise(requestAnimationFrame);
+  }
+}"""
 
 @dataclass(frozen=True)
 class Site:
@@ -125,6 +132,11 @@ def reading(browser: Browser, site: Site) -> Iterator[Reader]:
 def settle(page: Page) -> None:
     """Wait until all data that the page's elements asked for has been read, and they have shown it."""
     page.evaluate(SETTLED)
+
+
+def until(page: Page, condition: str, arg: Any = None) -> None:
+    """Wait until a JavaScript function says yes. `wait_for_function` compiles it in the page, whose policy refuses that."""
+    page.evaluate(UNTIL % (condition, PATIENCE), arg)
 
 
 def kept(page: Page) -> str:

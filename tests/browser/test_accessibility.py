@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from generator.kinds import all_kinds
 from tests.browser.axe import failing, grave
-from tests.browser.reader import DESK, LOOKS, PHONE, Reader, Site, settle
+from tests.browser.reader import DESK, LOOKS, PHONE, Reader, Site, settle, until
 
 pytestmark = pytest.mark.browser
 
@@ -62,7 +62,7 @@ def test_the_first_key_leads_to_the_text(reader: Reader, from_folder: bool) -> N
         _let_the_theme_swap_the_page(page)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.id === '_main'")
+    expect(page.locator("#_main")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.get_by_role("article").locator(":focus")).to_have_count(1)
 
@@ -95,4 +95,4 @@ def _violations(page: Page, address: str, opened: bool) -> list[str]:
 def _let_the_theme_swap_the_page(page: Page) -> None:
     """Without `site_url` it fetches the page anew at the first change of what follows #, and may lose the focus."""
     page.evaluate("document.querySelector('#_main').isOld = true; location.hash = '#_'")
-    page.wait_for_function("!document.querySelector('#_main').isOld")
+    until(page, "() => !document.querySelector('#_main').isOld")

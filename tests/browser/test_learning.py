@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from generator.learners import exported
 from tests import sites
 from tests.browser.axe import failing, grave
-from tests.browser.reader import DESK, NO_STORAGE, PHONE, Reader, Site, settle, too_wide
+from tests.browser.reader import DESK, NO_STORAGE, PHONE, Reader, Site, settle, too_wide, until
 from tests.browser.serving import built
 from tests.rendering import project as project_of
 
@@ -55,7 +55,7 @@ def count(page: Page) -> int:
 
 
 def wait_for_entries(page: Page, number: int) -> None:
-    page.wait_for_function(f"casebook.record.entries().length === {number}")
+    until(page, "(number) => casebook.record.entries().length === number", number)
 
 
 def test_a_path_knows_what_is_done_and_what_comes_next(reader: Reader, site: Site) -> None:

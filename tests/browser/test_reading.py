@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.reader import PHONE, Reader, Site
+from tests.browser.reader import PHONE, Reader, Site, until
 
 pytestmark = pytest.mark.browser
 
@@ -41,7 +41,7 @@ def test_a_link_opens_at_its_place(reader: Reader, path: str, heading: str, from
     place = page.get_by_role("heading", name=heading).first
     expect(place).to_be_in_viewport()
     places = [each.element_handle() for each in (place, page.get_by_role("banner"))]
-    page.wait_for_function(BELOW, arg=places)
+    until(page, BELOW, places)
 
 
 def test_facts_stand_beside_the_text_or_above_it(reader: Reader) -> None:

@@ -19,7 +19,7 @@ from tests.browser.practice.sitting import (
     hand_in,
     start,
 )
-from tests.browser.reader import NO_STORAGE, Reader, Site, reading
+from tests.browser.reader import NO_STORAGE, Reader, Site, reading, until
 
 pytestmark = pytest.mark.browser
 
@@ -75,7 +75,7 @@ def test_an_attempt_that_is_begun_elsewhere_is_not_begun_anew(reader: Reader) ->
     other.goto(reader.site.served(EXAM))
     start(other)
     choose(other, "hello", "错法甲")
-    one.wait_for_function("casebook.record.kept('exam:little-exam')?.answers['words-quiz#hello']")
+    until(one, "() => casebook.record.kept('exam:little-exam')?.answers['words-quiz#hello']")
     button(one, "再考一次").click()
     expect(asked(one, "hello").get_by_role("radio", name="hello的错法甲")).to_be_checked()
     assert drawn(one) == drawn(other)
