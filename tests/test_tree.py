@@ -37,6 +37,13 @@ def test_zensical_builds_every_page_with_its_headings(tree: tuple[Path, Path]) -
         assert len(re.findall(r"<h1\b", built)) == 1, path
 
 
+def test_every_page_that_zensical_builds_has_one_policy(tree: tuple[Path, Path]) -> None:
+    for file in tree[1].rglob("*.html"):
+        head, _, _body = file.read_text(encoding="utf-8").partition("</head>")
+        assert head.count('http-equiv="Content-Security-Policy"') == 1, file
+        assert head.index("http-equiv") < head.index("<script"), file
+
+
 def test_zensical_makes_the_table_of_contents(tree: tuple[Path, Path]) -> None:
     page = (tree[1] / "guides" / "complaint-steps.html").read_text(encoding="utf-8")
     contents = page[page.index("md-nav--secondary") :]

@@ -8,8 +8,11 @@ import html
 import json
 import posixpath
 import re
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from importlib.resources import as_file
+from importlib.resources import files as package_files
 from pathlib import Path
 
 from generator.data import FOLDER, scripts
@@ -22,6 +25,7 @@ from generator.search.catalogue import catalogue, entries, summaries
 from generator.search.index import Index
 from generator.search.passages import passages
 
+OVERRIDES = "overrides"
 TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
 MARKDOWN_SIGNS = re.compile(r"[\\`*_{}\[\]#]")
 
@@ -38,6 +42,8 @@ def write_tree(library: Library, out: Path) -> int:
         file.write_text(text, encoding="utf-8")
     found = list(entries(library, [*made, *_indexed(_documents(library), index)]))
     index.finish(catalogue(library, found), summaries(found))
+    with as_file(package_files("generator") / "templates" / OVERRIDES) as overrides:
+        shutil.copytree(overrides, out / OVERRIDES)
     (out / "mkdocs.yml").write_text(_configuration(library, shared), encoding="utf-8")
     return len(texts)
 
@@ -99,7 +105,7 @@ def _configuration(library: Library, shared: Iterable[str]) -> str:
     settings = {
         "site_name": "诉鉴",
         "use_directory_urls": False,
-        "theme": {"name": "material", "language": "zh", "font": False},
+        "theme": {"name": "material", "language": "zh", "font": False, "custom_dir": OVERRIDES},
         "markdown_extensions": ["attr_list", "md_in_html", "tables", "toc", "admonition"],
         "extra_css": [asset for asset in shared if asset.endswith(".css")],
         "extra_javascript": [asset for asset in shared if asset.endswith(".js")],

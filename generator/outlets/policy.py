@@ -16,8 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-INLINE = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1>", re.DOTALL)
-DATA = "application/json"
+INLINE = re.compile(r"<(script|style)\b(?![^>]*(?:\bsrc=|json))[^>]*>(.*?)</\1>", re.DOTALL)
 FOREIGN = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 NOTHING = ("object-src", "frame-src", "worker-src", "base-uri", "form-action")
 
@@ -66,8 +65,7 @@ def refused(markup: str) -> Iterator[str]:
 
 
 def _digests(theme: str, tag: str) -> str:
-    codes = (code for name, attributes, code in INLINE.findall(theme) if name == tag and DATA not in attributes)
-    return " ".join(dict.fromkeys(digest(code) for code in codes if code))
+    return " ".join(dict.fromkeys(digest(code) for name, code in INLINE.findall(theme) if name == tag))
 
 
 class _Refused(HTMLParser):
@@ -77,7 +75,8 @@ class _Refused(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
-        if tag in ("iframe", "object", "embed", "style") or (tag == "script" and not values.keys() & {"src", "type"}):
+        runs = tag == "script" and "src" not in values and "json" not in values.get("type", "")
+        if runs or tag in ("style", "iframe", "object", "embed"):
             self.found.append(f"<{tag}>")
         self.found += [f"{name}=" for name in values if name == "style" or name.startswith("on")]
         self.found += [value for value in values.values() if value.lower().startswith("javascript:")]

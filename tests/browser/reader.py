@@ -135,7 +135,7 @@ def settle(page: Page) -> None:
 
 
 def until(page: Page, condition: str, arg: Any = None) -> None:
-    """Wait until a JavaScript function says yes. `wait_for_function` compiles it in the page, whose policy refuses that."""
+    """Wait until a JavaScript function says yes; `wait_for_function` compiles it, which the page's policy refuses."""
     page.evaluate(UNTIL % (condition, PATIENCE), arg)
 
 
