@@ -16,10 +16,7 @@ from generator.walk import leaves
 from tests import sites
 from tests.rendering import MKDOCS
 
-MARKUP = (
-    """<i id="hostile" onclick="hostile()">"'&lt;</i></p></script>"""
-    "<script>hostile()</script>{{ 7 * 7 }}{% raw %}${7}"
-)
+MARKUP = """<i id=x onclick=hostile()>"'&lt;</p><script>hostile()</script>{{7*7}}{%"""
 HARMLESS = "无害的一段"
 
 

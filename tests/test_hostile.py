@@ -65,7 +65,7 @@ def test_pages_have_the_same_elements_whatever_the_texts_say(projects: tuple[Pat
 
 def test_texts_are_shown_as_they_are_and_templates_do_not_read_them(projects: tuple[Path, Path]) -> None:
     case = (projects[0] / "site" / "cases" / "example-case.html").read_text(encoding="utf-8")
-    assert case.count("{{ 7 * 7 }}{% raw %}${7}") > 20
+    assert case.count("{{7*7}}{%") > 20
     assert "&lt;script&gt;hostile()&lt;/script&gt;" in case
     assert "&amp;lt;" in case
 
