@@ -14,14 +14,14 @@ class Staging:
         self.folder = Path(tempfile.mkdtemp(prefix=f".{self.final.name}-", dir=self.final.parent))
 
     def publish(self) -> None:
-        """Put the folder where `final` is. Raises `OSError` if it cannot be; then the old site is there as before."""
+        """Put the folder where `final` is. If it cannot be, the old site is there as before."""
         self.folder.chmod(0o755)
         old = self.folder.with_name(f"{self.folder.name}-old")
         if self.final.exists():
             self.final.rename(old)
         try:
             self.folder.rename(self.final)
-        except OSError:
+        except BaseException:  # an interruption too
             if old.exists():
                 old.rename(self.final)
             raise
