@@ -11,10 +11,10 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve site check test bench lock clean
+.PHONY: help serve site check test bench mutants lock clean
 
 help: ## 列出全部命令 · list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s  %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s  %s\n", $$1, $$2 }' Makefile
 
 serve: .venv/.site ## 检查、生成并预览，改动后自动刷新 · check, build and serve with live reload
 	$(BIN)/casebook serve
@@ -38,10 +38,14 @@ test: .venv/.test ## 检查代码与内容并跑全部测试 · lint, type-check
 bench: .venv/.test ## 测速度、体积和内存 · measure speed, size and memory
 	$(BIN)/python -m tests.bench
 
+mutants: .venv/.mutants ## 改坏代码，看测试能不能发现 · see whether the tests notice broken code
+	$(BIN)/python -m tests.mutants
+
 lock: $(BIN)/pip ## 按 pyproject.toml 重新锁定依赖版本 · lock the dependencies again
 	$(PIP) install 'uv>=0.9'
 	$(LOCK) --group build --output-file requirements/site.txt
 	$(LOCK) --group test --constraint requirements/site.txt --output-file requirements/test.txt
+	$(LOCK) --group mutants --constraint requirements/test.txt --output-file requirements/mutants.txt
 
 clean: ## 删除生成的网站和缓存，保留 .venv · remove what was built, keep .venv
 	rm -rf site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -55,6 +59,10 @@ clean: ## 删除生成的网站和缓存，保留 .venv · remove what was built
 
 .venv/.test: requirements/test.txt .venv/.site
 	$(PIP) install --require-hashes -r requirements/test.txt
+	@touch $@
+
+.venv/.mutants: requirements/mutants.txt .venv/.test
+	$(PIP) install --require-hashes -r requirements/mutants.txt
 	@touch $@
 
 # Each candidate is run, not only looked up: a version manager's shim can exist and still refuse.

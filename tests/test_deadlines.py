@@ -91,7 +91,7 @@ def test_days_added_are_days_altogether(n: int, more: int, start: datetime.date,
 
 
 def test_hours_need_a_time_of_day() -> None:
-    with pytest.raises(AssertionError):
+    with pytest.raises(AssertionError, match=r"^hours count from a time of day"):
         chain(Rule(72, "小时"), datetime.date(2026, 3, 1), {})
 
 

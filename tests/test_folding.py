@@ -1,6 +1,7 @@
 """What counts as the same answer."""
 
 from decimal import Decimal
+from itertools import accumulate
 from random import Random
 
 import pytest
@@ -77,6 +78,28 @@ def test_a_run_of_numerals_that_nobody_means_is_left_alone() -> None:
     for text in ("亿" * 5000, "1亿" * 5000, "十" * 5000, "一百" * 5000):
         assert folding.fold(text) == text
     assert folding.fold("9" * 5000) == "9" * 5000
+
+
+def test_a_fingerprint_is_for_ever() -> None:
+    """Records of learners hold them."""
+    assert folding.fingerprint("15 日", "拖延 APP") == "e125d7a4"
+    assert folding.fingerprint("") == "e3b0c442"
+
+
+def test_scripts_get_every_decision_and_every_traditional_character() -> None:
+    table = folding.table()
+    assert {name: table[name] for name in folding.TABLE} == folding.TABLE
+    assert {table["patterns"][name] for name in ("NUMBER", "UNIT")} == {folding.NUMBER.pattern, folding.UNIT.pattern}
+    codes = accumulate(ord(step) - folding.STEP for step in table["traditional"])
+    assert dict(zip(map(chr, codes), table["simplified"], strict=True)) == folding.simplified()
+
+
+def test_what_is_simplified_is_traditional_and_in_everyday_use() -> None:
+    known = folding.simplified()
+    assert len(known) > 2000
+    assert {known[char] for char in "個訴證據擾"} == set("个诉证据扰")
+    assert not set("个诉一" + "亘") & known.keys()
+    assert all(plain.encode("gb2312") for plain in known.values())
 
 
 def _numeral(number: int) -> str:

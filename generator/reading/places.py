@@ -29,7 +29,7 @@ def place(text: str, file: str, stretch: Stretch) -> Place:
     """A stretch of one line, cut to what the line holds."""
     lines = lines_of(text)
     number, column, length = min(stretch[0], len(lines) - 1), stretch[1], stretch[2]
-    room = max(1, len(lines[number]) - column)
+    room = len(lines[number]) - column
     return Place(file, number + 1, column + 1, max(1, min(length, room)), lines[number])
 
 

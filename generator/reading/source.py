@@ -66,7 +66,6 @@ class _RefusedError(Exception):
     """The text cannot be read on from here; carries what to tell the author."""
 
     def __init__(self, slip: Slip) -> None:
-        super().__init__(slip.code)
         self.slip = slip
 
 

@@ -75,7 +75,7 @@ class _Error:
     @property
     def meant(self) -> FieldPath | None:
         """For an unknown field: the field that the author probably meant."""
-        near = difflib.get_close_matches(str(self.path[-1]), list(self.siblings), 1, 0.6)
+        near = difflib.get_close_matches(str(self.path[-1]), list(self.siblings))
         return (*self.path[:-1], near[0]) if near and self.code == "field-unknown" else None
 
 
@@ -155,7 +155,7 @@ def _wrong_type(found: _Error) -> Problem:
         return Problem(found.path, expected=expected, on_key=True, code=found.code)
     written = shown(found.details["input"]["type"])
     near = [name for name, label in labels.items() if label and label in written]
-    near += difflib.get_close_matches(written, list(labels), 1, 0.6)
+    near += difflib.get_close_matches(written, list(labels))
     return Problem(found.path, "", written, expected, f"是不是 {near[0]}？" if near else "", code=found.code)
 
 
@@ -185,7 +185,7 @@ def _fix(found: _Error) -> str:
 def _nearest_choice(found: _Error, written: str) -> str:
     if found.code != "value-choice":
         return ""
-    near = difflib.get_close_matches(written, _expected(found.details).split("、"), 1, 0.6)
+    near = difflib.get_close_matches(written, _expected(found.details).split("、"))
     return f"是不是 {near[0]}？" if near else ""
 
 

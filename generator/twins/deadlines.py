@@ -68,7 +68,6 @@ Outcome = datetime.date | UnknownYear
 
 class _UnknownYearError(Exception):
     def __init__(self, year: int) -> None:
-        super().__init__(year)
         self.year = year
 
 

@@ -101,7 +101,7 @@ def simplified() -> dict[str, str]:
     chars = [chr(code) for code in range(0x4E00, 0xA000)]
     plains = opencc.OpenCC("t2s").convert("\n".join(chars)).split("\n")
     pairs = zip(chars, plains, strict=True)
-    return {char: plain for char, plain in pairs if plain != char and len(plain) == 1 and _is_everyday(plain)}
+    return {char: plain for char, plain in pairs if plain != char and _is_everyday(plain)}
 
 
 def fold(text: str) -> str:

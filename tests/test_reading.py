@@ -1,0 +1,154 @@
+"""Where things stand in a file, to the column, and what is said about them."""
+
+from functools import reduce
+
+import pytest
+
+from generator.diagnostic import Place, Problem
+from generator.reading.places import find, place
+from generator.reading.source import locate, parse
+
+PAGE = """\
+
+# 标题 在这里
+  # 小标题
+
+正文 在这里 在这里
+"""
+
+
+def marked(place: Place) -> str:
+    """The words that a report underlines."""
+    return place.text[place.column - 1 :][: place.length]
+
+
+@pytest.mark.parametrize(
+    ("text", "needle", "seen"),
+    [
+        (PAGE, "在这里", (2, 6, "在这里")),
+        (PAGE, "正文", (5, 1, "正文")),
+        (PAGE, "这里 在", (5, 5, "这里 在")),
+        (PAGE, "没有", (5, 1, "正文 在这里 在这里")),
+        (PAGE, "", (5, 1, "正文 在这里 在这里")),
+        ("# 标题\n\n", "没有", (1, 1, "# 标题")),
+        ("\n  \n", "没有", (1, 1, "")),
+    ],
+)
+def test_words_of_a_page_are_found_or_its_first_line_of_text(
+    text: str, needle: str, seen: tuple[int, int, str]
+) -> None:
+    found = find(text, "content/page.md", needle)
+    assert found.file == "content/page.md"
+    assert (found.line, found.column, marked(found)) == seen
+
+
+@pytest.mark.parametrize(
+    ("stretch", "seen"),
+    [
+        ((1, 2, 2), (2, 3, 2)),
+        ((1, 2, 99), (2, 3, 3)),
+        ((1, 5, 9), (2, 6, 1)),
+        ((1, 9, 9), (2, 10, 1)),
+        ((9, 0, 0), (2, 1, 1)),
+    ],
+)
+def test_a_place_is_cut_to_what_its_line_holds(stretch: tuple[int, int, int], seen: tuple[int, int, int]) -> None:
+    found = place("短\n五个字的行", "f", stretch)
+    assert (found.line, found.column, found.length) == seen
+    assert found.text == "五个字的行"
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "needle", "seen"),
+    [
+        ("甲 和 甲", (), "甲", (1, 1, 1)),
+        ("甲\n  乙 和 乙", (), "乙", (2, 3, 1)),
+        ("'甲\n\n乙'", (), "乙", (3, 1, 1)),
+        ("owner: owner owner", ("owner",), "owner", (1, 8, 5)),
+        ("a: {b: x,\n    c: x}\nd: x", ("a", "c"), "x", (2, 8, 1)),
+        ("a: [一, 二,\n  三]", ("a",), "三", (2, 3, 1)),
+        ("a: [一,\n  二] # 三", ("a",), "三", (1, 4, 3)),
+        ("a: x", (), "x", (1, 4, 1)),
+        ("a: x", (), "没有", (1, 1, 4)),
+        ("a: 一\n 二", ("a",), "没有", (1, 4, 1)),
+        ("a: [一二, 三四]  # 注", ("a",), "", (1, 4, 8)),
+        ("# 注释\n# 只有注释", ("a",), "", (1, 1, 4)),
+    ],
+)
+def test_the_first_needle_within_a_value_is_pointed_at(
+    text: str, path: tuple[str, ...], needle: str, seen: tuple[int, int, int]
+) -> None:
+    found = locate(text, "f", Problem("x", path, "", needle=needle))
+    assert (found.line, found.column, found.length) == seen
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "seen"),
+    [
+        ("a: 1\nb：2", "fullwidth-colon", (2, 2, "：")),
+        ("a: b\n  c: d\ne: f\ng: h\ni：j\n", "indent-uneven", (2, 1, "  ")),
+        ("- a\n b: c", "indent-uneven", (2, 1, " ")),
+        ('a: "x\nb: 2', "quote-open", (1, 4, '"')),
+        ("a: [1\nb: 2", "bracket-open", (1, 4, "[")),
+        ("a:\n  - {b: c", "bracket-open", (2, 5, "{")),
+        ("a b\nc: d", "colon-missing", (1, 2, " ")),
+        ("a: - b", "yaml-syntax", (1, 4, "-")),
+        ("a: 1\n...\nb: 1", "yaml-syntax", (3, 1, "b")),
+        ("a: 'x' y", "quote-in-quotes", (1, 4, "'x'")),
+        ("a: 1\n\tb: 2", "tab", (2, 1, "\t")),
+        ("b: @x", "special-start", (1, 4, "@")),
+        ("a: 1\n? [a]\n: b", "yaml-key", (2, 3, "[")),
+        ("a: &x 1", "yaml-alias", (1, 4, "&x 1")),
+        ("a: &x\n  b: 1", "yaml-alias", (1, 4, "&")),
+        ("a: [b, *x]", "yaml-alias", (1, 8, "*x")),
+        ("a: 1\nb: !!int 3", "yaml-tag", (2, 4, "!!int 3")),
+        ("--- a\n--- b", "yaml-documents", (2, 1, "---")),
+        ("a:\n  b: 1\n  b: 2", "key-duplicate", (3, 3, "b")),
+        ('a: "\\u200b"', "control-character", (1, 4, '"\\u200b"')),
+        ("a: 1\nb\u200bc: 1", "control-character", (2, 2, "\u200b")),
+        ("a: b\n  - c\n  - d", "list-in-text", (2, 3, "-")),
+        ("a: 甲\n  乙\n    - 丙", "list-in-text", (3, 5, "-")),
+        ("- " * 31 + "x", "yaml-depth", (1, 61, "-")),
+    ],
+)
+def test_what_cannot_be_read_is_pointed_at(text: str, code: str, seen: tuple[int, int, str]) -> None:
+    [found] = parse(text, "f").diagnostics
+    assert found.problem.code == code
+    assert found.place.file == "f"
+    assert (found.place.line, found.place.column, marked(found.place)) == seen
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("a: !!int 3", "!!int"),
+        ("a: !own x", "!own"),
+        ("a\u200bb: 1", "U+200B"),
+        ('a: "\\0"', "U+0000"),
+        ("a: 1\nb: 1\na: 2", "a（第 1 行已经写过）"),
+        ("b: 1\na: 1\na: 2", "a（第 2 行已经写过）"),
+        ("a: *x", ""),
+    ],
+)
+def test_what_cannot_be_read_is_named(text: str, written: str) -> None:
+    [found] = parse(text, "f").diagnostics
+    assert found.problem.written == written
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("", None),
+        ("# 注释", None),
+        ("a: 'b\n  - c'", {"a": "b - c"}),
+        ("a: b\n  -c", {"a": "b -c"}),
+        ("a: |\n  b\n  - c", {"a": "b\n- c"}),
+        ("a: ! 3", {"a": "3"}),
+        ("a: !!str 3", {"a": "3"}),
+        ("a: -1\nb: +2\nc: 0\nd: -0.50", {"a": -1, "b": 2, "c": 0, "d": -0.5}),
+        ("a: 1\na: 2", {"a": 1}),
+        ("- " * 30 + "x", reduce(lambda inner, _: [inner], range(30), "x")),
+    ],
+)
+def test_what_can_be_read_is_read_as_it_is_meant(text: str, value: object) -> None:
+    assert parse(text, "f").value == value
