@@ -7,7 +7,14 @@ import pytest
 
 from generator.kinds.quiz import KIND, Quiz
 from generator.library import Library
-from generator.questions import Pool, Question, all_question_types, drawable
+from generator.questions import Pool, Question, QuestionRule, all_question_types, drawable
+from generator.questions.branching import (
+    Branching,
+    branch_ending,
+    branch_endless,
+    branch_target,
+    branch_unreachable,
+)
 from generator.reading.source import parse
 from generator.reading.validation import validate
 from generator.twins.folding import fingerprint
@@ -246,3 +253,104 @@ def test_an_exam_draws_what_can_be_marked_and_nothing_twice(pools: list[dict[str
     library = Library(records={"q": quiz.model_copy(update={"questions": tuple(made)})})
     found = drawable([Pool.model_validate({"from": ["q"], "draw": 1, **pool}) for pool in pools], library)
     assert [" ".join(names) for names in found] == drawn
+
+
+def branching(nodes: str) -> Branching:
+    """A walk of lines such as `a: +b -c`: `+` before the best way, `-` before another, `=` where it has an outcome."""
+    made = [[*line.replace(":", "").split()] for line in nodes.strip().splitlines()]
+    found = question("type: branching", nodes=[node(number, *words) for number, words in enumerate(made)])
+    assert isinstance(found, Branching)
+    return found
+
+
+def node(number: int, name: str, *ways: str) -> dict[str, Any]:
+    """One node of a walk."""
+    verdicts = {"+": {"verdict": "best"}, "-": {"verdict": "wrong", "feedback": "错。"}}
+    options = [
+        {"text": f"做法{place}", "next": way[1:], **verdicts[way[0]]} for place, way in enumerate(ways) if way != "="
+    ]
+    outcome = {"outcome": "good"} if "=" in ways else {}
+    return {
+        "id": name,
+        "title": f"第{number}步",
+        "text": "情形。",
+        **({"options": options} if options else {}),
+        **outcome,
+    }
+
+
+CIRCLE, STUCK = "总选最佳做法会绕圈，到不了结局", "从这个节点走不到任何结局"
+
+
+@pytest.mark.parametrize(
+    ("nodes", "rule", "expected"),
+    [
+        ("a: +b -a\nb: -c +d\nc: +b\nd: =", None, []),
+        ("a: +b -b\nb: +c -a\nb: +c\nc: =", branch_target, [("nodes 2 id", "有两个节点用了这个 id", "改一个 id")]),
+        (
+            "a: +bee -x\nbee: -be +c\nc: =",
+            branch_target,
+            [
+                ("nodes 0 options 1 next", "这个选项指向的节点不存在", "改成 nodes 里的一个 id，或者补上这个节点"),
+                ("nodes 1 options 0 next", "这个选项指向的节点不存在", "是不是 bee？"),
+            ],
+        ),
+        (
+            "a: +b +c -d -e -f\nb: +c -a\nc: =\nd:\ne: +c =\nf: -c",
+            branch_ending,
+            [
+                ("nodes 0 id", "这个节点有 2 个最佳选项，应当恰好 1 个", "其余写 acceptable 或 wrong"),
+                ("nodes 3 id", "这个节点没有选项，是结局，却没有写 outcome", "写上 outcome"),
+                ("nodes 4 id", "这个节点有选项，不是结局，却写了 outcome", "删去 outcome，或者删去 options"),
+                ("nodes 5 id", "这个节点有 0 个最佳选项，应当恰好 1 个", "其余写 acceptable 或 wrong"),
+            ],
+        ),
+        (
+            "a: +b\nb: =\nc: +d\nd: +b",
+            branch_unreachable,
+            [
+                (f"nodes {number} id", "从第一个节点走不到这个节点", "在能走到的节点里加一个指向它的选项，或者删去它")
+                for number in (2, 3)
+            ],
+        ),
+        ("a: +b -x\nb: =\nc: +b", branch_unreachable, []),
+        ("a: +b\nb: =\nb: =\nc: =", branch_unreachable, []),
+        (
+            "a: +b -c\nb: +d -b\nd: +b\nc: =",
+            branch_endless,
+            [(f"nodes {number} id", STUCK, "让一个选项的 next 指向能走到结局的节点") for number in (1, 2)],
+        ),
+        (
+            "a: +b -c\nb: +d -c\nd: +b -c\nc: =",
+            branch_endless,
+            [("nodes 2 id", CIRCLE, "改这条路上某个最佳选项的 next")],
+        ),
+        ("a: +b -x\nb: +a\nc: =", branch_endless, []),
+    ],
+)
+def test_what_is_wrong_with_a_walk_is_told_at_its_node(
+    nodes: str, rule: QuestionRule | None, expected: list[tuple[str, str, str]]
+) -> None:
+    made = branching(nodes)
+    rules = [rule] if rule else made.rules
+    found = [problem for one in rules for problem in one(made, ("questions", 0))]
+    told = [(" ".join(map(str, problem.path[2:])), problem.message, problem.fix) for problem in found]
+    assert told == expected
+    assert all(problem.path[:2] == ("questions", 0) for problem in found)
+
+
+def test_the_target_of_a_way_is_one_of_the_nodes_that_are_there() -> None:
+    [problem] = branch_target(branching("a: +b -x\nb: =\nc: ="), ())
+    assert (problem.written, problem.expected) == ("x", "a、b、c")
+
+
+@pytest.mark.parametrize(
+    ("nodes", "path"),
+    [
+        ("a: -c +b\nb: +d -a\nc: =\nd: =", ("a", "b", "d")),
+        ("a: +b\nb: +a -c\nc: =", ("a", "b")),
+        ("a: +x\nb: =\nc: =", ("a",)),
+    ],
+)
+def test_the_best_way_goes_on_until_it_ends_or_comes_round(nodes: str, path: tuple[str, ...]) -> None:
+    assert branching(nodes).best_path == path

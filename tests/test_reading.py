@@ -78,7 +78,7 @@ def test_a_place_is_cut_to_what_its_line_holds(stretch: tuple[int, int, int], se
 def test_the_first_needle_within_a_value_is_pointed_at(
     text: str, path: tuple[str, ...], needle: str, seen: tuple[int, int, int]
 ) -> None:
-    found = locate(text, "f", Problem("x", path, "", needle=needle))
+    found = locate(text, "f", Problem(path, needle=needle, code="x"))
     assert (found.line, found.column, found.length) == seen
 
 

@@ -1,5 +1,6 @@
 """Mutants and tests: collected once, then each mutant meets its tests in a process forked from there."""
 
+import gc
 import os
 import pickle
 import tempfile
@@ -45,6 +46,7 @@ class Run:
         """Run every mutant; without tests that pass, none."""
         self.items = {item.nodeid: item for item in session.items}
         self.caches = live.caches()
+        gc.freeze()  # what is there stays shared with the processes forked from here
         if not session.testsfailed and (trace := self._trace(session)):
             self._run_all(session, trace)
         return True

@@ -45,6 +45,6 @@ SCOPE: dict[str, Tests] = {
         for path in sorted((ROOT / "generator/questions").glob("*.py"))
         if path.name != "__init__.py"
     },
-    "generator/library.py": Tests(("test_load",), ("checks",)),
+    "generator/library.py": Tests(("test_library",), ("checks",)),
 }
 """Each file with the tests that hold it; `reading/messages` is a table of words."""

@@ -1,0 +1,121 @@
+"""All records at once: what a name leads to, who mentions whom and where, what has words in it."""
+
+import pytest
+
+from generator.kinds import all_kinds
+from generator.kinds.case import Case
+from generator.kinds.guide import Guide, Step
+from generator.kinds.regulation import Regulation
+from generator.library import Library
+from generator.reading.load import load
+from generator.record import MaintainedRecord
+from tests import sites
+
+GUIDE, RULE, ROLE = sites.EXAMPLE_IDS["guide"], sites.EXAMPLE_IDS["regulation"], sites.EXAMPLE_IDS["role"]
+PAGE = "# 页\n\n[[old-steps#receive|第一步]]，《示例 办法》，《没有》，[[ demo-rule ]]。\n"
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """The examples, with a guide that was renamed, one that comes before it, and mentions in title, text and page."""
+    files = sites.example_files()
+    guide, case = f"content/guides/{GUIDE}.yaml", "cases/example-case.yaml"
+    files["content/guides/a-first.yaml"] = files[guide].replace("（示例）", "（二）") + "order: 1\n"
+    files[guide] = files[guide].replace("听完客户陈述，", f"看《示例投诉处理办法》和 [[{GUIDE}]]，")
+    files[guide] += f"formerly: [old-steps, {ROLE}]\n"
+    files[case] = files[case].replace("title: ", f"title: 《示例办法》[[{GUIDE}]] ")
+    library, _ = load(sites.write(tmp_path_factory.mktemp("site"), {**files, "content/page.md": PAGE}), all_kinds())
+    return library
+
+
+def test_records_of_a_kind_stand_in_the_order_of_their_list(library: Library) -> None:
+    assert [record.id for record in library.of_kind("guide")] == ["a-first", GUIDE]
+    assert library.of_kind("guide") == library.all(Guide)
+    assert {record.kind for record in library.all(MaintainedRecord)} >= {"guide", "case", "regulation"}
+    assert library.all(Case) == (library.records["example-case"],)
+    with pytest.raises(KeyError):
+        library.of_kind("nothing")
+
+
+def test_a_record_is_named_by_its_id_a_former_one_or_a_place_in_it(library: Library) -> None:
+    guide = library.records[GUIDE]
+    for ref in (GUIDE, "old-steps", f"{GUIDE}#receive", "old-steps#a#b"):
+        assert library.get(ref) is guide
+        assert library.one(Guide, ref) is guide
+        assert library.one(Case, ref) is None
+    assert library.get("nothing") is None
+    assert library.get(ROLE) is library.records[ROLE]
+    assert library.renamed == {"old-steps": GUIDE}
+
+
+def test_a_record_has_a_kind_and_a_page(library: Library) -> None:
+    guide = library.records[GUIDE]
+    assert library.kind_of(guide) is library.kind_named("guide")
+    assert library.kind_named("guide").name == "guide"
+    assert library.page_of(guide) == f"guides/{GUIDE}"
+
+
+def test_a_place_is_named_by_record_and_anchor(library: Library) -> None:
+    for ref in (f"{GUIDE}#receive", "old-steps#receive"):
+        place = library.anchor(ref)
+        assert place is not None
+        assert place.id == "receive"
+    assert library.anchor(f"{GUIDE}#nothing") is None
+    assert library.anchor(GUIDE) is None
+    assert library.anchor("nothing#receive") is None
+    assert set(library.anchors(GUIDE)) == {"receive", "investigate"}
+    assert library.anchors("nothing") == {}
+
+
+def test_a_regulation_is_named_by_title_or_alias_however_they_are_typed(library: Library) -> None:
+    for title in ("示例投诉处理办法", "示例办法", "示例 办法", "中华人民共和国示例·办法"):
+        assert library.titled(title) == RULE
+    assert library.titled("投诉处理两步流程（示例）") is None
+
+
+def mentions(library: Library, owner: str) -> set[tuple[str, str]]:
+    """What an owner mentions, and where."""
+    return {(library.place_of(one), one.target) for one in library.references if one.owner == owner}
+
+
+def test_mentions_are_found_in_fields_in_texts_and_as_titles(library: Library) -> None:
+    assert mentions(library, "content/page.md") == {
+        ("content/page.md", "old-steps#receive"),
+        ("content/page.md", RULE),
+    }
+    steps = {place for place, target in mentions(library, GUIDE) if target == GUIDE}
+    assert steps == {f"{GUIDE}#receive"}
+    assert {(GUIDE, ROLE), (f"{GUIDE}#receive", f"{RULE}#18"), (f"{GUIDE}#receive", RULE)} <= mentions(library, GUIDE)
+
+
+def test_a_title_mentions_regulations_and_links_nothing(library: Library) -> None:
+    found = {one.target for one in library.references if one.owner == "example-case" and one.path == ("title",)}
+    assert found == {RULE}
+
+
+def test_mentions_lead_back_from_the_record_and_from_the_place(library: Library) -> None:
+    cited = library.cited_by
+    assert {one.owner for one in cited[f"{GUIDE}#receive"]} >= {"content/page.md", "example-case"}
+    assert set(cited[f"{GUIDE}#receive"]) < set(cited[GUIDE])
+    assert "content/page.md" in {one.owner for one in cited[RULE]}
+    assert "old-steps" not in cited
+    assert not {f"{RULE}#", f"{GUIDE}#"} & cited.keys()
+    assert {one.path for one in cited[ROLE]} & {("owner",)} == set()
+    assert GUIDE not in {one.owner for one in cited[GUIDE]}
+
+
+def test_what_has_words_in_it_can_be_shared_out(library: Library) -> None:
+    every = dict(library.owners())
+    assert every.keys() == {*library.records, "content/page.md"}
+    [page] = every["content/page.md"]
+    assert (page.path, page.value) == ((), PAGE)
+    shares = [[owner for owner, _leaves in library.owners(part, 3)] for part in range(3)]
+    assert sorted(owner for share in shares for owner in share) == sorted(every)
+    assert max(map(len, shares)) - min(map(len, shares)) <= 2
+
+
+def test_parts_are_found_with_their_record_and_path(library: Library) -> None:
+    steps = {(owner, path): part.id for owner, path, part in library.parts(Step)}
+    assert steps[GUIDE, ("steps", 1)] == "investigate"
+    assert {owner for owner, _path in steps} == {GUIDE, "a-first"}
+    assert library.one(Regulation, RULE) is library.records[RULE]
