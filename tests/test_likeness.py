@@ -17,6 +17,15 @@ def test_what_is_said_again_weighs_more() -> None:
     assert often["催收"] > often["骚扰"]
 
 
+def test_weights_are_hundredths() -> None:
+    assert vectors(["催收催收，骚扰", "催收", "征信"], 10) == [
+        {"收催": 71, "骚扰": 71, "催收": 16},
+        {"催收": 41},
+        {"征信": 110},
+    ]
+    assert vectors(["征信"], 10) == [{}]
+
+
 def test_other_writings_are_the_same() -> None:
     simplified, traditional, _ = vectors(["催收骚扰", "催收騷擾", "征信"], 10)
     assert simplified == traditional

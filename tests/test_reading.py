@@ -6,6 +6,7 @@ import pytest
 
 from generator.diagnostic import Place, Problem
 from generator.reading.places import find, place
+from generator.reading.slips import slip_near
 from generator.reading.source import locate, parse
 
 PAGE = """\
@@ -28,6 +29,7 @@ def marked(place: Place) -> str:
         (PAGE, "在这里", (2, 6, "在这里")),
         (PAGE, "正文", (5, 1, "正文")),
         (PAGE, "这里 在", (5, 5, "这里 在")),
+        ("甲乙甲乙", "甲乙", (1, 1, "甲乙")),
         (PAGE, "没有", (5, 1, "正文 在这里 在这里")),
         (PAGE, "", (5, 1, "正文 在这里 在这里")),
         ("# 标题\n\n", "没有", (1, 1, "# 标题")),
@@ -86,12 +88,13 @@ def test_the_first_needle_within_a_value_is_pointed_at(
     ("text", "code", "seen"),
     [
         ("a: 1\nb：2", "fullwidth-colon", (2, 2, "：")),
-        ("a: b\n  c: d\ne: f\ng: h\ni：j\n", "indent-uneven", (2, 1, "  ")),
+        ("a: b\n  c: d\ne: f\ng: h\ni：j", "indent-uneven", (2, 1, "  ")),
         ("- a\n b: c", "indent-uneven", (2, 1, " ")),
         ('a: "x\nb: 2', "quote-open", (1, 4, '"')),
         ("a: [1\nb: 2", "bracket-open", (1, 4, "[")),
         ("a:\n  - {b: c", "bracket-open", (2, 5, "{")),
         ("a b\nc: d", "colon-missing", (1, 2, " ")),
+        ("a  b\nc: d", "colon-missing", (1, 2, "  ")),
         ("a: - b", "yaml-syntax", (1, 4, "-")),
         ("a: 1\n...\nb: 1", "yaml-syntax", (3, 1, "b")),
         ("a: 'x' y", "quote-in-quotes", (1, 4, "'x'")),
@@ -152,3 +155,24 @@ def test_what_cannot_be_read_is_named(text: str, written: str) -> None:
 )
 def test_what_can_be_read_is_read_as_it_is_meant(text: str, value: object) -> None:
     assert parse(text, "f").value == value
+
+
+@pytest.mark.parametrize(
+    ("lines", "number", "seen"),
+    [
+        (["甲：", "i：j", "x", "y", "z", "w"], 4, ("fullwidth-colon", 1)),
+        (["甲：", "i：j", "x", "y", "z", "w"], 5, None),
+        (["i：j", "j：k", "x"], 2, ("fullwidth-colon", 1)),
+        (["a b", "i：j"], 1, ("fullwidth-colon", 1)),
+        (["i：j", "a b"], 1, ("fullwidth-colon", 0)),
+        (["a b", "x"], 1, ("colon-missing", 0)),
+        (["a b", "x", "y"], 2, None),
+        (["x", "i：j"], 0, None),
+        (["x", "i：j"], 7, ("fullwidth-colon", 1)),
+    ],
+)
+def test_a_slip_is_looked_for_where_reading_ended_and_a_little_before(
+    lines: list[str], number: int, seen: tuple[str, int] | None
+) -> None:
+    found = slip_near(lines, number)
+    assert (found and (found.code, found.line)) == seen
