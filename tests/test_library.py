@@ -13,6 +13,18 @@ from tests import sites
 
 GUIDE, RULE, ROLE = sites.EXAMPLE_IDS["guide"], sites.EXAMPLE_IDS["regulation"], sites.EXAMPLE_IDS["role"]
 PAGE = "# 页\n\n[[old-steps#receive|第一步]]，《示例 办法》，《没有》，[[ demo-rule ]]。\n"
+PAGES = {"content/page.md": PAGE, "content/other.md": "# 另一页\n"}
+SCENARIO = """\
+questions:
+  - id: both
+    type: scenario
+    stem: 情形。
+    explanation: 解析。
+    cites: [demo-rule#18]
+    questions:
+      - {id: one, type: short, stem: 问, explanation: 解, cites: [old-steps], model_answer: 答, points: [甲, 乙]}
+      - {id: two, type: short, stem: 问, explanation: 解, cites: [old-steps], model_answer: 答, points: [甲, 乙]}
+"""
 
 
 @pytest.fixture(scope="module")
@@ -23,8 +35,9 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     files["content/guides/a-first.yaml"] = files[guide].replace("（示例）", "（二）") + "order: 1\n"
     files[guide] = files[guide].replace("听完客户陈述，", f"看《示例投诉处理办法》和 [[{GUIDE}]]，")
     files[guide] += f"formerly: [old-steps, {ROLE}]\n"
+    files["quizzes/scenario.yaml"] = files["quizzes/example-quiz.yaml"].partition("questions:")[0] + SCENARIO
     files[case] = files[case].replace("title: ", f"title: 《示例办法》[[{GUIDE}]] ")
-    library, _ = load(sites.write(tmp_path_factory.mktemp("site"), {**files, "content/page.md": PAGE}), all_kinds())
+    library, _ = load(sites.write(tmp_path_factory.mktemp("site"), {**files, **PAGES}), all_kinds())
     return library
 
 
@@ -88,6 +101,14 @@ def test_mentions_are_found_in_fields_in_texts_and_as_titles(library: Library) -
     assert {(GUIDE, ROLE), (f"{GUIDE}#receive", f"{RULE}#18"), (f"{GUIDE}#receive", RULE)} <= mentions(library, GUIDE)
 
 
+def test_a_mention_stands_in_the_innermost_place(library: Library) -> None:
+    assert {(place, target) for place, target in mentions(library, "scenario") if "#" in place} == {
+        ("scenario#both", f"{RULE}#18"),
+        ("scenario#one", "old-steps"),
+        ("scenario#two", "old-steps"),
+    }
+
+
 def test_a_title_mentions_regulations_and_links_nothing(library: Library) -> None:
     found = {one.target for one in library.references if one.owner == "example-case" and one.path == ("title",)}
     assert found == {RULE}
@@ -106,7 +127,7 @@ def test_mentions_lead_back_from_the_record_and_from_the_place(library: Library)
 
 def test_what_has_words_in_it_can_be_shared_out(library: Library) -> None:
     every = dict(library.owners())
-    assert every.keys() == {*library.records, "content/page.md"}
+    assert every.keys() == library.records.keys() | PAGES.keys()
     [page] = every["content/page.md"]
     assert (page.path, page.value) == ((), PAGE)
     shares = [[owner for owner, _leaves in library.owners(part, 3)] for part in range(3)]

@@ -5,6 +5,7 @@ from functools import reduce
 import pytest
 
 from generator.diagnostic import Place, Problem
+from generator.reading.decoding import decode
 from generator.reading.places import find, place
 from generator.reading.slips import slip_near
 from generator.reading.source import locate, parse
@@ -109,6 +110,7 @@ def test_the_first_needle_within_a_value_is_pointed_at(
         ("a:\n  b: 1\n  b: 2", "key-duplicate", (3, 3, "b")),
         ('a: "\\u200b"', "control-character", (1, 4, '"\\u200b"')),
         ("a: 1\nb\u200bc: 1", "control-character", (2, 2, "\u200b")),
+        ("a: 1\nb: 1\nc: \u200b", "control-character", (3, 4, "\u200b")),
         ("a: b\n  - c\n  - d", "list-in-text", (2, 3, "-")),
         ("a: 甲\n  乙\n    - 丙", "list-in-text", (3, 5, "-")),
         ("- " * 31 + "x", "yaml-depth", (1, 61, "-")),
@@ -176,3 +178,14 @@ def test_a_slip_is_looked_for_where_reading_ended_and_a_little_before(
 ) -> None:
     found = slip_near(lines, number)
     assert (found and (found.code, found.line)) == seen
+
+
+def test_bytes_that_are_no_text_are_an_error_beside_an_empty_text() -> None:
+    text, [found] = decode(b"title: \xff\xff", "cases/a.yaml")
+    assert text == ""
+    assert (found.problem.code, found.place.file, found.place.line, found.place.column) == (
+        "file-encoding",
+        "cases/a.yaml",
+        1,
+        8,
+    )
