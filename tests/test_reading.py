@@ -180,12 +180,45 @@ def test_a_slip_is_looked_for_where_reading_ended_and_a_little_before(
     assert (found and (found.code, found.line)) == seen
 
 
-def test_bytes_that_are_no_text_are_an_error_beside_an_empty_text() -> None:
-    text, [found] = decode(b"title: \xff\xff", "cases/a.yaml")
+GBK = "title: 好\n标题: 好".encode("gbk")
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "codes"),
+    [
+        ("标题".encode(), "标题", []),
+        (b"\xef\xbb\xbfa: 1", "a: 1", ["file-bom"]),
+        (b"a: 1\r\nb: 2\rc: 3\n", "a: 1\nb: 2\nc: 3\n", ["file-crlf"]),
+        (b"\xef\xbb\xbfa\r", "a\n", ["file-bom", "file-crlf"]),
+        (b"\xef\xbb\xbfa\xff", "", ["file-bom", "file-encoding"]),
+    ],
+)
+def test_bytes_are_read_as_text_with_one_kind_of_line_ends(raw: bytes, text: str, codes: list[str]) -> None:
+    read, found = decode(raw, "f")
+    assert read == text
+    assert [one.problem.code for one in found] == codes
+    assert {one.place.file for one in found} <= {"f"}
+
+
+@pytest.mark.parametrize(
+    ("raw", "code", "seen"),
+    [
+        (b"title: \xff\xff", "file-encoding", (1, 8, "title: \ufffd\ufffd")),
+        (b"a: 1\n\tb: \xff\r\nc", "file-encoding", (2, 5, "\tb: \ufffd")),
+        (b"a: 1\nb: 1\nc: \xff", "file-encoding", (3, 4, "c: \ufffd")),
+        (b"\n\xff", "file-encoding", (2, 1, "\ufffd")),
+        (b"a: \xff  \r\n", "file-encoding", (1, 4, "a: \ufffd  ")),
+        (b"PK\x03\x04\xff", "file-encoding", (0, 0, "")),
+        (GBK, "file-gbk", (1, 8, "title: 好")),
+        (b"a: \xc3\xa9\n" + GBK, "file-gbk", (2, 8, "title: 好")),
+        ("标题: ".encode() + GBK, "file-encoding", (1, 12, "标题: title: \ufffd\ufffd")),
+        ("\u2e80".encode() + GBK, "file-encoding", (1, 9, "\u2e80title: \ufffd\ufffd")),
+    ],
+)
+def test_what_is_no_text_in_utf_8_is_told_from_gbk_and_placed(
+    raw: bytes, code: str, seen: tuple[int, int, str]
+) -> None:
+    text, [found] = decode(raw, "f")
     assert text == ""
-    assert (found.problem.code, found.place.file, found.place.line, found.place.column) == (
-        "file-encoding",
-        "cases/a.yaml",
-        1,
-        8,
-    )
+    assert (found.problem.code, found.place.file) == (code, "f")
+    assert (found.place.line, found.place.column, found.place.text) == seen

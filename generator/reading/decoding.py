@@ -31,8 +31,8 @@ def _undecodable(raw: bytes, bad: int, file: str) -> Diagnostic:
     encoding, code = "gb18030", "file-gbk"
     if not _can_be(raw, encoding) or any(character >= FIRST_OF_HAN for character in before):
         encoding, code = "utf-8", "file-encoding"
-    start = raw.rfind(b"\n", 0, bad) + 1
-    line = raw[start:].split(b"\n", 1)[0].decode(encoding, errors="replace").rstrip("\r")
+    start = raw[:bad].rfind(b"\n") + 1
+    line = raw[start:].partition(b"\n")[0].decode(encoding, errors="replace").rstrip("\r")
     column = len(raw[start:bad].decode("utf-8")) + 1
     return _diagnostic(file, code, Place(file, before.count("\n") + 1, column, 1, line))
 
