@@ -34,6 +34,7 @@ def test_other_writings_are_the_same() -> None:
 def test_only_the_most_telling_pairs_are_kept() -> None:
     [vector, _] = vectors(["一二三四五六七八", "九十"], 3)
     assert len(vector) == 3
+    assert vectors(["催收催收，骚扰", "催收", "征信"], 1)[0] == {"收催": 71}
 
 
 def test_a_text_that_says_nothing_is_like_nothing() -> None:

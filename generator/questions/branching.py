@@ -44,7 +44,7 @@ def branch_target(question: "Branching", path: FieldPath) -> Iterator[Problem]:
             yield _problem(path, node, number, "有两个节点用了这个 id", "没用过的 id", "改一个 id")
         for place, way in enumerate(node.options):
             if way.next not in ids:
-                near = difflib.get_close_matches(way.next, ids, 1, 0.6)
+                near = difflib.get_close_matches(way.next, ids)
                 yield Problem(
                     (*path, "nodes", number, "options", place, "next"),
                     "这个选项指向的节点不存在",

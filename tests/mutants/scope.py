@@ -29,7 +29,7 @@ TOO_SLOW = (
 )
 
 
-FILES = Tests(("test_load",), ("files",))
+FILES = Tests(("test_load", "test_reading"), ("files",))
 TEXTS = Tests(("test_source", "test_reading"), ("yaml",))
 VALUES = Tests(("test_validation",), ("values",))
 MARKING = Tests(("test_questions",), ("rules",))
