@@ -83,3 +83,9 @@ def test_a_text_is_located_as_it_is_folded(text: str) -> None:
     """But for signs, which are not looked at here."""
     plain = "".join(char for char in text if char.isalnum())
     assert "".join(filter(str.isalnum, locate(plain).text)) == "".join(filter(str.isalnum, folding.fold(plain)))
+
+
+def test_a_text_is_bad_if_something_is_missing_or_too_much() -> None:
+    demands = Demands((("期限",),), (Banned(("保证",)),))
+    bad = {text: check(text, demands).are_bad for text in ("期限", "", "期限，保证", "保证")}
+    assert bad == {"期限": False, "": True, "期限，保证": True, "保证": True}

@@ -1,14 +1,17 @@
 """Where things stand in a file, to the column, and what is said about them."""
 
 from functools import reduce
+from pathlib import Path
 
 import pytest
 
 from generator.diagnostic import Place, Problem
 from generator.reading.decoding import decode
+from generator.reading.folders import project_files
 from generator.reading.places import find, place
 from generator.reading.slips import slip_near
 from generator.reading.source import locate, parse
+from tests import sites
 
 PAGE = """\
 
@@ -82,6 +85,7 @@ def test_the_first_needle_within_a_value_is_pointed_at(
     text: str, path: tuple[str, ...], needle: str, seen: tuple[int, int, int]
 ) -> None:
     found = locate(text, "f", Problem(path, needle=needle, code="x"))
+    assert found.file == "f"
     assert (found.line, found.column, found.length) == seen
 
 
@@ -208,11 +212,12 @@ def test_bytes_are_read_as_text_with_one_kind_of_line_ends(raw: bytes, text: str
         (b"a: 1\nb: 1\nc: \xff", "file-encoding", (3, 4, "c: \ufffd")),
         (b"\n\xff", "file-encoding", (2, 1, "\ufffd")),
         (b"a: \xff  \r\n", "file-encoding", (1, 4, "a: \ufffd  ")),
+        (b"a: \xffX\r\n", "file-encoding", (1, 4, "a: \ufffdX")),
         (b"PK\x03\x04\xff", "file-encoding", (0, 0, "")),
         (GBK, "file-gbk", (1, 8, "title: 好")),
         (b"a: \xc3\xa9\n" + GBK, "file-gbk", (2, 8, "title: 好")),
         ("标题: ".encode() + GBK, "file-encoding", (1, 12, "标题: title: \ufffd\ufffd")),
-        ("\u2e80".encode() + GBK, "file-encoding", (1, 9, "\u2e80title: \ufffd\ufffd")),
+        ("—\u2e80".encode() + GBK, "file-encoding", (1, 10, "—\u2e80title: \ufffd\ufffd")),
     ],
 )
 def test_what_is_no_text_in_utf_8_is_told_from_gbk_and_placed(
@@ -222,3 +227,18 @@ def test_what_is_no_text_in_utf_8_is_told_from_gbk_and_placed(
     assert text == ""
     assert (found.problem.code, found.place.file) == (code, "f")
     assert (found.place.line, found.place.column, found.place.text) == seen
+
+
+def test_folders_that_seem_misspelt_are_told_in_order(tmp_path: Path) -> None:
+    names = ["case", "cast", "contemt", "content", "contents", "quizes", "quizz"]
+    for name in names:
+        sites.write(tmp_path, {f"{name}/a.yaml": "title: x\n"})
+    told = [(file, problem and problem.fix) for file, problem in project_files(tmp_path)]
+    assert told == [
+        ("content/a.yaml", None),
+        ("case", "是不是 cases？"),
+        ("contemt", "是不是 content？"),
+        ("contents", "是不是 content？"),
+        ("quizes", "是不是 quizzes？"),
+        ("quizz", "是不是 quizzes？"),
+    ]

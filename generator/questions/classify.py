@@ -50,9 +50,13 @@ class Classify(Question):
     def picked(self, answer: object) -> tuple[str, ...]:
         """The items that were put into a wrong group."""
         put = answer if isinstance(answer, dict) else {}
-        groups = {folding.fingerprint(group): group for group in self.groups}
-        found = ((item, groups.get(put.get(folding.fingerprint(item.text), ""))) for item in self.items)
-        return tuple(f"{item.text} → {group}" for item, group in found if group not in (None, item.group))
+        fingerprint = folding.fingerprint
+        return tuple(
+            f"{item.text} → {group}"
+            for item in self.items
+            for group in self.groups
+            if group != item.group and put.get(fingerprint(item.text)) == fingerprint(group)
+        )
 
 
 MODEL = Classify

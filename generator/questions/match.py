@@ -35,9 +35,13 @@ class Match(Question):
     def picked(self, answer: object) -> tuple[str, ...]:
         """The pairs that were joined wrongly."""
         joined = answer if isinstance(answer, dict) else {}
-        rights = {folding.fingerprint(pair.right): pair.right for pair in self.pairs}
-        found = ((pair, rights.get(joined.get(folding.fingerprint(pair.left), ""))) for pair in self.pairs)
-        return tuple(f"{pair.left} — {right}" for pair, right in found if right not in (None, pair.right))
+        fingerprint = folding.fingerprint
+        return tuple(
+            f"{pair.left} — {other.right}"
+            for pair in self.pairs
+            for other in self.pairs
+            if other is not pair and joined.get(fingerprint(pair.left)) == fingerprint(other.right)
+        )
 
 
 MODEL = Match

@@ -26,7 +26,7 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Diagnostic]]:
 def _undecodable(raw: bytes, bad: int, file: str) -> Diagnostic:
     """Where UTF-8 ends. It is GBK only if nothing before that place is Chinese in UTF-8."""
     if min(raw) < FIRST_OF_TEXT:
-        return _diagnostic(file, "file-encoding", Place(file))
+        return _diagnostic("file-encoding", Place(file))
     before = raw[:bad].decode("utf-8")
     encoding, code = "gb18030", "file-gbk"
     if not _can_be(raw, encoding) or any(character >= FIRST_OF_HAN for character in before):
@@ -34,7 +34,7 @@ def _undecodable(raw: bytes, bad: int, file: str) -> Diagnostic:
     start = raw[:bad].rfind(b"\n") + 1
     line = raw[start:].partition(b"\n")[0].decode(encoding, errors="replace").rstrip("\r")
     column = len(raw[start:bad].decode("utf-8")) + 1
-    return _diagnostic(file, code, Place(file, before.count("\n") + 1, column, 1, line))
+    return _diagnostic(code, Place(file, before.count("\n") + 1, column, 1, line))
 
 
 def _can_be(raw: bytes, encoding: str) -> bool:
@@ -46,8 +46,8 @@ def _can_be(raw: bytes, encoding: str) -> bool:
 
 
 def _remark(file: str, code: str) -> Diagnostic:
-    return _diagnostic(file, code, Place(file), "warning")
+    return _diagnostic(code, Place(file), "warning")
 
 
-def _diagnostic(file: str, code: str, place: Place, severity: Severity = "error") -> Diagnostic:
+def _diagnostic(code: str, place: Place, severity: Severity = "error") -> Diagnostic:
     return Diagnostic(Problem(severity=severity, code=code), place)
