@@ -89,3 +89,10 @@ def test_a_text_is_bad_if_something_is_missing_or_too_much() -> None:
     demands = Demands((("期限",),), (Banned(("保证",)),))
     bad = {text: check(text, demands).are_bad for text in ("期限", "", "期限，保证", "保证")}
     assert bad == {"期限": False, "": True, "期限，保证": True, "保证": True}
+
+
+def test_a_body_is_taken_apart_at_its_slots_and_filled() -> None:
+    body = "{称呼}您好：｛日期｝前答复{称呼}。"
+    assert list(proofreading.pieces(body)) == [("", "称呼"), ("您好：", "日期"), ("前答复", "称呼"), ("。", "")]
+    assert list(proofreading.pieces("没有空")) == [("没有空", "")]
+    assert proofreading.filled(body, {"称呼": "王女士"}) == "王女士您好：｛日期｝前答复王女士。"

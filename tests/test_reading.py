@@ -242,3 +242,8 @@ def test_folders_that_seem_misspelt_are_told_in_order(tmp_path: Path) -> None:
         ("quizes", "是不是 quizzes？"),
         ("quizz", "是不是 quizzes？"),
     ]
+
+
+@pytest.mark.parametrize(("text", "seen"), [("a:\n  - x", "a"), ("a:\n  b: x", "a"), ("c: 1\na: [x]", "a")])
+def test_what_is_wrong_with_a_key_is_told_at_the_key(text: str, seen: str) -> None:
+    assert marked(locate(text, "f", Problem(("a",), on_key=True, code="x"))) == seen
