@@ -1,5 +1,8 @@
 """All records at once: what a name leads to, who mentions whom and where, what has words in it."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from generator.kinds import all_kinds
@@ -140,3 +143,16 @@ def test_parts_are_found_with_their_record_and_path(library: Library) -> None:
     assert steps[GUIDE, ("steps", 1)] == "investigate"
     assert {owner for owner, _path in steps} == {GUIDE, "a-first"}
     assert library.one(Regulation, RULE) is library.records[RULE]
+
+
+def test_the_version_is_another_when_any_word_is(library: Library) -> None:
+    guide = library.records[GUIDE].model_copy(update={"summary": "另一句。"})
+    versions = {
+        library.version,
+        replace(library, records={**library.records, GUIDE: guide}).version,
+        replace(library, documents={**library.documents, "content/page.md": "# 另一页\n"}).version,
+        replace(library, documents={}).version,
+    }
+    assert len(versions) == 4
+    assert all(re.fullmatch("[0-9a-f]{8}", version) for version in versions)
+    assert replace(library).version == library.version
