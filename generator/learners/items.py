@@ -6,6 +6,7 @@ the usual figures of classical test theory.
 """
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from generator.pages.prose import Writer
 from generator.questions import Question
 
 ENOUGH = 5  # learners; below that a correlation says nothing
+FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 HEADS = ("题目集", "题目", "题型", "题干", "作答人数", "难度", "区分度", "确定但答错", "选了什么", "提示")
 
 First = Mapping[str, Answer]
@@ -83,8 +86,13 @@ def as_csv(items: Sequence[Item]) -> str:
     out = StringIO()
     writer = csv.writer(out)
     writer.writerow(HEADS)
-    writer.writerows(map(cells, items))
+    writer.writerows(map(_inert, cells(item)) for item in items)
     return f"\ufeff{out.getvalue()}"
+
+
+def _inert(cell: str) -> str:
+    """A text that a spreadsheet would take for a formula gets an apostrophe, as OWASP advises; a number stays one."""
+    return f"'{cell}" if FORMULA.match(cell) and not NUMBER.fullmatch(cell) else cell
 
 
 def as_page(library: Library, items: Sequence[Item], learners: int) -> str:

@@ -73,6 +73,12 @@ class Question(Part):
         return iter(())
 
 
+def assigned(answer: object) -> dict[str, str]:
+    """What an answer from a learner's record, which may have any shape, assigns to what."""
+    pairs = answer.items() if isinstance(answer, dict) else ()
+    return {item: choice for item, choice in pairs if isinstance(choice, str)}
+
+
 QuestionRule = Callable[[Any, FieldPath], Iterator[Problem]]
 """A rule inside one question; `path` leads to it. Its name is its code, its docstring the explain page."""
 

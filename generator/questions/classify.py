@@ -7,7 +7,7 @@ from pydantic import Field
 
 from generator.diagnostic import FieldPath, Problem
 from generator.fields import Line, Prose
-from generator.questions._base import Question
+from generator.questions._base import Question, assigned
 from generator.record import Part
 from generator.twins import folding
 
@@ -49,7 +49,7 @@ class Classify(Question):
 
     def picked(self, answer: object) -> tuple[str, ...]:
         """The items that were put into a wrong group."""
-        put = answer if isinstance(answer, dict) else {}
+        put = assigned(answer)
         fingerprint = folding.fingerprint
         return tuple(
             f"{item.text} → {group}"

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from generator.fields import Line, Prose
-from generator.questions._base import Question
+from generator.questions._base import Question, assigned
 from generator.record import Part
 from generator.twins import folding
 
@@ -34,7 +34,7 @@ class Match(Question):
 
     def picked(self, answer: object) -> tuple[str, ...]:
         """The pairs that were joined wrongly."""
-        joined = answer if isinstance(answer, dict) else {}
+        joined = assigned(answer)
         fingerprint = folding.fingerprint
         return tuple(
             f"{pair.left} — {other.right}"
