@@ -6,7 +6,7 @@ Exit codes: 0 all is well, 1 the knowledge base has errors, 2 the command was us
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from generator.outlets.disk import write_tree
 from generator.outlets.publish import Staging
 from generator.reading.folders import FOLDERS
 from generator.record import Kind
-from generator.report import FORMATS
+from generator.report import FORMATS, visible
 
 OK, HAS_ERRORS, MISUSED, INTERRUPTED = 0, 1, 2, 130
 
@@ -133,15 +133,24 @@ def _verify_record(options: argparse.Namespace) -> int:
     try:
         record = exported.read(options.file)
     except exported.RefusedError as refused:
-        print(f"{options.file}：{refused}。", file=sys.stderr)
+        print(visible(f"{options.file}：{refused}。"), file=sys.stderr)
         return HAS_ERRORS
-    print(f"校验码 {exported.short(record.digest)}，与文件内容一致。请与打印件上的校验码比对。")
-    print(f"导出于 {record.exported}，内容版本 {record.content}，共 {len(record.entries)} 条记录。")
+    for line in _told(record):
+        print(visible(line))
+    return OK
+
+
+def _told(record: exported.Exported) -> Iterator[str]:
+    yield f"校验码 {exported.short(record.digest)}，与文件内容一致。请与打印件上的校验码比对。"
+    if record.version == 1:
+        yield "这是旧格式的文件：校验码只管各条记录，不管导出日期和内容版本。"
+    if record.label:
+        yield f"名字或工号 {record.label}"
+    yield f"导出于 {record.exported}，内容版本 {record.content}，共 {len(record.entries)} 条记录。"
     for entry in record.entries:
         if isinstance(entry, exported.Attempt):
             words = "通过" if entry.passed else "未通过"
-            print(f"考试 {entry.exam}：{entry.at[:10]}，{round(entry.score * 100)} 分，{words}")
-    return OK
+            yield f"考试 {entry.exam}：{entry.day}，{round(entry.score * 100)} 分，{words}"
 
 
 def _items(options: argparse.Namespace) -> int:
@@ -150,7 +159,7 @@ def _items(options: argparse.Namespace) -> int:
         try:
             records.append(exported.read(file))
         except exported.RefusedError as refused:
-            print(f"{file}：{refused}，没有计入。", file=sys.stderr)
+            print(visible(f"{file}：{refused}，没有计入。"), file=sys.stderr)
     if not records:
         return HAS_ERRORS
     library = build.check(options.project).library

@@ -11,12 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator import report
 from generator.cli import main
 from generator.kinds.quiz import Quiz
 from generator.learners import exported, items
+from generator.questions import Question
 from generator.twins.folding import fingerprint
 from tests import sites
+from tests.records.vectors import as_json, good
 from tests.rendering import library_of, project
+from tests.test_records import ANYTHING
 
 RIGHT, WRONG = fingerprint("15 日"), fingerprint("15 个工作日")
 
@@ -28,10 +32,8 @@ def entry(number: int, **fields: Any) -> dict[str, Any]:
 
 
 def record(path: Path, made: list[dict[str, Any]], **changes: Any) -> Path:
-    """A file as the browser writes it, whose digest holds unless it is changed."""
-    value = {"format": "casebook-record", "version": 1, "exported": "2026-11-23T09:00:00.000Z", "content": "c0ffee00"}
-    value |= {"digest": exported.digest(made), "entries": made}
-    path.write_text(json.dumps({**value, **changes}, ensure_ascii=False), encoding="utf-8")
+    """A file as the browser writes it, whose digest holds unless it is one of the changes."""
+    path.write_bytes(as_json({**good(), "label": "", "entries": made, **changes}, is_signed="digest" not in changes))
     return path
 
 
@@ -61,11 +63,11 @@ def test_a_record_is_verified_and_its_exams_are_listed(tmp_path: Path, capsys: p
     ("change", "words"),
     [
         ({"format": "other"}, "不是从网站导出的学习记录"),
-        ({"version": 2}, "格式比这个版本新"),
+        ({"version": 3}, "格式不认识"),
         ({"digest": "0" * 64}, "校验码对不上"),
         ({"entries": [entry(1, score=2)]}, "第 1 条记录损坏"),
         ({"entries": [entry(1), {"id": "x"}]}, "第 2 条记录损坏"),
-        ({"entries": "none"}, "entries 记录损坏"),
+        ({"entries": "none"}, "entries 损坏"),
     ],
 )
 def test_a_record_that_cannot_be_trusted_is_refused_with_the_reason(
@@ -191,5 +193,65 @@ def test_written_answers_are_not_repeated(root: Path, tmp_path: Path) -> None:
 
 def test_a_learner_is_never_counted_twice_however_files_overlap() -> None:
     one, two, three = (exported.ENTRIES.validate_python([entry(number)])[0] for number in (1, 2, 3))
-    files = [exported.Exported("", "", "", entries) for entries in ((one,), (three,), (one, two), (two, three))]
+    files = [exported.Exported(2, "", "", "", "", entries) for entries in ((one,), (three,), (one, two), (two, three))]
     assert len(items.learners(files)) == 1
+
+
+ESCAPE = "\x1b[2J\x1b]0;owned\x07"
+
+
+@pytest.mark.parametrize(
+    ("made", "changes"),
+    [
+        ([], {"content": ESCAPE}),
+        ([entry(2, kind="exam", exam=ESCAPE, attempt="a1", score=0.85, passed=True, drawn=[])], {}),
+        ([], {"digest": ESCAPE}),
+        ([], {"label": "\u200b\u200f甲"}),
+    ],
+    ids=["content", "exam", "digest", "label"],
+)
+def test_nothing_foreign_reaches_the_terminal_as_it_is(
+    made: list[dict[str, Any]], changes: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["verify-record", str(record(tmp_path / "record.json", made, **changes))])
+    told = "".join(capsys.readouterr())
+    assert "".join(map(report.visible, told.splitlines())) == told.replace("\n", "")
+
+
+def test_a_file_of_the_old_format_is_verified_and_says_what_its_digest_leaves_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "old.json"
+    file.write_bytes(as_json({**good(1), "entries": [entry(1)]}))
+    assert main(["verify-record", str(file)]) == 0
+    assert "校验码只管各条记录" in capsys.readouterr().out
+
+
+def test_the_label_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify-record", str(record(tmp_path / "record.json", [entry(1)], label="工号 0427"))]) == 0
+    assert "名字或工号 工号 0427" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t=", "\r", "\n=", " =", "＝", "－"])
+def test_no_cell_of_the_table_is_a_formula(sign: str, root: Path) -> None:
+    quiz = library_of(root).records["example-quiz"]
+    assert isinstance(quiz, Quiz)
+    text = f'{sign}HYPERLINK("https://example.com";"1")'
+    item = items.Item(quiz, quiz.questions[0], text, 6, 0.5, -0.25, 0, ((text, 6),))
+    row = next(csv.DictReader(StringIO(items.as_csv([item]).removeprefix("\ufeff"), newline="")))
+    assert (row["题干"], row["选了什么"], row["区分度"]) == (f"'{text}", f"'{text}：6", "-0.25")
+
+
+@pytest.fixture(scope="module")
+def questions(tmp_path_factory: pytest.TempPathFactory) -> list[Question]:
+    """A question of every type."""
+    types = Path(__file__).parent / "browser/questions/types.yaml"
+    root = project(tmp_path_factory.mktemp("types"), {"quizzes/types.yaml": types.read_text(encoding="utf-8")})
+    return [question for quiz in library_of(root).all(Quiz) for question in quiz.answerable()]
+
+
+@given(ANYTHING)
+def test_answers_of_any_shape_are_counted(questions: list[Question], answer: object) -> None:
+    for question in questions:
+        parts = dict.fromkeys(map(fingerprint, ("投诉专员", "问还款日是哪天", *question.choices)), answer)
+        assert all(isinstance(text, str) for given in (answer, parts) for text in question.picked(given))

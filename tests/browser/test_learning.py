@@ -149,7 +149,7 @@ def test_a_record_goes_out_is_cleared_and_comes_back(reader: Reader, site: Site,
         (lambda text: text.replace('"kind": "answer"', '"kind": "other"'), "损坏的条目"),
         (lambda text: re.sub(r'"id": "\w+"', '"id": 1234567890', text), "损坏的条目"),
         (lambda text: text.replace("casebook-record", "something"), "不是从本站导出"),
-        (lambda text: text.replace('"version": 1,', '"version": 9,', 1), "比本站新"),
+        (lambda text: text.replace('"version": 2,', '"version": 9,', 1), "比本站新"),
         (lambda text: "null", "不是从本站导出"),
     ],
     ids=["cut", "changed", "damaged-entry", "damaged-id", "other-format", "newer", "null"],
@@ -196,7 +196,7 @@ def test_of_one_entry_in_two_versions_the_newer_stays(reader: Reader, site: Site
           return [counts, casebook.record.entries().map(({done}) => done)];
         }"""
     )
-    assert merged == [[0, 1], [False]]
+    assert merged == [[{"found": 0, "stored": 0}, {"found": 1, "stored": 1}], [False]]
 
 
 def test_two_tabs_at_once_lose_nothing(reader: Reader, site: Site) -> None:

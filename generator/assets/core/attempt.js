@@ -2,20 +2,25 @@
 "use strict";
 
 {
-  /** A new attempt: `{attempt, seed, drawn, started, answers}`; `answers` fills with `{answer, sure}` by name.
+  /** A new attempt: `{attempt, seed, drawn, started, answers}`; `answers` fills with `{answer, sure, version}` by name.
       @type {(pools: Pool[], seed: number, now: Date) => Attempt} */
   function begin(pools, seed, now) {
     const attempt = `${now.getTime().toString(36)}-${seed.toString(36)}`;
     return { attempt, seed, drawn: casebook.draw(pools, seed), started: now.toISOString(), answers: {} };
   }
 
-  /** Whether what was kept is an attempt that can go on.
-      @type {(value: unknown) => value is Attempt} */
-  function isAttempt(value) {
-    /** @type {Partial<Attempt>} */
-    const kept = value ?? {};
-    const { answers, attempt, drawn, seed, started } = kept;
-    return Array.isArray(drawn) && Number.isInteger(seed) && Boolean(attempt && answers && Date.parse(started ?? ""));
+  /** An attempt that was kept, with its answers by the names that the questions have now; null if it is none.
+      @type {(value: unknown, catalogue: Catalogue) => Attempt | null} */
+  function resumed(value, catalogue) {
+    if (!casebook.shape.isAttempt(value)) return null;
+    const current = casebook.progress.currentNames(catalogue);
+    return { ...value, answers: Object.fromEntries(Object.entries(value.answers).map(([name, given]) => [current(name), given])) };
+  }
+
+  /** The ids that an exam has and had.
+      @type {(exam: string, catalogue: Catalogue) => string[]} */
+  function idsOf(exam, catalogue) {
+    return [exam, ...(casebook.shape.own(catalogue.exams, exam)?.formerly ?? [])];
   }
 
   /** The drawn questions that the site still has: `{name, group, leaves}`; what is answered are the leaves.
@@ -64,7 +69,7 @@
   /** The attempts at an exam that were handed in, newest first.
       @type {(entries: Entry[], exam: string, catalogue: Catalogue) => Sat[]} */
   function attemptsAt(entries, exam, catalogue) {
-    const ids = new Set([exam, ...(catalogue.exams[exam].formerly ?? [])]);
+    const ids = new Set(idsOf(exam, catalogue));
     return entries.filter((entry) => entry.kind === "exam").filter((entry) => ids.has(entry.exam)).toReversed();
   }
 
@@ -82,5 +87,5 @@
     return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
   }
 
-  casebook.attempts = { answersOf, attemptsAt, begin, framesOf, isAttempt, lasting, points, scoreOf, topicsOf };
+  casebook.attempts = { answersOf, attemptsAt, begin, framesOf, idsOf, lasting, points, resumed, scoreOf, topicsOf };
 }

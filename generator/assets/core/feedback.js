@@ -50,8 +50,8 @@
     const standing = casebook.progress.standing({ version }, given);
     const last = given.at(-1);
     if (!last || standing === "new") return "";
-    const { at, answer, sure, self } = last;
-    const day = casebook.progress.dayOf(new Date(at));
+    const { answer, sure, self } = last;
+    const day = casebook.progress.dayAt(last);
     const isThisYear = day.startsWith(String(new Date().getFullYear()));
     const when = isThisYear ? day.slice(5) : day;
     if (standing === "outdated") return `答案改过，请重做（上次 ${when}）`;

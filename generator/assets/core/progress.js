@@ -7,12 +7,18 @@
   /** The names under which a question may stand in old entries: its own, and those with former ids of its set.
       @type {(catalogue: Catalogue) => (name: Name) => Name} */
   function currentNames(catalogue) {
-    const groups = [...Object.entries(catalogue.quizzes), ...Object.entries(catalogue.cases)];
-    const current = new Map(groups.flatMap(([id, { formerly = [] }]) => formerly.map((old) => [old, id])));
+    const current = renamed({ ...catalogue.quizzes, ...catalogue.cases });
     return (name) => {
-      const [group, question] = name.split("#");
-      return current.has(group) ? `${current.get(group)}#${question}` : name;
+      const end = name.indexOf("#");
+      return end < 0 ? name : current(name.slice(0, end)) + name.slice(end);
     };
+  }
+
+  /** From an id that may be a former one to that of today.
+      @type {(group: Record<string, { formerly?: string[] }>) => (id: string) => string} */
+  function renamed(group) {
+    const ids = new Map(Object.entries(group).flatMap(([id, { formerly = [] }]) => formerly.map((old) => [old, id])));
+    return (id) => ids.get(id) ?? id;
   }
 
   /** Questions by name, the parts of scenarios on their own: `{name, version, label, group, frame, number}`, where `number`
@@ -71,8 +77,9 @@
     let stage = 0;
     /** @type {Day | null} */
     let day = null;
-    for (const { at, score, version } of given) {
-      const answered = dayOf(new Date(at));
+    const days = daysOf(given);
+    for (const [place, { score, version }] of given.entries()) {
+      const answered = days[place];
       if (version !== question.version || score < 1) [stage, day] = [0, plusDays(answered, INTERVALS[0])];
       else if (day === null || (stage <= INTERVALS.length && answered >= day)) {
         stage += 1;
@@ -80,8 +87,16 @@
       }
     }
     const last = given.at(-1);
-    if (last && last.version !== question.version) return dayOf(new Date(last.at));
+    if (last && last.version !== question.version) return dayAt(last);
     return stage > INTERVALS.length ? null : day;
+  }
+
+  /** The days of answers. One that is later than the next was given while the clock ran ahead, and stands on the day of that.
+      @type {(given: Answered[]) => Day[]} */
+  function daysOf(given) {
+    /** @type {(days: Day[], entry: Answered) => Day[]} */
+    const before = (days, entry) => [days.length && days[0] < dayAt(entry) ? days[0] : dayAt(entry), ...days];
+    return given.reduceRight(before, /** @type {Day[]} */ ([]));
   }
 
   /** The questions to do again, in the order of the sets: the last answer was not right, or the key has changed since.
@@ -93,18 +108,20 @@
       const last = answered?.at(-1);
       const word = standing(question, answered);
       if (!last || word === "new" || word === "right") return [];
-      return [{ ...question, standing: word, at: dayOf(new Date(last.at)), isSure: word !== "outdated" && wasSurelyWrong(answered) }];
+      return [{ ...question, standing: word, at: dayAt(last), isSure: word !== "outdated" && wasSurelyWrong(answered) }];
     });
   }
 
   /** What the review plan says on a day: the questions `due` by then, what the learner was sure and wrong about first, then
-      the longest due; and `later`, how many fall due on each day after it, by day.
+      the longest due; and `later`, how many fall due on each day after it, by day. What would come later than the longest
+      interval was answered while the clock ran ahead, and is due.
       @type {(catalogue: Catalogue, given: Given, today: Day) => Plan} */
   function plan(catalogue, given, today) {
+    const last = plusDays(today, Math.max(...INTERVALS));
     const planned = [...questions(catalogue).values()].flatMap((question) => {
       const answered = given.get(question.name);
       const day = due(question, answered);
-      return day === null ? [] : [{ ...question, day, isSure: wasSurelyWrong(answered) }];
+      return day === null ? [] : [{ ...question, day: day > last ? today : day, isSure: wasSurelyWrong(answered) }];
     });
     /** @type {Map<Day, number>} */
     const later = new Map();
@@ -129,6 +146,17 @@
     return one < other ? -1 : Number(one > other);
   }
 
+  /** When an entry was made, by the clock of whoever made it.
+      @type {(entry: Stamped) => Date} */
+  function timeOf({ at, clock }) {
+    return new Date(clock ?? at);
+  }
+
+  /** @type {(entry: Stamped) => Day} */
+  function dayAt(entry) {
+    return dayOf(timeOf(entry));
+  }
+
   /** @type {(time: Date) => Day} */
   function dayOf(time) {
     /** @type {(number: number) => string} */
@@ -142,5 +170,5 @@
     return dayOf(new Date(year, month - 1, date + days));
   }
 
-  casebook.progress = { INTERVALS, answers, currentNames, dayOf, due, mistakes, plan, plusDays, questions, standing, tally, wasSurelyWrong };
+  casebook.progress = { INTERVALS, answers, currentNames, dayAt, dayOf, due, mistakes, plan, plusDays, questions, renamed, standing, tally, timeOf, wasSurelyWrong };
 }

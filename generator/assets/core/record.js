@@ -2,72 +2,79 @@
    can write at once and nothing is lost. What the browser does not store, because it is blocked or full, stays in memory as
    long as the page does: `persistent` says so, and `changes` has an event "full".
 
-   An entry has `id`, `at` (ISO time, UTC) and `kind`:
+   An entry has `id`, `at`, perhaps `clock` (ISO times, UTC) and `kind`:
      answer  question, version (of the key), score 0…1, answer, sure (true, false or absent), exam (id of an attempt, or absent)
      exam    exam, attempt, seed, drawn (names), score, passed, started, content (version of the catalogue)
-     read    page, done */
+     read    page, done
+
+   Entries stand in the order of `at`, and a new one is dated after all that are there: where the clock stands behind them,
+   because it is wrong or was wrong before, `at` is a millisecond after the newest and `clock` holds what the clock said. So
+   what was answered last counts, and days are those of the clock (`progress.timeOf`). */
 "use strict";
 
 {
-  /** @typedef {Pick<Storage, "length" | "key" | "getItem" | "setItem" | "removeItem">} Store */
-
-  /** @type {Record<string, (entry: Record<string, unknown>) => boolean>} */
-  const KINDS = {
-    answer: (entry) => isName(entry.question) && isName(entry.version) && isScore(entry.score),
-    exam: (entry) => isName(entry.exam) && isName(entry.attempt) && isScore(entry.score) && isBoolean(entry.passed) && isNames(entry.drawn),
-    read: (entry) => isName(entry.page) && isBoolean(entry.done),
-  };
   const PREFIX = `casebook:${casebook.site.record}:`;
+  const TOGETHER = 50; // milliseconds: what another window writes within them is shown at once
   const changes = new EventTarget();
+  /** @type {Map<string, Entry> | null} */
+  let known = null; // by id
   /** @type {Entry[] | null} */
-  let cached = null;
+  let ordered = null;
+  /** @type {number | undefined} */
+  let waiting;
 
-  const spare = inMemory(); // what found no place in the storage
+  /** @type {Map<string, string>} */
+  const spare = new Map(); // what found no place in the storage
   const storage = open();
   const isOpen = takes();
 
   /** All entries, oldest first. What is damaged is left alone and not shown.
       @type {() => Entry[]} */
   function entries() {
-    return (cached ??= [...read()].toSorted((one, other) => compare(one.at, other.at) || compare(one.id, other.id)));
+    return (ordered ??= [...byId().values()].toSorted((one, other) => compare(one.at, other.at) || compare(one.id, other.id)));
   }
 
-  /** Adds an entry; its id and time are made here. The value is the whole entry.
+  /** Adds an entry; its id and times are made here. The value is the whole entry.
       @type {<E extends NewEntry>(entry: E) => E & Stamped} */
   function add(entry) {
-    const at = new Date();
-    const whole = { id: newId(at), at: at.toISOString(), ...entry };
-    write(whole);
+    const whole = { ...stamp(new Date()), ...entry };
+    put(keyOf(whole), JSON.stringify(whole));
+    hold(whole);
     changed();
     return whole;
   }
 
-  /** Adds the entries of another record; of two with one id the newer stays. The value is how many were new or newer.
-      @type {(others: Entry[]) => number} */
+  /** @type {(clock: Date) => Stamped} */
+  function stamp(clock) {
+    const [id, now, newest] = [newId(clock), clock.toISOString(), entries().at(-1)?.at ?? ""];
+    return newest < now ? { id, at: now } : { id, at: after(newest), clock: now };
+  }
+
+  /** @type {(time: Time) => Time} */
+  function after(time) {
+    const next = new Date(Date.parse(time) + 1).toISOString();
+    return casebook.shape.isTime(next) ? next : time; // the end of the calendar
+  }
+
+  /** Adds the entries of another record; of two with one id the newer stays. The value is how many were new or newer, and how
+      many of them the browser stored, the newest first.
+      @type {(others: Entry[]) => { found: number, stored: number }} */
   function merge(others) {
-    const own = new Map(entries().map((entry) => [entry.id, entry]));
-    const news = others.filter(({ id, at }) => (own.get(id)?.at ?? "") < at);
-    news.forEach(write);
+    const own = byId();
+    const news = others.filter(({ id, at }) => (own.get(id)?.at ?? "") < at).toSorted((one, other) => compare(other.at, one.at));
+    const texts = new Map(news.map((entry) => [keyOf(entry), JSON.stringify(entry)]));
+    const full = [...texts].findIndex(([key, text]) => !stores(key, text));
+    if (full >= 0) [...texts].slice(full).forEach(([key, text]) => spare.set(key, text));
+    if (spare.size) changes.dispatchEvent(new Event("full"));
+    news.forEach(hold);
     changed();
-    return news.length;
+    return { found: news.length, stored: full < 0 ? news.length : full };
   }
 
   function clear() {
     keys().forEach(drop);
+    forget();
     changed();
-  }
-
-  /** @type {(value: unknown) => value is Entry} */
-  function isEntry(value) {
-    return (
-      isPlain(value) &&
-      typeof value.id === "string" &&
-      /^[0-9a-z]{8,32}$/.test(value.id) &&
-      isTime(value.at) &&
-      typeof value.kind === "string" &&
-      Object.hasOwn(KINDS, value.kind) &&
-      KINDS[value.kind](value)
-    );
   }
 
   /** A value that outlives the page and is no entry, such as an exam under way.
@@ -83,83 +90,91 @@
     return parsed(stored(`${PREFIX}kept:${name}`));
   }
 
-  /** @type {() => Store} */
+  /** @type {() => Storage | null} */
   function open() {
     try {
-      return localStorage ?? spare;
+      return localStorage;
     } catch {
-      return spare;
+      return null;
     }
   }
 
   /* Whether something can be stored: a storage that is full or denied may still be read. */
   function takes() {
+    const probe = `${PREFIX}probe`;
+    const isTaken = stores(probe, "");
+    if (isTaken) drop(probe);
+    return isTaken;
+  }
+
+  /** @type {(key: string, text: string) => boolean} */
+  function stores(key, text) {
     try {
-      storage.setItem(`${PREFIX}probe`, "");
-      storage.removeItem(`${PREFIX}probe`);
-      return storage !== spare;
+      storage?.setItem(key, text);
+      spare.delete(key);
+      return storage !== null;
     } catch {
       return false;
     }
   }
 
-  /** @type {() => Store} */
-  function inMemory() {
-    /** @type {Map<string, string>} */
-    const memory = new Map();
-    return {
-      get length() { return memory.size; },
-      key: (place) => [...memory.keys()][place] ?? null,
-      getItem: (key) => memory.get(key) ?? null,
-      setItem: (key, value) => void memory.set(key, value),
-      removeItem: (key) => void memory.delete(key),
-    };
-  }
-
   /** @type {(key: string, text: string) => void} */
   function put(key, text) {
-    try {
-      storage.setItem(key, text);
-      if (storage !== spare) spare.removeItem(key);
-    } catch {
-      spare.setItem(key, text);
-      changes.dispatchEvent(new Event("full"));
-    }
+    if (stores(key, text)) return;
+    spare.set(key, text);
+    changes.dispatchEvent(new Event("full"));
   }
 
   /** @type {(key: string) => string | null} */
   function stored(key) {
-    return spare.getItem(key) ?? storage.getItem(key);
+    return spare.get(key) ?? storage?.getItem(key) ?? null;
   }
 
   /** @type {(key: string) => void} */
   function drop(key) {
-    spare.removeItem(key);
-    storage.removeItem(key);
+    spare.delete(key);
+    storage?.removeItem(key);
   }
 
-  /** @type {(entry: Entry) => void} */
-  function write(entry) {
-    put(`${PREFIX}entry:${entry.id}`, JSON.stringify(entry));
+  /** @type {(entry: Stamped) => string} */
+  function keyOf({ id }) {
+    return `${PREFIX}entry:${id}`;
   }
 
   /** @type {() => string[]} */
   function keys() {
-    const all = [storage, spare].flatMap((place) => Array.from({ length: place.length }, (_, index) => place.key(index)));
-    return [...new Set(all)].filter((key) => key !== null).filter((key) => key.startsWith(PREFIX));
+    return [...new Set([...Object.keys(storage ?? {}), ...spare.keys()])].filter((key) => key.startsWith(PREFIX));
   }
 
-  /** @type {() => Generator<Entry>} */
-  function* read() {
-    for (const key of keys()) {
-      if (!key.startsWith(`${PREFIX}entry:`)) continue;
-      const entry = parsed(stored(key));
-      if (isEntry(entry)) yield entry;
-    }
+  /** The entries as they are stored: each is parsed once.
+      @type {() => Map<string, Entry>} */
+  function byId() {
+    if (known) return known;
+    known = new Map();
+    keys().forEach(read);
+    return known;
+  }
+
+  /** Takes over what is stored under a key.
+      @type {(key: string) => void} */
+  function read(key) {
+    if (!key.startsWith(`${PREFIX}entry:`)) return;
+    const entry = parsed(stored(key));
+    if (casebook.shape.isEntry(entry)) hold(entry);
+    else if (byId().delete(key.slice(`${PREFIX}entry:`.length))) ordered = null;
+  }
+
+  /** @type {(entry: Entry) => void} */
+  function hold(entry) {
+    byId().set(entry.id, entry);
+    ordered = null;
+  }
+
+  function forget() {
+    known = ordered = null;
   }
 
   function changed() {
-    cached = null;
     changes.dispatchEvent(new Event("change"));
   }
 
@@ -176,7 +191,7 @@
       @type {(at: Date) => string} */
   function newId(at) {
     const random = crypto.getRandomValues(new Uint32Array(2));
-    return at.getTime().toString(36).padStart(9, "0") + [...random].map((part) => part.toString(36).padStart(7, "0")).join("");
+    return Math.max(0, at.getTime()).toString(36).padStart(9, "0") + [...random].map((part) => part.toString(36).padStart(7, "0")).join("");
   }
 
   /** @type {(one: string, other: string) => number} */
@@ -184,45 +199,34 @@
     return one < other ? -1 : Number(one > other);
   }
 
-  /** @type {(value: unknown) => value is Record<string, unknown>} */
-  function isPlain(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-  }
-
-  /** @type {(value: unknown) => value is string} */
-  function isName(value) {
-    return typeof value === "string" && value !== "" && value.length <= 200;
-  }
-
-  /** @type {(value: unknown) => value is Name[]} */
-  function isNames(value) {
-    return Array.isArray(value) && value.every(isName);
-  }
-
-  /** @type {(value: unknown) => value is boolean} */
-  function isBoolean(value) {
-    return typeof value === "boolean";
-  }
-
-  /** @type {(value: unknown) => value is number} */
-  function isScore(value) {
-    return typeof value === "number" && value >= 0 && value <= 1;
-  }
-
-  /** @type {(value: unknown) => value is Time} */
-  function isTime(value) {
-    return typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) && !Number.isNaN(Date.parse(value));
-  }
-
   addEventListener("storage", ({ key }) => {
-    if (key === null || key.startsWith(PREFIX)) changed();
+    if (key === null) forget();
+    else if (key.startsWith(PREFIX)) read(key);
+    else return;
+    waiting ??= setTimeout(() => {
+      waiting = undefined;
+      changed();
+    }, TOGETHER);
   });
 
   // A page that the browser had put aside was told of nothing.
-  addEventListener("pageshow", ({ persisted }) => persisted && changed());
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    forget();
+    changed();
+  });
 
   casebook.record = {
-    add, changes, clear, entries, isEntry, keep, kept, merge,
-    get persistent() { return isOpen && spare.length === 0; },
+    add, changes, clear, entries, keep, kept, merge,
+    /** What the learner calls it; "" if nothing. */
+    get label() {
+      const label = kept("label");
+      return casebook.shape.isLabel(label) ? label : "";
+    },
+    set label(words) {
+      keep("label", words);
+      changed();
+    },
+    get persistent() { return isOpen && spare.size === 0; },
   };
 }

@@ -12,8 +12,10 @@
     const { lasting, points, topicsOf } = casebook.attempts;
     const words = entry.passed ? "通过" : "未通过";
     const heading = make("h2", { tabIndex: -1, className: `cb-result cb-${entry.passed ? "right" : "wrong"}`, textContent: `考试结果：${points(entry.score)} 分，${words}` });
-    const spent = Math.min(limit, Date.parse(entry.at) - Date.parse(entry.started));
-    const facts = `${casebook.progress.dayOf(new Date(entry.at))} 交卷，用时 ${lasting(spent)}。合格线 ${passMark} 分。`;
+    const ended = casebook.progress.timeOf(entry);
+    const spent = entry.started ? `，用时 ${lasting(Math.min(limit, ended.getTime() - Date.parse(entry.started)))}` : "";
+    const gone = entry.drawn.length - sheets.length;
+    const facts = `${casebook.progress.dayOf(ended)} 交卷${spent}。合格线 ${passMark} 分。${gone ? `有 ${gone} 题已不在本站。` : ""}`;
     const topics = topicsOf(sheets, new Map([...given].map(([name, { score }]) => [name, score])));
     const parts = [
       heading,
@@ -76,10 +78,9 @@
   }
 
   /** @type {(leaf: Leaf, entry?: Pick<Answered, "answer" | "version" | "score" | "sure">) => void} */
-  function show({ element, version }, entry = { answer: null, version, score: 0 }) {
-    element.write(entry.answer);
-    element.sure = entry.sure;
-    const isSame = entry.version === version && JSON.stringify(element.read()) === JSON.stringify(entry.answer);
+  function show(leaf, entry = { answer: null, version: leaf.version, score: 0 }) {
+    const { element } = leaf;
+    const isSame = casebook.enter(leaf, entry);
     element.reveal(isSame ? entry.answer : null);
     if (!isSame) {
       element.verdict.className = "cb-verdict";

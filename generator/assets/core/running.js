@@ -61,9 +61,9 @@
     }
 
     save() {
-      const given = this.leaves.map(({ name, element }) => ({ name, answer: element.read(), sure: element.sure }));
+      const given = this.leaves.map(({ name, version, element }) => ({ name, answer: element.read(), sure: element.sure, version }));
       const said = given.filter(({ answer, sure }) => answer !== null || sure !== undefined);
-      this.state.answers = Object.fromEntries(said.map(({ name, answer, sure }) => [name, { answer, sure }]));
+      this.state.answers = Object.fromEntries(said.map(({ name, ...rest }) => [name, rest]));
       casebook.record.keep(this.host.key, this.state);
       this.count();
     }
@@ -79,11 +79,9 @@
     /** Fills in answers, where they differ from those that are there.
         @type {(answers: Attempt["answers"], present?: Attempt["answers"]) => void} */
     write(answers, present = {}) {
-      for (const { name, element } of this.leaves) {
-        const given = answers[name];
-        if (JSON.stringify(given) === JSON.stringify(present[name])) continue;
-        element.write(given?.answer ?? null);
-        element.sure = given?.sure;
+      for (const leaf of this.leaves) {
+        const given = answers[leaf.name];
+        if (JSON.stringify(given) !== JSON.stringify(present[leaf.name])) casebook.enter(leaf, given);
       }
     }
 

@@ -49,5 +49,27 @@
     return casebook.load(`questions-${group}`);
   }
 
-  Object.assign(casebook, /** @satisfies {Partial<Casebook>} */ ({ card, sheets }));
+  /** Enters an answer into a leaf, if it is one to the question as it is now; otherwise nothing is entered. The value is
+      whether it was.
+      @type {Casebook["enter"]} */
+  function enter({ element, version }, given) {
+    const isSame = (given?.version ?? version) === version && takes(element, given?.answer ?? null);
+    if (!isSame) element.write(null);
+    element.sure = isSame ? given?.sure ?? undefined : undefined;
+    return isSame;
+  }
+
+  /** Whether an element gives back what is written to it. What comes from a file or from another question may have any shape.
+      @type {(element: Question, answer: unknown) => boolean} */
+  function takes(element, answer) {
+    const { canonical } = casebook.transfer;
+    try {
+      element.write(answer);
+      return canonical(element.read()) === canonical(answer);
+    } catch {
+      return false;
+    }
+  }
+
+  Object.assign(casebook, /** @satisfies {Partial<Casebook>} */ ({ card, enter, sheets }));
 }

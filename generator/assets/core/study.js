@@ -5,7 +5,7 @@
   /** @typedef {{ tried: Day, at?: Day, score?: number }} Passed When an exam was tried; the day and the points of the last attempt that passed. */
   /** @typedef {{ catalogue: Catalogue, given: Given, read: Map<string, Day>, passed: Map<string, Passed> }} Known */
 
-  const { answers, dayOf, tally } = casebook.progress;
+  const { answers, dayAt, renamed, tally } = casebook.progress;
 
   /** Every path with its modules and items; an item has `done`, `at` (the day, if begun), `words` and `again` (a major
       change came after it was done).
@@ -37,14 +37,16 @@
 
   /** @type {(ref: string, path: PathEntry, known: Known) => Omit<PathItem, "ref" | "required" | "module">} */
   function itemOf(ref, path, known) {
+    const { own } = casebook.shape;
     const { quizzes, exams, cases, pages, paths } = known.catalogue;
-    const record = quizzes[ref] ?? exams[ref] ?? cases[ref] ?? pages[ref] ?? paths[ref];
-    const state = quizzes[ref]
-      ? quizState(quizzes[ref], path.quizPercent, known)
-      : exams[ref]
+    const [quiz, exam, decided] = [own(quizzes, ref), own(exams, ref), own(cases, ref)];
+    const record = quiz ?? exam ?? decided ?? own(pages, ref) ?? paths[ref];
+    const state = quiz
+      ? quizState(quiz, path.quizPercent, known)
+      : exam
         ? examState(known.passed.get(ref))
-        : cases[ref]
-          ? caseState(cases[ref], known)
+        : decided
+          ? caseState(decided, known)
           : { done: known.read.has(ref), at: known.read.get(ref), words: known.read.has(ref) ? "已读" : "未读" };
     const again = Boolean(state.done && record.major && state.at && record.major > state.at);
     return { title: record.title, page: record.page, kind: record.kind, ...state, again };
@@ -70,9 +72,9 @@
 
   /** @type {(questions: (Keyed | Asked)[], given: Given) => Day | undefined} */
   function lastDay(questions, given) {
-    const days = questions.flatMap(({ parts, ...own }) => parts ?? [own]).flatMap(({ name }) => (given.get(name) ?? []).map(({ at }) => at));
-    const last = days.toSorted().at(-1);
-    return last && dayOf(new Date(last));
+    const asked = questions.flatMap(({ parts, ...own }) => parts ?? [own]);
+    const last = asked.map(({ name }) => given.get(name)?.at(-1)).filter((entry) => entry !== undefined);
+    return last.map(dayAt).toSorted().at(-1);
   }
 
   /** The day on which each page was read, by id.
@@ -83,7 +85,7 @@
     const found = new Map();
     for (const entry of entries) {
       if (entry.kind !== "read") continue;
-      if (entry.done) found.set(current(entry.page), dayOf(new Date(entry.at)));
+      if (entry.done) found.set(current(entry.page), dayAt(entry));
       else found.delete(current(entry.page));
     }
     return found;
@@ -97,19 +99,13 @@
     const found = new Map();
     for (const entry of entries) {
       if (entry.kind !== "exam") continue;
-      const { exam, passed, score, at } = entry;
-      const day = dayOf(new Date(at));
+      const { exam, passed, score } = entry;
+      const day = dayAt(entry);
       const before = found.get(current(exam)) ?? {};
       found.set(current(exam), passed ? { tried: day, at: day, score: Math.round(score * 100) } : { ...before, tried: day });
     }
     return found;
   }
 
-  /** @type {(group: Record<string, { formerly?: string[] }>) => (id: string) => string} */
-  function renamed(group) {
-    const ids = new Map(Object.entries(group).flatMap(([id, { formerly = [] }]) => formerly.map((old) => [old, id])));
-    return (id) => ids.get(id) ?? id;
-  }
-
-  casebook.pathsOf = pathsOf;
+  Object.assign(casebook, /** @satisfies {Partial<Casebook>} */ ({ pathsOf, reads }));
 }

@@ -44,8 +44,18 @@
 
     /** @type {() => Attempt | null} */
     kept() {
-      const value = record.kept(this.key);
-      return attempts.isAttempt(value) ? value : null;
+      const found = this.keys.map((key) => attempts.resumed(record.kept(key), this.catalogue));
+      return found.find((attempt) => attempt !== null) ?? null;
+    }
+
+    /** Under what the attempt may be kept: the exam's own key, and those of former ids.
+        @returns {string[]} */
+    get keys() {
+      return attempts.idsOf(this.name, this.catalogue).map((id) => `exam:${id}`);
+    }
+
+    forget() {
+      this.keys.forEach((key) => record.keep(key, null));
     }
 
     /* The attempt was ended in another window. */
@@ -76,7 +86,7 @@
     pastPart(past) {
       if (!past.length) return [];
       const lines = past.map((entry) => {
-        const words = `${minuteOf(entry.at)} · ${attempts.points(entry.score)} 分 · ${entry.passed ? "通过" : "未通过"}`;
+        const words = `${minuteOf(progress.timeOf(entry))} · ${attempts.points(entry.score)} 分 · ${entry.passed ? "通过" : "未通过"}`;
         const look = button("看这一次", () => this.review(entry));
         look.setAttribute("aria-label", `看这一次：${words}`);
         return make("li", {}, make("span", { textContent: words }), " ", look);
@@ -98,7 +108,7 @@
     async run(attempt) {
       const frames = attempts.framesOf(this.catalogue, attempt.drawn);
       if (!frames.length) {
-        record.keep(this.key, null);
+        this.forget();
         return this.showStart("上次没交卷的考试，题目已经不在本站，请重新开始。");
       }
       const sheets = await this.loading(casebook.sheets(frames, "h3"));
@@ -137,7 +147,7 @@
       });
       if (choice !== "leave" || !this.running) return;
       this.stop();
-      record.keep(this.key, null);
+      this.forget();
       this.showStart("这次考试已经放弃。").focus();
     }
 
@@ -157,7 +167,7 @@
         passed: attempts.points(score) >= Number(this.getAttribute("pass-mark")),
         content: this.catalogue.version,
       });
-      record.keep(this.key, null);
+      this.forget();
       this.isBusy = false;
       return this.review(entry, words);
     }
@@ -174,7 +184,7 @@
       const again = button("再考一次", () => this.start(), "md-button md-button--primary");
       const back = button("回到考试说明", () => this.showStart().focus());
       this.box.replaceChildren(...result.parts, make("p", { className: "cb-actions" }, again, back));
-      this.arrange(sheets, entry.seed);
+      this.arrange(sheets, entry.seed ?? 0);
       result.reveal();
       lead(result.heading);
     }
@@ -203,9 +213,8 @@
     heading.scrollIntoView();
   }
 
-  /** @type {(at: Time) => string} */
-  function minuteOf(at) {
-    const time = new Date(at);
+  /** @type {(time: Date) => string} */
+  function minuteOf(time) {
     /** @type {(number: number) => string} */
     const two = (number) => String(number).padStart(2, "0");
     return `${progress.dayOf(time)} ${two(time.getHours())}:${two(time.getMinutes())}`;

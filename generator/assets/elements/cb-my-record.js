@@ -2,7 +2,8 @@
 "use strict";
 
 {
-  const { make, record, transfer } = casebook;
+  const { make, progress, record, shape, transfer } = casebook;
+  const { points } = casebook.attempts;
 
   class MyRecord extends casebook.Watching {
     /** @type {HTMLElement} */ tools;
@@ -10,11 +11,18 @@
     /** @type {HTMLElement} */ report;
     /** @type {HTMLElement} */ asking;
     /** @type {HTMLElement} */ clearing;
+    /** @type {HTMLInputElement} */ label;
+
+    async connectedCallback() {
+      await super.connectedCallback();
+      addEventListener("beforeprint", () => this.show(), { signal: this.gone.signal }); // the day may be another
+    }
 
     show() {
       this.tools ??= this.makeTools();
       this.told ??= make("p", { role: "status", className: "cb-told" });
       this.report ??= make("div");
+      if (document.activeElement !== this.label) this.label.value = record.label;
       const entries = record.entries();
       this.report.replaceChildren(...(entries.length ? this.sheet(entries) : [make("p", { textContent: "还没有记录。做一道题、读完一页，就会出现在这里。" })]));
       if (!this.tools.isConnected) this.replaceChildren(...casebook.storageNotice(), this.tools, this.told, this.report);
@@ -22,10 +30,11 @@
 
     /** @type {(entries: Entry[]) => HTMLElement[]} */
     sheet(entries) {
-      const { digest, exported, content } = transfer.exported(this.catalogue);
+      const { digest, exported, content, label } = transfer.exported(this.catalogue);
       const paths = casebook.pathsOf(this.catalogue, entries).filter(({ last }) => last);
       const facts = [
-        ["打印日期", casebook.progress.dayOf(new Date(exported))],
+        ...(label ? [["名字或工号", label]] : []),
+        ["打印日期", exported],
         ["内容版本", content],
         ["记录条数", String(entries.length)],
         ["校验码", transfer.shortDigest(digest)],
@@ -36,8 +45,9 @@
         ...paths.flatMap(pathPart),
         ...examPart(this.catalogue, entries),
         ...setPart(this.catalogue, entries),
+        ...gonePart(this.catalogue, entries),
         make("p", { className: "cb-signature" }, "姓名 ", make("span"), " 带教人签名 ", make("span"), " 日期 ", make("span")),
-        make("p", { className: "cb-hint", textContent: "带教人核对：请学员同时交来导出的文件，运行 casebook verify-record 文件名，显示的校验码应当与纸上的一致。" }),
+        make("p", { className: "cb-hint", textContent: "带教人核对：请学员同时交来同一天导出的文件，运行 casebook verify-record 文件名，显示的校验码应当与纸上的一致。" }),
       ];
     }
 
@@ -50,9 +60,19 @@
         button("确定清除", () => this.reset()), " ", button("不清除", () => this.ask(false)),
       );
       this.clearing = button("清除全部记录", () => this.ask(true));
-      return make("div", { className: "cb-actions cb-tools" },
-        button("打印", () => print()), button("导出文件", () => this.export()), button("导入文件", () => file.click()),
-        this.clearing, this.asking, file);
+      this.label = make("input", { type: "text", maxLength: 40, autocomplete: "off", spellcheck: false });
+      this.label.addEventListener("change", () => this.name());
+      return make("div", { className: "cb-tools" },
+        make("p", {}, make("label", {}, "名字或工号（可不填，会写进导出的文件和打印件） ", this.label)),
+        make("div", { className: "cb-actions" },
+          button("打印", () => print()), button("导出文件", () => this.export()), button("导入文件", () => file.click()),
+          this.clearing, this.asking, file));
+    }
+
+    name() {
+      const words = this.label.value.trim();
+      if (shape.isLabel(words)) record.label = words;
+      this.tell(shape.isLabel(words) ? "" : "名字里有看不见的字符，没有保存。请重新输入。");
     }
 
     /** @type {(open: boolean) => void} */
@@ -70,6 +90,7 @@
 
     export() {
       const value = transfer.download(this.catalogue);
+      this.show();
       this.tell(`已导出 ${value.entries.length} 条，校验码 ${transfer.shortDigest(value.digest)}。`);
     }
 
@@ -79,11 +100,34 @@
       input.value = "";
       if (!file) return;
       try {
-        const added = transfer.imported(await file.text());
-        this.tell(added ? `已导入 ${added} 条新的记录，原有的都保留。` : "文件里没有新的记录，原有的都保留。");
+        const other = transfer.read(new Uint8Array(await file.arrayBuffer()));
+        if (await this.isWanted(other.label)) this.take(other);
+        else this.tell("没有导入，原有的都保留。");
       } catch (error) {
         this.tell(`没有导入：${/** @type {Error} */ (error).message}`);
       }
+    }
+
+    /** Asks before the record of somebody else comes into this one.
+        @type {(label: string) => Promise<boolean>} */
+    async isWanted(label) {
+      if (label === record.label || !record.entries().length) return true;
+      /** @type {(words: string) => string} */
+      const named = (words) => (words ? `写的是${casebook.quoted(words)}` : "没有写名字或工号");
+      const words = `文件里${named(label)}，这里的记录${named(record.label)}。并在一起以后不能再分开。`;
+      const choices = /** @type {[string, string][]} */ ([["leave", "不导入"], ["take", "仍然导入"]]);
+      return (await casebook.ask(this, { title: "这份文件是同一个人的吗？", content: [make("p", { textContent: words })], choices })) === "take";
+    }
+
+    /** @type {(other: { label: string, entries: Entry[] }) => void} */
+    take({ label, entries }) {
+      const { found, stored } = record.merge(entries);
+      if (!record.label && label) record.label = label;
+      this.tell(found === 0
+        ? "文件里没有新的记录，原有的都保留。"
+        : found === stored
+          ? `已导入 ${found} 条新的记录，原有的都保留。`
+          : `文件里有 ${found} 条新的记录，浏览器只存下 ${stored} 条，其余 ${found - stored} 条离开或刷新本页以后就没有了。原有的都保留。`);
     }
 
     /** @type {(words: string) => void} */
@@ -102,21 +146,41 @@
 
   /** @type {(catalogue: Catalogue, entries: Entry[]) => HTMLElement[]} */
   function examPart(catalogue, entries) {
-    const attempts = entries.filter((entry) => entry.kind === "exam").filter(({ exam }) => catalogue.exams[exam]);
+    const attempts = entries.filter((entry) => entry.kind === "exam");
     if (!attempts.length) return [];
-    const rows = attempts.map(({ exam, at, score, passed }) =>
-      [catalogue.exams[exam].title, casebook.progress.dayOf(new Date(at)), `${Math.round(score * 100)} 分（${catalogue.exams[exam].passMark} 分通过）`, passed ? "通过" : "未通过"]);
+    const current = progress.renamed(catalogue.exams);
+    const rows = attempts.map((entry) => {
+      const exam = shape.own(catalogue.exams, current(entry.exam));
+      const limit = exam ? `（${exam.passMark} 分通过）` : "";
+      return [exam?.title ?? `${entry.exam}（已不在本站）`, progress.dayAt(entry), `${points(entry.score)} 分${limit}`, entry.passed ? "通过" : "未通过"];
+    });
     return [make("h3", { textContent: "考试" }), table("考试", ["考试", "日期", "成绩", "结果"], rows)];
   }
 
   /** @type {(catalogue: Catalogue, entries: Entry[]) => HTMLElement[]} */
   function setPart(catalogue, entries) {
-    const given = casebook.progress.answers(entries, catalogue);
+    const given = progress.answers(entries, catalogue);
     const rows = Object.values(catalogue.quizzes)
-      .map(({ title, questions }) => ({ title, ...casebook.progress.tally(questions, given) }))
+      .map(({ title, questions }) => ({ title, ...progress.tally(questions, given) }))
       .filter(({ answered, outdated }) => answered + outdated)
       .map(({ title, right, total, outdated }) => [title, `${right}／${total}`, outdated ? `${outdated} 题答案已改` : ""]);
     return rows.length ? [make("h3", { textContent: "题目集" }), table("题目集", ["题目集", "最近一次答对", "备注"], rows)] : [];
+  }
+
+  /** What was answered and read of which the catalogue knows nothing any more.
+      @type {(catalogue: Catalogue, entries: Entry[]) => HTMLElement[]} */
+  function gonePart(catalogue, entries) {
+    const decisions = Object.values(catalogue.cases).flatMap(({ questions }) => questions.map(({ name }) => name));
+    const known = new Set([...progress.questions(catalogue).keys(), ...decisions]);
+    const answered = [...progress.answers(entries, catalogue)].filter(([name]) => !known.has(name));
+    const setOf = answered.map(([name]) => name.split("#")[0]);
+    const pages = [...casebook.reads(catalogue, entries)].filter(([page]) => !shape.own(catalogue.pages, page));
+    const rows = [
+      ...[...new Set(setOf)].map((set) => [shape.own(catalogue.quizzes, set)?.title ?? set, `答过 ${setOf.filter((each) => each === set).length} 题`]),
+      ...pages.map(([page, day]) => [page, `${day} 读完`]),
+    ];
+    const title = "已不在本站或学习路径上的内容";
+    return rows.length ? [make("h3", { textContent: title }), table(title, ["题目集、案例或页面", "情况"], rows)] : [];
   }
 
   /** @type {(label: string, heads: string[], rows: string[][]) => HTMLElement} */

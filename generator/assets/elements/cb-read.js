@@ -1,4 +1,4 @@
-/* <cb-read page="six-steps" major="2026-11-20">: a page of a path is done when the learner says so. */
+/* <cb-read page="six-steps" formerly="old-steps older-steps" major="2026-11-20">: a page of a path is done when the learner says so. */
 "use strict";
 
 {
@@ -26,7 +26,8 @@
     /** The last time the learner said whether the page was read.
         @returns {(ReadEntry & Stamped) | undefined} */
     get last() {
-      return casebook.record.entries().filter((entry) => entry.kind === "read").findLast(({ page }) => page === this.getAttribute("page"));
+      const names = new Set([this.getAttribute("page"), ...(this.getAttribute("formerly")?.split(" ") ?? [])]);
+      return casebook.record.entries().filter((entry) => entry.kind === "read").findLast(({ page }) => names.has(page));
     }
 
     get isRead() {
@@ -35,7 +36,7 @@
 
     get isChanged() {
       const major = this.getAttribute("major");
-      return Boolean(major && this.last?.done && major > casebook.progress.dayOf(new Date(this.last.at)));
+      return Boolean(major && this.last?.done && major > casebook.progress.dayAt(this.last));
     }
 
     toggle() {
@@ -47,7 +48,7 @@
       this.button.setAttribute("aria-pressed", String(this.isRead));
       this.words.textContent = this.isChanged
         ? "你读过以后，这一页有重大变更，请重读。"
-        : this.isRead && this.last ? `${casebook.progress.dayOf(new Date(this.last.at))} 读完` : "";
+        : this.isRead && this.last ? `${casebook.progress.dayAt(this.last)} 读完` : "";
     }
   }
 

@@ -44,11 +44,22 @@ interface Casebook {
   whyOf(element: Element | null | undefined): Node[];
 
   record: LearnersRecord;
+  shape: {
+    isAttempt(value: unknown): value is Attempt;
+    isDay(value: unknown): value is Day;
+    isEntry(value: unknown): value is Entry;
+    isLabel(value: unknown): value is string;
+    isName(value: unknown): value is string;
+    isPlain(value: unknown): value is Record<string, unknown>;
+    isSound(value: unknown): boolean;
+    isTime(value: unknown): value is Time;
+    own<T>(table: Record<string, T>, key: string): T | undefined;
+  };
   transfer: {
     canonical(value: unknown): string;
     download(catalogue: Catalogue): ExportedRecord;
     exported(catalogue: Catalogue): ExportedRecord;
-    imported(text: string): number;
+    read(file: Uint8Array<ArrayBuffer>): Pick<ExportedRecord, "label" | "entries">;
     shortDigest(digest: string): string;
   };
   progress: {
@@ -56,17 +67,21 @@ interface Casebook {
     INTERVALS: number[];
     answers(entries: Entry[], catalogue: Catalogue): Given;
     currentNames(catalogue: Catalogue): (name: Name) => Name;
+    dayAt(entry: Stamped): Day;
     dayOf(time: Date): Day;
     due(question: { version: string }, given?: Answered[]): Day | null;
     mistakes(catalogue: Catalogue, given: Given): Mistake[];
     plan(catalogue: Catalogue, given: Given, today: Day): Plan;
     plusDays(day: Day, days: number): Day;
     questions(catalogue: Catalogue): Map<Name, Placed>;
+    renamed(group: Record<string, { formerly?: string[] }>): (id: string) => string;
     standing(question: { version: string }, given?: Answered[]): StandingWord;
     tally(list: (Keyed | Asked)[], given: Given): Tally;
+    timeOf(entry: Stamped): Date;
     wasSurelyWrong(given?: Answered[]): boolean;
   };
   pathsOf(catalogue: Catalogue, entries: Entry[]): PathState[];
+  reads(catalogue: Catalogue, entries: Entry[]): Map<string, Day>;
   progressOf(path: PathState): HTMLElement[];
 
   attempts: {
@@ -74,14 +89,16 @@ interface Casebook {
     attemptsAt(entries: Entry[], exam: string, catalogue: Catalogue): Sat[];
     begin(pools: Pool[], seed: number, now: Date): Attempt;
     framesOf(catalogue: Catalogue, drawn: Name[]): Frame[];
-    isAttempt(value: unknown): value is Attempt;
+    idsOf(exam: string, catalogue: Catalogue): string[];
     lasting(milliseconds: number): string;
     /** A score as points. */
     points(score: number): number;
+    resumed(value: unknown, catalogue: Catalogue): Attempt | null;
     scoreOf(frames: Frame[], scores: Map<Name, number>): number;
     topicsOf(frames: Frame[], scores: Map<Name, number>): Topic[];
   };
   card(question: { name: Name; group: string; frame: Name }): Promise<DocumentFragment>;
+  enter(leaf: Leaf, given?: Entered): boolean;
   sheets(frames: Frame[], level: "h3" | "h4"): Promise<Sheet[]>;
   examResult(catalogue: Catalogue, shown: ExamShown): { heading: HTMLElement; parts: HTMLElement[]; reveal(): void };
 

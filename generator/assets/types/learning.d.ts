@@ -1,6 +1,7 @@
 // The learner's record (core/record.js; generator/learners reads the same), and what follows from it: progress, paths, exams.
 
-interface Stamped { id: string; at: Time }
+/** `clock` is what the clock said, where it stood behind the newest entry. */
+interface Stamped { id: string; at: Time; clock?: Time }
 interface AnswerEntry {
   kind: "answer";
   question: Name;
@@ -17,12 +18,12 @@ interface ExamAttempt {
   kind: "exam";
   exam: string;
   attempt: string;
-  seed: number;
+  seed?: number;
   drawn: Name[];
   score: number;
   passed: boolean;
-  started: Time;
-  content: string;
+  started?: Time;
+  content?: string;
 }
 interface ReadEntry { kind: "read"; page: string; done: boolean }
 type NewEntry = AnswerEntry | ExamAttempt | ReadEntry;
@@ -37,14 +38,23 @@ interface LearnersRecord {
   changes: EventTarget;
   clear(): void;
   entries(): Entry[];
-  isEntry(value: unknown): value is Entry;
   keep(name: string, value: unknown): void;
   kept(name: string): unknown;
-  merge(others: Entry[]): number;
+  label: string;
+  merge(others: Entry[]): { found: number; stored: number };
   readonly persistent: boolean;
 }
 
-interface ExportedRecord { format: string; version: number; exported: Time; content: string; digest: string; entries: Entry[] }
+/** `exported` is a day, in version 1 a time; `label` came with version 2. */
+interface ExportedRecord {
+  format: string;
+  version: number;
+  exported: Day | Time;
+  content: string;
+  label: string;
+  digest: string;
+  entries: Entry[];
+}
 
 type StandingWord = "new" | "right" | "partly" | "wrong" | "outdated";
 /** A question of a set: `frame` is what is drawn, `number` that on the page of the set. */
@@ -81,8 +91,10 @@ interface Attempt {
   seed: number;
   drawn: Name[];
   started: Time;
-  answers: Record<Name, { answer: unknown; sure?: boolean }>;
+  answers: Record<Name, Entered>;
 }
+/** What was entered, and the version of the key that the question had. */
+interface Entered { answer?: unknown; sure?: boolean; version?: string }
 interface Frame { name: Name; group: string; leaves: Keyed[] }
 interface Leaf extends Keyed { element: Question }
 interface Sheet extends Frame { number: number; section: HTMLElement; title: HTMLElement; leaves: Leaf[] }

@@ -302,6 +302,9 @@ def test_a_length_of_time_is_said_by_the_minute(page: Page, minutes: float, word
     assert page.evaluate("minutes => casebook.attempts.lasting(minutes * 60000)", minutes) == words
 
 
+ATTEMPT: Json = {"drawn": [], "seed": 1, "attempt": "a", "answers": {}, "started": "2026-03-01T04:00:00.000Z"}
+
+
 @pytest.mark.parametrize(
     "value",
     [
@@ -310,18 +313,23 @@ def test_a_length_of_time_is_said_by_the_minute(page: Page, minutes: float, word
         [],
         "x",
         {"drawn": []},
-        {"drawn": [], "seed": "1", "attempt": "a", "answers": {}, "started": "2026-03-01"},
+        {**ATTEMPT, "seed": "1"},
+        {**ATTEMPT, "drawn": [1]},
+        {**ATTEMPT, "answers": []},
+        {**ATTEMPT, "answers": {"a#1": None}},
+        {**ATTEMPT, "answers": {"a#1": {"sure": 1}}},
+        {**ATTEMPT, "started": "2026-02-30T04:00:00.000Z"},
     ],
 )
 def test_what_is_no_attempt_is_not_gone_on_with(page: Page, value: object) -> None:
-    assert page.evaluate("value => casebook.attempts.isAttempt(value)", value) is False
+    assert page.evaluate("value => casebook.shape.isAttempt(value)", value) is False
 
 
 def test_an_attempt_that_begins_can_go_on(page: Page) -> None:
     begun = page.evaluate(
         """pools => {
           const attempt = casebook.attempts.begin(pools, 5, new Date("2026-03-01T04:00:00Z"));
-          return [attempt, casebook.attempts.isAttempt(JSON.parse(JSON.stringify(attempt)))];
+          return [attempt, casebook.shape.isAttempt(JSON.parse(JSON.stringify(attempt)))];
         }""",
         POOLS,
     )
