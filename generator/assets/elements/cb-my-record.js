@@ -121,8 +121,8 @@
 
     /** @type {(other: { label: string, entries: Entry[] }) => void} */
     take({ label, entries }) {
-      const { found, stored } = record.merge(entries);
       if (!record.label && label) record.label = label;
+      const { found, stored } = record.merge(entries);
       this.tell(found === 0
         ? "文件里没有新的记录，原有的都保留。"
         : found === stored
