@@ -1,7 +1,7 @@
 """`casebook`: verbs, arguments, exit codes and printing.
 
 Exit codes: 0 all is well, 1 the knowledge base has errors, 2 the command was used wrongly,
-130 it was stopped with Ctrl+C.
+130 it was stopped with Ctrl+C, 143 with SIGTERM.
 """
 
 import argparse
@@ -14,14 +14,16 @@ from generator import build, explain
 from generator.authoring.new import NotWrittenError, write_example
 from generator.kinds import all_kinds
 from generator.learners import exported, items
-from generator.outlets import site
+from generator.library import Library
+from generator.outlets import site, stopping
 from generator.outlets.disk import write_tree
 from generator.outlets.publish import Staging
+from generator.outlets.refusals import naming, refusal
 from generator.reading.folders import FOLDERS
 from generator.record import Kind
 from generator.report import FORMATS, visible
 
-OK, HAS_ERRORS, MISUSED, INTERRUPTED = 0, 1, 2, 130
+OK, HAS_ERRORS, MISUSED, INTERRUPTED, TERMINATED = 0, 1, 2, 130, 143
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,14 +32,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = _parser().parse_args(arguments)
-    if "project" in options and (refusal := _not_a_project(options.project)):
-        print(refusal, file=sys.stderr)
+    if "project" in options and (wrong := _not_a_project(options.project)):
+        print(wrong, file=sys.stderr)
         return MISUSED
     try:
-        return int(options.verb(options))
-    except KeyboardInterrupt:
+        with stopping.stoppable():
+            return int(options.verb(options))
+    except (KeyboardInterrupt, stopping.Terminated) as stopped:
         print("已停止，原来的内容没有改动。", file=sys.stderr)
-        return INTERRUPTED
+        return INTERRUPTED if isinstance(stopped, KeyboardInterrupt) else TERMINATED
+    except OSError as error:
+        if (sentence := refusal(error)) is None:
+            raise
+        print(sentence, file=sys.stderr)
+        return HAS_ERRORS
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -210,11 +218,17 @@ def _render(options: argparse.Namespace) -> int:
         sys.stderr.write(FORMATS["text"](checked.diagnostics))
     if not checked.is_publishable:
         return HAS_ERRORS
-    staging = Staging(out)
+    with naming(out):
+        count = _write_tree(checked.library, Staging(out))
+    print(f"写好 {count} 页：{out}")
+    return OK
+
+
+def _write_tree(library: Library, staging: Staging) -> int:
     try:
-        count = write_tree(checked.library, staging.folder)
+        staging.begin()
+        count = write_tree(library, staging.folder)
         staging.publish()
     finally:
         staging.discard()
-    print(f"写好 {count} 页：{out}")
-    return OK
+    return count

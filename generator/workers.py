@@ -7,6 +7,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar, cast
@@ -48,20 +49,35 @@ def _from_processes(work: Callable[[Item], Result], items: Sequence[Item], count
     processes = [
         fork.Process(target=_serve, args=(work, items, taken, pipes, number), daemon=True) for number in range(count)
     ]
-    for process in processes:
-        process.start()
-    for _receiver, sender in pipes:
-        sender.close()
     try:
+        with _undisturbed():  # and so are the processes, for good: the one who asked for the work ends them
+            for process in processes:
+                process.start()
+        for _receiver, sender in pipes:
+            sender.close()
         yield from _ordered([receiver for receiver, _sender in pipes], len(items))
     finally:
-        _stop(processes, [receiver for receiver, _sender in pipes])
+        with _undisturbed():
+            _stop(processes, [receiver for receiver, _sender in pipes])
         gc.unfreeze()
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl+C and SIGTERM, which may reach all processes at once, wait for the end of this."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    try:
+        signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _stop(processes: Sequence[BaseProcess], receivers: Sequence[Connection]) -> None:
-    for process in processes:
-        process.terminate()
+    started = [process for process in processes if process.pid is not None]
+    for process in started:
+        process.kill()
+    for process in started:
         process.join()
     for receiver in receivers:
         receiver.close()
@@ -71,7 +87,6 @@ def _serve(work: Callable[[Any], Any], items: Sequence[Any], taken: Any, pipes: 
     """Work as long as there are items. Only the own end of the own pipe stays open, so that either side sees the other
     end.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches all; the one who asked for the work ends the others
     for number, (receiver, sender) in enumerate(pipes):
         receiver.close()
         if number != own:
@@ -81,7 +96,10 @@ def _serve(work: Callable[[Any], Any], items: Sequence[Any], taken: Any, pipes: 
             outcome = True, work(items[place])
         except Exception as error:  # noqa: BLE001 - raised again where the result is asked for
             outcome = False, error
-        pipes[own][1].send((place, *outcome))
+        try:
+            pipes[own][1].send((place, *outcome))
+        except BrokenPipeError:  # who asked for the work was killed
+            return
 
 
 def _next(taken: Any) -> int:

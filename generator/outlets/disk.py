@@ -34,6 +34,14 @@ def write_tree(library: Library, out: Path) -> int:
     """Write the tree to `out`: `docs/` and `mkdocs.yml`. The value is the number of pages."""
     docs = out / "docs"
     made, index = tuple(pages(library)), Index(docs / FOLDER / "data")
+    try:
+        return _write(library, out, made, index)
+    finally:
+        index.abandon()
+
+
+def _write(library: Library, out: Path, made: Iterable[Page], index: Index) -> int:
+    docs = out / "docs"
     texts = {f"{path}.md": text for path, text in _texts(library, _indexed(made, index))}
     shared = assets(directory_urls=False, version=library.version)
     for path, text in {**texts, **shared, **scripts(library)}.items():

@@ -7,6 +7,7 @@ old one's place only when all went well.
 import html
 import logging
 import posixpath
+import sys
 from collections.abc import Iterable, Iterator
 from importlib.resources import files as package_files
 from pathlib import Path
@@ -84,6 +85,10 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         self.publication = Publication(library, made, files, config, staging)
         return config
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """From here on something is written, and `publication` knows of it."""
+        self.publication.stage()
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Records are no downloads; their pages and the package's assets are part of the site."""
         for file in [file for file in files if file.src_uri.endswith((".yaml", ".yml"))]:
@@ -142,7 +147,8 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
     def on_shutdown(self) -> None:
         """Also comes after Ctrl+C, and after a project whose mistakes let nothing begin."""
         if hasattr(self, "publication"):
-            self.publication.publish()
+            interrupted = sys.exc_info()[0] is not None
+            self.publication.abandon() if interrupted else self.publication.publish()
 
     def _page_file(self, page: Page, config: MkDocsConfig) -> File:
         file = File.generated(config, f"{page.path}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)

@@ -51,6 +51,11 @@ class Publication:
         if self.staging:
             self.config.site_dir = str(self.staging.folder)
 
+    def stage(self) -> None:
+        """Make the folder that is written to."""
+        if self.staging:
+            self.staging.begin()
+
     def link_records(self, markdown: str, page: MkDocsPage) -> str:
         """A handwritten page's Markdown with `[[id]]` made a link."""
         linked = LINK.sub(lambda hit: self.writer.link(hit[1].strip(), (hit[2] or "").strip()), markdown)
@@ -103,13 +108,15 @@ class Publication:
 
     def abandon(self) -> None:
         """What was begun is not wanted any more."""
-        self.built, self.is_whole = iter(()), False
-        if self.index:
-            self.index.abandon()
-            self.index = None
-        if self.staging:
-            self.staging.discard()
-            self.staging = None
+        try:
+            self.built, self.is_whole = iter(()), False
+            if self.index:
+                self.index.abandon()
+                self.index = None
+        finally:
+            if self.staging:
+                self.staging.discard()
+                self.staging = None
 
 
 def path_of(page: MkDocsPage) -> str:

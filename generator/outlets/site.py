@@ -3,6 +3,7 @@
 import errno
 import gc
 import logging
+import sys
 from pathlib import Path
 
 from mkdocs.commands import build as mkdocs_build
@@ -11,6 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from generator.outlets.plugin import CasebookPlugin
+from generator.outlets.refusals import naming, refusal
 
 Refused = MkDocsException
 """The site was not built; the text says why."""
@@ -23,11 +25,12 @@ def build(configuration: Path) -> None:
     if "casebook" not in config.plugins:
         raise Refused(f"{configuration} 的 plugins 里没有 casebook，网站里不会有任何记录。加上一行 - casebook。")
     config.plugins.on_startup(command="build", dirty=False)
-    try:
-        mkdocs_build.build(config)
-    finally:
-        config.plugins.on_shutdown()
-        gc.freeze()  # the process ends soon: looking through all records once more would only take time
+    with naming(Path(config.site_dir)):
+        try:
+            mkdocs_build.build(config)
+        finally:
+            config.plugins.on_shutdown()
+            gc.freeze()  # the process ends soon: looking through all records once more would only take time
 
 
 def serve(configuration: Path, address: str, *, drafts: bool = True) -> None:
@@ -40,7 +43,7 @@ def serve(configuration: Path, address: str, *, drafts: bool = True) -> None:
     try:
         mkdocs_serve.serve(str(configuration), dev_addr=address)
     except OSError as error:
-        if error.errno not in (errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES):
+        if error.filename or error.errno not in (errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES):
             raise
         hint = "换一个端口再试，例如 --address 127.0.0.1:8001"
         raise Refused(f"不能在 {address} 预览：{error.strerror}。{hint}") from error
@@ -52,3 +55,9 @@ def _show(level: int) -> None:
     """Let MkDocs say what it has to say from this level on."""
     logging.basicConfig(format="%(message)s")
     logging.getLogger("mkdocs").setLevel(level)
+    logging.getLogger(mkdocs_build.__name__).addFilter(_is_not_told_elsewhere)
+
+
+def _is_not_told_elsewhere(_record: logging.LogRecord) -> bool:
+    """MkDocs names the page at which the disk refused; whoever runs the build says what to do."""
+    return refusal(sys.exc_info()[1]) is None

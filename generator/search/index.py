@@ -6,6 +6,7 @@ after what is in them; `pages` names them and so is written last.
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -50,12 +51,14 @@ class Index:
         (self.folder / f"{name}.js").write_text(f'casebook.data("{FOLDER}/{name}", {words});\n', encoding="utf-8")
 
     def abandon(self) -> None:
-        """The build failed."""
+        """Close what is open: the build failed, or is finished and nothing is. A full disk cannot take what is left."""
         for script in self.open.values():
-            script.file.close()
+            with suppress(OSError):
+                script.file.close()
 
     def _close(self, boost: float) -> None:
-        self.written.append((boost, self.open.pop(boost).close()))
+        self.written.append((boost, self.open[boost].close()))
+        del self.open[boost]
 
 
 class _Script:
