@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve site check test bench mutants lock clean
+.PHONY: help serve site check test bench mutants faults lock clean
 
 help: ## 列出全部命令 · list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s  %s\n", $$1, $$2 }' Makefile
@@ -40,6 +40,9 @@ bench: .venv/.test ## 测速度、体积和内存 · measure speed, size and mem
 
 mutants: .venv/.mutants ## 改坏代码，看测试能不能发现 · see whether the tests notice broken code
 	$(BIN)/python -m tests.mutants
+
+faults: .venv/.test ## 生成中途被杀、磁盘写满、同时生成 · kill builds, fill disks, build at the same time
+	$(BIN)/python -m tests.faults
 
 lock: $(BIN)/pip ## 按 pyproject.toml 重新锁定依赖版本 · lock the dependencies again
 	$(PIP) install 'uv>=0.9'

@@ -8,7 +8,7 @@ import html
 import logging
 import posixpath
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.resources import files as package_files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
@@ -19,6 +19,7 @@ from mkdocs.config import base
 from mkdocs.config import config_options as options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -32,6 +33,7 @@ from generator.outlets.bundle import assets
 from generator.outlets.publication import Publication
 from generator.outlets.publish import Staging
 from generator.outlets.record_page import Addresses, RecordPage
+from generator.outlets.watching import Watch
 from generator.pages.page import Page
 from generator.pages.render import pages
 from generator.report import as_text
@@ -59,6 +61,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
     previews_drafts: ClassVar[bool] = True
     is_preview = False
     stages_output = False
+    watch: Watch | None = None
     publication: Publication
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -69,6 +72,8 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check everything before anything is written."""
         root = Path(config.config_file_path).parent
+        if self.is_preview and not self.watch:
+            self.watch = Watch(config)
         checked = (build.preview if self.is_preview and self.previews_drafts else build.check)(root)
         library = _published(checked)
         urls, record = config.use_directory_urls, self.config.record
@@ -79,7 +84,6 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         config.nav = _with_every_kind(_shown(config.nav, checked.withheld) if checked.withheld else config.nav, library)
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
         policy.prepare(config)
-        config.watch.extend(str(root / folder) for folder in ("cases", "quizzes") if (root / folder).is_dir())
         made, files = tuple(pages(library)), {**shared, **scripts(library)}
         staging = Staging(Path(config.site_dir)) if self.stages_output else None
         self.publication = Publication(library, made, files, config, staging)
@@ -149,6 +153,11 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         if hasattr(self, "publication"):
             interrupted = sys.exc_info()[0] is not None
             self.publication.abandon() if interrupted else self.publication.publish()
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
+        """A preview is built anew when anything changes that a build reads."""
+        if self.watch:
+            self.watch.attach(server)
 
     def _page_file(self, page: Page, config: MkDocsConfig) -> File:
         file = File.generated(config, f"{page.path}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)

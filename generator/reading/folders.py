@@ -2,12 +2,14 @@
 
 import difflib
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from generator.diagnostic import Problem
 
 FOLDERS = ("content", "cases", "quizzes")
+PASSED_OVER = re.compile(r"\..*|.*~|~\$.*|#.*#")  # hidden, or what an editor keeps beside a file while it is open
 
 Found = tuple[str, Problem | None]
 """A path below the project, and why it is not to be read if it is not."""
@@ -21,11 +23,21 @@ def project_files(root: Path) -> Iterator[Found]:
     yield from _misspelt_folders(root)
 
 
+def is_passed_over(name: str) -> bool:
+    """Whether a file or folder is none of the author's."""
+    return bool(PASSED_OVER.fullmatch(name))
+
+
+def intended_folder(name: str) -> str | None:
+    """The folder of content that a name stands for, slips of the pen included."""
+    return next(iter(difflib.get_close_matches(name, FOLDERS, 1, 0.7)), None)
+
+
 def _misspelt_folders(root: Path) -> Iterator[Found]:
     for path in sorted(root.iterdir()):
-        near = difflib.get_close_matches(path.name, FOLDERS, 1, 0.7)
-        if near and near[0] != path.name and path.is_dir() and any(path.rglob("*.y*ml")):
-            yield path.name, Problem((), "", path.name, "、".join(FOLDERS), f"是不是 {near[0]}？", code="folder-name")
+        near = intended_folder(path.name)
+        if near and near != path.name and path.is_dir() and any(path.rglob("*.y*ml")):
+            yield path.name, Problem((), "", path.name, "、".join(FOLDERS), f"是不是 {near}？", code="folder-name")
 
 
 def _below(root: Path, folder: Path) -> Iterator[Found]:
@@ -36,7 +48,7 @@ def _below(root: Path, folder: Path) -> Iterator[Found]:
         return
     for entry in entries:
         path = Path(entry.path)
-        if entry.name.startswith("."):
+        if is_passed_over(entry.name):
             continue
         if code := _broken_rule(root, entry):
             yield _relative(root, path), Problem(code=code)
