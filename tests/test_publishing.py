@@ -1,17 +1,26 @@
 """Building and publishing: the new site or the old one, never half of either."""
 
+import errno
+import multiprocessing
+import os
 import re
+import signal
 import socket
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+from mkdocs import utils
 
 from generator import workers
 from generator.cli import main
+from generator.outlets import publish
 from generator.outlets.plugin import CasebookPlugin
+from generator.outlets.publication import Publication
 from generator.pages.frame import Frames
+from generator.search.index import Index
 from tests import sites
 from tests.rendering import MKDOCS, project
 
@@ -179,9 +188,119 @@ def test_a_build_that_is_interrupted_leaves_the_old_site_alone(tmp_path: Path, m
 
     monkeypatch.setattr(CasebookPlugin, "on_post_page", interrupted)
     assert build(root) == 130
-    after = {name: (root / "site" / name).read_bytes() for name in files(root / "site") if "sitemap" not in name}
-    assert after == before
+    assert kept(root) == before
+
+
+def kept(root: Path) -> dict[str, bytes]:
+    """Every file of the site as it is after a build that failed; no folder may be left beside it."""
     assert [path.name for path in root.iterdir() if path.name.startswith(".site")] == []
+    return {name: (root / "site" / name).read_bytes() for name in files(root / "site") if "sitemap" not in name}
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_build_that_is_stopped_tidies_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: signal.Signals, code: int
+) -> None:
+    root = project(tmp_path)
+    before = published(root)
+    monkeypatch.setattr(workers, "WORTHWHILE", 1)
+    monkeypatch.setattr(workers, "processors", lambda: 2)
+    output_of = Publication.output_of
+
+    def stopped(*arguments: Any) -> str:
+        output = output_of(*arguments)
+        if multiprocessing.active_children():
+            os.kill(os.getpid(), number)
+        return output
+
+    monkeypatch.setattr(Publication, "output_of", stopped)
+    assert build(root) == code
+    assert multiprocessing.active_children() == []
+    assert kept(root) == before
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_build_that_is_stopped_when_all_is_written_does_not_publish(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
+) -> None:
+    root = project(tmp_path)
+    before = published(root)
+    (root / "content" / "more.md").write_text("# 又一页\n", encoding="utf-8")
+    finish = Publication.finish
+
+    def finished(publication: Publication) -> None:
+        finish(publication)
+        os.kill(os.getpid(), number)
+
+    monkeypatch.setattr(Publication, "finish", finished)
+    assert build(root) in (130, 143)
+    assert kept(root) == before
+
+
+def test_a_signal_that_comes_too_late_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = project(tmp_path)
+    swap = publish._swap
+
+    def disturbed(new: Path, place: Path) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+        swap(new, place)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    monkeypatch.setattr(publish, "_swap", disturbed)
+    handlers = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)]
+    assert build(root) == 0
+    assert (root / "site" / "index.html").is_file()
+    assert [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)] == handlers
+
+
+def refusing(monkeypatch: pytest.MonkeyPatch, name: str, error: OSError) -> None:
+    """Let MkDocs write pages up to one."""
+    write = utils.write_file
+
+    def refused(content: bytes, output_path: str) -> None:
+        if output_path.endswith(name):
+            raise error
+        write(content, output_path)
+
+    monkeypatch.setattr(utils, "write_file", refused)
+
+
+def test_a_full_disk_leaves_the_old_site_and_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project(tmp_path)
+    before = published(root)
+    capsys.readouterr()
+    refusing(monkeypatch, "example-case.html", OSError(errno.ENOSPC, "No space left on device"))
+    assert build(root) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == f"没有写成 {root / 'site'}：磁盘满了；请腾出空间，再运行一次。原来的内容没有改动。\n"
+    assert kept(root) == before
+
+
+def test_an_error_that_is_a_bug_is_raised(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = project(tmp_path)
+    refusing(monkeypatch, "example-case.html", OSError(errno.EINVAL, "a bug"))
+    with pytest.raises(OSError, match="a bug"):
+        build(root)
+    assert not (root / "site").exists()
+    assert [path.name for path in root.iterdir() if path.name.startswith(".site")] == []
+
+
+def test_a_tree_that_a_full_disk_cannot_take(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project(tmp_path)
+    before = files(tmp_path)
+
+    def full(_index: Index, _name: str, _value: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Index, "put", full)
+    assert main(["render", "--project", str(root), "--out", str(tmp_path / "tree")]) == 1
+    assert capsys.readouterr().err.startswith(f"没有写成 {tmp_path / 'tree'}：磁盘满了")
+    assert files(tmp_path) == before
 
 
 def test_a_record_in_the_menu_is_marked_there_and_nowhere_else(tmp_path: Path) -> None:

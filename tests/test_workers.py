@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 
 import pytest
 
@@ -76,3 +77,13 @@ def test_a_worker_that_dies_is_noticed() -> None:
     assert [next(results) for _ in range(4)] == [0, 1, 2, 3]
     with pytest.raises(RuntimeError, match="ended before"):
         next(results)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_that_reaches_all_processes_is_left_to_the_first(number: signal.Signals) -> None:
+    def signalled(item: int) -> int:
+        if item:  # the first item is done by the process that asks
+            os.kill(os.getpid(), number)
+        return item
+
+    assert list(workers.in_order(signalled, range(9))) == list(range(9))

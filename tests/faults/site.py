@@ -27,7 +27,8 @@ def prepare(root: Path) -> None:
         configuration = MKDOCS.replace("示例", f"版本 {version}") + "site_dir: ../site\n"
         own = {"mkdocs.yml": configuration, "content/marker.txt": version, "content/index.md": f"# 版本 {version}\n"}
         sites.write(root / version, {**examples, **own})
-    bundle.assets(directory_urls=False)  # kept for the forks: the minifier is Go, whose threads do not come along
+    # Minified here, once: the minifier is Go, whose threads do not come along into a fork.
+    bundle.assets(directory_urls=False, version="")
 
 
 @dataclass
