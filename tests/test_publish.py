@@ -26,19 +26,29 @@ def names(folder: Path) -> set[str]:
 
 def staged(final: Path) -> Staging:
     """A new site that is ready."""
-    staging = Staging(final)
+    staging = begun(final)
     site(staging.folder, "新")
+    return staging
+
+
+def begun(final: Path) -> Staging:
+    """A folder that waits for a new site."""
+    staging = Staging(final)
+    staging.begin()
     return staging
 
 
 def test_a_folder_is_made_ready_out_of_sight_beside_where_it_will_be(tmp_path: Path) -> None:
     final = tmp_path / "deep" / "down" / "site"
-    one, other = Staging(final).folder, Staging(final).folder
+    builds = begun(final), begun(final)
+    one, other = (staging.folder for staging in builds)
     assert one != other
     assert {one.parent, other.parent} == {final.parent}
     assert one.name.startswith(".site-")
     assert not names(one)
     assert not final.exists()
+    for staging in builds:
+        staging.discard()
 
 
 def test_the_first_site_can_be_read_by_a_web_server_and_nothing_else_is_left(tmp_path: Path) -> None:
@@ -78,6 +88,7 @@ def test_a_move_that_fails_leaves_the_old_site_or_none(
         site(final, before)
     staging = staged(final)
     rename = Path.rename
+    monkeypatch.setattr("generator.outlets.publish.exchange", lambda *_: False)
 
     def failing(path: Path, target: Path) -> Path:
         if path == staging.folder:
@@ -87,7 +98,7 @@ def test_a_move_that_fails_leaves_the_old_site_or_none(
     monkeypatch.setattr(Path, "rename", failing)
     with pytest.raises(type(reason)):
         staging.publish()
-    assert names(tmp_path) == {staging.folder.name, *({"site"} if before else ())}
+    assert names(tmp_path) == ({"site"} if before else set())
     assert not before or shown(final) == before
 
 
