@@ -8,6 +8,7 @@ import pytest
 from generator.diagnostic import Place, Problem
 from generator.reading.decoding import decode
 from generator.reading.folders import project_files
+from generator.reading.hints import shown
 from generator.reading.places import find, place
 from generator.reading.slips import slip_near
 from generator.reading.source import locate, parse
@@ -247,3 +248,20 @@ def test_folders_that_seem_misspelt_are_told_in_order(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("text", "seen"), [("a:\n  - x", "a"), ("a:\n  b: x", "a"), ("c: 1\na: [x]", "a")])
 def test_what_is_wrong_with_a_key_is_told_at_the_key(text: str, seen: str) -> None:
     assert marked(locate(text, "f", Problem(("a",), on_key=True, code="x"))) == seen
+
+
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        (True, "true"),
+        (1.5, ""),
+        (15, "15"),
+        ({"a": 1, "b": 2, "c": 3, "d": 4, "e": 5}, "一组字段：a、b、c、d"),
+        (["甲", "乙"], "一个列表，共 2 项"),
+        (" 甲\n乙", "甲"),
+        ("字" * 40, "字" * 40),
+        ("字" * 41, "字" * 40 + "…"),
+    ],
+)
+def test_what_was_written_is_shown_on_one_line(written: object, seen: str) -> None:
+    assert shown(written) == seen

@@ -61,7 +61,7 @@ OPERATORS: list[tuple[Any, Operator]] = [
 ]
 
 
-class _Finder(cst.CSTVisitor):
+class _Finder(cst.CSTVisitor):  # type: ignore[misc, unused-ignore]
     METADATA_DEPENDENCIES = (ByteSpanPositionProvider,)
 
     def __init__(self) -> None:
