@@ -41,7 +41,8 @@
     if (value.version !== 1 && value.version !== 2) throw new Error("这份记录的格式不认识，可能比本站新，请更新本站以后再导入。");
     const damage = damageOf(value);
     if (damage) throw new Error(`${damage}，没有导入任何内容。`);
-    const { digest, ...rest } = /** @type {ExportedRecord} */ (/** @type {unknown} */ (value));
+    const whole = /** @type {ExportedRecord} */ (/** @type {unknown} */ (value));
+    const { digest, ...rest } = whole;
     if (digestOf(rest) !== digest) throw new Error("文件的校验码对不上：导出以后被改动过，或者没有下载完整。没有导入任何内容。");
     return { label: value.version === 1 ? "" : rest.label, entries: rest.entries };
   }
