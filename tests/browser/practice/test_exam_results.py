@@ -37,7 +37,7 @@ def test_all_right_is_a_hundred_points_and_is_recorded(reader: Reader) -> None:
         "note": False,
     }
     assert page.evaluate("casebook.record.kept('exam:little-exam')") is None
-    assert page.evaluate("casebook.record.entries().every(casebook.record.isEntry)")
+    assert page.evaluate("casebook.record.entries().every(casebook.shape.isEntry)")
 
 
 def test_what_was_not_right_is_told_by_topic_and_shown_sure_ones_first(reader: Reader) -> None:
