@@ -36,7 +36,7 @@ def _problems(wording: Wording) -> Iterator[Problem]:
             fix="在 signs 里加上正文的说法，或者在正文里把它讲到",
             on_key=True,
         )
-    for span in findings.spans:
+    for span in findings.wrong:
         written = wording.good[span.start : span.end]
         yield Problem(
             _place(wording, written),

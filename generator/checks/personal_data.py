@@ -1,4 +1,9 @@
-"""正文里不能出现真实个人信息的样子：身份证号（校验位正确）、银行卡号（Luhn 校验正确）、手机号、电子邮箱。
+"""正文里不能出现像真实个人信息的内容。
+
+按号码本身查：身份证号（地区、生日、校验位）、银行卡号（卡段、Luhn 校验位）、手机号（号段）、固定电话（区号）、车牌号，
+另有电子邮箱、微信号和 QQ 号。数字中间有空格、点、横线，前面有 +86 或者 tel，写成全角，夹着看不见的字符，都查得到。
+只能提醒的：统一社会信用代码、护照和通行证号、到门牌的住址、跟在“姓名”“我叫”“客户”后面或者在“女士”“先生”前面的姓名。
+不算的：12378、95588、400 和 800 电话；写明是订单号、合同号、借据号、流水号的号码；文号、条号、金额、日期、利率。
 
 写“客户甲”“尾号 1234”就够了。举例也不要用能通过校验的号码。
 
@@ -14,9 +19,10 @@ from collections.abc import Callable, Iterable, Iterator
 from generator.diagnostic import Problem
 from generator.library import Library
 from generator.twins.personal import LABELS, Found, find, masked
+from generator.twins.personal_table import QUICK
 from generator.walk import Leaf
 
-SUSPICIOUS = re.compile(r"[@＠﹫]|\d(?:\D?\d){10}")
+SUSPICIOUS = re.compile(QUICK)
 
 
 def inspector(_library: Library) -> Callable[[str, Leaf], Iterable[Problem]]:
@@ -30,11 +36,13 @@ def _personal(leaf: Leaf) -> Iterator[Problem]:
 
 def _problem(leaf: Leaf, found: Found) -> Problem:
     written = leaf.value[found.start : found.end]
+    label = LABELS[found.kind]
     return Problem(
         leaf.path,
-        f"这里像是真实的{LABELS[found.kind]}",
+        f"这里像是真实的{label}" if found.is_sure else f"这里可能是真实的{label}",
         written=masked(found.kind, written),
         expected="不含个人信息的文字",
         fix="改成“客户甲”“尾号 1234”一类的写法",
         needle=written,
+        severity="error" if found.is_sure else "warning",
     )

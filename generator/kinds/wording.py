@@ -54,7 +54,7 @@ forbidden: # 不能出现的说法
     unless: [不能保证, 保证人] # 在这些说法里没有问题
     why: 办得到的写日期，办不到的不承诺。
     instead: 写哪一天办什么。
-allowed_personal_data: [] # 可以出现的：id-card、bank-card、mobile、mail
+allowed_personal_data: [] # 可以出现的，如 landline（固定电话）
 bad:
   text: 已为您申请退款，保证 15 个工作日内到账，请您先撤诉。
   notes: [没有金额和日期, 日写成了工作日, 拿退款换撤诉, 没有讲不同意怎么办]
@@ -73,7 +73,19 @@ SCENES = {
     "follow-up": "致歉与回访",
 }
 
-PersonalData = Literal["id-card", "bank-card", "mobile", "mail"]
+PersonalData = Literal[
+    "id-card",
+    "credit-code",
+    "bank-card",
+    "mail",
+    "mobile",
+    "landline",
+    "travel",
+    "plate",
+    "wechat",
+    "address",
+    "name",
+]
 Phrases = Annotated[tuple[Sought, ...], Field(min_length=1)]
 
 
@@ -226,7 +238,7 @@ class Wording(MaintainedRecord):
     @property
     def bad_pieces(self) -> tuple[tuple[str, bool], ...]:
         """The bad version as `(piece, whether the check minds it)`."""
-        return tuple(proofreading.marked(self.bad.text, self.faults.spans))
+        return tuple(proofreading.marked(self.bad.text, self.faults.wrong))
 
 
 KIND = Kind(

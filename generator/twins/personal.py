@@ -1,27 +1,25 @@
-"""What looks like somebody's real data: ID numbers, card numbers, mobile numbers, mail addresses.
+"""What looks like somebody's real data: numbers by their plans and check characters, addresses, names.
 
-`TABLE` holds every decision; the browser works from the same table (`assets/core/personal.js`), and one list of vectors
-tests both. Patterns are such that Python and browsers read them alike.
+`TABLE` holds every decision (`personal_table`); the browser works from the same (`assets/core/proofreading.js`), and
+one list of vectors tests both. A pattern only says where something of the right shape stands; `checks` say whether the
+characters alone make a real number. What nobody can be sure of (`sure` is false) is proposed.
 """
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-TABLE: dict[str, Any] = {
-    "kinds": {  # what is found by an earlier one is not looked at again
-        "id-card": ["身份证号", "(?<![0-9A-Za-z])[1-9][0-9]{5}(?:18|19|20)[0-9]{9}[0-9Xx](?![0-9A-Za-z])"],
-        "bank-card": ["银行卡号", "(?<![0-9A-Za-z])[3-69][0-9]{3}(?:[ -]?[0-9]){9,15}(?![0-9A-Za-z])"],
-        "mobile": ["手机号", "(?<![0-9A-Za-z])1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9A-Za-z])"],
-        "mail": ["电子邮箱", "(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:[.][A-Za-z0-9-]+)+"],
-    },
-    "weights": [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2],
-    "checks": "10X98765432",
-    "shown": 4,  # characters that may be repeated
-}
-LABELS: Mapping[str, str] = {kind: label for kind, (label, _pattern) in TABLE["kinds"].items()}
-PATTERNS = {kind: re.compile(pattern) for kind, (_label, pattern) in TABLE["kinds"].items()}
+from generator.twins.personal_table import TABLE, Check
+
+LABELS: Mapping[str, str] = {kind: entry["label"] for kind, entry in TABLE["kinds"].items()}
+PATTERNS = [
+    (kind, re.compile(f"(?={pattern})"), check)  # at every place: a wrong number may begin before a right one
+    for kind, entry in TABLE["kinds"].items()
+    for pattern, check in entry["patterns"]
+]
+SHAPES = {name: re.compile(check["shape"]) for name, check in TABLE["checks"].items()}
+UNSEEN, OTHERWISE, SIGNS = (re.compile(TABLE[name]) for name in ("unseen", "otherwise", "signs"))
 
 
 class Found(NamedTuple):
@@ -31,39 +29,73 @@ class Found(NamedTuple):
     start: int
     end: int
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether it can hardly be anything else."""
+        return bool(TABLE["kinds"][self.kind]["sure"])
+
 
 def find(text: str) -> Iterator[Found]:
     """Every stretch that looks like personal data, by kind."""
-    plain = half_width(text)
-    taken: list[range] = []
-    for kind, pattern in PATTERNS.items():
+    plain, places = seen(text)
+    taken: list[tuple[int, int]] = []
+    for kind, pattern, check in PATTERNS:
         for hit in pattern.finditer(plain):
-            if REAL.get(kind, bool)(hit[0]) and not any(hit.start() in other for other in taken):
-                taken.append(range(hit.start(), hit.end()))
-                yield Found(kind, hit.start(), hit.end())
+            start, end = hit.span(1)
+            if any(start < other_end and other < end for other, other_end in taken):
+                continue
+            if is_real(hit[1], check) and not is_called_otherwise(plain[:start], check):
+                taken.append((start, end))
+                yield Found(kind, places[start], places[end - 1] + 1)
 
 
 def masked(kind: str, written: str) -> str:
-    """How found data may be shown: its beginning, and of a mail address nothing."""
-    return "…@…" if kind == "mail" else f"{written[: TABLE['shown']]}…"
+    """How found data may be shown: the last characters, by which somebody who has it can tell it."""
+    shown = TABLE["kinds"][kind]["shown"]
+    return f"…{bare(written)[-shown:]}" if shown else "…"
 
 
-def is_id_card(text: str) -> bool:
-    """Whether 18 characters are a mainland ID number: a birthday inside, and the check digit of GB 11643."""
-    month, day = int(text[10:12]), int(text[12:14])
-    total = sum(int(digit) * weight for digit, weight in zip(text[:17], TABLE["weights"], strict=True))
-    return bool(1 <= month <= 12 and 1 <= day <= 31 and TABLE["checks"][total % 11] == text[17].upper())
+def bare(written: str) -> str:
+    """The letters and digits of a number, as they are checked."""
+    return SIGNS.sub("", seen(written)[0]).upper()
 
 
-def is_bank_card(text: str) -> bool:
-    """Whether digits, spaces and hyphens make a card number by Luhn's check."""
-    digits = [int(character) for character in text if character.isdigit()]
+def is_real(written: str, name: str) -> bool:
+    """Whether letters and digits make a real number by a check of the table; without one everything does."""
+    if not name:
+        return True
+    check, number = TABLE["checks"][name], bare(written)
+    return bool(SHAPES[name].search(number)) and _agrees(number, check)
+
+
+def _agrees(number: str, check: Check) -> bool:
+    if check.get("luhn"):
+        return is_luhn(number)
+    return "weights" not in check or check["last"][_total(number, check) % len(check["last"])] == number[-1]
+
+
+def _total(number: str, check: Check) -> int:
+    return sum(check["signs"].index(sign) * weight for sign, weight in zip(number, check["weights"], strict=False))
+
+
+def is_luhn(number: str) -> bool:
+    """ISO/IEC 7812: whether the last digit is the check digit of the others; rows of one digit are no numbers."""
+    digits = [int(character) for character in number]
     doubled = [sum(divmod(2 * digit, 10)) for digit in digits[-2::-2]]
     return len(set(digits)) > 1 and (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0
 
 
-REAL: Mapping[str, Callable[[str], bool]] = {"id-card": is_id_card, "bank-card": is_bank_card}
-"""What must hold of a match, where the pattern alone does not decide."""
+def is_called_otherwise(before: str, name: str) -> bool:
+    """Whether the words before a number call it an order, a contract or the like, and nothing in it says more."""
+    return "weights" not in TABLE["checks"].get(name, {}) and bool(OTHERWISE.search(before[-TABLE["around"] :]))
+
+
+def seen(text: str) -> tuple[str, Sequence[int]]:
+    """What is seen of a text, half-width, and where each of its characters stands."""
+    if not UNSEEN.search(text):
+        return half_width(text), range(len(text))
+    places = [place for place, character in enumerate(text) if not UNSEEN.match(character)]
+    return half_width("".join(text[place] for place in places)), places
 
 
 def half_width(text: str) -> str:

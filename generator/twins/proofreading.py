@@ -13,7 +13,7 @@ from functools import cache
 from string import digits
 from typing import Any, Literal, NamedTuple
 
-from generator.twins import folding, personal
+from generator.twins import folding, personal, personal_table
 
 _NUMERALS = f"0-9{folding.TABLE['digits']}{''.join(folding.TABLE['powers'])}"
 _UNITS = "|".join(pattern for pattern, _word in folding.TABLE["units"])
@@ -39,9 +39,12 @@ SlotType = Literal["text", "paragraph", "date", "amount", "number", "choice"]
 
 
 class Span(NamedTuple):
-    """A stretch of a text with something wrong: `which` is the number of a forbidden phrase, or a name."""
+    """A stretch of a text with something wrong: `which` is the number of a forbidden phrase, or a name.
 
-    kind: Literal["forbidden", "personal", "blank"]
+    What is only proposed may be somebody's data, or that of an institution; whoever wrote it decides.
+    """
+
+    kind: Literal["forbidden", "personal", "proposed", "blank"]
     which: int | str
     start: int
     end: int
@@ -73,9 +76,14 @@ class Findings:
     spans: tuple[Span, ...]
 
     @property
+    def wrong(self) -> tuple[Span, ...]:
+        """What is wrong without doubt."""
+        return tuple(span for span in self.spans if span.kind != "proposed")
+
+    @property
     def are_bad(self) -> bool:
         """Whether there is anything to mend."""
-        return bool(self.missing or self.spans)
+        return bool(self.missing or self.wrong)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +196,8 @@ def _is_within(place: tuple[int, int], others: Iterable[tuple[int, int]]) -> boo
 
 
 def _personal(text: str, demands: Demands) -> Iterator[Span]:
-    found = (found for found in personal.find(text) if found.kind not in demands.allowed)
-    return (Span("personal", kind, start, end) for kind, start, end in found)
+    found = (one for one in personal.find(text) if one.kind not in demands.allowed)
+    return (Span("personal" if one.is_sure else "proposed", *one) for one in found)
 
 
 def _blanks(text: str, demands: Demands) -> Iterator[Span]:
@@ -216,9 +224,9 @@ def marked(text: str, spans: Iterable[Span]) -> Iterator[tuple[str, bool]]:
 
 def quoted(span: Span, written: str) -> str:
     """What was found, as it may be shown: personal data is not repeated."""
-    return personal.masked(str(span.which), written) if span.kind == "personal" else written
+    return personal.masked(str(span.which), written) if span.kind in ("personal", "proposed") else written
 
 
 def table() -> dict[str, Any]:
     """All that the scripts need to check as this module does."""
-    return {"patterns": TABLE, "personal": personal.TABLE}
+    return {"patterns": TABLE, "personal": personal_table.TABLE}

@@ -10,12 +10,14 @@ from playwright.sync_api import Browser, Page
 
 from generator import build
 from generator.kinds.deadline import TimeLimit
+from generator.twins import personal
 from generator.twins.deadlines import Rule, chain
 from generator.twins.proofreading import check
 from tests.browser.conftest import PROJECT
 from tests.browser.reader import Site, reading
 from tests.deadlines import vectors as deadlines
 from tests.deadlines.vectors import LIMITS, for_scripts, shown, years_for_scripts, years_of
+from tests.personal.labelled import labelled
 from tests.proofreading.vectors import CHANCE, GROUPS, Vector, checks, demands_of, shown_findings
 
 pytestmark = pytest.mark.browser
@@ -87,6 +89,16 @@ def test_proofreading_finds_what_the_vectors_say(page: Page) -> None:
 def test_the_same_personal_data_is_found_and_hidden(page: Page) -> None:
     texts = [text for text, *_found in GROUPS["personal"]]
     assert page.evaluate(PERSONAL, texts) == [found for _text, *found in GROUPS["personal"]]
+
+
+@pytest.mark.parametrize("name", ["labelled", "blind"])
+def test_the_same_is_found_in_the_labelled_texts(page: Page, name: str) -> None:
+    texts = [one.text for one in labelled(name)]
+    found = [sorted(personal.find(text), key=lambda hit: hit.start) for text in texts]
+    assert page.evaluate(PERSONAL, texts) == [
+        [[kind, text[start:end], personal.masked(kind, text[start:end])] for kind, start, end in hits]
+        for text, hits in zip(texts, found, strict=True)
+    ]
 
 
 def test_what_is_entered_is_shown_in_the_same_way(page: Page) -> None:

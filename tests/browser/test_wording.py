@@ -89,8 +89,16 @@ def test_every_finding_is_counted_announced_and_explained(page: Page) -> None:
         "写最晚哪一天"
     )
     expect(wrong.filter(has=page.get_by_role("button", name="到第 2 行的“保 证”"))).to_contain_text("改成")
-    expect(wrong.filter(has_text="像是手机号")).to_contain_text("1380…")
+    expect(wrong.filter(has_text="像是手机号")).to_contain_text("…8000")
     expect(wrong.filter(has_text="这个空还没有填")).to_contain_text("【受理编号】")
+
+
+def test_what_may_be_personal_data_is_pointed_out_and_is_no_fault(page: Page) -> None:
+    _fill_with_examples(page)
+    _check(page, f"尊敬的王小丽女士：\n{_wording('acceptance-sms').good}")
+    said = page.get_by_role("status").filter(has_text="没有查到问题")
+    expect(said).to_contain_text("另有 1 处可能是个人信息，要自己看。")
+    expect(_findings(page, "要改的地方（1）")).to_contain_text("可能是姓名")
 
 
 def test_personal_data_is_not_repeated_anywhere_but_where_it_was_written(page: Page) -> None:

@@ -15,6 +15,11 @@
     const whole = (pattern) => new RegExp(`^(?:${pattern})$`, "u");
     const [NOISE, NUMBER, OMISSION] = [patterns.noise, patterns.number, patterns.omission].map(all);
     const [NUMERAL, DATE, AMOUNT, QUANTITY] = [patterns.numeral, patterns.date, patterns.amount, patterns.quantity].map(whole);
+    const [UNSEEN, OTHERWISE] = [personal.unseen, personal.otherwise].map((pattern) => new RegExp(pattern, "u"));
+    const SIGNS = all(personal.signs);
+    /** @type {(entry: [string, PersonalKind]) => [string, RegExp, string][]} */
+    const compiled = ([kind, { patterns: some }]) => some.map(([pattern, name]) => [kind, new RegExp(`(?=${pattern})`, "dgu"), name]);
+    const PATTERNS = Object.entries(personal.kinds).flatMap(compiled);
     /** @type {Map<string, RegExp | null>} */
     const known = new Map();
 
@@ -95,35 +100,54 @@
 
     /** @type {(text: string) => PersonalSpan[]} */
     function findPersonal(text) {
-      const units = unitsOf(text, halfWidth);
+      const units = unitsOf(text, seen);
       const plain = textOf(units);
       /** @type {PersonalSpan[]} */
       const spans = [];
-      for (const [which, [, pattern]] of Object.entries(personal.kinds)) {
-        for (const { 0: written, index } of plain.matchAll(all(pattern))) {
-          const [start, end] = [units[index].start, units[index + written.length - 1].end];
-          const isTaken = spans.some((other) => other.start <= start && start < other.end);
-          if (!isTaken && (REAL[which]?.(written) ?? true)) spans.push({ kind: "personal", which, start, end });
+      for (const [which, pattern, checkName] of PATTERNS) {
+        for (const { 1: written, indices } of plain.matchAll(pattern)) {
+          const [from, to] = /** @type {[number, number][]} */ (indices)[1];
+          const place = { start: units[from].start, end: units[to - 1].end };
+          const isTaken = spans.some(({ start, end }) => start < place.end && place.start < end);
+          if (!isTaken && isReal(written, checkName) && !isCalledOtherwise(plain.slice(0, from), checkName)) {
+            spans.push({ kind: personal.kinds[which].sure ? "personal" : "proposed", which, ...place });
+          }
         }
       }
       return spans;
     }
 
-    /** @type {(text: string) => boolean} */
-    function isIdCard(text) {
-      const [month, day] = [Number(text.slice(10, 12)), Number(text.slice(12, 14))];
-      const total = personal.weights.reduce((sum, weight, place) => sum + weight * Number(text[place]), 0);
-      const isDay = month >= 1 && month <= 12 && day >= 1 && day <= 31;
-      return isDay && personal.checks[total % 11] === text[17].toUpperCase();
+    /** @type {(written: string, name: string) => boolean} */
+    function isReal(written, name) {
+      if (!name) return true;
+      const { shape, luhn, signs = "", weights, last = "" } = personal.checks[name];
+      const number = bare(written);
+      if (!new RegExp(shape, "u").test(number)) return false;
+      if (luhn) return isLuhn(number);
+      const total = (weights ?? []).reduce((sum, weight, place) => sum + weight * signs.indexOf(number[place]), 0);
+      return !weights || last[total % last.length] === number.at(-1);
     }
 
-    /** @type {Record<string, (text: string) => boolean>} */
-    const REAL = { "id-card": isIdCard, "bank-card": isBankCard };
+    /** @type {(before: string, name: string) => boolean} */
+    function isCalledOtherwise(before, name) {
+      return !personal.checks[name]?.weights && OTHERWISE.test([...before].slice(-personal.around).join(""));
+    }
+
+    /** @type {(character: string) => string} */
+    function seen(character) {
+      return UNSEEN.test(character) ? "" : halfWidth(character);
+    }
+
+    /** @type {(written: string) => string} */
+    function bare(written) {
+      return textOf(unitsOf(written, seen)).replace(SIGNS, "").toUpperCase();
+    }
 
     /** How found personal data may be shown.
         @type {(kind: string, written: string) => string} */
     function masked(kind, written) {
-      return kind === "mail" ? "…@…" : `${[...written].slice(0, personal.shown).join("")}…`;
+      const { shown: count } = personal.kinds[kind];
+      return count ? `…${bare(written).slice(-count)}` : "…";
     }
 
     /** What was entered as the text says it; null if it does not fit the slot.
@@ -132,13 +156,13 @@
       const trimmed = written.trim();
       if (slot === "text" || slot === "paragraph" || slot === "choice") return trimmed || null;
       if (slot === "date") return DATE.test(trimmed) ? trimmed.replace(DATE, (_, year, month, day) => `${year}年${Number(month)}月${Number(day)}日`) : null;
-      const bare = textOf(unitsOf(trimmed, halfWidth)).replace(/[\s,]|元$/g, "");
-      if (slot === "number") return QUANTITY.test(bare) ? bare + unit : null;
-      const hit = AMOUNT.exec(bare);
+      const digits = textOf(unitsOf(trimmed, halfWidth)).replace(/[\s,]|元$/g, "");
+      if (slot === "number") return QUANTITY.test(digits) ? digits + unit : null;
+      const hit = AMOUNT.exec(digits);
       return hit && `${hit[1].replace(/^0+(?=.)/, "").replace(/\B(?=(...)+$)/g, ",")}.${(hit[2] ?? "").padEnd(2, "0")}元`;
     }
 
-    return { check, find, findPersonal, labelOf: (kind) => personal.kinds[kind][0], locate, masked, shown };
+    return { check, find, findPersonal, labelOf: (kind) => personal.kinds[kind].label, locate, masked, shown };
   }
 
   /** A text unit by unit, each of which knows the character from which `change` made it.
@@ -174,9 +198,9 @@
     return text.replace(/[\^$\\.*+?()[\]{}|]/g, "\\$&");
   }
 
-  /** @type {(text: string) => boolean} */
-  function isBankCard(text) {
-    const digits = [...text].filter((sign) => sign >= "0" && sign <= "9").map(Number).toReversed();
+  /** @type {(number: string) => boolean} */
+  function isLuhn(number) {
+    const digits = [...number].map(Number).toReversed();
     const sums = digits.map((digit, place) => (place % 2 ? Math.floor((2 * digit) / 10) + ((2 * digit) % 10) : digit));
     return new Set(digits).size > 1 && sums.reduce((sum, digit) => sum + digit) % 10 === 0;
   }

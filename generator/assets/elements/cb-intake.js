@@ -18,6 +18,7 @@
     /** @type {ReturnType<Casebook["intake"]>} */ engine;
     /** @type {string} */ text;
     /** @type {string} */ masked;
+    /** @type {number} */ open;
     /** @type {HTMLElement} */ result;
     /** @type {Record<string, HTMLSelectElement>} */ fields;
 
@@ -70,7 +71,7 @@
       this.showText(Object.values(suggested).flatMap(([first]) => first.spans));
       this.result.addEventListener("change", () => this.advise());
       this.on("copy-line", () => this.copy(this.result.querySelector("[name=line]").value));
-      this.on("copy-text", () => this.copy(this.masked));
+      this.on("copy-text", () => this.copy(this.masked, this.open ? `还有 ${this.open} 处可能是个人信息没有遮。` : ""));
       this.place.replaceChildren(this.result);
       this.advise();
       const parts = Object.values(suggested).map(([{ title, sure }]) => `${title}（${SURE[sure ?? "unsure"]}）`);
@@ -105,16 +106,42 @@
       return [...values, ...(guide ? [`先走：${guide}`] : [])].join("；");
     }
 
-    /** The complaint with its telling words marked and personal data masked.
+    /** The complaint with its telling words marked and personal data masked; what only may be such waits for somebody.
         @type {(spans: Place[]) => void} */
     showText(spans) {
-      const hidden = this.proofreading.findPersonal(this.text).toSorted((one, other) => one.start - other.start);
+      const found = this.proofreading.findPersonal(this.text).toSorted((one, other) => one.start - other.start);
+      const doubtful = found.filter(({ kind }) => kind === "proposed");
+      const hidden = new Set(found.filter(({ kind }) => kind === "personal"));
+      this.result.querySelector("[data-part=masking]").textContent = this.told([...hidden], doubtful.length);
+      const choices = /** @type {HTMLFieldSetElement} */ (this.result.querySelector("fieldset"));
+      choices.hidden = !doubtful.length;
+      choices.append(...doubtful.map((span) => this.choice(span, (isHidden) => {
+        hidden[isHidden ? "add" : "delete"](span);
+        this.showMasked(spans, [...hidden], doubtful.filter((other) => !hidden.has(other)).length);
+      })));
+      this.showMasked(spans, [...hidden], doubtful.length);
+    }
+
+    /** @type {(hidden: PersonalSpan[], doubtful: number) => string} */
+    told(hidden, doubtful) {
       const kinds = [...new Set(hidden.map(({ which }) => this.proofreading.labelOf(which)))];
-      const told = kinds.length ? `查到 ${hidden.length} 处${kinds.join("、")}，下面已经遮住；姓名和住址认不出来，要自己看。` : "没有查到证件号、卡号、手机号和邮箱；姓名和住址认不出来，要自己看。";
-      this.result.querySelector("[data-part=masking]").textContent = told;
+      const sure = kinds.length ? `查到 ${hidden.length} 处${kinds.join("、")}，下面已经遮住。` : "没有查到证件号、卡号、电话和邮箱。";
+      return `${sure}${doubtful ? `另有 ${doubtful} 处可能是个人信息，要你定。` : ""}别处的姓名和住址认不出来，要自己看。`;
+    }
+
+    /** @type {(span: PersonalSpan, act: (isHidden: boolean) => void) => HTMLElement} */
+    choice({ which, start, end }, act) {
+      const box = make("input", { type: "checkbox" });
+      box.addEventListener("change", () => act(box.checked));
+      return make("label", {}, box, ` ${this.proofreading.labelOf(which)}${quoted(this.text.slice(start, end))}`);
+    }
+
+    /** @type {(spans: Place[], hidden: PersonalSpan[], open: number) => void} */
+    showMasked(spans, hidden, open) {
       const pieces = [...this.pieces(spans, hidden)];
       this.result.querySelector("pre").replaceChildren(...pieces.map(({ words, isTelling }) => (isTelling ? make("mark", { textContent: words }) : words)));
       this.masked = pieces.map(({ words }) => words).join("");
+      this.open = open;
     }
 
     /** @type {(spans: Place[], hidden: PersonalSpan[]) => Generator<{ words: string, isTelling?: boolean }>} */
@@ -135,9 +162,9 @@
       this.result.querySelector(`[name=${name}]`).addEventListener("click", act);
     }
 
-    /** @type {(words: string) => Promise<void>} */
-    async copy(words) {
-      this.result.querySelector(".cb-take output").value = (await copy(words)) ? "已复制。" : "没能复制，请选中文字再复制。";
+    /** @type {(words: string, doubt?: string) => Promise<void>} */
+    async copy(words, doubt = "") {
+      this.result.querySelector(".cb-take output").value = (await copy(words)) ? `已复制。${doubt}` : "没能复制，请选中文字再复制。";
     }
   }
 

@@ -77,7 +77,7 @@
       const lacks = missing.map((number) => this.lack(this.required[number]));
       const found = spans.map((span) => this.finding(text, span, spans));
       this.findings.replaceChildren(...part("没有讲到", lacks), ...part("要改的地方", found));
-      this.tell(this.summary(missing, spans), missing.length || spans.length ? "bad" : "good");
+      this.tell(this.summary(missing, spans), missing.length || spans.some(({ kind }) => kind !== "proposed") ? "bad" : "good");
     }
 
     /** @type {(words: string, standing: string) => void} */
@@ -97,8 +97,9 @@
         [count("blank"), "个空没填"],
       ];
       const told = parts.filter(([number]) => number).map(([number, words]) => `${number} ${words}`);
-      if (told.length) return `查到：${told.join("，")}。`;
-      return `没有查到问题，必须讲到的 ${this.required.length} 项都有。事实、金额和日期对不对，还要自己核。`;
+      const doubt = count("proposed") ? `另有 ${count("proposed")} 处可能是个人信息，要自己看。` : "";
+      if (told.length) return `查到：${told.join("，")}。${doubt}`;
+      return `没有查到问题，必须讲到的 ${this.required.length} 项都有。${doubt}事实、金额和日期对不对，还要自己核。`;
     }
 
     /** @type {(element: HTMLElement) => HTMLElement} */
@@ -109,7 +110,7 @@
 
     /** @type {(text: string, span: Span, spans: Span[]) => HTMLElement} */
     finding(text, span, spans) {
-      const hidden = /** @type {PersonalSpan[]} */ (spans.filter(({ kind }) => kind === "personal"));
+      const hidden = /** @type {PersonalSpan[]} */ (spans.filter(({ kind }) => kind === "personal" || kind === "proposed"));
       const words = this.safe(text, span.start, span.end, hidden);
       const line = text.slice(0, span.start).split("\n").length;
       const go = make("button", { type: "button", className: "md-button", textContent: "到这一处" });
@@ -130,6 +131,9 @@
       if (kind === "blank") return [make("p", { textContent: "这个空还没有填。" })];
       if (kind === "personal") {
         return [make("p", { textContent: `像是${this.proofreading.labelOf(which)}，这里不该出现：删去，或者只写尾号。` })];
+      }
+      if (kind === "proposed") {
+        return [make("p", { textContent: `可能是${this.proofreading.labelOf(which)}：是收信人本人的、本机构的可以留，别人的删去。` })];
       }
       const told = this.phrases[Number(which)].querySelectorAll(".cb-instead, .cb-because");
       return [...told].map((element) => element.cloneNode(true));

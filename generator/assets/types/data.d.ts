@@ -111,18 +111,20 @@ interface Limit extends Rule {
 /** When a limit ends, or the year whose calendar is missing. */
 type End = { due: Moment; unknown?: undefined } | { due?: undefined; unknown: number };
 
-/** generator/twins/proofreading.py and personal.py */
+/** generator/twins/proofreading.py and personal_table.py */
 interface ProofreadingTable {
   patterns: Record<"noise" | "numeral" | "number" | "omission" | "between" | "date" | "amount" | "quantity", string>;
   personal: {
-    /** Label and pattern by kind. */
-    kinds: Record<string, [string, string]>;
-    weights: number[];
-    checks: string;
-    /** How many characters of found data may be shown. */
-    shown: number;
+    kinds: Record<string, PersonalKind>;
+    checks: Record<string, { shape: string; luhn?: boolean; signs?: string; weights?: number[]; last?: string }>;
+    otherwise: string;
+    around: number;
+    unseen: string;
+    signs: string;
   };
 }
+/** Patterns with the names of their checks; how many characters of found data may be shown. */
+interface PersonalKind { label: string; sure: boolean; shown: number; patterns: [string, string][] }
 
 /** generator/data/intake.py; a vector is pairs of characters with their weights in hundredths: `催收12 电话7`. */
 interface IntakeData { taxa: Taxon[]; cases: IntakeCase[] }

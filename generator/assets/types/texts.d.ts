@@ -5,8 +5,10 @@ interface Place { start: number; end: number }
 interface Located { text: string; places: Place[] }
 type Span =
   | ({ kind: "forbidden"; which: number } & Place)
-  | ({ kind: "personal" | "blank"; which: string } & Place);
-type PersonalSpan = { kind: "personal"; which: string } & Place;
+  | ({ kind: "blank"; which: string } & Place)
+  | PersonalSpan;
+/** What is only proposed may be an institution's, or no personal data at all. */
+type PersonalSpan = { kind: "personal" | "proposed"; which: string } & Place;
 interface Banned { phrases: string[]; unless: string[] }
 interface Demands { required: string[][]; forbidden: Banned[]; allowed: string[]; blanks: string[] }
 
