@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.checks.personal_data import SUSPICIOUS
 from generator.kinds.wording import PersonalData
-from generator.twins.personal import LABELS, PATTERNS, find, half_width, is_luhn, is_real, seen
+from generator.twins.personal import LABELS, MARKER, PATTERNS, find, half_width, is_luhn, is_real, seen
 from generator.twins.personal_table import TABLE
 from generator.twins.unseen import DEFAULT_IGNORABLE
 from tests.personal.labelled import NUMBERS, Hit, Labelled, labelled, recall_and_precision
@@ -132,7 +132,7 @@ def test_known_numbers_pass_and_rows_of_one_digit_do_not() -> None:
 
 @given(
     digits(8),
-    st.sampled_from([(3, 4, 4), (4, 3, 4), (4, 4, 3), (3, 3, 5), (7, 4), (1,) * 11]),
+    st.sampled_from([(3, 4, 4), (4, 3, 4), (4, 4, 3), (3, 3, 5), (7, 4), (3, 8), (1,) * 11]),
     GAPS,
     st.sampled_from(["", "+86", "86", "0086", "+86 ", "(+86)", "+86-", "0"]),
     st.sampled_from(["电话", "tel", "wx", "TEL：", "（", ""]),
@@ -140,6 +140,7 @@ def test_known_numbers_pass_and_rows_of_one_digit_do_not() -> None:
 def test_a_mobile_number_is_found_however_it_is_written(
     rest: str, sizes: tuple[int, ...], gap: str, country: str, before: str
 ) -> None:
+    assume(not rest.startswith(("19", "20")))  # 138 20261208 may be an amount and a date
     number, parts, at = f"138{rest}", [], 0
     for size in sizes:
         parts.append(number[at : at + size])
@@ -179,7 +180,8 @@ def test_half_width_keeps_every_character_in_its_place(text: str) -> None:
 def test_what_is_seen_knows_its_place(text: str) -> None:
     plain, places = seen(text)
     assert len(plain) == len(places)
-    assert plain == half_width("".join(text[place] for place in places))
+    marked = MARKER.sub(" ", text)
+    assert plain == half_width("".join(marked[place] for place in places))
 
 
 def test_a_wording_may_allow_every_kind() -> None:

@@ -19,7 +19,7 @@ PATTERNS = [
     for pattern, check in entry["patterns"]
 ]
 SHAPES = {name: re.compile(check["shape"]) for name, check in TABLE["checks"].items()}
-UNSEEN, OTHERWISE, SIGNS = (re.compile(TABLE[name]) for name in ("unseen", "otherwise", "signs"))
+UNSEEN, OTHERWISE, MARKER, SIGNS = (re.compile(TABLE[name]) for name in ("unseen", "otherwise", "marker", "signs"))
 
 
 class Found(NamedTuple):
@@ -92,6 +92,7 @@ def is_called_otherwise(before: str, name: str) -> bool:
 
 def seen(text: str) -> tuple[str, Sequence[int]]:
     """What is seen of a text, half-width, and where each of its characters stands."""
+    text = MARKER.sub(" ", text)
     if not UNSEEN.search(text):
         return half_width(text), range(len(text))
     places = [place for place, character in enumerate(text) if not UNSEEN.match(character)]

@@ -16,7 +16,7 @@
     const [NOISE, NUMBER, OMISSION] = [patterns.noise, patterns.number, patterns.omission].map(all);
     const [NUMERAL, DATE, AMOUNT, QUANTITY] = [patterns.numeral, patterns.date, patterns.amount, patterns.quantity].map(whole);
     const [UNSEEN, OTHERWISE] = [personal.unseen, personal.otherwise].map((pattern) => new RegExp(pattern, "u"));
-    const SIGNS = all(personal.signs);
+    const [MARKER, SIGNS] = [personal.marker, personal.signs].map(all);
     /** @type {(entry: [string, PersonalKind]) => [string, RegExp, string][]} */
     const compiled = ([kind, { patterns: some }]) => some.map(([pattern, name]) => [kind, new RegExp(`(?=${pattern})`, "dgu"), name]);
     const PATTERNS = Object.entries(personal.kinds).flatMap(compiled);
@@ -100,7 +100,7 @@
 
     /** @type {(text: string) => PersonalSpan[]} */
     function findPersonal(text) {
-      const units = unitsOf(text, seen);
+      const units = unitsOf(text.replace(MARKER, " "), seen);
       const plain = textOf(units);
       /** @type {PersonalSpan[]} */
       const spans = [];

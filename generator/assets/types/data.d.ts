@@ -120,6 +120,7 @@ interface ProofreadingTable {
     otherwise: string;
     around: number;
     unseen: string;
+    marker: string;
     signs: string;
   };
 }
