@@ -106,10 +106,10 @@
       const spans = [];
       for (const [which, pattern, checkName] of PATTERNS) {
         for (const { 1: written, indices } of plain.matchAll(pattern)) {
-          const [from, to] = /** @type {[number, number][]} */ (indices)[1];
-          const place = { start: units[from].start, end: units[to - 1].end };
+          const ends = /** @type {[number, number][]} */ (indices)[1];
+          const place = { start: units[ends[0]].start, end: units[ends[1] - 1].end };
           const isTaken = spans.some(({ start, end }) => start < place.end && place.start < end);
-          if (!isTaken && isReal(written, checkName) && !isCalledOtherwise(plain.slice(0, from), checkName)) {
+          if (!isTaken && isReal(written, checkName) && !isCalledOtherwise(plain.slice(0, ends[0]), checkName)) {
             spans.push({ kind: personal.kinds[which].sure ? "personal" : "proposed", which, ...place });
           }
         }
