@@ -1,4 +1,4 @@
-"""Time limits on pages: one more file is one more limit everywhere; what is not published is not counted with."""
+"""Time limits on pages: one more file is one more limit everywhere; what is retired is not counted with."""
 
 from pathlib import Path
 from typing import Any
@@ -41,15 +41,16 @@ def test_every_date_that_the_script_fills_in_has_its_place(tmp_path: Path) -> No
     assert template.index("milestone-0") < template.index("end-0") < template.index("end-1")
 
 
-def test_a_draft_is_not_counted_with(tmp_path: Path) -> None:
-    found, _data = made(write(project(tmp_path), {FILE: f"{ADDED}status: draft\n"}))
+def test_what_is_retired_is_not_counted_with(tmp_path: Path) -> None:
+    found, data = made(write(project(tmp_path), {FILE: f"{ADDED}status: retired\n"}))
     assert "added" not in found[TOOL].anchors
     assert TOOL not in found["deadlines/added"].html
+    assert "added" not in data["limits"]
 
 
-def test_a_step_leads_to_the_published_limits_that_count_its_deadline(tmp_path: Path) -> None:
+def test_a_step_leads_to_the_limits_that_still_count_its_deadline(tmp_path: Path) -> None:
     guide = "content/guides/complaint-steps.yaml"
-    root = write(project(tmp_path), {FILE: f"{ADDED}status: draft\n"})
+    root = write(project(tmp_path), {FILE: f"{ADDED}status: retired\n"})
     text = (root / guide).read_text(encoding="utf-8")
     cited = "      cites: [demo-rule#18]\n"
     write(root, {guide: text.replace(cited, f"{cited}      rules: [example-deadline, added]\n", 1)})
