@@ -188,17 +188,19 @@ def test_a_process_that_was_forked_does_not_keep_the_lock(tmp_path: Path) -> Non
     held = lock(folder, wait=True)
     assert held is not None
     assert lock(folder, wait=False) is None
-    ours, theirs = os.pipe()
+    (runs, running), (ended, ends) = os.pipe(), os.pipe()
     child = os.fork()
     if not child:
-        os.close(theirs)
-        os.read(ours, 1)
+        os.write(running, b".")
+        os.read(ended, 1)
         os._exit(0)
+    os.read(runs, 1)
     unlock(held)
     again = lock(folder, wait=False)
-    os.close(ours)
-    os.close(theirs)
+    os.write(ends, b".")
     os.waitpid(child, 0)
+    for end in (runs, running, ended, ends):
+        os.close(end)
     assert again is not None
     unlock(again)
 

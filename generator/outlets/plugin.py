@@ -68,6 +68,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         """A preview builds into a folder of its own, and a dirty build needs the old files in place."""
         self.is_preview = command == "serve"
         self.stages_output = not self.is_preview and not dirty
+        self.watch = None  # MkDocs keeps a plugin from one preview of a process to the next
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check everything before anything is written."""
