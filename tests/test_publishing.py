@@ -253,6 +253,22 @@ def test_a_signal_that_comes_too_late_changes_nothing(tmp_path: Path, monkeypatc
     assert [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)] == handlers
 
 
+def test_a_signal_between_the_last_page_and_the_swap_comes_too_late(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = project(tmp_path)
+    publish_it = Publication.publish
+
+    def disturbed(publication: Publication) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+        publish_it(publication)
+
+    monkeypatch.setattr(Publication, "publish", disturbed)
+    assert build(root) == 0
+    assert (root / "site" / "index.html").is_file()
+    assert [path.name for path in root.iterdir() if path.name.startswith(".site")] == []
+
+
 def refusing(monkeypatch: pytest.MonkeyPatch, name: str, error: OSError) -> None:
     """Let MkDocs write pages up to one."""
     write = utils.write_file

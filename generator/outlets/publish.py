@@ -39,8 +39,8 @@ class Staging:
 
     def publish(self) -> None:
         """Put the folder where `final` is. Raises `OSError` if it cannot be; then the old site is there as before."""
-        stopping.too_late()
         try:
+            stopping.too_late()
             self.folder.chmod(0o755)
             _swap(self.folder, self.final)
         finally:
@@ -48,11 +48,13 @@ class Staging:
 
     def discard(self) -> None:
         """Remove the folder, which holds what is not wanted any more; it may be gone already."""
-        stopping.too_late()
-        _remove(self.folder)
-        if self.lock is not None:
-            unlock(self.lock)
-            self.lock = None
+        try:
+            stopping.too_late()
+        finally:
+            _remove(self.folder)
+            if self.lock is not None:
+                unlock(self.lock)
+                self.lock = None
 
 
 def remove_leftovers(final: Path) -> None:

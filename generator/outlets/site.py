@@ -11,6 +11,7 @@ from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from generator.outlets import stopping
 from generator.outlets.plugin import CasebookPlugin
 from generator.outlets.refusals import naming, refusal
 
@@ -28,6 +29,7 @@ def build(configuration: Path) -> None:
     with naming(Path(config.site_dir)):
         try:
             mkdocs_build.build(config)
+            stopping.too_late()  # or a signal on the way to the swap would find nobody to tidy up
         finally:
             config.plugins.on_shutdown()
             gc.freeze()  # the process ends soon: looking through all records once more would only take time
