@@ -35,8 +35,13 @@ class Found(NamedTuple):
         return bool(TABLE["kinds"][self.kind]["sure"])
 
 
-def find(text: str) -> Iterator[Found]:
-    """Every stretch that looks like personal data, by kind."""
+def find(text: str) -> list[Found]:
+    """Every stretch that looks like personal data, from the first to the last."""
+    return sorted(_found(text), key=lambda found: found.start)
+
+
+def _found(text: str) -> Iterator[Found]:
+    """By kind: what one kind has taken is not looked at by those behind it in the table."""
     plain, places = seen(text)
     taken: list[tuple[int, int]] = []
     for kind, pattern, check in PATTERNS:
