@@ -18,7 +18,6 @@
     /** @type {ReturnType<Casebook["intake"]>} */ engine;
     /** @type {string} */ text;
     /** @type {string} */ masked;
-    /** @type {number} */ open;
     /** @type {HTMLElement} */ result;
     /** @type {Record<string, HTMLSelectElement>} */ fields;
 
@@ -71,7 +70,7 @@
       this.showText(Object.values(suggested).flatMap(([first]) => first.spans));
       this.result.addEventListener("change", () => this.advise());
       this.on("copy-line", () => this.copy(this.result.querySelector("[name=line]").value));
-      this.on("copy-text", () => this.copy(this.masked, this.open ? `还有 ${this.open} 处可能是个人信息没有遮。` : ""));
+      this.on("copy-text", () => this.copy(this.masked, this.result.querySelectorAll("fieldset input:not(:checked)").length));
       this.place.replaceChildren(this.result);
       this.advise();
       const parts = Object.values(suggested).map(([{ title, sure }]) => `${title}（${SURE[sure ?? "unsure"]}）`);
@@ -117,16 +116,16 @@
       choices.hidden = !doubtful.length;
       choices.append(...doubtful.map((span) => this.choice(span, (isHidden) => {
         hidden[isHidden ? "add" : "delete"](span);
-        this.showMasked(spans, [...hidden], doubtful.filter((other) => !hidden.has(other)).length);
+        this.showMasked(spans, [...hidden]);
       })));
-      this.showMasked(spans, [...hidden], doubtful.length);
+      this.showMasked(spans, [...hidden]);
     }
 
     /** @type {(hidden: PersonalSpan[], doubtful: number) => string} */
     told(hidden, doubtful) {
       const kinds = [...new Set(hidden.map(({ which }) => this.proofreading.labelOf(which)))];
       const sure = kinds.length ? `查到 ${hidden.length} 处${kinds.join("、")}，下面已经遮住。` : "没有查到证件号、卡号、电话和邮箱。";
-      return `${sure}${doubtful ? `另有 ${doubtful} 处可能是个人信息，要你定。` : ""}别处的姓名和住址认不出来，要自己看。`;
+      return doubtful ? `${sure}另有 ${doubtful} 处可能是个人信息，要你定。` : sure;
     }
 
     /** @type {(span: PersonalSpan, act: (isHidden: boolean) => void) => HTMLElement} */
@@ -136,12 +135,11 @@
       return make("label", {}, box, ` ${this.proofreading.labelOf(which)}${quoted(this.text.slice(start, end))}`);
     }
 
-    /** @type {(spans: Place[], hidden: PersonalSpan[], open: number) => void} */
-    showMasked(spans, hidden, open) {
+    /** @type {(spans: Place[], hidden: PersonalSpan[]) => void} */
+    showMasked(spans, hidden) {
       const pieces = [...this.pieces(spans, hidden)];
       this.result.querySelector("pre").replaceChildren(...pieces.map(({ words, isTelling }) => (isTelling ? make("mark", { textContent: words }) : words)));
       this.masked = pieces.map(({ words }) => words).join("");
-      this.open = open;
     }
 
     /** @type {(spans: Place[], hidden: PersonalSpan[]) => Generator<{ words: string, isTelling?: boolean }>} */
@@ -162,8 +160,9 @@
       this.result.querySelector(`[name=${name}]`).addEventListener("click", act);
     }
 
-    /** @type {(words: string, doubt?: string) => Promise<void>} */
-    async copy(words, doubt = "") {
+    /** @type {(words: string, open?: number) => Promise<void>} */
+    async copy(words, open) {
+      const doubt = open ? `还有 ${open} 处可能是个人信息没有遮。` : "";
       this.result.querySelector(".cb-take output").value = (await copy(words)) ? `已复制。${doubt}` : "没能复制，请选中文字再复制。";
     }
   }

@@ -133,7 +133,7 @@
         return [make("p", { textContent: `像是${this.proofreading.labelOf(which)}，这里不该出现：删去，或者只写尾号。` })];
       }
       if (kind === "proposed") {
-        return [make("p", { textContent: `可能是${this.proofreading.labelOf(which)}：是收信人本人的、本机构的可以留，别人的删去。` })];
+        return [make("p", { textContent: `可能是${this.proofreading.labelOf(which)}：不是收信人或者本机构的，删去。` })];
       }
       const told = this.phrases[Number(which)].querySelectorAll(".cb-instead, .cb-because");
       return [...told].map((element) => element.cloneNode(true));
