@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -195,6 +196,14 @@ def kept(root: Path) -> dict[str, bytes]:
     """Every file of the site as it is after a build that failed; no folder may be left beside it."""
     assert [path.name for path in root.iterdir() if path.name.startswith(".site")] == []
     return {name: (root / "site" / name).read_bytes() for name in files(root / "site") if "sitemap" not in name}
+
+
+@pytest.fixture(autouse=True)
+def hearing() -> Iterator[None]:
+    """A shell lets what it runs in the background ignore Ctrl+C, and a build heeds that; here it is to be heard."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
