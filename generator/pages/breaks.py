@@ -2,10 +2,8 @@
 
 import re
 
-HAN = (
-    "[\u2e80-\u303f\u3040-\u30ff\u3105-\u312f\u31a0-\u31bf\u3400-\u9fff\uf900-\ufaff\ufe30-\ufe4f"
-    "\uff00-\uff60\U00020000-\U0003ffff“”‘’…—·]"
-)
+from generator.twins.han import HAN
+
 TAGS = r"(?:</?(?:a|cb-[a-z]+|code|em|span|strong)\b[^<>]*>)*"
 KEPT_OR_BREAK = re.compile(
     r"<(?P<kept>pre|textarea|script|style)\b.*?</(?P=kept)>"

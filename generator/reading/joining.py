@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-HAN = re.compile(
-    "[\u2e80-\u303f\u3040-\u30ff\u3105-\u312f\u31a0-\u31bf\u3400-\u9fff\uf900-\ufaff\ufe30-\ufe4f"
-    "\uff00-\uff60\U00020000-\U0003ffff“”‘’…—·]"
-)
+from generator.twins.han import HAN
+
+CHINESE = re.compile(HAN)
 CONTEXTS = (8, 4, 2, 1)  # characters on either side by which a break is found again
 
 
@@ -18,7 +17,7 @@ def joined(value: str, lines: Sequence[str]) -> str:
     """
     pieces, at = [], 0
     for before, after in pairwise(stripped for line in lines if (stripped := line.strip())):
-        if HAN.match(before[-1]) and HAN.match(after) and (space := _space(value, before, after, at)) >= 0:
+        if CHINESE.match(before[-1]) and CHINESE.match(after) and (space := _space(value, before, after, at)) >= 0:
             pieces.append(value[at:space])
             at = space + 1
     return "".join([*pieces, value[at:]])
