@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.twins import folding, personal, proofreading
-from generator.twins.proofreading import Banned, Demands, check, locate, marked, pattern_of, quoted, shown
+from generator.twins import folding, personal, personal_table, proofreading
+from generator.twins.proofreading import Banned, Demands, Span, check, locate, marked, pattern_of, quoted, shown
 from tests.proofreading.vectors import CHANCE, GROUPS, PHRASES, TEXTS, Vector, checks, demands_of, shown_findings
 
 NUMBERS = ("13800138000", "11010519491231002X", "4111 1111 1111 1111", "zhang.san@example.com")
@@ -90,6 +90,28 @@ def test_a_text_is_bad_if_something_is_missing_or_too_much() -> None:
     demands = Demands((("期限",),), (Banned(("保证",)),))
     bad = {text: check(text, demands).are_bad for text in ("期限", "", "期限，保证", "保证")}
     assert bad == {"期限": False, "": True, "期限，保证": True, "保证": True}
+
+
+def test_what_is_proposed_is_not_bad() -> None:
+    findings = check("王丽女士，电话 13800138000", Demands())
+    assert [span.kind for span in findings.spans] == ["proposed", "personal"]
+    assert [span.kind for span in findings.wrong] == ["personal"]
+    assert not check("王丽女士", Demands()).are_bad
+
+
+def test_a_text_is_shown_with_what_was_found() -> None:
+    spans = [Span("forbidden", 0, 1, 4), Span("forbidden", 1, 2, 4), Span("forbidden", 2, 3, 5)]
+    pieces = [("甲", False), ("乙丙丁", True), ("", False), ("戊", True), ("己", False)]
+    assert list(marked("甲乙丙丁戊己", spans)) == pieces
+
+
+def test_what_is_shown_of_a_phrase_is_the_phrase() -> None:
+    assert quoted(Span("forbidden", 0, 0, 4), "保证退款") == "保证退款"
+    assert quoted(Span("proposed", "name", 0, 2), "王丽") == "…"
+
+
+def test_the_scripts_check_by_the_same_tables() -> None:
+    assert proofreading.table() == {"patterns": proofreading.TABLE, "personal": personal_table.TABLE}
 
 
 def test_a_body_is_taken_apart_at_its_slots_and_filled() -> None:

@@ -37,7 +37,8 @@ def _misspelt_folders(root: Path) -> Iterator[Found]:
     for path in sorted(root.iterdir()):
         near = intended_folder(path.name)
         if near and near != path.name and path.is_dir() and any(path.rglob("*.y*ml")):
-            yield path.name, Problem((), "", path.name, "、".join(FOLDERS), f"是不是 {near}？", code="folder-name")
+            fix = f"是不是 {near}？"
+            yield path.name, Problem(written=path.name, expected="、".join(FOLDERS), fix=fix, code="folder-name")
 
 
 def _below(root: Path, folder: Path) -> Iterator[Found]:

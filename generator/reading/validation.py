@@ -128,12 +128,13 @@ def _problem(found: _Error) -> Problem:
         return _wrong_type(found)
     if written is None:
         return Problem(path, on_key=True, code="value-empty")
-    return Problem(path, "", shown(written), _expected(found.details), _fix(found), code=code)
+    expected, fix = _expected(found.details), _fix(found)
+    return Problem(path, written=shown(written), expected=expected, fix=fix, code=code)
 
 
 def _missing_field(found: _Error) -> Problem:
     name = str(found.path[-1])
-    meaning = CLAUSE_END.split(found.siblings.get(name, ""))[0]
+    meaning = CLAUSE_END.split(found.siblings[name])[0]
     fix = f"加上一行 {name}: …" + (f"（{meaning}）" if meaning else "")
     return Problem(found.path, expected=f"{name}: …", fix=fix, on_key=True, code=found.code)
 
@@ -143,20 +144,21 @@ def _unknown_field(found: _Error) -> Problem:
     for sign, code in SLIPS_IN_NAMES.items():
         if sign in name:
             return Problem(found.path, on_key=True, code=code)
-    if found.meant:
-        return Problem(found.path, "", shown(name), fix=f"是不是 {found.meant[-1]}？", on_key=True, code=found.code)
-    return Problem(found.path, "", shown(name), "、".join(found.siblings), on_key=True, code=found.code)
+    fix = f"是不是 {found.meant[-1]}？" if found.meant else ""
+    expected = "" if found.meant else "、".join(found.siblings)
+    return Problem(found.path, written=shown(name), expected=expected, fix=fix, on_key=True, code=found.code)
 
 
 def _wrong_type(found: _Error) -> Problem:
-    labels = {_tag(model) or "": str(getattr(model, "label", "")) for model in found.variants}
-    expected = "、".join(f"{name}（{label}）" for name, label in labels.items())
+    labels = {str(_tag(model)): str(getattr(model, "label", "")) for model in found.variants}
+    expected = "、".join(f"{name}（{label}）" if label else name for name, label in labels.items())
     if found.code == "type-missing":
         return Problem(found.path, expected=expected, on_key=True, code=found.code)
     written = shown(found.details["input"]["type"])
     near = [name for name, label in labels.items() if label and label in written]
     near += difflib.get_close_matches(written, list(labels))
-    return Problem(found.path, "", written, expected, f"是不是 {near[0]}？" if near else "", code=found.code)
+    fix = f"是不是 {near[0]}？" if near else ""
+    return Problem(found.path, written=written, expected=expected, fix=fix, code=found.code)
 
 
 def _expected(details: ErrorDetails) -> str:

@@ -30,8 +30,8 @@ TOO_SLOW = (
 
 
 FILES = Tests(("test_load", "test_reading"), ("files",))
-TEXTS = Tests(("test_source", "test_reading"), ("yaml",))
-VALUES = Tests(("test_validation",), ("values",))
+TEXTS = Tests(("test_source", "test_reading", "test_fidelity", "test_invisible"), ("yaml",))
+VALUES = Tests(("test_validation", "test_validation_problems", "test_hints"), ("values",))
 MARKING = Tests(("test_questions",), ("rules",))
 
 SCOPE: dict[str, Tests] = {
@@ -41,8 +41,11 @@ SCOPE: dict[str, Tests] = {
     "generator/twins/personal.py": Tests(("test_personal_data", "test_proofreading")),
     "generator/twins/proofreading.py": Tests(("test_personal_data", "test_proofreading")),
     "generator/outlets/publish.py": Tests(("test_publish",)),
-    **{f"generator/reading/{name}.py": FILES for name in ("decoding", "folders", "load")},
-    **{f"generator/reading/{name}.py": TEXTS for name in ("places", "slips", "source")},
+    **{f"generator/reading/{name}.py": FILES for name in ("decoding", "folders", "load", "sorting")},
+    **{
+        f"generator/reading/{name}.py": TEXTS
+        for name in ("invisible", "joining", "places", "slips", "source", "swallowed")
+    },
     **{f"generator/reading/{name}.py": VALUES for name in ("hints", "validation")},
     **{
         path.relative_to(ROOT).as_posix(): MARKING

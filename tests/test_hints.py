@@ -1,0 +1,68 @@
+"""What an author wrote, shown on one line, and what was probably meant by it."""
+
+from typing import Any
+
+import pytest
+
+from generator.reading.hints import as_date, retyped, separated, shown
+
+ITEMS = "列表各项之间用半角逗号“, ”隔开，或者每项另起一行写“- ”"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("ｓｉｘ－ｓｔｅｐｓ", "six-steps"),
+        (" six-steps ", "six-steps"),
+        ("“six-steps”", "six-steps"),
+        ("‘six-steps’", "six-steps"),
+        ("\"six-steps'", "six-steps"),
+        ("six-steps＃close", "six-steps#close"),
+        ("six-steps", ""),
+        ("六步", ""),
+        ("（six-steps）", ""),
+        ("Xsix-stepsX", ""),
+        ("\tsix-steps", ""),
+    ],
+)
+def test_retyped(written: str, meant: str) -> None:
+    assert retyped(written) == (meant and f"用半角字符，不要引号和多余的空格：{meant}")
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"), [("甲，乙", ITEMS), ("甲、乙", ITEMS), ("甲，乙、丙", ITEMS), ("甲乙", "")]
+)
+def test_separated(written: str, hint: str) -> None:
+    assert separated(written) == hint
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("2026年1月3日", "是不是 2026-01-03？"),
+        ("２０２６／１２／３１", "是不是 2026-12-31？"),
+        (" 20261231 ", "是不是 2026-12-31？"),
+        ("明天", ""),
+    ],
+)
+def test_as_date(written: str, hint: str) -> None:
+    assert as_date(written) == hint
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        (True, "true"),
+        (False, "false"),
+        (1.1, ""),
+        (12, "12"),
+        ({"甲": 1}, "一组字段：甲"),
+        ({"甲": 1, "乙": 2, "丙": 3, "丁": 4, "戊": 5}, "一组字段：甲、乙、丙、丁"),
+        (["甲", "乙"], "一个列表，共 2 项"),
+        ("  甲\n乙", "甲"),
+        ("字" * 40, "字" * 40),
+        ("字" * 41, "字" * 40 + "…"),
+    ],
+)
+def test_shown(written: Any, words: str) -> None:
+    assert shown(written) == words
