@@ -1,6 +1,8 @@
-"""The package's assets as a site serves them: one stylesheet and one script, named after what is in them.
+"""The package's assets as a site serves them: one stylesheet and few scripts, named after what is in them.
 
-The sources stay apart, one custom element a file. Within a folder they follow each other by name; `core/` comes first.
+The sources stay apart, one custom element a file. Within a folder they follow each other by name, elements last. Each
+page loads one script, of the folders in `EVERYWHERE`; a folder in `on-demand/` becomes another, which that script runs
+where an element of it stands.
 """
 
 import json
@@ -10,6 +12,7 @@ from hashlib import sha256
 from importlib.resources import as_file
 from importlib.resources import files as package_files
 from pathlib import Path
+from typing import NamedTuple
 
 import minify  # type: ignore[import-untyped]
 
@@ -17,33 +20,68 @@ from generator.data import FOLDER
 from generator.twins import folding
 
 TYPES = {"css": "text/css", "js": "application/javascript"}
-SCRIPT_FOLDERS = ("core", "elements", "questions")
+EVERYWHERE = ("core", "elements", "questions")
+ON_DEMAND = "on-demand"
+ELEMENT = "cb-"  # how the file of an element is called, and the element
 
 
-def assets(*, directory_urls: bool, version: str, record: str = "casebook") -> Mapping[str, str]:
-    """`{path in the site: text}`: the stylesheet and the script, named after what is in them, and the icon.
+class Assets(NamedTuple):
+    """Paths in the site of what every page links, and `{path in the site: text}` of all there is."""
+
+    style: str
+    script: str
+    files: Mapping[str, str]
+
+
+def assets(*, directory_urls: bool, version: str, record: str = "casebook") -> Assets:
+    """The stylesheet, the scripts and the icon.
 
     `version` is that of the library, so that no browser takes old data for new; `record` names the learner's record in
     the browser, where all sites of one host share a storage.
     """
-    site = {"directoryUrls": directory_urls, "record": record, "version": version, "folding": folding.table()}
-    words = json.dumps(site, ensure_ascii=False)
-    script = f"var casebook = {{site: {words}}};\n{_sources('js', *SCRIPT_FOLDERS)}"
-    style = _sources("css", "styles")
-    return {
-        f"{FOLDER}/casebook.{_version(style)}.css": style,
-        f"{FOLDER}/casebook.{_version(script)}.js": script,
-        f"{FOLDER}/icon.svg": (package_files("generator") / "assets" / "icon.svg").read_text(encoding="utf-8"),
+    apart = {folder: _sources("js", f"{ON_DEMAND}/{folder}") for folder in _folders()}
+    paths = {folder: _named(folder, "js", text) for folder, text in apart.items()}
+    site = {
+        "directoryUrls": directory_urls,
+        "record": record,
+        "version": version,
+        "scripts": {tag: paths[folder].rpartition("/")[2] for folder in apart for tag in _elements(folder)},
+        "folding": folding.table(),
     }
+    words = json.dumps(site, ensure_ascii=False)
+    script = f"var casebook = {{site: {words}}};\n{_sources('js', *EVERYWHERE)}"
+    style = _sources("css", "styles")
+    names = _named("casebook", "css", style), _named("casebook", "js", script)
+    others = {paths[folder]: text for folder, text in apart.items()}
+    icon = (package_files("generator") / "assets" / "icon.svg").read_text(encoding="utf-8")
+    return Assets(*names, {names[0]: style, names[1]: script, **others, f"{FOLDER}/icon.svg": icon})
+
+
+@cache
+def _folders() -> tuple[str, ...]:
+    with as_file(package_files("generator") / "assets" / ON_DEMAND) as root:
+        return tuple(sorted(folder.name for folder in Path(root).iterdir()))
+
+
+@cache
+def _elements(folder: str) -> tuple[str, ...]:
+    """The tags of the elements that a script on demand makes."""
+    with as_file(package_files("generator") / "assets" / ON_DEMAND / folder) as root:
+        return tuple(sorted(file.stem for file in Path(root).glob(f"{ELEMENT}*.js")))
 
 
 @cache
 def _sources(suffix: str, *folders: str) -> str:
     """The files one after the other, without comments, long names and what else only their writers need."""
     with as_file(package_files("generator") / "assets") as root:
-        found = [file for folder in folders for file in sorted((Path(root) / folder).glob(f"*.{suffix}"))]
+        lists = [sorted((Path(root) / folder).glob(f"*.{suffix}"), key=_elements_last) for folder in folders]
+        found = [file for files in lists for file in files]
         return str(minify.string(TYPES[suffix], "\n".join(file.read_text(encoding="utf-8") for file in found)))
 
 
-def _version(text: str) -> str:
-    return sha256(text.encode()).hexdigest()[:8]
+def _elements_last(file: Path) -> tuple[bool, str]:
+    return file.name.startswith(ELEMENT), file.name
+
+
+def _named(name: str, suffix: str, text: str) -> str:
+    return f"{FOLDER}/{name}.{sha256(text.encode()).hexdigest()[:8]}.{suffix}"

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from generator.data import FOLDER, scripts
 from generator.library import LINK, Library
-from generator.outlets.bundle import assets
+from generator.outlets.bundle import Assets, assets
 from generator.pages.page import HEADING, Page, plain
 from generator.pages.prose import Writer, relink
 from generator.pages.render import pages
@@ -44,7 +44,7 @@ def _write(library: Library, out: Path, made: Iterable[Page], index: Index) -> i
     docs = out / "docs"
     texts = {f"{path}.md": text for path, text in _texts(library, _indexed(made, index))}
     shared = assets(directory_urls=False, version=library.version)
-    for path, text in {**texts, **shared, **scripts(library)}.items():
+    for path, text in {**texts, **shared.files, **scripts(library)}.items():
         file = docs / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
@@ -109,14 +109,14 @@ def _addresses(own: str) -> Callable[[str, str], str]:
     return lambda path, anchor: posixpath.relpath(f"{path}.html", folder) + anchor
 
 
-def _configuration(library: Library, shared: Iterable[str]) -> str:
+def _configuration(library: Library, shared: Assets) -> str:
     settings = {
         "site_name": "诉鉴",
         "use_directory_urls": False,
         "theme": {"name": "material", "language": "zh", "font": False, "custom_dir": OVERRIDES},
         "markdown_extensions": ["attr_list", "md_in_html", "tables", "toc", "admonition"],
-        "extra_css": [asset for asset in shared if asset.endswith(".css")],
-        "extra_javascript": [asset for asset in shared if asset.endswith(".js")],
+        "extra_css": [shared.style],
+        "extra_javascript": [shared.script],
         "nav": [
             {"首页": "index.md"},
             *({kind.plural: f"{kind.pages}/index.md"} for kind in library.kinds),

@@ -80,12 +80,12 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         urls, record = config.use_directory_urls, self.config.record
         shared = assets(directory_urls=urls, version=library.version, record=record)
         config.theme.dirs.insert(0, str(PACKAGE / "templates" / "theme"))
-        config.extra_css.extend(path for path in shared if path.endswith(".css"))
-        config.extra_javascript.extend(path for path in shared if path.endswith(".js"))
+        config.extra_css.append(shared.style)
+        config.extra_javascript.append(shared.script)
         config.nav = _with_every_kind(_shown(config.nav, checked.withheld) if checked.withheld else config.nav, library)
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
         policy.prepare(config)
-        made, files = tuple(pages(library)), {**shared, **scripts(library)}
+        made, files = tuple(pages(library)), {**shared.files, **scripts(library)}
         staging = Staging(Path(config.site_dir)) if self.stages_output else None
         self.publication = Publication(library, made, files, config, staging)
         return config

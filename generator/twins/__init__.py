@@ -1,4 +1,4 @@
-"""Rules that the browser follows too: each module has a twin in `assets/core/`.
+"""Rules that the browser follows too: each module has a twin in `assets/`.
 
 Both sides work from one table, or one list of vectors in `tests/` holds them together.
 """

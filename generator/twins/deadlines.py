@@ -1,4 +1,4 @@
-"""When a time limit ends: days, working days and hours. `assets/core/deadlines.js` is its twin in the browser; the same
+"""When a time limit ends: days, working days and hours. `desk/deadlines.js` is its twin in the browser; the same
 vectors test both.
 
 Working days need the table of every year from the first day to the last. A year without a table is answered with

@@ -1,6 +1,6 @@
 """How alike texts are, by the pairs of Han characters that they share, weighted by how few texts have them (tf-idf).
 
-The browser compares a text of its own with the vectors made here (`assets/core/intake.js`).
+The browser compares a text of its own with the vectors made here (`desk/intake.js`).
 """
 
 import math

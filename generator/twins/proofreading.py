@@ -2,7 +2,7 @@
 
 Signs show that an element is there, forbidden phrases that something is wrong; both are found whatever the width, the
 script, the numerals, and the spaces and signs between. `…` in either stands for a few words of the same sentence.
-`TABLE` holds every decision; the browser works from the same (`assets/core/proofreading.js`), and one list
+`TABLE` holds every decision; the browser works from the same (`desk/proofreading.js`), and one list
 of vectors tests both.
 """
 

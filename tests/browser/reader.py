@@ -27,6 +27,8 @@ NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', {value: undefined}
 KEPT = "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])"
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 SETTLED = """async () => {
+  const awaited = Object.keys(casebook.site.scripts).filter((tag) => document.querySelector(tag));
+  await Promise.all(awaited.map((tag) => customElements.whenDefined(tag)));
   const asked = () => [...document.querySelectorAll('head > script[src*="/casebook/data/"]')];
   const nameOf = ({src}) => decodeURI(new URL(src).pathname).split("/casebook/data/")[1].replace(/\\.js$/, "");
   for (let read = 0; read < asked().length; ) {
@@ -36,6 +38,9 @@ SETTLED = """async () => {
     read += names.length;
   }
 }"""
+
+EVERY_SCRIPT = """() => Promise.all([...new Set(Object.values(casebook.site.scripts))].map((path) =>
+  new Promise((resolve) => casebook.run(path).addEventListener("load", resolve))))"""
 
 UNTIL = """async (arg) => {
   const holds = %s;
@@ -130,8 +135,13 @@ def reading(browser: Browser, site: Site) -> Iterator[Reader]:
 
 
 def settle(page: Page) -> None:
-    """Wait until all data that the page's elements asked for has been read, and they have shown it."""
+    """Wait until all that the page's elements asked for has been read, and they have shown it."""
     page.evaluate(SETTLED)
+
+
+def run_every_script(page: Page) -> None:
+    """Run the scripts on demand too, on a page without any element of theirs."""
+    page.evaluate(EVERY_SCRIPT)
 
 
 def until(page: Page, condition: str, arg: Any = None) -> None:

@@ -14,7 +14,7 @@ from generator.twins import personal
 from generator.twins.deadlines import Rule, chain
 from generator.twins.proofreading import check
 from tests.browser.conftest import PROJECT
-from tests.browser.reader import Site, reading
+from tests.browser.reader import Site, reading, run_every_script
 from tests.deadlines import vectors as deadlines
 from tests.deadlines.vectors import LIMITS, for_scripts, shown, years_for_scripts, years_of
 from tests.personal.labelled import labelled
@@ -54,7 +54,9 @@ VECTORS = deadlines.read()
 def page(browser: Browser, site: Site) -> Iterator[Page]:
     """A page with all scripts, opened once."""
     with reading(browser, site) as reader:
-        yield reader.open("about.html")
+        page = reader.open("about.html")
+        run_every_script(page)
+        yield page
 
 
 def test_deadlines_come_out_as_the_vectors_say(page: Page) -> None:

@@ -32,14 +32,20 @@
     if (!loading.has(name)) {
       const promise = new Promise((resolve, reject) => {
         waiting.set(name, resolve);
-        const script = make("script", { src: new URL(`data/${name}.js?${casebook.site.version}`, own).href });
-        script.addEventListener("error", () => reject(new Error(`读不到 ${script.src}`)));
-        document.head.append(script);
+        run(`data/${name}.js?${casebook.site.version}`).addEventListener("error", () => reject(new Error(`读不到 data/${name}.js`)));
       });
       promise.catch(() => loading.delete(name));
       loading.set(name, promise);
     }
     return /** @type {Promise<unknown>} */ (loading.get(name));
+  }
+
+  /** Runs a script that lies beside this one, or below.
+      @type {(path: string) => HTMLScriptElement} */
+  function run(path) {
+    const script = make("script", { src: new URL(path, own).href });
+    document.head.append(script);
+    return script;
   }
 
   /** @type {Map<string, (value: unknown) => void>} */
@@ -76,5 +82,5 @@
     return `“${text.replaceAll("“", "‘").replaceAll("”", "’")}”`;
   }
 
-  Object.assign(casebook, /** @satisfies {Partial<Casebook>} */ ({ address, data, fragment, load, make, quoted }));
+  Object.assign(casebook, /** @satisfies {Partial<Casebook>} */ ({ address, data, fragment, load, make, quoted, run }));
 }

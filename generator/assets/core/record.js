@@ -90,6 +90,13 @@
     return parsed(stored(`${PREFIX}kept:${name}`));
   }
 
+  /** What is kept under names that begin so, by what follows.
+      @type {(beginning: string) => [string, unknown][]} */
+  function keptBelow(beginning) {
+    const start = `${PREFIX}kept:${beginning}`;
+    return keys().filter((key) => key.startsWith(start)).map((key) => [key.slice(start.length), parsed(stored(key))]);
+  }
+
   /** @type {() => Storage | null} */
   function open() {
     try {
@@ -217,7 +224,7 @@
   });
 
   casebook.record = {
-    add, changes, clear, entries, keep, kept, merge,
+    add, changes, clear, entries, keep, kept, keptBelow, merge,
     /** What the learner calls it; "" if nothing. */
     get label() {
       const label = kept("label");

@@ -30,7 +30,7 @@
     return isName(attempt) && isNames(drawn) && isSeed(seed) && isTime(started) && isPlain(answers) && Object.values(answers).every(isGiven);
   }
 
-  /** @type {(value: unknown) => boolean} */
+  /** @type {(value: unknown) => value is Entered} */
   function isGiven(value) {
     return isPlain(value) && maybe(isBoolean)(value.sure) && maybe(isName)(value.version);
   }
@@ -105,5 +105,5 @@
     return Object.hasOwn(table, key) ? table[key] : undefined;
   }
 
-  casebook.shape = { isAttempt, isDay, isEntry, isLabel, isName, isPlain, isSound, isTime, own };
+  casebook.shape = { isAttempt, isDay, isEntry, isGiven, isLabel, isName, isPlain, isSound, isTime, own };
 }

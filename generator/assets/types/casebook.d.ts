@@ -17,6 +17,7 @@ interface Casebook {
   load(name: string): Promise<string>;
   make<K extends keyof Tags>(tag: K, properties?: Partial<Tags[K]>, ...children: (Node | string)[]): Tags[K];
   quoted(text: string): string;
+  run(path: string): HTMLScriptElement;
 
   ask<V extends string>(host: HTMLElement, asked: { title: string; content?: HTMLElement[]; choices: [V, string][] }): Promise<string>;
   copy(text: string): Promise<boolean>;
@@ -48,6 +49,7 @@ interface Casebook {
     isAttempt(value: unknown): value is Attempt;
     isDay(value: unknown): value is Day;
     isEntry(value: unknown): value is Entry;
+    isGiven(value: unknown): value is Entered;
     isLabel(value: unknown): value is string;
     isName(value: unknown): value is string;
     isPlain(value: unknown): value is Record<string, unknown>;
@@ -93,7 +95,7 @@ interface Casebook {
     lasting(milliseconds: number): string;
     /** A score as points. */
     points(score: number): number;
-    resumed(value: unknown, catalogue: Catalogue): Attempt | null;
+    resumed(attempt: Attempt, given: [Name, unknown][], catalogue: Catalogue): Attempt;
     scoreOf(frames: Frame[], scores: Map<Name, number>): number;
     topicsOf(frames: Frame[], scores: Map<Name, number>): Topic[];
   };

@@ -15,6 +15,8 @@ interface Site {
   record: string;
   /** Changes whenever something does that the site was built from. */
   version: string;
+  /** The scripts on demand (`assets/on-demand`), by the tags of their elements. */
+  scripts: Record<string, string>;
   folding: Folding;
 }
 

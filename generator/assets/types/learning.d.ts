@@ -40,6 +40,7 @@ interface LearnersRecord {
   entries(): Entry[];
   keep(name: string, value: unknown): void;
   kept(name: string): unknown;
+  keptBelow(beginning: string): [string, unknown][];
   label: string;
   merge(others: Entry[]): { found: number; stored: number };
   readonly persistent: boolean;
@@ -109,6 +110,7 @@ interface ExamHost extends HTMLElement {
   abandon(): unknown;
   arrange(sheets: Sheet[], seed: number): void;
   handIn(words?: string): unknown;
+  keep(attempt: string, name: Name, given: Entered): void;
 }
 
 declare class Running {

@@ -60,11 +60,14 @@
       return this.leaves.filter(({ element }) => !element.isComplete);
     }
 
+    /* Keeps what changed, answer by answer: what another window keeps at the same moment is not overwritten. */
     save() {
-      const given = this.leaves.map(({ name, version, element }) => ({ name, answer: element.read(), sure: element.sure, version }));
-      const said = given.filter(({ answer, sure }) => answer !== null || sure !== undefined);
-      this.state.answers = Object.fromEntries(said.map(({ name, ...rest }) => [name, rest]));
-      casebook.record.keep(this.host.key, this.state);
+      for (const { name, version, element } of this.leaves) {
+        const given = { answer: element.read(), sure: element.sure, version };
+        if (isSame(given, this.state.answers[name])) continue;
+        this.state.answers[name] = given;
+        this.host.keep(this.state.attempt, name, given);
+      }
       this.count();
     }
 
@@ -81,7 +84,7 @@
     write(answers, present = {}) {
       for (const leaf of this.leaves) {
         const given = answers[leaf.name];
-        if (JSON.stringify(given) !== JSON.stringify(present[leaf.name])) casebook.enter(leaf, given);
+        if (!isSame(given, present[leaf.name])) casebook.enter(leaf, given);
       }
     }
 
@@ -112,6 +115,13 @@
       if (choice === "end") this.host.handIn();
       else if (choice in open) goTo(open[Number(choice)].element);
     }
+  }
+
+  /** Whether two answers are the same; none is like one that was taken back.
+      @type {(one?: Entered, other?: Entered) => boolean} */
+  function isSame(one, other) {
+    const [said, before] = [one, other].map((given) => JSON.stringify([given?.answer ?? null, given?.sure ?? null]));
+    return said === before;
   }
 
   /** @type {(spent: number, left: number) => string} */

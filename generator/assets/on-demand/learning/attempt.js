@@ -9,12 +9,14 @@
     return { attempt, seed, drawn: casebook.draw(pools, seed), started: now.toISOString(), answers: {} };
   }
 
-  /** An attempt that was kept, with its answers by the names that the questions have now; null if it is none.
-      @type {(value: unknown, catalogue: Catalogue) => Attempt | null} */
-  function resumed(value, catalogue) {
-    if (!casebook.shape.isAttempt(value)) return null;
+  /** An attempt that was kept, with its answers by the names that the questions have now; `given` are those kept by
+      themselves, which a site before this kept inside.
+      @type {(attempt: Attempt, given: [Name, unknown][], catalogue: Catalogue) => Attempt} */
+  function resumed(attempt, given, catalogue) {
     const current = casebook.progress.currentNames(catalogue);
-    return { ...value, answers: Object.fromEntries(Object.entries(value.answers).map(([name, given]) => [current(name), given])) };
+    /** @type {[Name, Entered][]} */
+    const answers = [...Object.entries(attempt.answers), ...given].flatMap(([name, one]) => (casebook.shape.isGiven(one) ? [[current(name), one]] : []));
+    return { ...attempt, answers: Object.fromEntries(answers) };
   }
 
   /** The ids that an exam has and had.

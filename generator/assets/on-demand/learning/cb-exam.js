@@ -3,7 +3,7 @@
 "use strict";
 
 {
-  const { attempts, make, progress, record } = casebook;
+  const { attempts, make, progress, record, shape } = casebook;
 
   class Exam extends casebook.Watching {
     /** @type {string} */ name;
@@ -44,8 +44,17 @@
 
     /** @type {() => Attempt | null} */
     kept() {
-      const found = this.keys.map((key) => attempts.resumed(record.kept(key), this.catalogue));
-      return found.find((attempt) => attempt !== null) ?? null;
+      for (const key of this.keys) {
+        const attempt = record.kept(key);
+        if (shape.isAttempt(attempt)) return attempts.resumed(attempt, record.keptBelow(answersOf(attempt)), this.catalogue);
+      }
+      return null;
+    }
+
+    /** Keeps an answer under a name of its own, so that two windows overwrite nothing; unless another has ended the attempt.
+        @type {ExamHost["keep"]} */
+    keep(attempt, name, given) {
+      if (this.kept()?.attempt === attempt) record.keep(`${answersOf({ attempt })}${name}`, given);
     }
 
     /** Under what the attempt may be kept: the exam's own key, and those of former ids.
@@ -55,7 +64,11 @@
     }
 
     forget() {
-      this.keys.forEach((key) => record.keep(key, null));
+      for (const key of this.keys) {
+        const attempt = record.kept(key);
+        if (shape.isAttempt(attempt)) record.keptBelow(answersOf(attempt)).forEach(([name]) => record.keep(`${answersOf(attempt)}${name}`, null));
+        record.keep(key, null);
+      }
     }
 
     /* The attempt was ended in another window. */
@@ -204,6 +217,12 @@
     /** @type {AnswerEntry} */
     const entry = { kind: "answer", question: name, version, score, answer, exam: attempt };
     return sure === undefined ? entry : { ...entry, sure };
+  }
+
+  /** How the names begin under which the answers of an attempt are kept.
+      @type {(attempt: { attempt: string }) => string} */
+  function answersOf({ attempt }) {
+    return `answer:${attempt}:`;
   }
 
   /** Where reading goes on.
