@@ -14,7 +14,6 @@ from generator import build, explain
 from generator.authoring.new import NotWrittenError, write_example
 from generator.kinds import all_kinds
 from generator.learners import exported, items
-from generator.library import Library
 from generator.outlets import site, stopping
 from generator.outlets.disk import write_tree
 from generator.outlets.publish import Staging
@@ -218,16 +217,20 @@ def _render(options: argparse.Namespace) -> int:
         sys.stderr.write(FORMATS["text"](checked.diagnostics))
     if not checked.is_publishable:
         return HAS_ERRORS
-    with naming(out):
-        count = _write_tree(checked.library, Staging(out))
+    try:
+        with naming(out):
+            count = _write_tree(options.project, checked, Staging(out))
+    except site.Refused as refused:
+        print(refused, file=sys.stderr)
+        return HAS_ERRORS
     print(f"写好 {count} 页：{out}")
     return OK
 
 
-def _write_tree(library: Library, staging: Staging) -> int:
+def _write_tree(root: Path, checked: build.Checked, staging: Staging) -> int:
     try:
         staging.begin()
-        count = write_tree(library, staging.folder)
+        count = write_tree(root, checked, staging.folder)
         staging.publish()
     finally:
         staging.discard()

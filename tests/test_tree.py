@@ -1,19 +1,18 @@
 """`casebook render`: a Markdown tree that another engine builds."""
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import markdown
 import pytest
 
 from generator import cli
+from generator.build import Checked
 from generator.cli import main
-from generator.library import Library
 from generator.pages.page import HEADING
 from tests import sites
 from tests.rendering import pages_of, project
+from tests.trees import made, rendered
 
 
 @pytest.fixture(scope="module")
@@ -22,10 +21,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     root = project(
         tmp_path_factory.mktemp("project"), {"content/page.md": "# 页\n\n看 [[complaint-steps#receive]]。\n"}
     )
-    out = tmp_path_factory.mktemp("out") / "tree"
-    assert main(["render", "--project", str(root), "--out", str(out)]) == 0
-    subprocess.run([Path(sys.executable).parent / "zensical", "build"], cwd=out, check=True, capture_output=True)
-    return root, out / "site"
+    return root, made(rendered(root, tmp_path_factory.mktemp("out") / "tree"), "zensical")
 
 
 def test_zensical_builds_every_page_with_its_headings(tree: tuple[Path, Path]) -> None:
@@ -98,7 +94,7 @@ def test_a_tree_that_could_not_be_written_leaves_nothing(
 ) -> None:
     root = project(tmp_path / "project")
 
-    def full(_library: Library, out: Path) -> int:
+    def full(_root: Path, _checked: Checked, out: Path) -> int:
         (out / "docs").mkdir()
         raise OSError(28, "No space left on device")
 

@@ -9,51 +9,81 @@ import json
 import posixpath
 import re
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from importlib.resources import as_file
 from importlib.resources import files as package_files
 from pathlib import Path
 
+from generator.build import Checked
 from generator.data import FOLDER, scripts
 from generator.library import LINK, Library
-from generator.outlets.bundle import Assets, assets
+from generator.outlets.bundle import assets
+from generator.outlets.settings import OVERRIDES, settings
 from generator.pages.page import HEADING, Page, plain
 from generator.pages.prose import Writer, relink
 from generator.pages.render import pages
+from generator.reading.folders import project_files
+from generator.reading.sorting import PAGES
 from generator.search.catalogue import catalogue, entries, summaries
 from generator.search.index import Index
 from generator.search.passages import passages
 
-OVERRIDES = "overrides"
+RECORDS_OR_PAGES = (".md", ".yaml", ".yml")
 TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
 MARKDOWN_SIGNS = re.compile(r"[\\`*_{}\[\]#]")
 
 
-def write_tree(library: Library, out: Path) -> int:
-    """Write the tree to `out`: `docs/` and `mkdocs.yml`. The value is the number of pages."""
-    docs = out / "docs"
+def write_tree(root: Path, checked: Checked, out: Path) -> int:
+    """Write the tree of a project to `out`: `docs/`, `overrides/` and `mkdocs.yml`. The value is the number of pages.
+
+    Raises `Refused` if MkDocs refuses the project's own settings.
+    """
+    library, docs = checked.library, out / "docs"
+    shared = assets(directory_urls=False, version=library.version)
+    (out / "mkdocs.yml").write_text(settings(root, checked, shared), encoding="utf-8")
+    _write(dict(_frame()), out / OVERRIDES)
+    for path in _beside_documents(root):
+        _make_room(docs / path)
+        shutil.copyfile(root / PAGES / path, docs / path)
+    _write({**shared.files, **scripts(library)}, docs)
+    return _write_pages(library, docs)
+
+
+def _write_pages(library: Library, docs: Path) -> int:
     made, index = tuple(pages(library)), Index(docs / FOLDER / "data")
     try:
-        return _write(library, out, made, index)
+        texts = {f"{path}.md": text for path, text in _texts(library, _indexed(made, index))}
+        _write(texts, docs)
+        found = list(entries(library, [*made, *_indexed(_documents(library), index)]))
+        index.finish(catalogue(library, found), summaries(found))
     finally:
         index.abandon()
-
-
-def _write(library: Library, out: Path, made: Iterable[Page], index: Index) -> int:
-    docs = out / "docs"
-    texts = {f"{path}.md": text for path, text in _texts(library, _indexed(made, index))}
-    shared = assets(directory_urls=False, version=library.version)
-    for path, text in {**texts, **shared.files, **scripts(library)}.items():
-        file = docs / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    found = list(entries(library, [*made, *_indexed(_documents(library), index)]))
-    index.finish(catalogue(library, found), summaries(found))
-    with as_file(package_files("generator") / "templates" / OVERRIDES) as overrides:
-        shutil.copytree(overrides, out / OVERRIDES)
-    (out / "mkdocs.yml").write_text(_configuration(library, shared), encoding="utf-8")
     return len(texts)
+
+
+def _write(texts: Mapping[str, str], folder: Path) -> None:
+    for path, text in texts.items():
+        _make_room(folder / path)
+        (folder / path).write_text(text, encoding="utf-8")
+
+
+def _make_room(file: Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+
+
+def _frame() -> Iterator[tuple[str, str]]:
+    """The templates of what stands around every page."""
+    with as_file(package_files("generator") / "templates" / "frame") as frame:
+        for file in Path(frame).rglob("*.html"):
+            yield file.relative_to(frame).as_posix(), file.read_text(encoding="utf-8")
+
+
+def _beside_documents(root: Path) -> Iterator[str]:
+    """What handwritten pages show or offer, such as pictures."""
+    for file, problem in project_files(root):
+        if problem is None and file.startswith(PAGES) and not file.endswith(RECORDS_OR_PAGES):
+            yield file.removeprefix(PAGES)
 
 
 def as_markdown(page: Page) -> str:
@@ -81,7 +111,7 @@ def _documents(library: Library) -> Iterator[Page]:
     writer = Writer(library)
     for file, text in library.documents.items():
         title = TITLE.search(text)
-        path = file.removeprefix("content/").removesuffix(".md")
+        path = file.removeprefix(PAGES).removesuffix(".md")
         yield Page(path, title[1] if title else path, "", partial(writer.prose, text))
 
 
@@ -90,7 +120,7 @@ def _texts(library: Library, made: Iterable[Page]) -> Iterator[tuple[str, str]]:
         yield page.path, as_markdown(page)
     writer = Writer(library)
     for file, text in library.documents.items():
-        path = file.removeprefix("content/").removesuffix(".md")
+        path = file.removeprefix(PAGES).removesuffix(".md")
         linked = LINK.sub(lambda hit: writer.link(hit[1].strip(), (hit[2] or "").strip()), text)
         yield path, relink(linked, _addresses(path))
 
@@ -109,22 +139,6 @@ def _addresses(own: str) -> Callable[[str, str], str]:
     return lambda path, anchor: posixpath.relpath(f"{path}.html", folder) + anchor
 
 
-def _configuration(library: Library, shared: Assets) -> str:
-    settings = {
-        "site_name": "诉鉴",
-        "use_directory_urls": False,
-        "theme": {"name": "material", "language": "zh", "font": False, "custom_dir": OVERRIDES},
-        "markdown_extensions": ["attr_list", "md_in_html", "tables", "toc", "admonition"],
-        "extra_css": [shared.style],
-        "extra_javascript": [shared.script],
-        "nav": [
-            {"首页": "index.md"},
-            *({kind.plural: f"{kind.pages}/index.md"} for kind in library.kinds),
-        ],
-    }
-    return "".join(f"{name}: {_quoted(value)}\n" for name, value in settings.items())
-
-
-def _quoted(value: object) -> str:
+def _quoted(value: str) -> str:
     """JSON, which is YAML too."""
     return json.dumps(value, ensure_ascii=False)

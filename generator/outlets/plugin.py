@@ -6,14 +6,12 @@ old one's place only when all went well.
 
 import html
 import logging
-import posixpath
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from importlib.resources import files as package_files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
-from markdown.extensions.toc import slugify_unicode
 from mkdocs.commands.build import get_context
 from mkdocs.config import base
 from mkdocs.config import config_options as options
@@ -28,8 +26,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from generator import build
 from generator.data import scripts
 from generator.library import Library
-from generator.outlets import policy
+from generator.outlets import handwritten, policy
 from generator.outlets.bundle import assets
+from generator.outlets.menu import entries, menu
 from generator.outlets.publication import Publication
 from generator.outlets.publish import Staging
 from generator.outlets.record_page import Addresses, RecordPage
@@ -79,11 +78,11 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         library = _published(checked)
         urls, record = config.use_directory_urls, self.config.record
         shared = assets(directory_urls=urls, version=library.version, record=record)
-        config.theme.dirs.insert(0, str(PACKAGE / "templates" / "theme"))
+        config.theme.dirs[:0] = [str(PACKAGE / "templates" / folder) for folder in ("theme", "frame")]
         config.extra_css.append(shared.style)
         config.extra_javascript.append(shared.script)
-        config.nav = _with_every_kind(_shown(config.nav, checked.withheld) if checked.withheld else config.nav, library)
-        config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
+        config.nav = menu(config.nav, library, checked.withheld)
+        handwritten.complete(config.mdx_configs)
         policy.prepare(config)
         made, files = tuple(pages(library)), {**shared.files, **scripts(library)}
         staging = Staging(Path(config.site_dir)) if self.stages_output else None
@@ -108,7 +107,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """All files are known now. The menu calls the pages what the project calls them."""
         self.publication.nav, self.publication.addresses = nav, Addresses(files)
-        for title, path in _entries(config.nav):
+        for title, path in entries(config.nav):
             file = files.get_file_from_path(path)
             if title and file and isinstance(file.page, RecordPage):
                 file.page.title = html.escape(title)
@@ -181,33 +180,3 @@ def _warn(where: str, refused: Iterable[str]) -> None:
     hint = "页面只用本站自己的文件，也不嵌入别的页面；脚本和样式写成文件，在 mkdocs.yml 里引用"
     for what in refused:
         log.warning("%s：浏览器会拦下 %s。%s。", where, what, hint)
-
-
-def _with_every_kind(nav: list[Any] | None, library: Library) -> list[Any]:
-    """The menu of the project, completed by the list pages of kinds that it does not name."""
-    menu = nav or [{"首页": "index.md"}]
-    named = {path for _title, path in _entries(menu)}
-    lists = {kind.plural: f"{kind.pages}/index.md" for kind in library.kinds}
-    return [*menu, *({title: path} for title, path in lists.items() if path not in named)]
-
-
-def _shown(menu: Any, withheld: frozenset[str]) -> Any:
-    """A menu without the pages that may not be shown yet, and without sections that hold nothing else."""
-    if isinstance(menu, list):
-        return [kept for item in menu if (kept := _shown(item, withheld))]
-    if isinstance(menu, dict):
-        return {title: kept for title, inner in menu.items() if (kept := _shown(inner, withheld))}
-    path = posixpath.splitext(posixpath.normpath(str(menu)))[0]
-    return None if path in withheld else menu
-
-
-def _entries(menu: Any, title: str | None = None) -> Iterator[tuple[str | None, str]]:
-    """The pages that a menu names: the title it gives them, if any, and their path."""
-    if isinstance(menu, str):
-        yield title, menu
-    elif isinstance(menu, dict):
-        for own_title, inner in menu.items():
-            yield from _entries(inner, own_title)
-    elif isinstance(menu, list):
-        for item in menu:
-            yield from _entries(item)

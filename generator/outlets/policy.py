@@ -19,12 +19,16 @@ if TYPE_CHECKING:
 INLINE = re.compile(r"<(script|style)\b(?![^>]*(?:\bsrc=|json))[^>]*>(.*?)</\1>", re.DOTALL)
 FOREIGN = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 NOTHING = ("object-src", "frame-src", "worker-src", "base-uri", "form-action")
+OF_TREES = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; script-src-attr 'none'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; object-src 'none'; frame-src 'none'; base-uri 'none'; form-action 'none'"
+)
+"""What the engine of a tree writes inline is not known beforehand."""
 
 
 def prepare(config: MkDocsConfig) -> None:
-    """Let the theme and Markdown write only what one policy for all pages can allow."""
+    """Let the theme write only what one policy for all pages can allow."""
     config.extra.setdefault("scope", "/")  # or a script on each page would name the way to the top of the site
-    config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)  # or cells would have styles
 
 
 def announce(environment: "Environment", context: Mapping[str, Any], *, is_preview: bool) -> Iterator[str]:

@@ -1,8 +1,6 @@
 """What no page of ours does is refused by every page: code within the page, and whatever lies elsewhere."""
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +10,7 @@ from generator.cli import main
 from tests.browser.reader import Reader, Site
 from tests.browser.serving import serving
 from tests.rendering import project
+from tests.trees import ENGINES, made, rendered
 
 pytestmark = pytest.mark.browser
 
@@ -71,13 +70,11 @@ def test_a_page_refuses_what_is_put_into_it(browser: Browser, site: Site, place:
     assert sum("Content Security Policy" in problem for problem in reader.problems) >= len(REFUSED)
 
 
-@pytest.mark.parametrize("engine", ["zensical", "mkdocs"])
+@pytest.mark.parametrize("engine", ENGINES)
 def test_the_engine_of_a_tree_does_nothing_that_its_pages_refuse(browser: Browser, tmp_path: Path, engine: str) -> None:
-    out = tmp_path / "tree"
-    assert main(["render", "--project", str(project(tmp_path / "project")), "--out", str(out)]) == 0
-    subprocess.run([Path(sys.executable).parent / engine, "build"], cwd=out, check=True, capture_output=True)
-    with serving(out) as address:
-        reader = Reader(browser, Site(out / "site", f"{address}/site"))
+    site = made(rendered(project(tmp_path / "project"), tmp_path / "tree"), engine)
+    with serving(site.parent) as address:
+        reader = Reader(browser, Site(site, f"{address}/site"))
         for page in (reader.open(GUIDE), reader.open_from_folder(GUIDE)):
             page.wait_for_load_state("networkidle")
             assert [problem for problem in reader.problems if "Content Security Policy" in problem] == []

@@ -1,0 +1,42 @@
+"""The menu of a site: what the project writes in `nav`, less what may not be shown, plus a list page of every kind."""
+
+import posixpath
+from collections.abc import Iterator
+from typing import Any
+
+from generator.library import Library
+
+
+def menu(nav: list[Any] | None, library: Library, withheld: frozenset[str]) -> list[Any]:
+    """What to show of the project's menu, if it has one."""
+    return _with_every_kind(_shown(nav, withheld) if withheld else nav, library)
+
+
+def entries(menu: Any, title: str | None = None) -> Iterator[tuple[str | None, str]]:
+    """The pages that a menu names: the title it gives them, if any, and their path."""
+    if isinstance(menu, str):
+        yield title, menu
+    elif isinstance(menu, dict):
+        for own_title, inner in menu.items():
+            yield from entries(inner, own_title)
+    elif isinstance(menu, list):
+        for item in menu:
+            yield from entries(item)
+
+
+def _with_every_kind(nav: list[Any] | None, library: Library) -> list[Any]:
+    """The menu of the project, completed by the list pages of kinds that it does not name."""
+    menu = nav or [{"首页": "index.md"}]
+    named = {path for _title, path in entries(menu)}
+    lists = {kind.plural: f"{kind.pages}/index.md" for kind in library.kinds}
+    return [*menu, *({title: path} for title, path in lists.items() if path not in named)]
+
+
+def _shown(menu: Any, withheld: frozenset[str]) -> Any:
+    """A menu without the pages that may not be shown yet, and without sections that hold nothing else."""
+    if isinstance(menu, list):
+        return [kept for item in menu if (kept := _shown(item, withheld))]
+    if isinstance(menu, dict):
+        return {title: kept for title, inner in menu.items() if (kept := _shown(inner, withheld))}
+    path = posixpath.splitext(posixpath.normpath(str(menu)))[0]
+    return None if path in withheld else menu

@@ -1,0 +1,84 @@
+"""The `mkdocs.yml` of a tree: what the project's own says of name, menu, look and Markdown, for an engine alone.
+
+Only what holds wherever the pages stand goes along. The theme is called `material` in a tree: MkDocs knows it by this
+name, and Zensical takes its own for it, in the `classic` variant, which our styles are made for.
+"""
+
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils.yaml import yaml_load
+
+from generator.build import Checked
+from generator.outlets import handwritten, policy
+from generator.outlets.bundle import Assets
+from generator.outlets.menu import menu
+
+OVERRIDES = "overrides"
+GO_ALONG = ("site_name", "site_url", "site_description", "site_author", "copyright", "validation")
+FOR_RECORDS = ("attr_list", "md_in_html")
+LOOK: Mapping[str, Any] = {
+    "language": "zh",
+    "font": False,
+    "features": ["navigation.tabs", "navigation.sections", "navigation.top", "toc.follow"],
+    "palette": [
+        {
+            "media": f"(prefers-color-scheme: {preferred})",
+            "scheme": scheme,
+            "primary": "custom",
+            "accent": "custom",
+            "toggle": {"icon": icon, "name": name},
+        }
+        for preferred, scheme, icon, name in (
+            ("light", "default", "material/weather-night", "切换到深色"),
+            ("dark", "slate", "material/weather-sunny", "切换到浅色"),
+        )
+    ],
+}
+"""What a project's own theme settings do not say."""
+STANDARD = {"site_name": "诉鉴", "docs_dir": "content", "markdown_extensions": ["admonition"], "plugins": []}
+"""A project that has no `mkdocs.yml`."""
+
+
+def settings(root: Path, checked: Checked, shared: Assets) -> str:
+    """The `mkdocs.yml` of the tree of a project. Raises `Refused` if MkDocs refuses the project's own."""
+    own, config = _project(root / "mkdocs.yml")
+    found = {
+        **{name: own[name] for name in GO_ALONG if name in own},
+        "use_directory_urls": False,
+        "theme": _theme(own.get("theme")),
+        "extra": {**(own.get("extra") or {}), "policy": policy.OF_TREES},
+        "extra_css": [*(own.get("extra_css") or ()), shared.style],
+        "extra_javascript": [*(own.get("extra_javascript") or ()), shared.script],
+        "plugins": [{"search": {"enabled": False}}],  # ours is in the header
+        "markdown_extensions": _extensions(config),
+        "nav": menu(config.nav, checked.library, checked.withheld),
+        "not_in_nav": "*",
+    }
+    return yaml.dump(found, allow_unicode=True, sort_keys=False, width=120)
+
+
+def _project(file: Path) -> tuple[Mapping[str, Any], MkDocsConfig]:
+    """What a project says itself, and what MkDocs makes of that."""
+    if not file.exists():
+        return STANDARD, load_config(BytesIO(yaml.dump(STANDARD).encode()), config_file_path=str(file))
+    config = load_config(str(file))
+    with file.open("rb") as written:
+        return yaml_load(written), config
+
+
+def _theme(own: str | Mapping[str, Any] | None) -> dict[str, Any]:
+    said = own if isinstance(own, Mapping) else {}
+    return {**LOOK, **said, "name": "material", "variant": "classic", "custom_dir": OVERRIDES}
+
+
+def _extensions(config: MkDocsConfig) -> list[str | dict[str, Any]]:
+    names = dict.fromkeys((*config.markdown_extensions, *FOR_RECORDS))
+    options = {name: dict(config.mdx_configs.get(name) or {}) for name in names}
+    handwritten.complete(options)
+    return [{name: said} if said else name for name, said in options.items()]
