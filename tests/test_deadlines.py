@@ -10,12 +10,16 @@ from hypothesis import strategies as st
 from generator import build
 from generator.kinds.deadline import TimeLimit
 from generator.twins.deadlines import DAY, Extension, Rule, UnknownYear, Year, chain, is_working, point
-from tests.deadlines.vectors import DAYS, IN_DAYS, LIMITS, Vector, read, shown, years_of
+from tests.deadlines.vectors import DAYS, IN_DAYS, LIMITS, PAST, Vector, read, shown, years_of
 
 SHIPPED = Path(__file__).parent.parent
 LIBRARY = build.check(SHIPPED).library
-YEARS = years_of(LIBRARY)
+YEARS = years_of(LIBRARY, PAST)
 UNITS = st.sampled_from(["日", "工作日"])
+
+
+def test_years_of_the_past_are_known_too() -> None:
+    assert {2011, 2012, 2018, 2019} < set(YEARS)
 
 
 @pytest.mark.parametrize("vector", read(), ids=lambda vector: vector.name)

@@ -4,8 +4,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.data.deadlines import datasets
+from generator.kinds import calendar
 from generator.kinds.deadline import KIND
-from generator.pages.page import Page
+from generator.pages.page import Page, plain
 from generator.pages.render import pages
 from tests.rendering import library_of, project
 from tests.sites import write
@@ -63,3 +64,21 @@ def test_without_any_limit_the_page_still_stands(tmp_path: Path) -> None:
     found, data = made(write(tmp_path, {"content/about.md": "# 关于\n"}))
     assert "还没有录入任何一年" in found[TOOL].html
     assert data == {"years": {}, "limits": {}}
+
+
+def test_what_a_notice_sets_in_another_year_is_counted_and_shown_there(tmp_path: Path) -> None:
+    old, new = (calendar.KIND.example.replace("2026", year) for year in ("2011", "2012"))
+    old = old.replace(", workdays: [2011-01-04]", "")
+    new = new.replace("workdays: [2012-01-04]", "workdays: [2011-12-31]")
+    files = {"content/calendars/a.yaml": _only_new_year(old), "content/calendars/b.yaml": _only_new_year(new)}
+    found, data = made(write(project(tmp_path), files))
+    assert data["years"]["2011"]["workdays"] == ["2011-12-31"]
+    assert data["years"]["2012"]["workdays"] == []
+    shown = plain(found["calendars/a"].html)
+    assert "2012 年工作日历还定了这一年的：周末上班 12 月 31 日（周六）。" in shown
+    assert "2011 年 12 月 31 日（周六）" in plain(found["calendars/b"].html)
+    assert "还定了" not in plain(found["calendars/b"].html)
+
+
+def _only_new_year(example: str) -> str:
+    return "".join(line for line in example.splitlines(True) if not line.startswith("  - {name") or "元旦" in line)

@@ -4,22 +4,22 @@ import datetime
 from collections.abc import Iterator, Mapping
 
 from generator.diagnostic import FieldPath, Problem
-from generator.kinds.calendar import Calendar
+from generator.kinds.calendar import Calendar, years
 from generator.kinds.deadline import TimeLimit, Vector
 from generator.library import Library
-from generator.twins.deadlines import Outcome, Rule, UnknownYear, Years, chain
+from generator.twins.deadlines import Outcome, Rule, UnknownYear, chain
 
 WEEKDAYS = "一二三四五六日"
 
 
 def mistaken_vectors(library: Library, limit: TimeLimit) -> Mapping[FieldPath, Problem]:
     """What does not come out, by its place. A vector that is not complete is reported by the kind's own rules."""
-    years: Years = {calendar.year: calendar.table for calendar in library.listed.all(Calendar)}
+    known = years(library.listed.all(Calendar))
     return {
         problem.path: problem
         for number, vector in enumerate(limit.vectors)
         if _is_complete(vector, limit.rule)
-        for problem in _compare(("vectors", number), vector, chain(limit.rule, vector.received, years))
+        for problem in _compare(("vectors", number), vector, chain(limit.rule, vector.received, known))
     }
 
 

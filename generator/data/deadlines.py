@@ -1,27 +1,31 @@
 """What <cb-deadline> counts with, and the words that it puts into lines and calendar files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
-from generator.kinds.calendar import Calendar
+from generator.kinds.calendar import Calendar, years
 from generator.kinds.deadline import TimeLimit
 from generator.library import Library
 from generator.pages.prose import Writer
 from generator.record import WORDS
+from generator.twins.deadlines import Year
 
 
 def datasets(library: Library) -> Iterator[tuple[str, object]]:
     """`deadlines`: `{"years": {"2026": …}, "limits": {id: …}}`; days are ISO dates, `n` is in `unit`."""
     writer = Writer(library)
-    years = {str(calendar.year): _year(calendar) for calendar in library.listed.all(Calendar)}
+    calendars = library.listed.all(Calendar)
+    names = {day: holiday.name for calendar in calendars for holiday in calendar.holidays for day in holiday.days}
+    known = {str(year): _year(table, names) for year, table in years(calendars).items()}
     limits = {limit.id: _limit(limit, writer) for limit in library.listed.all(TimeLimit)}
-    yield "deadlines", {"years": years, "limits": limits}
+    yield "deadlines", {"years": known, "limits": limits}
 
 
-def _year(calendar: Calendar) -> dict[str, Any]:
+def _year(year: Year, names: Mapping[date, str]) -> dict[str, Any]:
     return {
-        "holidays": {str(day): holiday.name for holiday in calendar.holidays for day in holiday.days},
-        "workdays": sorted(map(str, calendar.table.workdays)),
+        "holidays": {str(day): names[day] for day in sorted(year.holidays)},
+        "workdays": sorted(map(str, year.workdays)),
     }
 
 

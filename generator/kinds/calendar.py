@@ -1,7 +1,12 @@
-"""A working calendar: one year's days off and make-up working days, and the notice that set them."""
+"""A working calendar: the days off and make-up working days that one notice sets.
+
+A notice for a year also speaks of days at the end of the year before, or at the beginning of the one after. They are
+written where the notice has them; `years` puts every day into its own year.
+"""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -9,7 +14,7 @@ from pydantic import Field
 from generator.diagnostic import Problem
 from generator.fields import Cautions, Date, Line, Whole
 from generator.record import Kind, MaintainedRecord, Part, Source
-from generator.twins.deadlines import DAY, SATURDAY, Year
+from generator.twins.deadlines import DAY, SATURDAY, Year, Years
 
 EXAMPLE = """\
 title: 2026 年工作日历
@@ -32,6 +37,8 @@ holidays:
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 Day = Annotated[Date, Field(ge=datetime.date(FIRST_YEAR, 1, 1), le=datetime.date(LAST_YEAR, 12, 31))]
+NEAR = 31 * DAY  # no notice since 2004 has set a make-up day further than 11 days from its holiday
+CHECK = "对照通知核对日期"
 
 
 class Holiday(Part):
@@ -39,8 +46,8 @@ class Holiday(Part):
 
     name: Line = Field(description="假期名称")
     first: Day = Field(description="第一天")
-    last: Day = Field(description="最后一天；中间的周末也算在内")
-    workdays: tuple[Day, ...] = Field((), description="为它上班的周六、周日")
+    last: Day = Field(description="最后一天；中间的周末也算在内，跨年的照通知写成一项")
+    workdays: tuple[Day, ...] = Field((), description="为它上班的周六、周日，在上一年、下一年的也写在这里")
 
     @property
     def days(self) -> tuple[datetime.date, ...]:
@@ -49,9 +56,9 @@ class Holiday(Part):
 
 
 def holiday_range(calendar: "Calendar") -> Iterator[Problem]:
-    """假期要写在这一年里，last 不早于 first，和别的假期不重叠：多写少写一天，后面的工作日就全错了。
+    """假期要有一天在这一年里，last 不早于 first，不长过一个月，和别的假期不重叠：多写少写一天，后面的工作日就全错了。
 
-    跨年的假期和调休，分别写进各自年份的日历。
+    跨年的假期照通知写成一项，例如 2018-12-30 到 2019-01-01；另一年的工作日历里不要再写一遍。
 
     错误：
         year: 2026
@@ -67,8 +74,11 @@ def holiday_range(calendar: "Calendar") -> Iterator[Problem]:
         message, fix = "", ""
         if holiday.last < holiday.first:
             message, fix = "假期结束得比开始还早", "核对 first 和 last"
-        elif {holiday.first.year, holiday.last.year} != {calendar.year}:
-            message, fix = f"不全在 {calendar.year} 年里", "跨年的假期，另一年的日子写进那一年的日历"
+        elif holiday.last - holiday.first > NEAR:
+            message, fix = "一个假期没有这么长", CHECK
+        elif calendar.year not in {holiday.first.year, holiday.last.year}:
+            message = f"没有一天在 {calendar.year} 年里"
+            fix = f"写进那一年的工作日历；为它在 {calendar.year} 年上班的周末，也写在那里"
         elif shared := [day for day in holiday.days if day in taken]:
             message, fix = f"{shared[0]} 已经算在{taken[shared[0]]}里了", "合在一起放的假写成一项"
         else:
@@ -80,7 +90,9 @@ def holiday_range(calendar: "Calendar") -> Iterator[Problem]:
 
 
 def makeup_day(calendar: "Calendar") -> Iterator[Problem]:
-    """调休上班日（workdays）只写这一年里要上班的周六、周日，不能落在假期里，也不能写两遍。
+    """调休上班日（workdays）写为这个假期上班的周六、周日：离假期不超过一个月，不能落在假期里，也不能写两遍。
+
+    在上一年或者下一年的也写在这里，例如 2012 年的元旦，2011 年 12 月 31 日（周六）上班。
 
     错误：
         - {name: 春节, first: 2026-02-15, last: 2026-02-23, workdays: [2026-02-16]}
@@ -89,18 +101,26 @@ def makeup_day(calendar: "Calendar") -> Iterator[Problem]:
     """
     if any(holiday_range(calendar)):
         return
-    seen = {day for holiday in calendar.holidays for day in holiday.days}
+    off = {day: holiday.name for holiday in calendar.holidays for day in holiday.days}
+    seen: set[datetime.date] = set()
     for number, holiday in enumerate(calendar.holidays):
         for place, day in enumerate(holiday.workdays):
-            if day.year != calendar.year or day.weekday() < SATURDAY or day in seen:
-                yield Problem(
-                    ("holidays", number, "workdays", place),
-                    "这一天不能是调休上班日：它不在这一年，或者不是周末，或者在假期里，或者写了两遍",
-                    written=day.isoformat(),
-                    expected=f"{calendar.year} 年的周六或周日",
-                    fix="对照通知核对日期；周一到周五本来就上班，不用写",
-                )
+            message, fix = ("这一天写了两遍", "删掉一处") if day in seen else _fault(day, holiday, off)
             seen.add(day)
+            if message:
+                path = ("holidays", number, "workdays", place)
+                yield Problem(path, message, day.isoformat(), "假期前后的周六或周日", fix)
+
+
+def _fault(day: datetime.date, holiday: Holiday, off: Mapping[datetime.date, str]) -> tuple[str, str]:
+    """Why a day cannot be worked for a holiday, and what to do; empty if it can be."""
+    if day in off:
+        return f"这一天在{off[day]}假期里，不上班", CHECK
+    if day.weekday() < SATURDAY:
+        return "这一天不是周末，本来就上班", f"{CHECK}；周一到周五不用写"
+    if not holiday.first - NEAR <= day <= holiday.last + NEAR:
+        return f"这一天离{holiday.name}超过一个月", CHECK
+    return "", ""
 
 
 class Calendar(MaintainedRecord):
@@ -113,11 +133,17 @@ class Calendar(MaintainedRecord):
     holidays: tuple[Holiday, ...] = Field(min_length=1, description="这一年的假期")
     cautions: Cautions = ()
 
-    @property
-    def table(self) -> Year:
-        """The year as it is counted with."""
-        off = frozenset(day for holiday in self.holidays for day in holiday.days)
-        return Year(off, frozenset(day for holiday in self.holidays for day in holiday.workdays))
+
+def years(calendars: Iterable[Calendar]) -> Years:
+    """The years that have a calendar, as they are counted with: every day in its own, whichever calendar sets it."""
+    known = {calendar.year: calendar for calendar in calendars}
+    holidays = [*chain.from_iterable(calendar.holidays for calendar in known.values())]
+    off = [*chain.from_iterable(holiday.days for holiday in holidays)]
+    worked = [*chain.from_iterable(holiday.workdays for holiday in holidays)]
+    return {
+        year: Year(frozenset(day for day in off if day.year == year), frozenset(d for d in worked if d.year == year))
+        for year in known
+    }
 
 
 KIND = Kind(

@@ -22,7 +22,7 @@ Counted = Literal["from-start", "from-due"]
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """Where a year departs from the pattern of its weeks: days off, and days worked at a weekend."""
+    """Where a year departs from the pattern of its weeks: its days off, and its days worked at a weekend."""
 
     holidays: frozenset[datetime.date] = frozenset()
     workdays: frozenset[datetime.date] = frozenset()

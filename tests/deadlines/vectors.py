@@ -1,4 +1,7 @@
-"""The vectors beside this file, and chance ones: what Python and the browser must agree on."""
+"""The vectors beside this file, and chance ones: what Python and the browser must agree on.
+
+`PAST` has the calendars of years in which a notice set days of another one.
+"""
 
 import datetime
 from collections.abc import Mapping
@@ -9,11 +12,13 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from generator.kinds.calendar import Calendar
+from generator import build
+from generator.kinds.calendar import Calendar, years
 from generator.library import Library
-from generator.twins.deadlines import Extension, Outcome, Rule, UnknownYear, Year, Years
+from generator.twins.deadlines import Extension, Outcome, Rule, UnknownYear, Years
 
 FOLDER = Path(__file__).parent
+PAST = build.check(FOLDER / "past").library
 
 
 @dataclass(frozen=True)
@@ -35,9 +40,9 @@ def read() -> list[Vector]:
     ]
 
 
-def years_of(library: Library) -> dict[int, Year]:
-    """The calendars of a library as the engine wants them."""
-    return {found.year: found.table for found in library.of_kind("calendar") if isinstance(found, Calendar)}
+def years_of(*libraries: Library) -> Years:
+    """The calendars of libraries as the engine wants them."""
+    return years(calendar for library in libraries for calendar in library.all(Calendar))
 
 
 def shown(end: Outcome) -> str:
