@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve site check test bench mutants faults lock clean
+.PHONY: help serve site check test bench mutants faults exits lock clean
 
 help: ## 列出全部命令 · list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s  %s\n", $$1, $$2 }' Makefile
@@ -43,6 +43,10 @@ mutants: .venv/.mutants ## 改坏代码，看测试能不能发现 · see whethe
 
 faults: .venv/.test ## 生成中途被杀、磁盘写满、同时生成 · kill builds, fill disks, build at the same time
 	$(BIN)/python -m tests.faults
+
+exits: .venv/.test ## 换掉 Material 的几条路，每条路走一遍六件事 · build by other engines, do six jobs in each
+	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m tests.exits
 
 lock: $(BIN)/pip ## 按 pyproject.toml 重新锁定依赖版本 · lock the dependencies again
 	$(PIP) install 'uv>=0.9'
