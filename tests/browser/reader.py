@@ -27,6 +27,7 @@ NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', {value: undefined}
 KEPT = "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])"
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 SETTLED = """async () => {
+  if (!globalThis.casebook) return; // the page for an address that is none has no scripts
   const awaited = Object.keys(casebook.site.scripts).filter((tag) => document.querySelector(tag));
   await Promise.all(awaited.map((tag) => customElements.whenDefined(tag)));
   const asked = () => [...document.querySelectorAll('head > script[src*="/casebook/data/"]')];
