@@ -23,6 +23,7 @@ from generator.fields import (
     Prose,
     ReplacementRef,
     RoleRef,
+    Sought,
     Title,
     Whole,
 )
@@ -130,6 +131,11 @@ class Record(Part):
     aliases: tuple[Line, ...] = Field(
         (), description="别名：客户和同事会说、会搜的词，搜哪一个都找到这一条；全站不能重复"
     )
+    asked: tuple[Sought, ...] = Field(
+        (),
+        description="大家怎样问到它：客户的原话、处理人员的问句，一句一项，说法越不一样越好；搜索和投诉速判凭它找",
+    )
+    not_asked: tuple[Sought, ...] = Field((), description="听着像、说的却是别的事的话；搜索和投诉速判凭它分开")
     formerly: tuple[Id, ...] = Field((), description="用过的旧编号；旧的引用和网址仍然有效")
     cites: tuple[AnyRef, ...] = Field((), description="整页的依据")
     sources: tuple[Source, ...] = Field((), description="资料来源")
@@ -139,6 +145,11 @@ class Record(Part):
     def names(self) -> tuple[str, ...]:
         """What it is called: its title and its aliases."""
         return self.title, *self.aliases
+
+    @property
+    def utterances(self) -> tuple[str, ...]:
+        """The sentences in which people ask for it."""
+        return self.asked
 
     @property
     def is_unpublished(self) -> bool:

@@ -94,6 +94,11 @@ class Taxon(Record):
     usual: Flag = Field(False, description="客户没说清时先按这个产品的写 true")
     level: SeverityRef | None = Field(None, description="这个原因至少定哪一级；原因才写")
 
+    @property
+    def utterances(self) -> tuple[str, ...]:
+        """What customers say whose complaint belongs here."""
+        return (*self.heard, *self.asked)
+
 
 KIND = Kind(
     name="taxon",
