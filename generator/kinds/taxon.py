@@ -1,4 +1,5 @@
-"""One entry of the taxonomy: a product, channel, cause, severity or principle that an organisation can change."""
+"""One entry of the taxonomy: a product, channel, cause, severity, principle, matter or danger that an organisation can
+change."""
 
 from typing import Annotated, ClassVar, Literal
 
@@ -50,7 +51,14 @@ DIMENSIONS = {
     "cause": "原因",
     "severity": "级别",
     "principle": "处理原则",
+    "matter": "来意",
+    "danger": "险情",
 }
+
+
+OfferRef = Annotated[
+    RefText, RefTo(("wording", "deadline", "plan", "checklist", "remedy", "tree", "channel"), anchor="never")
+]
 
 
 class Cues(Part):
@@ -76,7 +84,7 @@ class Taxon(Record):
 
     kind: ClassVar[str] = "taxon"
 
-    dimension: Literal["product", "channel", "cause", "severity", "principle"] = Field(description="分的是什么")
+    dimension: Literal["product", "channel", "cause", "severity", "principle", "matter", "danger"] = Field(description="分的是什么")
     party: Literal["consumer", "institution", "partner", "policy"] | None = Field(
         None, description="原因在谁；原因才写"
     )
@@ -91,6 +99,7 @@ class Taxon(Record):
     cues: Cues = Field(Cues(), description="投诉速判凭哪几个字认它；产品、原因、级别才写")
     threshold: Threshold | None = Field(None, description="从多少元、多少人起定这一级；级别才写")
     guides: tuple[GuideRef, ...] = Field((), description="先看哪条流程")
+    offers: tuple[OfferRef, ...] = Field((), description="定了这一类就拿得到的：话术、函件、时限、预案、清单、补救")
     usual: Flag = Field(False, description="客户没说清时先按这个产品的写 true")
     level: SeverityRef | None = Field(None, description="这个原因至少定哪一级；原因才写")
 
