@@ -84,7 +84,9 @@ class Taxon(Record):
 
     kind: ClassVar[str] = "taxon"
 
-    dimension: Literal["product", "channel", "cause", "severity", "principle", "matter", "danger"] = Field(description="分的是什么")
+    dimension: Literal["product", "channel", "cause", "severity", "principle", "matter", "danger"] = Field(
+        description="分的是什么"
+    )
     party: Literal["consumer", "institution", "partner", "policy"] | None = Field(
         None, description="原因在谁；原因才写"
     )
