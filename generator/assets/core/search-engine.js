@@ -8,6 +8,7 @@
   const SOON = 50; // milliseconds after which names are shown without texts
   const KEPT = 150; // patterns whose hits are kept
   const SPELLINGS = 6; // words that letters are taken for
+  const SENTENCE = /[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff]/su; // may be how somebody asks
 
   class Engine {
     /** @param {SearchPages} catalogue */
@@ -43,6 +44,8 @@
       /** @type {Map<number, { text: SearchText, line: number }>} */
       this.openings = new Map();
       this.unread = ["search/summaries", ...catalogue.texts];
+      /** @type {ReturnType<Casebook["telling"]> | undefined} */
+      this.telling = undefined;
       /** @type {Map<string, Map<SearchField, Hits>>} */
       this.kept = new Map();
       /** @type {Map<string, WeighedText[]>} */
@@ -85,6 +88,7 @@
     /** Letters need the readings of characters.
         @type {(query: string) => Promise<void>} */
     async prepare(query) {
+      if (!this.telling && !this.unread.includes("asked") && SENTENCE.test(query)) this.unread.unshift("asked");
       if (!this.speaker && /[a-zü]/i.test(query.normalize("NFKC"))) this.speaker = new casebook.Speaker(await casebook.load("search/readings"));
       else if (!this.speaker) casebook.load("search/readings").then((readings) => (this.speaker ??= new casebook.Speaker(readings)));
     }
@@ -101,10 +105,13 @@
 
     async readNext() {
       const [name] = this.unread;
-      const source = await casebook.load(name).catch(() => "");
-      if (name === "search/summaries") this.addSummaries(source.split("\n"));
-      else this.addText(source);
-      this.unread.shift();
+      if (name === "asked") this.telling = casebook.telling(await casebook.load("asked"));
+      else {
+        const source = await casebook.load(name).catch(() => "");
+        if (name === "search/summaries") this.addSummaries(source.split("\n"));
+        else this.addText(source);
+      }
+      this.unread.splice(this.unread.indexOf(name), 1);
       this.reading = null;
     }
 
@@ -172,6 +179,14 @@
 
     /** @type {(page: number) => string[]} */
     names = (page) => (this.bare[page] ??= this.called[page].map(casebook.terms.bare));
+
+    /** How much a query is like the sentences in which each page is asked for: `[page, score]`.
+        @type {SearchKnown["asked"]} */
+    asked = (query) => {
+      if (!this.telling || !SENTENCE.test(query)) return [];
+      const scores = [...this.telling.scores(query)].map(([path, score]) => /** @type {[number, number]} */ ([this.placeOf.get(path), score]));
+      return scores.filter(([page]) => page !== undefined);
+    };
 
     /** What the analysis of a query asks: does any name, heading or text hold these words; which words sound so.
         @type {Sounds["knows"]} */

@@ -80,7 +80,7 @@
     const mended = slots.flatMap(({ instead = [] }) => instead).map(([wrong, right]) => ({ text: query.replace(wrong, right), weight: ALIKE }));
     const core = { text: withoutIdle(query, lexicon), weight: CORE };
     const names = [{ text: query, weight: 1 }, core, ...only, ...mended].map(({ text, weight }) => ({ text: bare(text), weight }));
-    return { slots, names };
+    return { query, slots, names };
   }
 
   /** What a question is about: 砍头息 in 什么叫砍头息.

@@ -9,6 +9,9 @@
   const NAMED = 200; // pages whose names are looked at
   const NEARLY = 0.5; // of EXACT, for a name with one wrong character
   const SAID = 0.3; // what a section says of the name of its page leads to no section
+  const ASKED = 8; // for a page that is asked for in such words
+  const LIKED = 12; // pages that may be
+  const PLAIN = 1; // points above the others that leave no doubt
   const WORTH = 0.12; // of the best score
   const COVERED = 0.3; // of what the best page has of the query
 
@@ -72,7 +75,7 @@
       `openings`, where the sections of each page begin, one after the other in one text.
       `texts`: `[{heading, body, pages, base}]`, a line a section, `base` the number of the first.
       @type {Casebook["rank"]} */
-  function rank({ slots, names }, pages, texts, hits) {
+  function rank({ query, slots, names }, pages, texts, hits) {
     const length = texts.reduce((sum, text) => sum + text.pages.length, 0);
     const boards = { page: new Board(pages.count), section: new Board(length), best: new Board(Math.max(length, pages.count)) };
     const sums = new Board(pages.count);
@@ -99,7 +102,7 @@
       boards.section.empty((section, value) => sections.add(section, weight * value, counted, shares[pages.homes[section]]));
       return weight;
     });
-    const found = order(sums, covered, sections, whole, names, pages);
+    const found = order(sums, covered, sections, whole, names, pages, pages.asked(query));
     return { ...found, places: placesIn(sections, whole, pages), weights, named: named.map((share) => share / whole) };
   }
 
@@ -145,8 +148,8 @@
     }
   }
 
-  /** @type {(sums: Board, covered: Float64Array, sections: Sections, whole: number, names: WeighedText[], pages: SearchKnown) => { found: number[], scores: Float64Array }} */
-  function order(sums, covered, sections, whole, names, pages) {
+  /** @type {(sums: Board, covered: Float64Array, sections: Sections, whole: number, names: WeighedText[], pages: SearchKnown, asked: [number, number][]) => { found: number[], scores: Float64Array }} */
+  function order(sums, covered, sections, whole, names, pages, asked) {
     const scores = new Float64Array(pages.count);
     const inside = bestSections(sections, whole, pages);
     let most = 0;
@@ -159,6 +162,10 @@
     const byScore = (one, other) => scores[other] - scores[one] || one - other;
     const found = sums.touched.filter((page) => covered[page] >= COVERED * most * whole).toSorted(byScore);
     for (const page of found.slice(0, NAMED)) scores[page] += EXACT * likeness(names, pages.names(page));
+    for (const [page, share] of liked(asked)) {
+      if (!found.includes(page)) found.push(page);
+      scores[page] += ASKED * share;
+    }
     found.sort(byScore);
     const least = WORTH * (scores[found[0]] ?? 0);
     return { found: found.filter((page) => scores[page] >= least), scores };
@@ -191,6 +198,14 @@
       }
       return found.toSorted((one, other) => other.score - one.score);
     };
+  }
+
+  /** The pages that are asked for in such words, each with a share from 0 to 1: by how far they are above the others.
+      @type {(asked: [number, number][]) => [number, number][]} */
+  function liked(asked) {
+    const best = asked.toSorted((one, other) => other[1] - one[1]).slice(0, LIKED + 1);
+    const ground = best.length > LIKED ? best[LIKED][1] : 0;
+    return best.slice(0, LIKED).filter(([, score]) => score > ground).map(([page, score]) => [page, Math.min(1, (score - ground) / PLAIN)]);
   }
 
   /** How much what was typed is one of a page's names, from 0 to 1.

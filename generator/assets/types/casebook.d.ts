@@ -44,6 +44,8 @@ interface Casebook {
   verdictOf(result: Grade, sure?: boolean): string;
   whyOf(element: Element | null | undefined): Node[];
 
+  telling(table: TellingTable): { scores(text: string): Map<string, number> };
+
   record: LearnersRecord;
   shape: {
     isAttempt(value: unknown): value is Attempt;

@@ -38,7 +38,11 @@ interface Folding {
   patterns: Record<string, string>;
 }
 
+/** generator/twins/telling.py: rows of pieces of one and of two characters, each with its rarity and its classes' weights. */
+interface TellingTable { classes: string[]; base: number[]; pieces: string[] }
+
 interface Datasets {
+  asked: TellingTable;
   catalogue: Catalogue;
   deadlines: { years: Years; limits: Record<string, Limit> };
   intake: IntakeData;

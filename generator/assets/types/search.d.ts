@@ -14,7 +14,7 @@ interface Slot {
   extra?: boolean;
   instead?: [string, string][];
 }
-interface Analysis { slots: Slot[]; names: WeighedText[] }
+interface Analysis { query: string; slots: Slot[]; names: WeighedText[] }
 
 /** A word of the site in a run of tokens. */
 interface Word { start: number; end: number; word: string; kind: "name" | "synonym" | "stop" }
@@ -80,6 +80,7 @@ interface SearchKnown {
   /** Where the sections of a page begin. */
   openings: Map<number, { text: SearchText; line: number }>;
   names(page: number): string[];
+  asked(query: string): [number, number][];
   often(char: string, texts: SearchText[]): number;
 }
 
