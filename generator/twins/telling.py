@@ -15,7 +15,8 @@ from generator.twins.folding import wide
 
 RUN = re.compile("[\u3400-\u9fff0-9a-z]+")
 SMOOTHING = 0.5
-SCALE = 16  # of weights, which are whole numbers
+SCALE = 8  # of weights, which are whole numbers
+FINER = 64  # times as fine are those of a class as a whole: each piece of a text adds them
 WEIGHTS, CLASSES = 0x23, 0x100  # the characters that stand for the weight 0 and for the first class
 
 
@@ -32,7 +33,10 @@ class Model:
         known = [piece for piece in pieces(text) if piece in self.rarity]
         length = math.sqrt(sum(self.rarity[piece] ** 2 for piece in known)) or 1
         return {
-            name: sum(self.rarity[piece] * (own.get(piece, 0) + self.base[name]) for piece in known) / length / SCALE
+            name: sum(self.rarity[piece] * (FINER * own.get(piece, 0) + self.base[name]) for piece in known)
+            / length
+            / SCALE
+            / FINER
             for name, own in self.weights.items()
         }
 
@@ -74,7 +78,7 @@ def learn(said: Iterable[tuple[str, str]]) -> Model:
         {piece: round(SCALE / 2 * value) for piece, value in rarity.items()},
         {name: _telling(own, everywhere) for name, own in counts.items()},
         {
-            name: round(SCALE * math.log((total - sum(own.values()) + SMOOTHING * len(spread)) / total))
+            name: round(FINER * SCALE * math.log((total - sum(own.values()) + SMOOTHING * len(spread)) / total))
             for name, own in counts.items()
         },
     )

@@ -4,7 +4,8 @@
 
 {
   const [WEIGHTS, CLASSES] = [0x23, 0x100]; // the codes that stand for the weight 0 and for the first class
-  const SCALE = 16;
+  const SCALE = 8; // of weights
+  const FINER = 64; // times as fine are those of a class as a whole
 
   /** What a piece tells: how rare it is, and of which classes, by number, how much.
       @typedef {{ rarity: number, weights: [number, number][] }} Told */
@@ -21,8 +22,8 @@
       const length = Math.sqrt(known.reduce((sum, { rarity }) => sum + rarity ** 2, 0)) || 1;
       const whole = known.reduce((sum, { rarity }) => sum + rarity, 0);
       const sums = base.map((one) => one * whole);
-      for (const { rarity, weights } of known) for (const [place, weight] of weights) sums[place] += rarity * weight;
-      return new Map(classes.map((name, place) => [name, sums[place] / length / SCALE]));
+      for (const { rarity, weights } of known) for (const [place, weight] of weights) sums[place] += rarity * weight * FINER;
+      return new Map(classes.map((name, place) => [name, sums[place] / length / SCALE / FINER]));
     }
 
     return { scores };
