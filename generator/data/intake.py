@@ -1,38 +1,78 @@
-"""What <cb-intake> compares a complaint with: the taxonomy with its cues, and vectors of its texts and of the cases."""
+"""What <cb-intake> compares a complaint with: the taxonomy with its cues, models of what people say, the cases."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.kinds.case import Case
 from generator.kinds.taxon import Taxon
 from generator.library import Library
 from generator.twins.likeness import Vector, vectors
+from generator.twins.telling import learn
 
-DIMENSIONS = ("product", "cause", "severity")
-PAIRS_OF_TAXON = 800
+DIMENSIONS = ("product", "cause", "severity", "matter", "danger")
+OTHER = ""  # the class of what is said of none of them
+EVERY = 12  # of so many sentences of causes one is learned as an ordinary complaint: more would drown the smaller classes
 PAIRS_OF_CASE = 30
 OPENING = 300  # characters of a case that say what it is about
 
+Said = Iterator[tuple[str, str]]
+
 
 def datasets(library: Library) -> Iterator[tuple[str, object]]:
-    """`intake`: `{"taxa": […], "cases": […]}`; a vector is one text, pairs of characters with weights in hundredths."""
+    """`intake`: `{"taxa": […], "cases": […], "models": {dimension: table}}`.
+
+    The vector of a case is one text: pairs of characters with weights in hundredths.
+    """
     listed = library.listed
-    yield "intake", {"taxa": _taxa(listed, listed.all(Taxon)), "cases": _cases(listed, listed.all(Case))}
+    taxa = [taxon for taxon in listed.all(Taxon) if taxon.dimension in DIMENSIONS]
+    yield "intake", {"taxa": _taxa(listed, taxa), "cases": _cases(listed, listed.all(Case)), "models": _models(taxa)}
 
 
-def _taxa(library: Library, all_taxa: Sequence[Taxon]) -> list[dict[str, Any]]:
-    taxa = [taxon for taxon in all_taxa if taxon.dimension in DIMENSIONS]
-    found = vectors([_words(taxon) for taxon in taxa], PAIRS_OF_TAXON)
-    return [_taxon(library, taxon, vector) for taxon, vector in zip(taxa, found, strict=True)]
+def _models(taxa: Sequence[Taxon]) -> Mapping[str, object]:
+    """For each dimension a model of what is said of its taxa and, as `OTHER`, of none of them."""
+    others = {"product": _not_meant, "cause": _no_complaint, "matter": _complaints, "danger": _no_danger}
+    found = {name: [*_heard(taxa, name), *other(taxa, name)] for name, other in others.items()}
+    return {name: learn(said).table() for name, said in found.items()}
 
 
-def _words(taxon: Taxon) -> str:
-    cues = taxon.cues
-    said = (*taxon.heard, *cues.clear, *cues.hints)
-    return "\n".join((taxon.title, *taxon.aliases, taxon.definition, *taxon.signals, *said))
+def _heard(taxa: Sequence[Taxon], dimension: str) -> Said:
+    for taxon in taxa:
+        if taxon.dimension == dimension:
+            yield from ((taxon.id, words) for words in (*taxon.utterances, *taxon.cues.clear))
 
 
-def _taxon(library: Library, taxon: Taxon, vector: Vector) -> dict[str, Any]:
+def _not_meant(taxa: Sequence[Taxon], dimension: str) -> Said:
+    for taxon in taxa:
+        if taxon.dimension == dimension:
+            yield from ((OTHER, words) for words in taxon.not_meant)
+
+
+def _no_complaint(taxa: Sequence[Taxon], dimension: str) -> Said:
+    yield from _not_meant(taxa, dimension)
+    yield from ((OTHER, words) for taxon in taxa if taxon.causeless for words in taxon.utterances)
+
+
+def _complaints(taxa: Sequence[Taxon], _dimension: str) -> Said:
+    """Whoever says what belongs to a cause complains."""
+    complaint = next((taxon.id for taxon in taxa if taxon.dimension == "matter" and taxon.usual), OTHER)
+    yield from ((complaint, words) for words in _ordinary(taxa))
+
+
+def _no_danger(taxa: Sequence[Taxon], dimension: str) -> Said:
+    yield from _not_meant(taxa, dimension)
+    yield from ((OTHER, words) for words in _ordinary(taxa))
+
+
+def _ordinary(taxa: Sequence[Taxon]) -> Sequence[str]:
+    said = [words for taxon in taxa if taxon.dimension == "cause" for words in taxon.utterances]
+    return said[::EVERY]
+
+
+def _taxa(library: Library, taxa: Sequence[Taxon]) -> list[dict[str, Any]]:
+    return [_taxon(library, taxon) for taxon in taxa]
+
+
+def _taxon(library: Library, taxon: Taxon) -> dict[str, Any]:
     return {
         "id": taxon.id,
         "dimension": taxon.dimension,
@@ -45,7 +85,6 @@ def _taxon(library: Library, taxon: Taxon, vector: Vector) -> dict[str, Any]:
         "unless": taxon.cues.unless,
         "yuan": taxon.threshold and taxon.threshold.yuan,
         "people": taxon.threshold and taxon.threshold.people,
-        "vector": _flat(vector),
     }
 
 

@@ -102,7 +102,8 @@ class Taxon(Record):
     threshold: Threshold | None = Field(None, description="从多少元、多少人起定这一级；级别才写")
     guides: tuple[GuideRef, ...] = Field((), description="先看哪条流程")
     offers: tuple[OfferRef, ...] = Field((), description="定了这一类就拿得到的：话术、函件、时限、预案、清单、补救")
-    usual: Flag = Field(False, description="客户没说清时先按这个产品的写 true")
+    usual: Flag = Field(False, description="客户没说清时先按这个产品、这种来意的写 true")
+    causeless: Flag = Field(False, description="不是投诉、没有原因可归的来意写 true，如咨询、表扬")
     level: SeverityRef | None = Field(None, description="这个原因至少定哪一级；原因才写")
 
     @property

@@ -120,6 +120,7 @@ interface Casebook {
   };
 
   proofreading(table: ProofreadingTable): Proofreading;
+  Masking: typeof Masking;
   intake(data: IntakeData, proofreading: Proofreading): { assess(text: string): Assessment };
 
   search(): Promise<Engine>;

@@ -134,7 +134,7 @@ interface ProofreadingTable {
 interface PersonalKind { label: string; sure: boolean; shown: number; patterns: [string, string][] }
 
 /** generator/data/intake.py; a vector is pairs of characters with their weights in hundredths: `催收12 电话7`. */
-interface IntakeData { taxa: Taxon[]; cases: IntakeCase[] }
+interface IntakeData { taxa: Taxon[]; cases: IntakeCase[]; models: Record<string, TellingTable> }
 interface Taxon {
   id: string;
   dimension: string;
@@ -147,7 +147,6 @@ interface Taxon {
   unless: string[];
   yuan: number | null;
   people: number | null;
-  vector: string;
 }
 interface IntakeCase { title: string; page: Page; taxa: string[]; vector: string }
 

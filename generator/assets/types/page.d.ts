@@ -3,6 +3,7 @@
 
 interface Promised {
   "#_trigger": HTMLElement;
+  ".cb-because": HTMLElement;
   ".cb-chain": HTMLElement;
   ".cb-choice": HTMLElement;
   ".cb-end .cb-badge": HTMLElement;
@@ -13,6 +14,7 @@ interface Promised {
   ".cb-node": HTMLElement;
   ".cb-node-title": HTMLElement;
   ".cb-note": HTMLElement;
+  ".cb-proposed": HTMLFieldSetElement;
   ".cb-question": HTMLElement;
   ".cb-stem": HTMLElement;
   ".cb-take output": HTMLOutputElement;
@@ -26,7 +28,10 @@ interface Promised {
   ":scope > .cb-stem": HTMLElement;
   ":scope > .cb-type": HTMLElement;
   "[data-part=advice]": HTMLElement;
+  "[data-part=danger]": HTMLElement;
   "[data-part=masking]": HTMLElement;
+  "[data-part=matter]": HTMLElement;
+  "[data-part=near]": HTMLElement;
   "[data-part=similar]": HTMLElement;
   "[id]": HTMLElement;
   "[name=line]": HTMLInputElement;
@@ -36,6 +41,7 @@ interface Promised {
   "cb-search": SearchElement;
   h1: HTMLHeadingElement;
   h2: HTMLHeadingElement;
+  legend: HTMLLegendElement;
   output: HTMLOutputElement;
   pre: HTMLPreElement;
   select: HTMLSelectElement;

@@ -31,9 +31,20 @@ interface Suggestion {
   isClear: boolean;
   isLeast?: boolean;
   score: number;
+  /** By how much the model puts it before what is none of its dimension. */
+  told: number;
+  /** There may be a second cause in one text. */
+  isAlso?: boolean;
   spans: Place[];
   words: string[];
   /** Only the first of a dimension says how sure it is. */
   sure?: "sure" | "likely" | "unsure";
 }
-interface Assessment { suggested: Record<string, Suggestion[]>; similar: (IntakeCase & { score: number })[] }
+interface Assessment { dangers: Suggestion[]; matter: Suggestion | null; suggested: Record<string, Suggestion[]>; similar: (IntakeCase & { score: number })[] }
+
+/** A text with marks and masks, shown in a result of <cb-intake>. */
+declare class Masking {
+  constructor(result: HTMLElement, written: string, proofreading: Proofreading);
+  text: string;
+  show(spans: Place[]): void;
+}

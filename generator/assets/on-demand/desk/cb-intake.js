@@ -1,5 +1,5 @@
-/* <cb-intake>: what a complaint seems to be about, by which of its words; somebody confirms. What is typed is compared on
-   this page, and neither sent nor kept. */
+/* <cb-intake>: whether somebody is in danger, what a complaint seems to be about, by which of its words, and what to do once
+   somebody has confirmed it. What is typed is compared on this page, and neither sent nor kept. */
 "use strict";
 
 {
@@ -8,7 +8,9 @@
   const { copy, load, make, quoted } = casebook;
   const SURE = { sure: "有把握", likely: "大概是", unsure: "拿不准" };
   const SHOWN = 6; // words that a hint names
-  const NEAR = 3; // of the values that come first
+  const NEAR = 3; // values that are offered
+  const ALARMS = 2;
+  const DIMENSIONS = ["product", "cause", "severity"];
 
   class Intake extends HTMLElement {
     /** @type {IntakeForm} */ form;
@@ -17,16 +19,19 @@
     /** @type {Proofreading} */ proofreading;
     /** @type {ReturnType<Casebook["intake"]>} */ engine;
     /** @type {string} */ text;
-    /** @type {string} */ masked;
+    /** @type {Masking} */ masking;
     /** @type {HTMLElement} */ result;
-    /** @type {Record<string, HTMLSelectElement>} */ fields;
+    /** @type {Record<string, HTMLFieldSetElement>} */ fields;
+    /** @type {string[]} */ surely; // causes of which it is sure, before anybody has confirmed one
+    /** @type {Datasets["deadlines"]} */ limits;
 
     async connectedCallback() {
       if (this.form) return;
       this.form = /** @type {IntakeForm} */ (this.copyOf("form"));
       this.said = make("output", { className: "cb-latest" });
       this.place = make("div");
-      const [data, table] = await Promise.all([load("intake"), load("proofreading")]);
+      const [data, table, limits] = await Promise.all([load("intake"), load("proofreading"), load("deadlines")]);
+      this.limits = limits;
       this.proofreading = casebook.proofreading(table);
       this.engine = casebook.intake(data, this.proofreading);
       this.querySelector(".cb-note").remove();
@@ -61,98 +66,118 @@
     }
 
     /** @type {(assessment: Assessment) => void} */
-    show({ suggested, similar }) {
+    show({ dangers, matter, suggested, similar }) {
       this.result = this.copyOf("result");
       const form = /** @type {HTMLFormElement} */ (this.result.querySelector("form"));
-      this.fields = /** @type {Record<string, HTMLSelectElement>} */ (/** @type {unknown} */ (form.elements));
+      this.fields = /** @type {Record<string, HTMLFieldSetElement>} */ (/** @type {unknown} */ (form.elements));
+      this.within("danger").append(...dangers.slice(0, ALARMS).map((one) => this.alarm(one)));
+      if (matter) this.within("matter").append(make("p", { className: "cb-notice", textContent: `像是${matter.title}，不像投诉。先照这样办；确实是投诉的，再选原因。` }), this.adviceOn(matter.id));
       for (const [dimension, list] of Object.entries(suggested)) this.suggest(dimension, list);
-      this.result.querySelector("[data-part=similar]").replaceChildren(...similar.map(caseItem));
-      this.showText(Object.values(suggested).flatMap(([first]) => first.spans));
-      this.result.addEventListener("change", () => this.advise());
+      this.surely = suggested.cause.filter(({ sure }) => sure === "sure").map(({ id }) => id);
+      this.within("similar").replaceChildren(...similar.map(caseItem));
+      this.masking = new casebook.Masking(this.result, this.text, this.proofreading);
+      this.masking.show([...dangers, ...Object.values(suggested).map(([first]) => first)].flatMap(({ spans }) => spans));
+      this.result.addEventListener("change", (event) => this.confirm(event));
       this.on("copy-line", () => this.copy(this.result.querySelector("[name=line]").value));
-      this.on("copy-text", () => this.copy(this.masked, this.result.querySelectorAll("fieldset input:not(:checked)").length));
+      this.on("copy-text", () => this.copy(this.masking.text, this.result.querySelectorAll(".cb-proposed input:not(:checked)").length));
       this.place.replaceChildren(this.result);
       this.advise();
+      this.said.value = this.summary(dangers, matter, suggested);
+    }
+
+    /** @type {(name: "advice" | "danger" | "matter" | "similar") => HTMLElement} */
+    within(name) {
+      return this.result.querySelector(`[data-part=${name}]`);
+    }
+
+    /** @type {(dangers: Suggestion[], matter: Suggestion | null, suggested: Record<string, Suggestion[]>) => string} */
+    summary(dangers, matter, suggested) {
+      const alarm = dangers.length ? `注意险情：${dangers.slice(0, ALARMS).map(({ title }) => title).join("、")}。` : "";
+      if (matter) return `${alarm}像是${matter.title}。`;
       const parts = Object.values(suggested).map(([{ title, sure }]) => `${title}（${SURE[sure ?? "unsure"]}）`);
-      this.said.value = `像是：${parts.join("，")}。请在下面确认。`;
+      return `${alarm}像是：${parts.join("，")}。请在下面确认。`;
     }
 
-    /** @type {(dimension: string, list: Suggestion[]) => void} */
+    /** What comes before everything else: the plan, the first acts, and by which words.
+        @type {(danger: Suggestion) => HTMLElement} */
+    alarm(danger) {
+      const section = make("section", { className: "cb-alarm", ariaLabel: danger.title }, this.adviceOn(danger.id));
+      section.querySelector("h2").prepend(danger.sure === "sure" ? "先保人：" : "可能有险情，先问清：");
+      section.querySelector(".cb-because").textContent = because(danger);
+      return section;
+    }
+
+    /** @type {(id: string) => DocumentFragment} */
+    adviceOn(id) {
+      const advice = /** @type {DocumentFragment} */ (this.querySelector(`template[data-taxon=${id}]`).content.cloneNode(true));
+      for (const place of advice.querySelectorAll("[data-limit]")) place.textContent = this.dueToday(place.getAttribute("data-limit") ?? "");
+      return advice;
+    }
+
+    /** The last day of a limit that begins today; nothing in a year without a calendar.
+        @type {(id: string) => string} */
+    dueToday(id) {
+      const limit = this.limits.limits[id];
+      const today = casebook.progress.dayOf(new Date());
+      const start = limit?.unit === "小时" ? `${today} ${new Date().toTimeString().slice(0, 5)}` : today;
+      const [end] = limit ? casebook.deadlines.chain(limit, start, this.limits.years) : [];
+      return end?.due ? `${limit.trigger}是今天的，最晚 ${end.due}` : "";
+    }
+
+    /** The nearest values of a dimension, of which one is chosen, of causes several; any other can be chosen too.
+        @type {(dimension: string, list: Suggestion[]) => void} */
     suggest(dimension, list) {
-      const options = list.map(({ id, title }) => new Option(title, id));
-      /** @type {(label: string, some: HTMLElement[]) => HTMLElement} */
-      const group = (label, some) => make("optgroup", { label }, ...some);
-      this.fields[dimension].append(group("最像的", options.slice(0, NEAR)), group("其他", options.slice(NEAR)));
-      this.fields[dimension].value = list[0].id;
-      this.result.querySelector(`#_why-${dimension}`).replaceChildren(make("strong", { textContent: SURE[list[0].sure ?? "unsure"] }), `：${because(list[0])}`);
+      const field = this.fields[dimension];
+      const near = list.filter(({ isAlso }, place) => place < (list[0].sure === "sure" ? 1 : NEAR) || isAlso);
+      field.querySelector("[data-part=near]").append(...near.map((one) => this.box(dimension, one)));
+      const words = list[0].sure === "sure" ? because(list[0]) : `像下面几个。${because(list[0])}`;
+      field.querySelector(".cb-hint").replaceChildren(make("strong", { textContent: SURE[list[0].sure ?? "unsure"] }), `：${words}`);
+      field.querySelector("select").append(...list.filter((one) => !near.includes(one)).map(({ id, title }) => new Option(title, id)));
     }
 
-    /* What the records say of the chosen values, causes first. */
+    /** @type {(dimension: string, one: Pick<Suggestion, "id" | "title">, isChosen?: boolean) => HTMLElement} */
+    box(dimension, { id, title }, isChosen = false) {
+      const type = dimension === "cause" ? "checkbox" : "radio";
+      return make("label", {}, make("input", { type, name: `chosen-${dimension}`, value: id, checked: isChosen }), ` ${title}`);
+    }
+
+    /** Another value that is chosen from the list joins the near ones.
+        @type {(event: Event) => void} */
+    confirm({ target }) {
+      if (target instanceof HTMLSelectElement && target.value) {
+        const [option] = target.selectedOptions;
+        const field = /** @type {HTMLFieldSetElement} */ (target.closest("fieldset"));
+        field.querySelector("[data-part=near]").append(this.box(field.name, { id: option.value, title: option.text }, true));
+        option.remove();
+        target.value = "";
+      }
+      this.advise();
+    }
+
+    /** What somebody has confirmed, as ids and titles.
+        @type {(dimension: string) => { id: string, title: string }[]} */
+    chosen(dimension) {
+      const boxes = /** @type {HTMLInputElement[]} */ ([...this.fields[dimension].querySelectorAll("input:checked")]);
+      return boxes.map(({ value, parentElement: label }) => ({ id: value, title: String(label?.textContent).trim() }));
+    }
+
+    /* What the records say of the confirmed values, causes first; before that of a cause only if it is sure. */
     advise() {
-      const chosen = ["cause", "severity", "product"].map((dimension) => this.fields[dimension].value);
-      const parts = chosen.map((id) => this.querySelector(`template[data-taxon=${id}]`).content.cloneNode(true));
-      this.result.querySelector("[data-part=advice]").replaceChildren(...parts);
+      const causes = this.chosen("cause").map(({ id }) => id);
+      const rest = ["severity", "product"].flatMap((dimension) => this.chosen(dimension).map(({ id }) => id));
+      this.within("advice").replaceChildren(...[...(causes.length ? causes : this.surely), ...rest].map((id) => this.adviceOn(id)));
       this.result.querySelector("[name=line]").value = this.line();
     }
 
-    /** @type {() => string} */
+    /** Only what was confirmed.
+        @type {() => string} */
     line() {
-      const values = ["product", "cause", "severity"].map((dimension) => {
-        const { labels, selectedOptions } = this.fields[dimension];
-        return `${labels[0].firstElementChild?.textContent}：${selectedOptions[0].text}`;
+      const values = DIMENSIONS.flatMap((dimension) => {
+        const titles = this.chosen(dimension).map(({ title }) => title);
+        return titles.length ? [`${this.fields[dimension].querySelector("legend").textContent}：${titles.join("、")}`] : [];
       });
-      const guide = this.result.querySelector(".cb-first a")?.textContent;
+      const guide = this.chosen("cause").length ? this.within("advice").querySelector(".cb-first a")?.textContent : "";
       return [...values, ...(guide ? [`先走：${guide}`] : [])].join("；");
-    }
-
-    /** The complaint with its telling words marked and personal data masked; what only may be such waits for somebody.
-        @type {(spans: Place[]) => void} */
-    showText(spans) {
-      const found = this.proofreading.findPersonal(this.text).toSorted((one, other) => one.start - other.start);
-      const doubtful = found.filter(({ kind }) => kind === "proposed");
-      const hidden = new Set(found.filter(({ kind }) => kind === "personal"));
-      this.result.querySelector("[data-part=masking]").textContent = this.told([...hidden], doubtful.length);
-      const choices = /** @type {HTMLFieldSetElement} */ (this.result.querySelector("fieldset"));
-      choices.hidden = !doubtful.length;
-      choices.append(...doubtful.map((span) => this.choice(span, (isHidden) => {
-        hidden[isHidden ? "add" : "delete"](span);
-        this.showMasked(spans, [...hidden]);
-      })));
-      this.showMasked(spans, [...hidden]);
-    }
-
-    /** @type {(hidden: PersonalSpan[], doubtful: number) => string} */
-    told(hidden, doubtful) {
-      const kinds = [...new Set(hidden.map(({ which }) => this.proofreading.labelOf(which)))];
-      const sure = kinds.length ? `查到 ${hidden.length} 处${kinds.join("、")}，下面已经遮住。` : "没有查到证件号、卡号、电话和邮箱。";
-      return doubtful ? `${sure}另有 ${doubtful} 处可能是个人信息，要你定。` : sure;
-    }
-
-    /** @type {(span: PersonalSpan, act: (isHidden: boolean) => void) => HTMLElement} */
-    choice({ which, start, end }, act) {
-      const box = make("input", { type: "checkbox" });
-      box.addEventListener("change", () => act(box.checked));
-      return make("label", {}, box, ` ${this.proofreading.labelOf(which)}${quoted(this.text.slice(start, end))}`);
-    }
-
-    /** @type {(spans: Place[], hidden: PersonalSpan[]) => void} */
-    showMasked(spans, hidden) {
-      const pieces = [...this.pieces(spans, hidden)];
-      this.result.querySelector("pre").replaceChildren(...pieces.map(({ words, isTelling }) => (isTelling ? make("mark", { textContent: words }) : words)));
-      this.masked = pieces.map(({ words }) => words).join("");
-    }
-
-    /** @type {(spans: Place[], hidden: PersonalSpan[]) => Generator<{ words: string, isTelling?: boolean }>} */
-    *pieces(spans, hidden) {
-      const ends = [...spans, ...hidden].flatMap(({ start, end }) => [start, end]);
-      const cuts = [...new Set([0, ...ends, this.text.length])].toSorted((one, other) => one - other);
-      for (let place = 0; place + 1 < cuts.length; place++) {
-        const [start, end] = [cuts[place], cuts[place + 1]];
-        const secret = hidden.find((span) => span.start <= start && end <= span.end);
-        const isTelling = spans.some((span) => span.start <= start && end <= span.end);
-        if (!secret) yield { words: this.text.slice(start, end), isTelling };
-        else if (secret.start === start) yield { words: this.proofreading.masked(secret.which, this.text.slice(start, secret.end)) };
-      }
     }
 
     /** @type {(name: string, act: () => void) => void} */
@@ -167,7 +192,8 @@
     }
   }
 
-  /** @type {(suggestion: Suggestion) => string} */
+  /** By which words of the text; the longest tell most.
+      @type {(suggestion: Suggestion) => string} */
   function because({ words, isLeast }) {
     const named = words.slice(0, SHOWN).map(quoted).join("");
     if (named) return `凭原话里的${named}${words.length > SHOWN ? "等" : ""}。`;

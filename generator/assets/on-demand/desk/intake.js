@@ -7,12 +7,15 @@
   const CLEAR = 4; // points for a cue that alone tells
   const LONGER = 0.5; // and for each of its characters beyond two
   const HINT = 1;
-  const ALIKE = 80; // points for a text like all that the record says
   const USUAL = 3; // for what most complaints that do not say it are about
   const SAME = 0.15; // for a case of the same product, cause or level
   const SIMILAR = 3;
   const SURE = { least: 4, share: 0.68 };
   const LIKELY = { least: 3, share: 0.55 };
+  const TOLD = { sure: 0.4, likely: 0.15 }; // by how much a model must put one before the next
+  const ALSO = 0.1; // by how much another cause with a clear word of its own may come behind
+  const OTHER = 0.1; // by how much a text must be like a question or praise before it is called so
+  const DANGER = -0.3; // recall first: from here on it is said, above what speaks against it
   const GRADED = "severity"; // 拿不准就高: the gravest level that has a sign, not the one that has most
   const GRADING = "cause"; // may say how grave a complaint is at least
   const SIGN = 5; // points that are a sign without a clear word
@@ -21,56 +24,92 @@
   const SPOKEN = 1000; // without 元 only a number from here on is a sum
 
   /** @type {(data: IntakeData, proofreading: Proofreading) => { assess(text: string): Assessment }} */
-  function intake({ taxa, cases }, proofreading) {
-    /** @type {Map<Taxon | IntakeCase, Map<string, number>>} */
-    const vectors = new Map([...taxa, ...cases].map((one) => [one, parsed(one.vector)]));
-    /** @type {(one: Taxon | IntakeCase) => Map<string, number>} */
-    const vectorOf = (one) => vectors.get(one) ?? new Map();
+  function intake({ taxa, cases, models }, proofreading) {
+    const vectors = new Map(cases.map((one) => [one, parsed(one.vector)]));
+    const told = new Map(Object.entries(models).map(([dimension, table]) => [dimension, casebook.telling(table)]));
     const levels = new Map(taxa.map(({ id, level }) => [id, level]));
 
-    /** {suggested: {dimension: [{id, title, score, words, spans, sure}]}, similar: [{title, page}]}, best first.
+    /** {dangers: [one], matter: one, suggested: {dimension: [one]}, similar: [{title, page}]}, best first, where one is
+        {id, title, score, words, spans, sure}; `suggested` are product, cause and level.
         @type {(text: string) => Assessment} */
     function assess(text) {
       const located = proofreading.locate(text);
-      const pairs = pairsOf(text);
-      const found = taxa.map((taxon) => suggestion(taxon, look(taxon, located, pairs), text));
+      const scores = new Map([...told].map(([dimension, { scores: of }]) => [dimension, of(text)]));
+      const found = taxa.map((taxon) => suggestion(taxon, look(taxon, located), scores.get(taxon.dimension), text));
       /** @type {(dimension: string) => Suggestion[]} */
       const of = (dimension) => found.filter((one) => one.dimension === dimension);
-      /** @type {Record<string, Suggestion[]>} */
-      const suggested = {};
-      for (const dimension of new Set(taxa.map((taxon) => taxon.dimension))) suggested[dimension] = ordered(of(dimension), false);
-      const least = levels.get(suggested[GRADING]?.[0].id);
-      for (const one of of(GRADED)) one.isLeast = one.id === least;
-      if (suggested[GRADED]) suggested[GRADED] = ordered(of(GRADED), true);
-      const first = new Set(Object.values(suggested).map(([{ id }]) => id));
-      return { suggested, similar: similar(pairs, first) };
+      const dangers = endangering(of("danger"));
+      const matters = byTold(of("matter"));
+      const complaint = matters.find(({ usual }) => usual);
+      const isComplaint = !complaint || matters[0].told - complaint.told <= OTHER;
+      const suggested = { product: byCues(of("product")), cause: byTold(of("cause"), isComplaint), severity: graded(of(GRADED), of(GRADING), dangers) };
+      const first = new Set(Object.values(suggested).map(([one]) => one?.id));
+      return { dangers, matter: isComplaint ? null : matters[0], suggested, similar: similar(pairsOf(text), first) };
     }
 
-    /** @type {(taxon: Taxon, located: Located, pairs: Map<string, number>) => Pick<Suggestion, "isClear" | "score" | "spans">} */
-    function look(taxon, located, pairs) {
+    /** Levels, the gravest first that has a sign; a cause may say how grave it is at least, a danger is as grave as can be.
+        @type {(levelsFound: Suggestion[], causes: Suggestion[], dangers: Suggestion[]) => Suggestion[]} */
+    function graded(levelsFound, causes, dangers) {
+      const [cause] = causes.toSorted((one, other) => other.told - one.told);
+      const gravest = Math.max(...levelsFound.map(({ rank }) => rank));
+      for (const one of levelsFound) one.isLeast = (cause && levels.get(cause.id) === one.id) || (dangers.some(({ sure }) => sure === "sure") && one.rank === gravest);
+      return ordered(levelsFound, true);
+    }
+
+    /** @type {(taxon: Taxon, located: Located) => Pick<Suggestion, "isClear" | "score" | "spans">} */
+    function look(taxon, located) {
       const harmless = proofreading.find(located, taxon.unless);
       /** @type {(place: Place) => boolean} */
       const outside = (place) => !harmless.some(({ start, end }) => start <= place.start && place.end <= end);
       const clear = apart([...proofreading.find(located, taxon.clear).filter(outside), ...numbers(taxon, located)]);
       const hints = apart(proofreading.find(located, taxon.hints).filter(outside)).filter((place) => !clear.some((other) => overlaps(place, other)));
-      const told = distinct(clear, located).reduce((sum, length) => sum + CLEAR + LONGER * Math.min(4, Math.max(0, length - 2)), 0);
-      const hinted = HINT * distinct(hints, located).length;
-      return { isClear: clear.length > 0, spans: [...clear, ...hints], score: told + hinted + ALIKE * likeness(pairs, vectorOf(taxon)) };
+      const points = distinct(clear, located).reduce((sum, length) => sum + CLEAR + LONGER * Math.min(4, Math.max(0, length - 2)), 0);
+      return { isClear: clear.length > 0, spans: [...clear, ...hints], score: points + HINT * distinct(hints, located).length };
     }
 
     /** @type {(pairs: Map<string, number>, first: Set<string>) => Assessment["similar"]} */
     function similar(pairs, first) {
-      const scored = cases.map((one) => ({ ...one, score: likeness(pairs, vectorOf(one)) + SAME * one.taxa.filter((id) => first.has(id)).length }));
+      const scored = cases.map((one) => ({ ...one, score: likeness(pairs, vectors.get(one) ?? new Map()) + SAME * one.taxa.filter((id) => first.has(id)).length }));
       return scored.toSorted((one, other) => other.score - one.score).slice(0, SIMILAR);
     }
 
     return { assess };
   }
 
-  /** @type {(taxon: Taxon, looked: Pick<Suggestion, "isClear" | "score" | "spans">, text: string) => Suggestion} */
-  function suggestion({ id, title, dimension, rank, usual }, looked, text) {
+  /** `told` is by how much the model puts it before what belongs to none of its dimension.
+      @type {(taxon: Taxon, looked: Pick<Suggestion, "isClear" | "score" | "spans">, scores: Map<string, number> | undefined, text: string) => Suggestion} */
+  function suggestion({ id, title, dimension, rank, usual }, looked, scores, text) {
     const words = [...new Set(looked.spans.map(({ start, end }) => text.slice(start, end)))];
-    return { id, title, dimension, rank, usual, words, ...looked };
+    return { id, title, dimension, rank, usual, words, told: (scores?.get(id) ?? 0) - (scores?.get("") ?? 0), ...looked };
+  }
+
+  /** By what the model tells. The first is sure if it is far ahead, ahead of what is none of them too, has a word of its own in
+      the text, and has the most of such words; `isMeant` says whether it is about such a thing at all.
+      @type {(list: Suggestion[], isMeant?: boolean) => Suggestion[]} */
+  function byTold(list, isMeant = true) {
+    list.sort((one, other) => other.told - one.told || one.rank - other.rank);
+    const [first, second] = list;
+    if (!first) return list;
+    const lead = first.told - Math.max(0, second?.told ?? 0);
+    const mostWords = list.every(({ score }) => score <= first.score);
+    first.sure = isMeant && lead > TOLD.sure && mostWords && first.words.length > 0 ? "sure" : isMeant && lead > TOLD.likely ? "likely" : "unsure";
+    for (const other of list.slice(1)) other.isAlso = other.isClear && other.told > 0 && first.told - other.told < ALSO;
+    return list;
+  }
+
+  /** Whatever may be a danger, the likeliest first; it is sure with a clear word, or if more speaks for it than against it.
+      @type {(list: Suggestion[]) => Suggestion[]} */
+  function endangering(list) {
+    const found = list.filter(({ isClear, told }) => isClear || told > DANGER);
+    for (const one of found) one.sure = one.isClear || one.told > 0 ? "sure" : "likely";
+    return found.toSorted((one, other) => Number(other.isClear) - Number(one.isClear) || other.told - one.told);
+  }
+
+  /** By cues, helped by what the model tells.
+      @type {(list: Suggestion[]) => Suggestion[]} */
+  function byCues(list) {
+    for (const one of list) one.score += one.told;
+    return ordered(list, false);
   }
 
   /** Sums and crowds from which on a level holds.
@@ -97,7 +136,7 @@
     const share = first.score / (first.score + (second?.score ?? 0) || 1);
     /** @type {(bounds: { least: number, share: number }) => boolean} */
     const reaches = ({ least, share: most }) => first.score >= least && (isGraded || share >= most);
-    first.sure = reaches(SURE) ? "sure" : reaches(LIKELY) ? "likely" : "unsure";
+    first.sure = reaches(SURE) && (first.isClear || !isGraded) ? "sure" : reaches(LIKELY) ? "likely" : "unsure";
     return list;
   }
 
