@@ -10,12 +10,12 @@
   const USUAL = 3; // for what most complaints that do not say it are about
   const SAME = 0.15; // for a case of the same product, cause or level
   const SIMILAR = 3;
-  const SURE = { least: 4, share: 0.68 };
+  const SURE = { least: 5, share: 0.68, level: 6 }; // a level needs two clear words
   const LIKELY = { least: 3, share: 0.55 };
   const TOLD = { sure: 0.4, likely: 0.15 }; // by how much a model must put one before the next
   const ALSO = 0.1; // by how much another cause with a clear word of its own may come behind
   const OTHER = 0.1; // by how much a text must be like a question or praise before it is called so
-  const DANGER = -0.3; // recall first: from here on it is said, above what speaks against it
+  const DANGER = { told: -0.2, clear: -0.5 }; // from here on it may be one, more easily with a clear word: recall first
   const GRADED = "severity"; // 拿不准就高: the gravest level that has a sign, not the one that has most
   const GRADING = "cause"; // may say how grave a complaint is at least
   const SIGN = 5; // points that are a sign without a clear word
@@ -97,12 +97,12 @@
     return list;
   }
 
-  /** Whatever may be a danger, the likeliest first; it is sure with a clear word, or if more speaks for it than against it.
+  /** Whatever may be a danger, the likeliest first; it is sure if more speaks for it than against it.
       @type {(list: Suggestion[]) => Suggestion[]} */
   function endangering(list) {
-    const found = list.filter(({ isClear, told }) => isClear || told > DANGER);
-    for (const one of found) one.sure = one.isClear || one.told > 0 ? "sure" : "likely";
-    return found.toSorted((one, other) => Number(other.isClear) - Number(one.isClear) || other.told - one.told);
+    const found = list.filter(({ isClear, told }) => told > (isClear ? DANGER.clear : DANGER.told));
+    for (const one of found) one.sure = one.told > 0 ? "sure" : "likely";
+    return found.toSorted((one, other) => other.told - one.told);
   }
 
   /** By cues, helped by what the model tells.
@@ -136,7 +136,7 @@
     const share = first.score / (first.score + (second?.score ?? 0) || 1);
     /** @type {(bounds: { least: number, share: number }) => boolean} */
     const reaches = ({ least, share: most }) => first.score >= least && (isGraded || share >= most);
-    first.sure = reaches(SURE) && (first.isClear || !isGraded) ? "sure" : reaches(LIKELY) ? "likely" : "unsure";
+    first.sure = reaches(SURE) && (!isGraded || (first.isClear && first.score >= SURE.level)) ? "sure" : reaches(LIKELY) ? "likely" : "unsure";
     return list;
   }
 
