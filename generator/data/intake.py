@@ -11,7 +11,7 @@ from generator.twins.telling import learn
 
 DIMENSIONS = ("product", "cause", "severity", "matter", "danger")
 OTHER = ""  # the class of what is said of none of them
-EVERY = 12  # of so many sentences of causes one is learned as an ordinary complaint: more would drown the smaller classes
+EVERY = 12  # of so many sentences of causes one is learned as an ordinary complaint: more drown the smaller classes
 PAIRS_OF_CASE = 30
 OPENING = 300  # characters of a case that say what it is about
 

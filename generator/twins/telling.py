@@ -16,6 +16,7 @@ from generator.twins.folding import wide
 RUN = re.compile("[\u3400-\u9fff0-9a-z]+")
 SMOOTHING = 0.5
 SCALE = 8  # of weights, which are whole numbers
+MOST = 24_000  # pieces of a model, the commonest first: a table is to be read while somebody waits
 FINER = 64  # times as fine are those of a class as a whole: each piece of a text adds them
 WEIGHTS, CLASSES = 0x23, 0x100  # the characters that stand for the weight 0 and for the first class
 
@@ -63,8 +64,9 @@ def pieces(text: str) -> list[str]:
 
 def learn(said: Iterable[tuple[str, str]]) -> Model:
     """The model of sentences, each with its class: `(class, text)`."""
-    known = [(name, pieces(text)) for name, text in said]
-    spread = Counter(piece for _name, own in known for piece in own)
+    every = [(name, pieces(text)) for name, text in said]
+    spread = _commonest(Counter(piece for _name, own in every for piece in own))
+    known = [(name, [piece for piece in own if piece in spread]) for name, own in every]
     rarity = {piece: 1 + math.log(len(known) / number) for piece, number in spread.items()}
     everywhere: dict[str, float] = defaultdict(float)
     counts: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
@@ -82,6 +84,12 @@ def learn(said: Iterable[tuple[str, str]]) -> Model:
             for name, own in counts.items()
         },
     )
+
+
+def _commonest(spread: Mapping[str, int]) -> Mapping[str, int]:
+    """All characters, and of the pairs as many as there is room for."""
+    ordered = sorted(spread.items(), key=lambda entry: (len(entry[0]), -entry[1]))
+    return dict(ordered[:MOST])
 
 
 def _telling(own: Mapping[str, float], everywhere: Mapping[str, float]) -> dict[str, int]:
