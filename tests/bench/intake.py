@@ -41,8 +41,14 @@ def _table(page: Page) -> Iterator[str]:
 
 
 def _cell(asked: Sequence[Complaint], said: Sequence[Mapping[str, Guess]], field: str, sure: str) -> str:
-    number = sum(not sure or one[field].sure == sure for one in said)
-    return f"{accuracy(asked, said, field, sure):.3f} of {number}" if number else "—"
+    number = sum(
+        one[field].sure == sure if sure else bool(each.accepted[field]) for each, one in zip(asked, said, strict=True)
+    )
+    return (
+        f"{accuracy(asked, said, field, sure):.3f} of {number}"
+        if number and any(one.accepted[field] for one in asked)
+        else "—"
+    )
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """A complaint compared with the taxonomy: how often it is right, what it shows, and that nothing of it is kept."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -8,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.axe import everything
 from tests.browser.reader import LOOKS, PHONE, Reader, Site, kept, reading, settle, too_wide
-from tests.intake.labelled import SETS, Complaint, Guess, accuracy, complaints, guesses, guides
+from tests.intake.labelled import SETS, Complaint, Guess, accuracy, alarms, complaints, dangers, guesses, guides
 
 pytestmark = pytest.mark.browser
 
@@ -17,9 +18,12 @@ WORDS = (
     "信用卡晚还了两天，你们的人一天打我二十几个电话，今天又打到我爸妈那里！手机 13800000417，卡号 6299990027183655。"
 )
 FLOORS = {
-    "complaints": {"product": 0.85, "cause": 0.9, "severity": 0.85, "guide": 0.85},
+    "complaints": {"product": 0.9, "cause": 0.9, "severity": 0.82, "guide": 0.85},
     "blind": {"product": 0.7, "cause": 0.77, "severity": 0.77, "guide": 0.7},
+    "fresh": {"product": 0.83, "cause": 0.78, "severity": 0.8},
 }
+SURE = {"complaints": 0.97, "blind": 0.85, "fresh": 0.88}
+RECALL, FALSE_ALARMS = 0.93, 0.24  # of the lookalikes, which were written to deceive
 
 Judged = Mapping[str, tuple[Sequence[Complaint], Sequence[Mapping[str, Guess]]]]
 
@@ -41,20 +45,34 @@ def page(reader: Reader) -> Page:
     return page
 
 
-@pytest.mark.parametrize("name", SETS)
-@pytest.mark.parametrize("field", ["product", "cause", "severity", "guide"])
+@pytest.mark.parametrize(("name", "field"), [(name, field) for name, floors in FLOORS.items() for field in floors])
 def test_what_it_says_is_mostly_right(judged: Judged, name: str, field: str) -> None:
     asked, said = judged[name]
-    share = accuracy(asked, said, field)
-    assert share >= FLOORS[name][field]
+    assert accuracy(asked, said, field) >= FLOORS[name][field]
 
 
 @pytest.mark.parametrize("name", SETS)
-@pytest.mark.parametrize("field", ["product", "cause"])
-def test_what_it_is_sure_of_is_more_often_right(judged: Judged, name: str, field: str) -> None:
+def test_a_cause_of_which_it_is_sure_is_right_and_shown_in_the_text(judged: Judged, name: str) -> None:
     asked, said = judged[name]
-    right = [accuracy(asked, said, field, sure) for sure in ("sure", "unsure")]
+    assert accuracy(asked, said, "cause", "sure") >= SURE[name]
+    for complaint, guess in zip(asked, said, strict=True):
+        if guess["cause"].sure == "sure":
+            assert guess["cause"].words
+            assert all(words in complaint.text.strip() for words in guess["cause"].words)
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_a_product_of_which_it_is_sure_is_more_often_right(judged: Judged, name: str) -> None:
+    asked, said = judged[name]
+    right = [accuracy(asked, said, "product", sure) for sure in ("sure", "unsure")]
     assert right[0] > max(0.8, right[1])
+
+
+def test_whoever_is_in_danger_is_seen(page: Page) -> None:
+    texts = dangers("danger")
+    found = {sort: [bool(one) for one in alarms(page, texts[sort])] for sort in texts}
+    assert sum(found["positives"]) >= RECALL * len(found["positives"])
+    assert sum(found["lookalikes"]) <= FALSE_ALARMS * len(found["lookalikes"])
 
 
 def test_the_same_words_always_get_the_same_answer(page: Page) -> None:
@@ -65,11 +83,11 @@ def test_the_same_words_always_get_the_same_answer(page: Page) -> None:
 def test_values_come_with_the_words_that_led_there_and_what_to_do_first(page: Page) -> None:
     result = _look(page, WORDS)
     expect(page.get_by_role("status").first).to_contain_text("催收方式和手段（有把握）")
-    cause = result.get_by_role("combobox", name="原因")
-    expect(cause).to_have_value("cause-collection")
+    cause = result.get_by_role("group", name="原因")
     expect(cause).to_have_accessible_description("有把握：凭原话里的“一天打我二十几个电话”“打到我爸”。")
-    expect(result.get_by_role("combobox", name="产品")).to_have_value("product-credit-card")
-    expect(result.get_by_role("combobox", name="级别")).to_have_value("severity-urgent")
+    expect(cause.get_by_role("checkbox")).to_have_accessible_name("催收方式和手段")
+    expect(result.get_by_role("group", name="产品").get_by_role("radio", name="信用卡", exact=True)).not_to_be_checked()
+    expect(result.get_by_label("记进业务系统的一行")).to_have_value("")
     expect(result.get_by_role("link", name="催收类投诉").first).to_have_attribute("href", "guides/collection.html")
     expect(result.get_by_text("先停后查")).to_be_visible()
     expect(result.get_by_role("listitem").filter(has=page.get_by_role("link", name="父亲"))).not_to_have_count(0)
@@ -77,10 +95,52 @@ def test_values_come_with_the_words_that_led_there_and_what_to_do_first(page: Pa
 
 def test_somebody_decides_and_the_rest_follows(page: Page) -> None:
     result = _look(page, WORDS)
-    result.get_by_role("combobox", name="原因").select_option("消费者信息安全")
+    result.get_by_role("combobox", name="别的原因").select_option("消费者信息安全")
+    result.get_by_role("radio", name="信用卡", exact=True).check()
+    expect(result.get_by_role("checkbox", name="消费者信息安全")).to_be_checked()
     expect(result.get_by_role("link", name="个人信息泄露").first).to_be_visible()
     line = result.get_by_label("记进业务系统的一行")
-    expect(line).to_have_value("产品：信用卡；原因：消费者信息安全；级别：紧急投诉；先走：个人信息泄露")
+    expect(line).to_have_value("产品：信用卡；原因：消费者信息安全；先走：个人信息泄露")
+    result.get_by_role("checkbox", name="催收方式和手段").check()
+    expect(line).to_have_value("产品：信用卡；原因：催收方式和手段、消费者信息安全；先走：催收类投诉")
+
+
+def test_what_is_confirmed_offers_words_letters_and_the_last_day(reader: Reader) -> None:
+    page = reader.page()
+    page.clock.set_fixed_time("2026-11-24T09:00:00+08:00")
+    page.goto(reader.site.served(PAGE))
+    result = _look(page, WORDS)
+    result.get_by_role("checkbox", name="催收方式和手段").check()
+    for name in ("停催告知短信", "催收与个人信息的补救", "催收投诉的证据清单"):
+        expect(result.get_by_role("link", name=name).first).to_be_attached()
+    expect(result.get_by_text("最晚 2026-12-09").first).to_be_visible()
+
+
+def test_danger_comes_before_everything(page: Page) -> None:
+    result = _look(page, "你们再这样逼我，我就从楼上跳下去，活着没意思")
+    expect(page.get_by_role("status").first).to_contain_text("注意险情：想轻生、自伤")
+    alarm = result.get_by_role("region", name="想轻生、自伤")
+    expect(alarm.get_by_role("heading")).to_have_text("先保人：想轻生、自伤")
+    expect(alarm.get_by_role("listitem").first).to_contain_text("不挂线")
+    expect(alarm.get_by_role("link", name="人身安全").first).to_be_visible()
+    boxes = [place.bounding_box() for place in (alarm, result.get_by_role("group", name="原因"))]
+    assert boxes[0]
+    assert boxes[1]
+    assert boxes[0]["y"] < boxes[1]["y"]
+    expect(result.get_by_label("记进业务系统的一行")).to_have_value("")
+
+
+def test_a_question_is_no_complaint(page: Page) -> None:
+    result = _look(page, "请问提前还款怎么操作，要不要手续费？")
+    expect(page.get_by_role("status").first).to_have_text("像是咨询。")
+    expect(result.get_by_text("像是咨询，不像投诉")).to_be_visible()
+
+
+def test_a_cause_that_is_only_guessed_brings_no_instructions(page: Page) -> None:
+    result = _look(page, "退钱")
+    expect(page.get_by_role("status").first).not_to_contain_text("有把握")
+    expect(result.get_by_role("group", name="原因").get_by_role("checkbox")).to_have_count(3)
+    expect(result.get_by_text("先做什么")).to_have_count(0)
 
 
 def test_personal_data_is_masked_and_the_masked_text_can_be_copied(reader: Reader) -> None:
@@ -154,15 +214,18 @@ def test_by_key_alone(page: Page) -> None:
     page.keyboard.type("利息太高了，要退。")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(_result(page).get_by_role("combobox", name="原因")).to_have_value("cause-pricing")
-    for _ in range(2):
+    cause = _result(page).get_by_role("checkbox", name="定价收费")
+    for _ in range(12):
         page.keyboard.press("Tab")
-    expect(_result(page).get_by_role("combobox", name="产品")).to_be_focused()
+        if cause.evaluate("box => box === document.activeElement"):
+            break
+    page.keyboard.press("Space")
+    expect(_result(page).get_by_label("记进业务系统的一行")).to_have_value(re.compile("^原因：定价收费；先走："))
 
 
 def test_it_works_from_a_folder(reader: Reader) -> None:
     page = reader.open_from_folder(PAGE)
-    expect(_look(page, WORDS).get_by_role("combobox", name="级别")).to_have_value("severity-urgent")
+    expect(_look(page, WORDS).get_by_role("radio", name="紧急投诉")).to_be_visible()
 
 
 def test_without_scripts_the_tables_tell(reader: Reader) -> None:
@@ -179,7 +242,9 @@ def test_axe_finds_nothing_in_any_state(reader: Reader, look: dict[str, Any]) ->
     found = {"empty": everything(page)}
     _look(page, WORDS)
     found["result"] = everything(page)
-    assert found == {"empty": [], "result": []}
+    _look(page, "你们再这样逼我，我就从楼上跳下去，活着没意思")
+    found["danger"] = everything(page)
+    assert found == {"empty": [], "result": [], "danger": []}
     assert too_wide(page) == 0
 
 

@@ -13,6 +13,7 @@ from generator.kinds.deadline import TimeLimit
 from generator.twins import personal
 from generator.twins.deadlines import Rule, chain
 from generator.twins.proofreading import check
+from generator.twins.telling import learn
 from tests.browser.conftest import PROJECT
 from tests.browser.reader import Site, reading, run_every_script
 from tests.deadlines import vectors as deadlines
@@ -44,6 +45,10 @@ PERSONAL = """async (texts) => {
 SHOWN = """async (entries) => {
   const {shown} = casebook.proofreading(await casebook.load("proofreading"));
   return entries.map(([slot, written, unit]) => shown(slot, written, unit));
+}"""
+TOLD = """([table, texts]) => {
+  const {scores} = casebook.telling(table);
+  return texts.map((text) => Object.fromEntries(scores(text)));
 }"""
 LIBRARY = build.check(PROJECT).library
 YEARS = years_of(LIBRARY, deadlines.PAST)
@@ -114,5 +119,18 @@ def test_proofreading_finds_the_same_in_chance_texts(page: Page) -> None:
     def agreed(vector: Vector) -> None:
         expected = shown_findings(vector["text"], check(vector["text"], demands_of(vector)))
         assert page.evaluate(CHECK, [vector]) == [expected]
+
+    agreed()
+
+
+def test_a_text_is_told_to_be_of_the_same_class(page: Page) -> None:
+    signs = [*"打電話利息保证２次abあ，。 \n😀𠮷", "骚扰", "手续费", "12345"]
+    words = st.lists(st.sampled_from(signs), max_size=12).map("".join)
+
+    @settings(max_examples=100)
+    @given(st.lists(st.tuples(st.sampled_from(["one", "other", ""]), words), max_size=20), st.lists(words, max_size=5))
+    def agreed(said: list[tuple[str, str]], texts: list[str]) -> None:
+        model = learn(said)
+        assert page.evaluate(TOLD, [model.table(), texts]) == list(map(model.scores, texts))
 
     agreed()

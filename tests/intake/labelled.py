@@ -17,14 +17,19 @@ from generator import build
 from generator.kinds.taxon import Taxon
 
 FOLDER = Path(__file__).parent
-SETS = ("complaints", "blind")
+SETS = ("complaints", "blind", "fresh")
 FIELDS = ("product", "cause", "severity", "guide")
+DANGERS = """async (texts) => {
+  const [data, table] = await Promise.all(["intake", "proofreading"].map(casebook.load));
+  const {assess} = casebook.intake(data, casebook.proofreading(table));
+  return texts.map((text) => assess(text).dangers.map(({id}) => id));
+}"""
 ASSESS = """async (texts) => {
   const [data, table] = await Promise.all(["intake", "proofreading"].map(casebook.load));
   const {assess} = casebook.intake(data, casebook.proofreading(table));
   return texts.map((text) => {
     const {suggested, similar} = assess(text);
-    const first = Object.entries(suggested).map(([name, [{id, sure}]]) => [name, {id, sure}]);
+    const first = Object.entries(suggested).map(([name, [{id, sure, words}]]) => [name, {id, sure, words}]);
     return {...Object.fromEntries(first), similar: similar.map(({page}) => page)};
   });
 }"""
@@ -32,7 +37,9 @@ ASSESS = """async (texts) => {
 
 @dataclass(frozen=True)
 class Complaint:
-    """`accepted` are the values of each field that are right; `personal` the kinds of personal data in the text."""
+    """`accepted` are the right values of each field, none where the text does not tell; `personal` the kinds of
+    personal data in it.
+    """
 
     text: str
     accepted: Mapping[str, frozenset[str]]
@@ -41,10 +48,11 @@ class Complaint:
 
 @dataclass(frozen=True)
 class Guess:
-    """What the site said of a field, all at once or as the first of several, and how sure it was."""
+    """What the site said of a field, all at once or as the first of several, how sure it was, and by which words."""
 
     values: tuple[str, ...]
     sure: str
+    words: tuple[str, ...] = ()
 
 
 def complaints(name: str) -> tuple[Complaint, ...]:
@@ -67,21 +75,35 @@ def guides() -> Mapping[str, tuple[str, ...]]:
 
 
 def accuracy(asked: Sequence[Complaint], said: Sequence[Mapping[str, Guess]], field: str, sure: str = "") -> float:
-    """How often what the site says is right; with `sure` only where it said that it was so sure."""
+    """How often what the site says is right where the text tells; with `sure` wherever it said that it was so sure."""
     marks = [
         not complaint.accepted[field].isdisjoint(guess[field].values)
         for complaint, guess in zip(asked, said, strict=True)
-        if not sure or guess[field].sure == sure
+        if (guess[field].sure == sure if sure else complaint.accepted[field])
     ]
     return sum(marks) / len(marks)
 
 
+def dangers(name: str) -> Mapping[str, list[str]]:
+    """Texts by whether somebody is in danger: `positives` and `lookalikes`."""
+    groups = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+    return {sort: [text for texts in kinds.values() for text in texts] for sort, kinds in groups.items()}
+
+
+def alarms(page: Page, texts: Sequence[str]) -> list[list[str]]:
+    """The dangers that a page of the site sees in each text."""
+    found: list[list[str]] = page.evaluate(DANGERS, list(texts))
+    return found
+
+
 def _complaint(entry: Mapping[str, Any]) -> Complaint:
-    also = entry.get("or", {})
-    accepted = {name: frozenset([entry[name], *also.get(name, [])]) for name in FIELDS[:3]}
-    return Complaint(entry["text"], {**accepted, "guide": frozenset(entry["guides"])}, tuple(entry.get("personal", ())))
+    also = {**entry.get("or", {})}
+    also["cause"] = [*also.get("cause", ()), *entry.get("also", ())]
+    accepted = {name: frozenset({entry[name], *also.get(name, ())} - {None}) for name in FIELDS[:3]}
+    guides = frozenset(entry.get("guides", ()))
+    return Complaint(entry["text"], {**accepted, "guide": guides}, tuple(entry.get("personal", ())))
 
 
 def _guesses(one: Mapping[str, Any], guides_of: Mapping[str, tuple[str, ...]]) -> dict[str, Guess]:
-    first = {name: Guess((one[name]["id"],), one[name]["sure"]) for name in FIELDS[:3]}
+    first = {name: Guess((one[name]["id"],), one[name]["sure"], tuple(one[name]["words"])) for name in FIELDS[:3]}
     return {**first, "guide": Guess(guides_of[one["cause"]["id"]], one["cause"]["sure"])}

@@ -29,12 +29,12 @@
     return { scores };
   }
 
-  /** The different pieces of a text: characters and pairs of neighbours.
+  /** The different pieces of a text: characters and pairs of neighbours, but for long numbers, which are somebody's.
       @type {(text: string) => string[]} */
   function piecesOf(text) {
     /** @type {Set<string>} */
     const found = new Set();
-    for (const [run] of casebook.wide(text).toLowerCase().matchAll(/[\u3400-\u9fff0-9a-z]+/g)) {
+    for (const [run] of casebook.wide(text).toLowerCase().replace(/[0-9]{5,}/g, " ").matchAll(/[\u3400-\u9fff0-9a-z]+/g)) {
       for (let at = 0; at < run.length; at++) found.add(run[at]);
       for (let at = 0; at + 1 < run.length; at++) found.add(run.slice(at, at + 2));
     }
