@@ -32,10 +32,20 @@ def test_taxa_and_cases_come_with_what_tells_them(tmp_path: Path) -> None:
     assert set(taxa) == {"product-loan", "cause-pricing", "severity-routine", "severity-important"}
     assert taxa["cause-pricing"]["clear"] == ("定价收费", "多收", "利息…太高")
     assert (taxa["severity-important"]["yuan"], taxa["severity-important"]["people"]) == (50000, 3)
-    assert "手续" in taxa["cause-pricing"]["vector"]
+    assert found["models"].keys() == {"cause"}  # the example has cues of nothing else
+    assert found["models"]["cause"]["classes"] == ["cause-pricing"]
+    assert "多收" in found["models"]["cause"]["pieces"][1]
     [case] = found["cases"]
     assert case["page"] == "cases/example-case"
     assert case["taxa"] == ["product-loan", "cause-pricing", "severity-routine"]
+
+
+def test_what_is_said_of_a_taxon_and_of_none_is_learned(tmp_path: Path) -> None:
+    said = "  heard: [利息收多了]\n  not_meant: [收没收到短信]\n  guides: [complaint-steps]"
+    taxonomy = sites.example_files()[TAXONOMY].replace("  guides: [complaint-steps]", said)
+    model = data(library_of(project(tmp_path, {TAXONOMY: taxonomy})))["models"]["cause"]
+    assert model["classes"] == ["cause-pricing", ""]
+    assert "短信" in model["pieces"][1]
 
 
 def test_what_is_not_published_is_neither_on_the_page_nor_in_the_data(tmp_path: Path) -> None:
@@ -48,6 +58,6 @@ def test_what_is_not_published_is_neither_on_the_page_nor_in_the_data(tmp_path: 
 
 def test_without_a_taxonomy_the_page_says_what_is_missing() -> None:
     empty = Library(all_kinds())
-    assert data(empty) == {"taxa": [], "cases": []}
+    assert data(empty) == {"taxa": [], "cases": [], "models": {}}
     assert "<cb-intake>" not in page(empty)
     assert "三种分类都写了，这里才能比对" in page(empty)

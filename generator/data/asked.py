@@ -5,19 +5,20 @@ from collections.abc import Iterator
 from generator.kinds.plan import Plan
 from generator.kinds.taxon import Taxon
 from generator.library import Library
+from generator.record import Record
 from generator.twins import telling
 
 
 def datasets(library: Library) -> Iterator[tuple[str, object]]:
     """`asked`: the model of all sentences; its classes are the addresses of pages."""
-    yield "asked", telling.learn(_said(library.listed)).table()
+    yield "asked", telling.learn(_said(library)).table()
 
 
 def _said(library: Library) -> Iterator[tuple[str, str]]:
-    for record in library.records.values():
+    for record in library.listed.all(Record):
         if record.asked:
             yield from ((library.page_of(record), words) for words in (*record.names, *record.asked))
-    for taxon in library.all(Taxon):
+    for taxon in library.listed.all(Taxon):
         for page in _ways(library, taxon):
             yield from ((page, words) for words in taxon.heard)
 

@@ -32,7 +32,7 @@ def _models(taxa: Sequence[Taxon]) -> Mapping[str, object]:
     """For each dimension a model of what is said of its taxa and, as `OTHER`, of none of them."""
     others = {"product": _not_meant, "cause": _no_complaint, "matter": _complaints, "danger": _no_danger}
     found = {name: [*_heard(taxa, name), *other(taxa, name)] for name, other in others.items()}
-    return {name: learn(said).table() for name, said in found.items()}
+    return {name: learn(said).table() for name, said in found.items() if said}
 
 
 def _heard(taxa: Sequence[Taxon], dimension: str) -> Said:

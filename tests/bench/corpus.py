@@ -30,6 +30,7 @@ TELLING = {
     *("based_on", "severity_reason", "situation", "question", "text", "feedback", "rest_of_story", "what", "item"),
     *("shows", "obtained", "findings", "decision", "remedy", "told", "why", "how", "summary"),
 }
+SAID = {"asked", "not_meant"}  # how people ask for one case is not how they ask for another
 SENTENCE = re.compile(r"[^。！？]*[。！？]+[”’）*]*|[^。！？]+$")
 PAIRS = ("“”", "‘’", "（）", "《》", "[]")
 BLOCK = re.compile(r"\s*(?:[>|#-]|\d+\.)|.*\n", re.DOTALL)
@@ -73,7 +74,8 @@ class Teller:
 
     def case(self, rng: random.Random) -> dict[str, Any]:
         """One case; the same for the same state of `rng`."""
-        case = {name: self._retold(rng.choice(self.cases)[name], name, rng) for name in _fields(self.cases)}
+        names = [name for name in _fields(self.cases) if name not in SAID]
+        case = {name: self._retold(rng.choice(self.cases)[name], name, rng) for name in names}
         person, place, goods = rng.choice(words.PEOPLE), rng.choice(words.PLACES), rng.choice(words.GOODS)
         trouble, turn = rng.choice(words.TROUBLES), rng.choice(words.TURNS)
         case |= {dimension: rng.choice(self.taxa[dimension]) for dimension in DIMENSIONS}
@@ -86,7 +88,8 @@ class Teller:
         if isinstance(value, dict):
             return {name: self._retold(inner, f"{path}.{name}", rng) for name, inner in value.items()}
         if isinstance(value, list):
-            return [self._retold(inner, path, rng) for inner in value]
+            told = [self._retold(inner, path, rng) for inner in value]
+            return [inner for number, inner in enumerate(told) if inner not in told[:number]]
         if isinstance(value, str) and path in self.sentences:
             return "\n\n".join(self._paragraph(old, path, rng) for old in value.strip().split("\n\n"))
         return value
