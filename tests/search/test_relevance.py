@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.rendering import library_of
-from tests.search.relevance import OVERALL, Query, queries, scores
+from tests.search.relevance import FILE, OVERALL, Query, queries, scores
 
 PROJECT = Path(__file__).parents[2]
 
@@ -15,9 +15,11 @@ def query(*wanted: str) -> Query:
     return Query("组", "词", tuple(tuple(one.split("|")) for one in wanted))
 
 
-def test_every_query_asks_for_records_and_places_that_there_are() -> None:
+@pytest.mark.parametrize("name", ["queries", "fresh", "aside"])
+def test_every_query_asks_for_records_and_places_that_there_are(name: str) -> None:
     library = library_of(PROJECT)
-    places = {place for one in queries() for places in one.wanted for place in places}
+    asked = queries(FILE.with_stem(name).read_text(encoding="utf-8"))
+    places = {place for one in asked for places in one.wanted for place in places}
     assert sorted(place for place in places if library.get(place) is None) == []
 
 
