@@ -135,7 +135,9 @@ class Record(Part):
         (),
         description="大家怎样问到它：客户的原话、处理人员的问句，一句一项，说法越不一样越好；搜索和投诉速判凭它找",
     )
-    not_meant: tuple[Sought, ...] = Field((), description="听着像、说的却是别的事的话，写给看的人；分类里写的，投诉速判凭它分开")
+    not_meant: tuple[Sought, ...] = Field(
+        (), description="听着像、说的却是别的事的话，写给看的人；分类里写的，投诉速判凭它分开"
+    )
     formerly: tuple[Id, ...] = Field((), description="用过的旧编号；旧的引用和网址仍然有效")
     cites: tuple[AnyRef, ...] = Field((), description="整页的依据")
     sources: tuple[Source, ...] = Field((), description="资料来源")
