@@ -1,9 +1,10 @@
 """How `generator/search/readings.txt` is made: `python -m tests.search.readings` writes it anew.
 
-A character of GB 2312 stands under its first reading and under each other one that pypinyin's phrases use often enough.
+A character of GB 2312 stands under its first reading, and under each other one of pypinyin's that a phrase uses: 厦 is
+xia in 厦门. Surnames are in no phrase. Whoever types no ü types lue for 略.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from pypinyin.pinyin_dict import pinyin_dict
 from pypinyin.style import convert
 
 FILE = Path(__file__).parents[2] / "generator" / "search" / "readings.txt"
-OFTEN, SHARE = 3, 0.01
+SURNAMES = {"区": "ou", "仇": "qiu", "单": "shan", "查": "zha", "解": "xie", "盖": "ge", "缪": "miao", "朴": "piao"}
 FIRST_ROW, LAST_ROW = 0xB0, 0xF7  # the rows of GB 2312 that hold characters
 
 
@@ -27,11 +28,11 @@ def table() -> str:
     found: dict[str, list[str]] = defaultdict(list)
     in_phrases = _in_phrases()
     for char in _characters():
-        first = _plain(pinyin_dict[ord(char)].split(",")[0])
-        counts = in_phrases[char]
-        often = [one for one, count in counts.items() if count >= OFTEN and count / counts.total() >= SHARE]
-        for reading in {first, *often}:
-            found[reading].append(char)
+        first, *others = map(_plain, pinyin_dict[ord(char)].split(","))
+        own = {SURNAMES[char]} if char in SURNAMES else set()
+        for reading in {first, *own, *(other for other in others if other in in_phrases[char])}:
+            for typed in {reading, reading.replace("ve", "ue")}:
+                found[typed].append(char)
     return "".join(f"{reading} {''.join(chars)}\n" for reading, chars in sorted(found.items()))
 
 
@@ -41,14 +42,14 @@ def _characters() -> Iterator[str]:
             yield from bytes((row, cell)).decode("gb2312", errors="ignore")
 
 
-def _in_phrases() -> Mapping[str, Counter[str]]:
-    """How often each character is read in which way."""
-    counts: Mapping[str, Counter[str]] = defaultdict(Counter)
+def _in_phrases() -> Mapping[str, set[str]]:
+    """In which ways each character is read."""
+    used: Mapping[str, set[str]] = defaultdict(set)
     for phrase, readings in phrases_dict.items():
         if len(phrase) == len(readings):
             for char, (reading, *_) in zip(phrase, readings, strict=True):
-                counts[char][_plain(reading)] += 1
-    return counts
+                used[char].add(_plain(reading))
+    return used
 
 
 def _plain(reading: str) -> str:

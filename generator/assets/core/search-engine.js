@@ -8,6 +8,7 @@
   const SOON = 50; // milliseconds after which names are shown without texts
   const KEPT = 150; // patterns whose hits are kept
   const SPELLINGS = 6; // words that letters are taken for
+  const GONE_THROUGH = 300_000; // characters of texts that letters may spell words of
   const SENTENCE = /[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff]/su; // may be how somebody asks
 
   class Engine {
@@ -54,6 +55,8 @@
       this.known = new Map();
       /** @type {Speaker | undefined} */
       this.speaker = undefined;
+      this.gone = ""; // what letters may spell words of, and of how many fields it is
+      this.taken = 0;
       /** @type {Promise<void> | null} */
       this.reading = null;
       /** @type {object | null} */
@@ -202,8 +205,12 @@
       return fields.some(({ text }) => text.includes(word));
     }
 
-    /** @type {Sounds["spelt"]} */
-    spelt = (letters) => this.sounding(this.speaker?.spelt(letters, this.spoken()));
+    /** Words of names, or if there are none, words of texts.
+        @type {Sounds["spelt"]} */
+    spelt = (letters) => {
+      const named = this.sounding(this.speaker?.spelt(letters, this.spoken()));
+      return named.length ? named : this.sounding(this.speaker?.spelt(letters, this.written()));
+    };
 
     /** Asked for the same pieces of a query at every keystroke.
         @type {Sounds["alike"]} */
@@ -217,6 +224,14 @@
     /** @type {() => string} */
     spoken() {
       return (this.said ??= [this.fields.title, this.fields.names].map(({ text }) => text).join("\n"));
+    }
+
+    /** What was read of summaries and texts, the important ones first, as much as can be gone through at a keystroke.
+        @type {() => string} */
+    written() {
+      const fields = [...(this.fields.summary ? [this.fields.summary] : []), ...this.texts.flatMap(({ heading, body }) => [heading, body])];
+      for (; this.taken < fields.length && this.gone.length < GONE_THROUGH; this.taken++) this.gone += `\n${fields[this.taken].text}`;
+      return this.gone;
     }
 
     /** @type {(words?: Map<string, number>) => WeighedText[]} */
