@@ -16,7 +16,7 @@ from tests import sites
 
 GUIDE, RULE, ROLE = sites.EXAMPLE_IDS["guide"], sites.EXAMPLE_IDS["regulation"], sites.EXAMPLE_IDS["role"]
 PAGE = "# 页\n\n[[old-steps#receive|第一步]]，《示例 办法》，《没有》，[[ demo-rule ]]。\n"
-PAGES = {"content/page.md": PAGE, "content/other.md": "# 另一页\n"}
+PAGES = {"content/page.md": PAGE, "content/other.md": "# 另一页\n\n《示例办法》\n"}
 SCENARIO = """\
 questions:
   - id: both
@@ -32,10 +32,10 @@ questions:
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """The examples, with a guide that was renamed, one that comes before it, and mentions in title, text and page."""
+    """The examples, with a guide that was renamed, one that comes before it in the list, and mentions in title, text and page."""
     files = sites.example_files()
     guide, case = f"content/guides/{GUIDE}.yaml", "cases/example-case.yaml"
-    files["content/guides/a-first.yaml"] = files[guide].replace("（示例）", "（二）") + "order: 1\n"
+    files["content/guides/z-first.yaml"] = files[guide].replace("（示例）", "（二）") + "order: 1\n"
     files[guide] = files[guide].replace("听完客户陈述，", f"看《示例投诉处理办法》和 [[{GUIDE}]]，")
     files[guide] += f"formerly: [old-steps, {ROLE}]\n"
     files["quizzes/scenario.yaml"] = files["quizzes/example-quiz.yaml"].partition("questions:")[0] + SCENARIO
@@ -45,7 +45,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 
 def test_records_of_a_kind_stand_in_the_order_of_their_list(library: Library) -> None:
-    assert [record.id for record in library.of_kind("guide")] == ["a-first", GUIDE]
+    assert [record.id for record in library.of_kind("guide")] == ["z-first", GUIDE]
     assert library.of_kind("guide") == library.all(Guide)
     assert {record.kind for record in library.all(MaintainedRecord)} >= {"guide", "case", "regulation"}
     assert library.all(Case) == (library.records["example-case"],)
@@ -89,6 +89,34 @@ def test_a_regulation_is_named_by_title_or_alias_however_they_are_typed(library:
     assert library.titled("投诉处理两步流程（示例）") is None
 
 
+@pytest.mark.parametrize(
+    ("states", "named"),
+    [
+        (("published", "retired"), 0),
+        (("retired", "published"), 1),
+        (("published", "draft"), 0),
+        (("draft", "published"), 1),
+        (("retired", "draft"), 0),
+        (("draft", "retired"), 1),
+    ],
+)
+def test_a_title_of_two_records_names_the_one_that_holds(
+    states: tuple[str, str], named: int, library: Library
+) -> None:
+    rule = library.records[RULE]
+    two = [rule.model_copy(update={"id": f"rule-{number}", "status": status}) for number, status in enumerate(states)]
+    both = replace(library, records={record.id: record for record in two})
+    assert both.titled(rule.title) == f"rule-{named}"
+
+
+def test_a_library_of_all_its_records_is_itself(library: Library) -> None:
+    assert library.listed is library
+    draft = library.records[GUIDE].model_copy(update={"status": "draft"})
+    some = replace(library, records={**library.records, GUIDE: draft})
+    assert some.published.records.keys() == library.records.keys() - {GUIDE}
+    assert some.listed is some
+
+
 def mentions(library: Library, owner: str) -> set[tuple[str, str]]:
     """What an owner mentions, and where."""
     return {(library.place_of(one), one.target) for one in library.references if one.owner == owner}
@@ -99,6 +127,7 @@ def test_mentions_are_found_in_fields_in_texts_and_as_titles(library: Library) -
         ("content/page.md", "old-steps#receive"),
         ("content/page.md", RULE),
     }
+    assert mentions(library, "content/other.md") == {("content/other.md", RULE)}
     steps = {place for place, target in mentions(library, GUIDE) if target == GUIDE}
     assert steps == {f"{GUIDE}#receive"}
     assert {(GUIDE, ROLE), (f"{GUIDE}#receive", f"{RULE}#18"), (f"{GUIDE}#receive", RULE)} <= mentions(library, GUIDE)
@@ -141,7 +170,7 @@ def test_what_has_words_in_it_can_be_shared_out(library: Library) -> None:
 def test_parts_are_found_with_their_record_and_path(library: Library) -> None:
     steps = {(owner, path): part.id for owner, path, part in library.parts(Step)}
     assert steps[GUIDE, ("steps", 1)] == "investigate"
-    assert {owner for owner, _path in steps} == {GUIDE, "a-first"}
+    assert {owner for owner, _path in steps} == {GUIDE, "z-first"}
     assert library.one(Regulation, RULE) is library.records[RULE]
 
 

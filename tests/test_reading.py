@@ -80,6 +80,7 @@ def test_a_place_is_cut_to_what_its_line_holds(stretch: tuple[int, int, int], se
         ("a: 一\n 二", ("a",), "没有", (1, 4, 1)),
         ("a: [一二, 三四]  # 注", ("a",), "", (1, 4, 8)),
         ("# 注释\n# 只有注释", ("a",), "", (1, 1, 4)),
+        ("a: x\na: x", ("a",), "x", (1, 4, 1)),
     ],
 )
 def test_the_first_needle_within_a_value_is_pointed_at(
@@ -119,6 +120,19 @@ def test_the_first_needle_within_a_value_is_pointed_at(
         ("a: b\n  - c\n  - d", "list-in-text", (2, 3, "-")),
         ("a: 甲\n  乙\n    - 丙", "list-in-text", (3, 5, "-")),
         ("- " * 31 + "x", "yaml-depth", (1, 61, "-")),
+        ("&x a: 1", "yaml-alias", (1, 1, "&x a")),
+        ("a: 1\n*x : 2", "yaml-alias", (2, 1, "*x")),
+        ("!!int 3: x", "yaml-tag", (1, 1, "!!int 3")),
+        ('a: &x "甲\n              乙"', "yaml-alias", (1, 4, "&")),
+        ("a:\n  b: - c", "yaml-syntax", (2, 6, "-")),
+        ("- a\n- b\nc: d", "yaml-syntax", (3, 1, "c")),
+        ('a: "\\\\d\\q"', "quote-escape", (1, 8, "\\q")),
+        ('a: "甲\n  \\u00"', "quote-escape", (2, 3, "\\u00")),
+        ('a: "\\ud800ab"', "quote-escape", (1, 5, "\\ud800")),
+        ('a: "\\x1"', "quote-escape", (1, 5, "\\x1")),
+        ('a: "\\U00110000"', "quote-escape", (1, 5, "\\U00110000")),
+        ('a: "\\', "quote-escape", (1, 5, "\\")),
+        ('a: "C:\\"\nb: 1', "quote-open", (1, 4, '"')),
     ],
 )
 def test_what_cannot_be_read_is_pointed_at(text: str, code: str, seen: tuple[int, int, str]) -> None:
@@ -158,6 +172,10 @@ def test_what_cannot_be_read_is_named(text: str, written: str) -> None:
         ("a: -1\nb: +2\nc: 0\nd: -0.50", {"a": -1, "b": 2, "c": 0, "d": -0.5}),
         ("a: 1\na: 2", {"a": 1}),
         ("- " * 30 + "x", json.loads("[" * 30 + '"x"' + "]" * 30)),
+        ("- 甲\n  乙\n- 丙", ["甲乙", "丙"]),
+        ("甲\n乙", "甲乙"),
+        ("a: |\n  甲 乙甲\n  乙\n", {"a": "甲 乙甲\n乙\n"}),
+        ("a: >\n  丙甲 乙甲\n乙: 1", {"a": "丙甲 乙甲\n", "乙": 1}),
     ],
 )
 def test_what_can_be_read_is_read_as_it_is_meant(text: str, value: object) -> None:

@@ -22,7 +22,7 @@ from generator.questions import drawable
 def check(library: Library) -> Iterator[tuple[str, Problem]]:
     """Every pool holds what is drawn from it; nothing is drawn for an exam that is retired."""
     for exam in library.listed.all(Exam):
-        if any(library.unreadable.get(ref) for pool in exam.pools for ref in pool.sources):
+        if any(ref in library.unreadable for pool in exam.pools for ref in pool.sources):
             continue
         for number, (pool, names) in enumerate(zip(exam.pools, drawable(exam.pools, library), strict=True)):
             if len(names) < pool.draw:

@@ -81,51 +81,48 @@ def _aside(root: Path, kinds: Iterable[Kind], file: str, problem: Problem | None
     if is_document(file):
         return _document(root, file)
     reason = reason_to_leave_out(kinds, file)
-    return _left_out(file, reason) if reason else Share()
+    return _left_out(kinds, file, reason) if reason else Share()
 
 
-def _left_out(file: str, problem: Problem) -> Share:
+def _left_out(kinds: Iterable[Kind], file: str, problem: Problem) -> Share:
     """A file that is not read. What refers to it was not wrong, so its id is known all the same."""
     name = Path(file).name.partition(".")[0]
-    return Share(unreadable={name: ""}, diagnostics=(Diagnostic(problem, Place(file)),))
+    kind = kind_of_file(kinds, Path(file).with_name(f"{name}.yaml").as_posix())
+    return Share(unreadable={name: kind.name if kind else ""}, diagnostics=(Diagnostic(problem, Place(file)),))
 
 
 def _document(root: Path, file: str) -> Share:
     text, found = _decoded(root, file)
-    if text is None:
+    if has_errors(found):
         return Share(unreadable={file: ""}, diagnostics=tuple(found))
     return Share(documents={file: text}, diagnostics=tuple(found))
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What a file says; None as `text` or `value` if it cannot be read that far, and then why."""
+    """What a file says; without a value if it cannot be read that far, and then why."""
 
     file: str
-    text: str | None
+    text: str
     value: Mapping[str, Any] | None
     diagnostics: tuple[Diagnostic, ...]
 
 
 def _read(root: Path, file: str) -> _Read:
     text, found = _decoded(root, file)
-    if text is None:
-        return _Read(file, None, None, tuple(found))
-    value, more = _parsed(file, text)
+    value, more = (None, []) if has_errors(found) else _parsed(file, text)
     return _Read(file, text, value, (*found, *more))
 
 
-def _decoded(root: Path, file: str) -> tuple[str | None, list[Diagnostic]]:
+def _decoded(root: Path, file: str) -> tuple[str, list[Diagnostic]]:
+    """The text of a file; what keeps it from being read is an error beside an empty text."""
     path = root / file
     try:
-        size = path.stat().st_size
-        raw = b"" if size > MAX_BYTES else path.read_bytes()
+        if (size := path.stat().st_size) > MAX_BYTES:
+            return "", [Diagnostic(Problem(written=f"{size / 1e6:.1f} MB", code="file-too-large"), Place(file))]
+        return decode(path.read_bytes(), file)
     except OSError:
-        return None, [Diagnostic(Problem(code="file-unreadable"), Place(file))]
-    if size > MAX_BYTES:
-        return None, [Diagnostic(Problem(written=f"{size / 1e6:.1f} MB", code="file-too-large"), Place(file))]
-    text, found = decode(raw, file)
-    return None if has_errors(found) else text, found
+        return "", [Diagnostic(Problem(code="file-unreadable"), Place(file))]
 
 
 def _parsed(file: str, text: str) -> tuple[Mapping[str, Any] | None, list[Diagnostic]]:
@@ -136,8 +133,8 @@ def _parsed(file: str, text: str) -> tuple[Mapping[str, Any] | None, list[Diagno
     if not tree.is_readable:
         return None, tree.diagnostics
     if not tree.value:
-        return None, [*tree.diagnostics, Diagnostic(Problem(code="file-empty"), Place(file))]
-    return None, [*tree.diagnostics, find_slip(text, file) or _not_a_mapping(file, text)]
+        return None, [Diagnostic(Problem(code="file-empty"), Place(file))]
+    return None, [find_slip(text, file) or _not_a_mapping(file, text)]
 
 
 def _not_a_mapping(file: str, text: str) -> Diagnostic:
@@ -150,9 +147,9 @@ def _share_of(kind: Kind, read: _Read, taken: Mapping[str, Origin]) -> Share:
     stem = Path(read.file).stem
     if not kind.holds_many and not _is_id(stem):
         misnamed = Diagnostic(_misnamed(stem), Place(read.file))
-        return Share(diagnostics=(*read.diagnostics, misnamed))
+        return Share(unreadable={stem: kind.name}, diagnostics=(*read.diagnostics, misnamed))
     if read.value is None:
-        ids = TOP_KEY.findall(read.text or "") if kind.holds_many else [stem]
+        ids = TOP_KEY.findall(read.text) if kind.holds_many else [stem]
         return Share(unreadable=dict.fromkeys(ids, kind.name), diagnostics=read.diagnostics)
     records, origins, unreadable, diagnostics = {}, {}, {}, list(read.diagnostics)
     for record_id, origin, body in _bodies(kind, read):
@@ -161,7 +158,7 @@ def _share_of(kind: Kind, read: _Read, taken: Mapping[str, Origin]) -> Share:
             records[record_id], origins[record_id] = validated, origin
         else:
             unreadable[record_id] = kind.name
-            diagnostics += [_diagnostic(origin, problem, read.text or "") for problem in validated]
+            diagnostics += [_diagnostic(origin, problem, read.text) for problem in validated]
     return Share(records, origins, {}, unreadable, tuple(diagnostics))
 
 

@@ -5,7 +5,7 @@ out by a second pass over a file only when something in it has to be pointed at.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -16,8 +16,9 @@ from generator.diagnostic import Diagnostic, FieldPath, Place, Problem
 from generator.reading.invisible import first_invisible
 from generator.reading.joining import joined
 from generator.reading.places import Span, Stretch, inside, lines_of, place
-from generator.reading.slips import Slip, first_slip, slip_in, slip_near
+from generator.reading.slips import Slip, first_slip, slip_in
 from generator.reading.swallowed import fullwidth_comma, swallowed
+from generator.reading.syntax import slip_of
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 30
@@ -27,23 +28,6 @@ BOOL = {"true": True, "false": False}
 INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
 FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
 STANDARD_TAG = "tag:yaml.org,2002:"
-# Where libyaml noticed is of no use here; where the pair was opened is.
-ESCAPES = frozenset({"found unknown escape character", "found invalid Unicode character escape code"})
-ESCAPE = re.compile(r"\\(?:u[dD][89a-fA-F][0-9a-fA-F]{2}|[^0abtnvfre \"/\\N_LPxuU\n])")
-LEFT_OPEN = {
-    "while scanning a quoted scalar": "quote-open",
-    "while parsing a flow sequence": "bracket-open",
-    "while parsing a flow mapping": "bracket-open",
-}
-
-# What is left of these, once the well-known slips are told apart, is a matter of the spaces before the line.
-MISALIGNED = frozenset(
-    {
-        "mapping values are not allowed in this context",
-        "did not find expected key",
-        "did not find expected '-' indicator",
-    }
-)
 
 Value = Any
 
@@ -78,8 +62,8 @@ def parse(text: str, file: str, *, with_spans: bool = False) -> Tree:
         tree.value = reader.document()
     except _RefusedError as refused:
         tree.diagnostics.append(_diagnostic(text, file, refused.slip))
-    except yaml.YAMLError as error:
-        tree.diagnostics.append(_diagnostic(text, file, _slip_of(error, text)))
+    except yaml.MarkedYAMLError as error:
+        tree.diagnostics.append(_diagnostic(text, file, slip_of(error, lines_of(text))))
     return tree
 
 
@@ -181,8 +165,8 @@ class _Reader:
         first, last = event.start_mark.line, event.end_mark.line
         if event.style or first == last:
             return
-        lines = self.text.split("\n")
-        for number in range(first + 1, min(last + 1, len(lines))):
+        lines = lines_of(self.text)
+        for number in range(first + 1, last + 1):
             indent = len(lines[number]) - len(lines[number].lstrip())
             if lines[number].startswith("- ", indent):
                 raise _RefusedError(slip_in(lines[first], first) or Slip("list-in-text", number, indent))
@@ -207,7 +191,7 @@ class _Reader:
     def _joined(self, value: Value, event: Any) -> Value:
         """Breaks of a folded text leave no spaces in Chinese; those of a literal one (`|`) are breaks."""
         first, last = event.start_mark.line, event.end_mark.line
-        if not isinstance(value, str) or event.style == "|" or first == last:
+        if event.style == "|" or first == last:
             return value
         return joined(value, lines_of(self.text)[first : last + (event.end_mark.column > 0)])
 
@@ -265,37 +249,6 @@ def _slip_at(event: Any, code: str, written: str = "") -> Slip:
     start, end = event.start_mark, event.end_mark
     length = end.column - start.column if end.line == start.line else 1
     return Slip(code, start.line, start.column, max(1, length), written)
-
-
-def _slip_of(error: Any, text: str) -> Slip:
-    """What libyaml could not read: the author's slip if it is a well-known one, else where a pair was left open."""
-    mark = getattr(error, "problem_mark", None)
-    context, opened = getattr(error, "context", None), getattr(error, "context_mark", None)
-    if mark is None:
-        return Slip("yaml-syntax", 0, 0)
-    if error.problem in ESCAPES and (slip := _bad_escape(text, mark.line)):
-        return slip
-    if context in LEFT_OPEN and opened is not None:
-        return Slip(LEFT_OPEN[context], opened.line, opened.column)
-    if context == "while scanning a simple key" and opened is not None:
-        mark = opened  # the line that should have been "key: value", not the next one
-    return (
-        slip_near(lines_of(text), mark.line)
-        or _misaligned(error, lines_of(text))
-        or Slip("yaml-syntax", mark.line, mark.column)
-    )
-
-
-def _bad_escape(text: str, number: int) -> Slip | None:
-    """The backslash that begins no escape, on the line on which libyaml stumbled over it."""
-    hit = ESCAPE.search(lines_of(text)[min(number, len(lines_of(text)) - 1)])
-    return Slip("quote-escape", number, hit.start(), len(hit[0]), hit[0]) if hit else None
-
-
-def _misaligned(error: Any, lines: Sequence[str]) -> Slip | None:
-    number = min(error.problem_mark.line, len(lines) - 1)
-    spaces = len(lines[number]) - len(lines[number].lstrip(" "))
-    return Slip("indent-uneven", number, 0, spaces) if spaces and error.problem in MISALIGNED else None
 
 
 def _diagnostic(text: str, file: str, slip: Slip) -> Diagnostic:

@@ -30,6 +30,7 @@ TOO_SLOW = (
 
 
 FILES = Tests(("test_load", "test_reading"), ("files",))
+RECORDS = Tests(("test_load", "test_reading"), ("files", "values", "yaml", "site"))
 TEXTS = Tests(("test_source", "test_reading", "test_fidelity", "test_invisible"), ("yaml",))
 VALUES = Tests(("test_validation", "test_validation_problems", "test_hints"), ("values",))
 MARKING = Tests(("test_questions",), ("rules",))
@@ -41,10 +42,11 @@ SCOPE: dict[str, Tests] = {
     "generator/twins/personal.py": Tests(("test_personal_data", "test_proofreading")),
     "generator/twins/proofreading.py": Tests(("test_personal_data", "test_proofreading")),
     "generator/outlets/publish.py": Tests(("test_publish",)),
-    **{f"generator/reading/{name}.py": FILES for name in ("decoding", "folders", "load", "sorting")},
+    **{f"generator/reading/{name}.py": FILES for name in ("decoding", "folders", "sorting")},
+    "generator/reading/load.py": RECORDS,
     **{
         f"generator/reading/{name}.py": TEXTS
-        for name in ("invisible", "joining", "places", "slips", "source", "swallowed")
+        for name in ("invisible", "joining", "places", "slips", "source", "swallowed", "syntax")
     },
     **{f"generator/reading/{name}.py": VALUES for name in ("hints", "validation")},
     **{
