@@ -84,6 +84,7 @@ def test_a_fingerprint_is_for_ever() -> None:
     """Records of learners hold them."""
     assert folding.fingerprint("15 日", "拖延 APP") == "e125d7a4"
     assert folding.fingerprint("") == "e3b0c442"
+    assert folding.fingerprint("登记，核实；答复") == "17c9bbf0"
 
 
 def test_scripts_get_every_decision_and_every_traditional_character() -> None:

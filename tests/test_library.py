@@ -32,7 +32,7 @@ questions:
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """The examples, with a guide that was renamed, one that comes before it in the list, and mentions in title, text and page."""
+    """The examples, with a guide that was renamed, one before it in the list, and mentions in title, text and page."""
     files = sites.example_files()
     guide, case = f"content/guides/{GUIDE}.yaml", "cases/example-case.yaml"
     files["content/guides/z-first.yaml"] = files[guide].replace("（示例）", "（二）") + "order: 1\n"
@@ -100,9 +100,7 @@ def test_a_regulation_is_named_by_title_or_alias_however_they_are_typed(library:
         (("draft", "retired"), 1),
     ],
 )
-def test_a_title_of_two_records_names_the_one_that_holds(
-    states: tuple[str, str], named: int, library: Library
-) -> None:
+def test_a_title_of_two_records_names_the_one_that_holds(states: tuple[str, str], named: int, library: Library) -> None:
     rule = library.records[RULE]
     two = [rule.model_copy(update={"id": f"rule-{number}", "status": status}) for number, status in enumerate(states)]
     both = replace(library, records={record.id: record for record in two})

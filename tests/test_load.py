@@ -17,7 +17,7 @@ from generator import build
 from generator.cli import main
 from generator.kinds import all_kinds
 from generator.library import Library, plain_title
-from generator.reading.load import load
+from generator.reading.load import load, read_text
 from generator.record import WORDS, MaintainedRecord
 from tests import sites
 
@@ -66,6 +66,10 @@ def test_a_file_name_in_another_encoding_is_reported(site: Path, capsys: pytest.
     (site / os.fsdecode("cases/投诉.yaml".encode("gbk"))).write_text("title: x\n", encoding="utf-8")
     assert main(["check", "--project", str(site)]) == 1
     assert "id-format" in capsys.readouterr().out
+
+
+def test_what_has_gone_since_it_was_read_has_no_text(site: Path) -> None:
+    assert read_text(site, "cases/gone.yaml") == ""
 
 
 def test_hidden_files_are_nobodys_business(site: Path) -> None:

@@ -239,14 +239,14 @@ def _leading(run: str, power: str) -> int | None:
     """What stands before a power: 一 before 百, nothing before 十, any number before 万 and 亿."""
     if power == "十" and not run:
         return 1
-    return _value(run) if power in "万亿" or GROUP.fullmatch(run) else None
+    return _value(run) if power in ("万", "亿") or GROUP.fullmatch(run) else None
 
 
 def _rest(run: str, places: int) -> int | None:
     """What follows 百 is less than 100. 一百二 is 120, 一百零二 is 102."""
     if not run or run in _ONE:
         return int((run.translate(_TO_DIGITS) or "0") + "0" * (places - 1))
-    value = _value(run[1:] if run[0] in "零〇" else run)
+    value = _value(run[1:] if run[0] in ("零", "〇") else run)
     return value if value is not None and value < 10**places else None
 
 
