@@ -152,6 +152,7 @@ def test_what_cannot_be_read_is_pointed_at(text: str, code: str, seen: tuple[int
         ("a: 1\nb: 1\na: 2", "a（第 1 行已经写过）"),
         ("b: 1\na: 1\na: 2", "a（第 2 行已经写过）"),
         ("a: *x", ""),
+        ('a: "\\\\d\\q"', "\\q"),
     ],
 )
 def test_what_cannot_be_read_is_named(text: str, written: str) -> None:

@@ -17,7 +17,7 @@ from generator.library import Library, Origin
 from generator.reading.decoding import decode
 from generator.reading.folders import project_files
 from generator.reading.hints import shown
-from generator.reading.slips import slip_in
+from generator.reading.slips import first_slip
 from generator.reading.sorting import is_document, kind_of_file, reason_to_leave_out
 from generator.reading.source import MAX_BYTES, find_slip, locate, parse
 from generator.reading.validation import validate
@@ -206,7 +206,7 @@ def _diagnostic(origin: Origin, problem: Problem, text: str) -> Diagnostic:
     if not problem.path:
         return Diagnostic(problem, Place(origin.file))
     place = locate(text, origin.file, problem)
-    if problem.code in MISSHAPEN and (slip := slip_in(place.text, place.line - 1)):
+    if problem.code in MISSHAPEN and (slip := first_slip([place.text])):
         place = replace(place, column=slip.column + 1, length=slip.length)
         problem = Problem(problem.path, code=slip.code)
     return Diagnostic(problem, place)
