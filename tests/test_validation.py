@@ -12,11 +12,12 @@ from pydantic import Field, ValidationError
 
 from generator import fields
 from generator.diagnostic import FieldPath
+from generator.fields import Line
 from generator.kinds import all_kinds
 from generator.kinds.quiz import KIND as QUIZ
 from generator.reading.source import parse
 from generator.reading.validation import CODES, validate
-from generator.record import Kind, Record
+from generator.record import Kind, Part, Record
 
 # What a core schema of each type can report; further types by the constraint that brings them.
 REPORTS: Mapping[str, set[str]] = {
@@ -167,19 +168,34 @@ def test_a_field_that_is_both_missing_and_misspelt_is_one_problem() -> None:
     assert [(problem.code, problem.path) for problem in found] == [("field-unknown", ("itnro",))]
 
 
+class Untyped(Part):
+    """One of two sorts of part that no word tells apart."""
+
+    place: Line
+
+
+class WordForType(Part):
+    """The other, whose `type` is any word."""
+
+    type: Line
+
+
 class Extended(Record):
     kind: ClassVar[str] = "extended"
 
+    either: Untyped | WordForType
     weight: Annotated[int, Field(gt=0, multiple_of=5)]
     note: Annotated[str, Field(max_length=3)]
     when: datetime.timedelta
 
 
 def test_a_constraint_that_no_kind_of_ours_has_is_told_and_not_raised() -> None:
-    found = validate(Extended, "x", {"title": "甲", "weight": -1, "note": "四个字了", "when": "soon"})
+    found = validate(Extended, "x", {"title": "甲", "weight": -1, "note": "四个字了", "when": "soon", "either": {}})
     assert not isinstance(found, Record)
-    assert [(problem.path, problem.code, problem.expected) for problem in found] == [
-        (("weight",), "value-pattern", "5 的倍数"),
-        (("note",), "value-long", "不超过 3 字"),
-        (("when",), "value-pattern", ""),
+    assert [(problem.path, problem.code, problem.expected, problem.fix) for problem in found] == [
+        (("either", "Untyped", "place"), "field-missing", "place: …", "加上一行 place: …"),
+        (("either", "WordForType", "type"), "field-missing", "type: …", "加上一行 type: …"),
+        (("weight",), "value-pattern", "5 的倍数", ""),
+        (("note",), "value-long", "不超过 3 字", ""),
+        (("when",), "value-pattern", "", ""),
     ]

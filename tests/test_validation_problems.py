@@ -21,10 +21,10 @@ class Call(Part):
 
 
 class Visit(Part):
-    """A variant without."""
+    """A variant without, and with a field that has its name."""
 
     type: Literal["visit"] = "visit"
-    place: Line = Field(description="地点")
+    visit: Line = Field(description="地点")
 
 
 class Demo(Record):
@@ -133,9 +133,9 @@ def problems(**values: Any) -> list[Problem]:
         (
             {"ways": [{"type": "visit"}]},
             Problem(
-                ("ways", 0, "place"),
-                expected="place: …",
-                fix="加上一行 place: …（地点）",
+                ("ways", 0, "visit"),
+                expected="visit: …",
+                fix="加上一行 visit: …（地点）",
                 on_key=True,
                 code="field-missing",
             ),
@@ -169,4 +169,4 @@ def test_what_is_allowed_is_told_for_an_unknown_field_that_is_like_none() -> Non
 
 def test_a_good_record_has_no_problem() -> None:
     assert problems() == []
-    assert problems(ways=[{"type": "call", "number": "1"}, {"type": "visit", "place": "甲"}], day="2026-01-03") == []
+    assert problems(ways=[{"type": "call", "number": "1"}, {"type": "visit", "visit": "甲"}], day="2026-01-03") == []

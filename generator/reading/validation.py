@@ -98,8 +98,7 @@ def _unwanted_id() -> tuple[Problem, ...]:
 
 
 def _problems(error: ValidationError, model: type[BaseModel]) -> Iterator[Problem]:
-    every = error.errors(include_url=False)
-    errors = [_as_error(details, model) for details in every if not _is_consequence(details)]
+    errors = [_as_error(details, model) for details in error.errors() if not _is_consequence(details)]
     misspelt = {found.meant for found in errors}
     for found in errors:
         if found.code != "field-missing" or found.path not in misspelt:
@@ -134,7 +133,7 @@ def _problem(found: _Error) -> Problem:
 
 def _missing_field(found: _Error) -> Problem:
     name = str(found.path[-1])
-    meaning = CLAUSE_END.split(found.siblings[name])[0]
+    meaning = CLAUSE_END.split(found.siblings.get(name, ""))[0]
     fix = f"加上一行 {name}: …" + (f"（{meaning}）" if meaning else "")
     return Problem(found.path, expected=f"{name}: …", fix=fix, on_key=True, code=found.code)
 
@@ -194,17 +193,16 @@ def _nearest_choice(found: _Error, written: str) -> str:
 def _walk(model: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[FieldPath, Mapping[str, str], Variants]:
     """pydantic's location to a field path (union tags dropped), with the names and the models allowed at its end."""
     path: list[str | int] = []
-    models: Variants = (model,)
-    siblings = _names(models)
+    around: list[Variants] = [(model,)]  # what may stand at each field on the way
     for step in loc:
-        if len(models) > 1 and any(_tag(one) == step for one in models):
-            models = tuple(one for one in models if _tag(one) == step)
+        chosen = tuple(one for one in around[-1] if _tag(one) == step)
+        if chosen and len(around[-1]) > 1:
+            around[-1] = chosen
             continue
         path.append(step)
         if isinstance(step, str):
-            siblings = _names(models)
-            models = tuple(found for one in models for found in _models_in_field(one, step))
-    return tuple(path), siblings, models
+            around.append(tuple(found for one in around[-1] for found in _models_in_field(one, step)))
+    return tuple(path), _names(around[-2]), around[-1]
 
 
 def _names(models: Variants) -> Mapping[str, str]:
