@@ -27,6 +27,13 @@ def test_ignorable_characters_are_told_of(character: str) -> None:
     assert hit.start() == 3
 
 
+@pytest.mark.parametrize("text", ["👍\u200d好", "好\u200d👍"])
+def test_a_joiner_joins_nothing_to_a_letter(text: str) -> None:
+    hit = first_invisible(text)
+    assert hit is not None
+    assert hit.start() == 1
+
+
 @pytest.mark.parametrize("emoji", ["👍🏻", "❤️", "👨‍👩‍👧", "1️⃣", "☎︎", "🏳️‍🌈"])
 def test_emoji_are_whole(emoji: str) -> None:
     assert first_invisible(f"好评{emoji}。") is None

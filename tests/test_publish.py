@@ -1,10 +1,15 @@
 """Moving a finished folder into place, without a build: what is there afterwards, whatever happens on the way."""
 
+import errno
+import os
+import signal
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
 from generator.outlets.publish import Staging
+from generator.outlets.stopping import stoppable
 
 
 def site(folder: Path, words: str) -> Path:
@@ -45,6 +50,7 @@ def test_a_folder_is_made_ready_out_of_sight_beside_where_it_will_be(tmp_path: P
     assert one != other
     assert {one.parent, other.parent} == {final.parent}
     assert one.name.startswith(".site-")
+    assert one.stat().st_mode & 0o777 == 0o700
     assert not names(one)
     assert not final.exists()
     for staging in builds:
@@ -107,3 +113,61 @@ def test_what_is_gone_already_can_be_discarded(tmp_path: Path) -> None:
     staging.discard()
     staging.discard()
     assert not names(tmp_path)
+
+
+def test_what_was_never_begun_can_be_discarded(tmp_path: Path) -> None:
+    Staging(tmp_path / "site").discard()
+    assert not names(tmp_path)
+
+
+def test_nothing_is_kept_open(tmp_path: Path) -> None:
+    before = list(Path("/dev/fd").iterdir())
+    (tmp_path / ".site-staging-0123abcd").mkdir()
+    staged(tmp_path / "site").publish()
+    staged(tmp_path / "site").discard()
+    assert len(list(Path("/dev/fd").iterdir())) == len(before)
+
+
+def test_a_file_is_replaced_as_a_folder_is(tmp_path: Path) -> None:
+    final = tmp_path / "site"
+    final.write_text("旧", encoding="utf-8")
+    staged(final).publish()
+    assert shown(final) == "新"
+    assert names(tmp_path) == {"site"}
+
+
+def test_an_old_site_that_cannot_be_removed_stays_beside_the_new_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(path: str, **_options: object) -> None:
+        raise OSError(errno.EBUSY, "busy", path)
+
+    final = site(tmp_path / "site", "旧")
+    staging = staged(final)
+    monkeypatch.setattr(os, "rmdir", busy)
+    staging.publish()
+    assert shown(final) == "新"
+    assert names(tmp_path) == {"site", staging.folder.name}
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_is_not_heard_while_a_site_is_moved_or_removed(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename = Path.rename
+
+    def moved(path: Path, target: Path) -> Path:
+        os.kill(os.getpid(), number)
+        return rename(path, target)
+
+    def removed(path: Path, *, ignore_errors: bool) -> None:
+        os.kill(os.getpid(), number)
+        rmtree(path, ignore_errors=ignore_errors)
+
+    monkeypatch.setattr(Path, "rename", moved)
+    monkeypatch.setattr("shutil.rmtree", removed)
+    with stoppable():
+        staged(tmp_path / "site").publish()
+    with stoppable():
+        staged(tmp_path / "other").discard()
+    assert names(tmp_path) == {"site"}

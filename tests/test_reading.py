@@ -133,6 +133,8 @@ def test_the_first_needle_within_a_value_is_pointed_at(
         ('a: "\\U00110000"', "quote-escape", (1, 5, "\\U00110000")),
         ('a: "\\', "quote-escape", (1, 5, "\\")),
         ('a: "C:\\"\nb: 1', "quote-open", (1, 4, '"')),
+        ("a: [约5,10]", "comma-in-number", (1, 6, "5,10")),
+        ("a: [5,10日]", "comma-in-number", (1, 5, "5,10")),
     ],
 )
 def test_what_cannot_be_read_is_pointed_at(text: str, code: str, seen: tuple[int, int, str]) -> None:

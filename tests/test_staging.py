@@ -78,7 +78,9 @@ def test_of_two_builds_at_once_the_last_one_wins(final: Path) -> None:
 
 def test_a_build_that_was_killed_before_the_swap_or_after_it(final: Path) -> None:
     site(final, "whole")
-    site(final.with_name(STAGED), "half, or the old one")
+    killed = begun(final, "half, or the old one")
+    assert killed.lock is not None
+    unlock(killed.lock)
     begun(final, "never").discard()
     assert shown(final) == "whole"
 
@@ -97,6 +99,17 @@ def test_a_build_that_was_killed_after_two_renames(final: Path) -> None:
     site(final.with_name(OLD), "old")
     begun(final, "never").discard()
     assert shown(final) == "new"
+
+
+def test_a_build_that_was_killed_where_a_site_was_only_linked(tmp_path: Path) -> None:
+    elsewhere = site(tmp_path / "elsewhere", "kept")
+    final = tmp_path / "sites" / "site"
+    final.parent.mkdir()
+    site(final, "new")
+    final.with_name(OLD).symlink_to(elsewhere)
+    begun(final, "never").discard()
+    assert shown(final) == "new"
+    assert (elsewhere / "index.html").read_text() == "kept"
 
 
 def test_a_build_that_runs_keeps_its_folder(final: Path) -> None:
@@ -119,11 +132,14 @@ def test_a_folder_that_another_build_takes_for_a_leftover_is_made_again(
 ) -> None:
     def too_late(folder: Path, *, wait: bool) -> int | None:
         monkeypatch.setattr(publish, "lock", lock)
-        rmtree(folder)
-        return lock(folder, wait=wait)
+        if wait:  # until the other one has removed it
+            rmtree(folder)
+        return lock(folder, wait=False) if wait else None
 
     monkeypatch.setattr(publish, "lock", too_late)
-    begun(final, "whole").publish()
+    staging = begun(final, "whole")
+    assert lock(staging.folder, wait=False) is None
+    staging.publish()
     assert shown(final) == "whole"
 
 
@@ -151,6 +167,32 @@ def test_another_build_that_is_quicker_between_two_renames(tmp_path: Path, monke
     on_rename(monkeypatch, quicker)
     staging.publish()
     assert shown(final) == "ours"
+
+
+def test_another_build_that_puts_its_site_where_an_old_one_was_to_go_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    final = tmp_path / "site"
+    site(final.with_name(OLD), "old")
+
+    def quicker(_path: Path, target: Path) -> None:
+        site(target, "theirs")
+
+    on_rename(monkeypatch, quicker)
+    begun(final, "never").discard()
+    assert shown(final) == "theirs"
+
+
+def test_other_builds_that_are_always_quicker_are_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    final = site(tmp_path / "site", "old")
+
+    def quicker(one: Path, other: Path) -> bool:
+        raise OSError(errno.ENOENT, "gone", str(one), None, str(other))
+
+    monkeypatch.setattr(publish, "exchange", quicker)
+    with pytest.raises(OSError, match="gone"):
+        begun(final, "new").publish()
+    assert shown(final) == "old"
 
 
 def test_a_second_rename_that_is_refused_puts_the_old_site_back(

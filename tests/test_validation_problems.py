@@ -27,6 +27,12 @@ class Visit(Part):
     visit: Line = Field(description="地点")
 
 
+class Stage(Part):
+    """A part with variants in it."""
+
+    ways: tuple[Annotated[Call | Visit, Field(discriminator="type")], ...] = ()
+
+
 class Demo(Record):
     """A field of each sort."""
 
@@ -42,6 +48,7 @@ class Demo(Record):
     count: Annotated[Whole, Field(ge=1, le=9)] = 1
     sure: Flag = False
     ways: tuple[Annotated[Call | Visit, Field(discriminator="type")], ...] = ()
+    stage: Stage | None = None
 
 
 GOOD = {"title": "样例", "name": "甲", "bare": "乙"}
@@ -141,6 +148,20 @@ def problems(**values: Any) -> list[Problem]:
             ),
         ),
         (
+            {"stage": {"ways": [{"type": "call"}]}},
+            Problem(
+                ("stage", "ways", 0, "number"),
+                expected="number: …",
+                fix="加上一行 number: …（号码）",
+                on_key=True,
+                code="field-missing",
+            ),
+        ),
+        (
+            {"stage": {"ways": [{"type": "邮件"}]}},
+            Problem(("stage", "ways", 0, "type"), written="邮件", expected=TYPES, code="type-unknown"),
+        ),
+        (
             {"id": "demo"},
             Problem(
                 ("id",),
@@ -160,7 +181,7 @@ def test_what_is_allowed_is_told_for_an_unknown_field_that_is_like_none() -> Non
     [outside] = problems(qqqq="甲")
     assert (outside.path, outside.written, outside.on_key, outside.fix) == (("qqqq",), "qqqq", True, "")
     assert outside.expected.startswith("title、summary、")
-    assert outside.expected.endswith("、name、bare、colour、colours、other、others、day、count、sure、ways")
+    assert outside.expected.endswith("、name、bare、colour、colours、other、others、day、count、sure、ways、stage")
     [inside] = problems(ways=[{"type": "call", "number": "1", "qqqq": "甲"}])
     assert inside == Problem(
         ("ways", 0, "qqqq"), written="qqqq", expected="type、number", on_key=True, code="field-unknown"

@@ -17,17 +17,17 @@ def joined(value: str, lines: Sequence[str]) -> str:
     """
     pieces, at = [], 0
     for before, after in pairwise(stripped for line in lines if (stripped := line.strip())):
-        if CHINESE.match(before[-1]) and CHINESE.match(after) and (space := _space(value, before, after, at)) >= 0:
+        if CHINESE.match(before[-1]) and CHINESE.match(after) and (space := _space(value, before, after, at)):
             pieces.append(value[at:space])
             at = space + 1
     return "".join([*pieces, value[at:]])
 
 
 def _space(value: str, before: str, after: str, start: int) -> int:
-    """Where the space stands that was made of the break between two lines; -1 if there is none."""
+    """Where the space stands that was made of the break between two lines, from `start` on; 0 if there is none."""
     for size in CONTEXTS:
         left = before[-size:]
-        hit = value.find(f"{left} {after[:size]}", max(0, start - size))
-        if hit + len(left) >= start and hit >= 0:
+        hit = value.find(f"{left} {after[:size]}", max(0, start - len(left)))
+        if hit >= 0:
             return hit + len(left)
-    return -1
+    return 0

@@ -33,7 +33,9 @@ def main() -> int:
     os.environ["HYPOTHESIS_PROFILE"] = "mutants"
     fates = dict(fate for tests in dict.fromkeys(SCOPE[file] for file in files) for fate in _fates(files, tests))
     report.write(fates)
-    return 1 if report.unexplained(fates) else 0
+    for file, was, becomes in report.idle(fates):
+        print(f"no reason needed: {file}\n  - {was}\n  + {becomes}")
+    return 1 if report.unexplained(fates) or report.idle(fates) else 0
 
 
 def _fates(files: list[str], tests: Tests) -> Iterator[tuple[Mutant, Fate]]:

@@ -35,6 +35,13 @@ def unexplained(fates: Fates) -> list[Mutant]:
     return [mutant for mutant in survived if (mutant.file, mutant.was, mutant.becomes) not in known]
 
 
+def idle(fates: Fates) -> list[tuple[str, str, str]]:
+    """The reasons for mutants of these files that did not survive, or are none any more."""
+    files = {mutant.file for mutant in fates}
+    survived = {(mutant.file, mutant.was, mutant.becomes) for mutant, fate in fates.items() if fate == "survived"}
+    return [reason for reason in reasons() if reason[0] in files and reason not in survived]
+
+
 def rows(fates: Fates) -> dict[str, str]:
     """One line of the table for each file."""
     return {file: _row(file, fates) for file in dict.fromkeys(mutant.file for mutant in fates)}

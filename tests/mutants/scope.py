@@ -41,7 +41,7 @@ SCOPE: dict[str, Tests] = {
     "generator/twins/likeness.py": Tests(("test_likeness",)),
     "generator/twins/personal.py": Tests(("test_personal_data", "test_proofreading")),
     "generator/twins/proofreading.py": Tests(("test_personal_data", "test_proofreading")),
-    "generator/outlets/publish.py": Tests(("test_publish",)),
+    "generator/outlets/publish.py": Tests(("test_publish", "test_staging")),
     **{f"generator/reading/{name}.py": FILES for name in ("decoding", "folders", "sorting")},
     "generator/reading/load.py": RECORDS,
     **{
