@@ -148,11 +148,11 @@ def problems(**values: Any) -> list[Problem]:
             ),
         ),
         (
-            {"stage": {"ways": [{"type": "call"}]}},
+            {"stage": {"ways": [{"type": "visit"}]}},
             Problem(
-                ("stage", "ways", 0, "number"),
-                expected="number: …",
-                fix="加上一行 number: …（号码）",
+                ("stage", "ways", 0, "visit"),
+                expected="visit: …",
+                fix="加上一行 visit: …（地点）",
                 on_key=True,
                 code="field-missing",
             ),

@@ -40,7 +40,8 @@ def reason_to_leave_out(kinds: Iterable[Kind], file: str) -> Problem | None:
 
 
 def _stray(kinds: Iterable[Kind], file: str) -> Problem:
-    fix = next((f"是不是应当是 {kind.source}？" for kind in kinds if _looks_like(Path(file), kind)), "")
+    near = [kind.source for kind in kinds if _looks_like(Path(file), kind)]
+    fix = f"是不是应当是 {near[0]}？" if near else ""
     return Problem(written=file, expected="、".join(kind.source for kind in kinds), fix=fix, code="file-stray")
 
 
