@@ -146,6 +146,11 @@ def test_a_kind_and_a_facet_narrow_down_to_what_they_count(reader: Reader) -> No
     assert 0 < expected < count
 
 
+def test_what_unfolds_has_one_sign_that_says_so(reader: Reader) -> None:
+    summary = _search(reader.open("index.html"), "催收").locator("summary")
+    expect(summary).to_have_css("list-style-type", "none")  # WebKit heeds no ::marker
+
+
 def test_a_regulation_that_does_not_hold_says_so(reader: Reader) -> None:
     dialog = _search(reader.open("index.html"), "消费金融公司试点管理办法")
     expect(_first(dialog)).to_contain_text("已被取代")
