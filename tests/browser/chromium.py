@@ -14,6 +14,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from tests import debian
+
 LAUNCH_ARGS = (
     "--headless",
     "--no-sandbox",
@@ -44,7 +46,7 @@ def find_or_install() -> Path:
 
 def ensure_driver() -> None:
     """Playwright brings its own Node.js, which needs a library that a bare Debian lacks."""
-    if _driver_runs() or (_is_debian_root() and _apt_install("libatomic1") and _driver_runs()):
+    if _driver_runs() or (debian.is_root() and debian.install("libatomic1") and _driver_runs()):
         return
     sys.exit("Playwright's driver does not run: see the error above; on Debian install libatomic1.")
 
@@ -53,8 +55,8 @@ def ensure_chinese_font() -> None:
     """Without one every Han character is the same box, and what a test measures means nothing."""
     if platform.system() != "Linux" or _has_chinese_font():
         return
-    if _is_debian_root():
-        _apt_install("fontconfig", "fonts-noto-cjk")
+    if debian.is_root():
+        debian.install("fontconfig", "fonts-noto-cjk")
     if not _has_chinese_font():
         sys.exit("No Chinese font: install one that `fc-list :lang=zh` lists, e.g. Noto Sans CJK.")
 
@@ -84,12 +86,12 @@ def _works(program: Path) -> bool:
 
 def _install() -> Path | None:
     # Debian's packages come first: they bring the libraries that Playwright's own download lacks.
-    installed = (_is_debian_root() and any(map(_apt_install, PACKAGES))) or _playwright_install()
+    installed = (debian.is_root() and any(map(debian.install, PACKAGES))) or _playwright_install()
     return _first_working() if installed else None
 
 
 def _driver_runs() -> bool:
-    return _run(sys.executable, "-m", "playwright", "--version")
+    return debian.run(sys.executable, "-m", "playwright", "--version")
 
 
 def _has_chinese_font() -> bool:
@@ -99,25 +101,8 @@ def _has_chinese_font() -> bool:
     return bool(listed.stdout.strip())
 
 
-def _is_debian_root() -> bool:
-    if shutil.which("apt-get") is None or os.geteuid() != 0:
-        return False
-    return platform.freedesktop_os_release()["ID"] == "debian"
-
-
-def _apt_install(*packages: str) -> bool:
-    install = ("apt-get", "-qq", "install", "-y", "--no-install-recommends", *packages)
-    return _run("apt-get", "-qq", "update") and _run(*install)
-
-
 def _playwright_install() -> bool:
-    return _run(sys.executable, "-m", "playwright", "install", "chromium")
-
-
-def _run(*command: str) -> bool:
-    """Its output goes to standard error: standard output is for the path alone."""
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    return subprocess.run(command, stdout=sys.stderr, env=environment, check=False).returncode == 0
+    return debian.run(sys.executable, "-m", "playwright", "install", "chromium")
 
 
 if __name__ == "__main__":
