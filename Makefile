@@ -11,10 +11,10 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve site check test bench mutants faults exits lock clean
+.PHONY: help serve site check test bench mutants faults exits browsers lock clean
 
 help: ## 列出全部命令 · list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s  %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' Makefile
 
 serve: .venv/.site ## 检查、生成并预览，改动后自动刷新 · check, build and serve with live reload
 	$(BIN)/casebook serve
@@ -48,11 +48,15 @@ exits: .venv/.test ## 换掉 Material 的几条路，每条路走一遍六件事
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m tests.exits
 
+browsers: .venv/.engines ## 在三种浏览器里把主要的事做一遍 · do the main jobs in three browser engines
+	$(BIN)/python -m tests.engines
+
 lock: $(BIN)/pip ## 按 pyproject.toml 重新锁定依赖版本 · lock the dependencies again
 	$(PIP) install 'uv>=0.9'
 	$(LOCK) --group build --output-file requirements/site.txt
 	$(LOCK) --group test --constraint requirements/site.txt --output-file requirements/test.txt
 	$(LOCK) --group mutants --constraint requirements/test.txt --output-file requirements/mutants.txt
+	$(LOCK) --group engines --constraint requirements/test.txt --output-file requirements/engines.txt
 
 clean: ## 删除生成的网站和缓存，保留 .venv · remove what was built, keep .venv
 	rm -rf site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -70,6 +74,10 @@ clean: ## 删除生成的网站和缓存，保留 .venv · remove what was built
 
 .venv/.mutants: requirements/mutants.txt .venv/.test
 	$(PIP) install --require-hashes -r requirements/mutants.txt
+	@touch $@
+
+.venv/.engines: requirements/engines.txt .venv/.test
+	$(PIP) install --require-hashes -r requirements/engines.txt
 	@touch $@
 
 # Each candidate is run, not only looked up: a version manager's shim can exist and still refuse.
