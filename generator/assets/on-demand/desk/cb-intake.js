@@ -121,7 +121,7 @@
       const today = casebook.progress.dayOf(new Date());
       const start = limit?.unit === "小时" ? `${today} ${new Date().toTimeString().slice(0, 5)}` : today;
       const [end] = limit ? casebook.deadlines.chain(limit, start, this.limits.years) : [];
-      return end?.due ? `${limit.trigger}是今天的，最晚 ${end.due}` : "";
+      return end?.due ? `今天起算，最晚 ${end.due}` : "";
     }
 
     /** The nearest values of a dimension, of which one is chosen, of causes several; any other can be chosen too.
