@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.reading.slips import Slip
 
-COMMENT = re.compile(r"\s+(?P<comment>#[^\s#].*)")
+COMMENT = re.compile(r"\s+(?P<comment>#+[^\s#].*)")
 NUMBER_AFTER_COMMA = re.compile(r",(?P<digits>[0-9]+)(?P<rest>[^\s,\]}]?)")
 DIGITS_BEFORE = re.compile(r"[0-9]+$")
 THOUSANDS = 3  # digits of a group
