@@ -6,17 +6,22 @@ to look for) and references made with `RefTo`.
 import datetime
 import math
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, PlainValidator, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 REF_PATTERN = rf"{ID_PATTERN}(?:#{ID_PATTERN})?"
 PLACEHOLDERS = frozenset(("…", "……", "...", "xxx", "XXX", "TODO"))
+DEVICE = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]", re.IGNORECASE)
+"""Names that Windows keeps for devices: no file may have them."""
 DATE_FORMAT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MOMENT_FORMAT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?: ([0-9]{2}:[0-9]{2}))?")
+SEEN, SAYING = "LNPS", "LNS"  # categories of characters: letters, numbers, punctuation, symbols
+BRAILLE_BLANK = "\u2800"  # a symbol that shows nothing
 DATE_YEARS = (1949, 2100)
 MOMENT_YEARS = (2000, 2100)
 LONGEST_TITLE, LONGEST_LINE, LONGEST_TEXT, LONGEST_ID = 100, 1_000, 20_000, 80  # characters
@@ -65,7 +70,18 @@ def _no_placeholder(value: Any) -> Any:
         return value
     if value.strip() in PLACEHOLDERS:
         raise PydanticCustomError("placeholder", "a text expected")
-    return value.strip()
+    return value.strip() if _holds(value, SEEN) else ""
+
+
+def _holds(text: str, categories: str) -> bool:
+    return any(unicodedata.category(character)[0] in categories for character in text if character != BRAILLE_BLANK)
+
+
+def _title(value: Any) -> Any:
+    text = _one_line(value)
+    if isinstance(text, str) and text and not _holds(text, SAYING):
+        raise PydanticCustomError("placeholder", "words expected")
+    return text
 
 
 def _calendar_date(value: Any) -> Any:
@@ -104,11 +120,17 @@ def _number(value: Any) -> Any:
     return value
 
 
+def _name_of_a_file(value: str) -> str:
+    if DEVICE.fullmatch(value):
+        raise PydanticCustomError("device_name", "no device expected")
+    return value
+
+
 TITLE = StringConstraints(min_length=1, max_length=LONGEST_TITLE)
 LINE = StringConstraints(min_length=1, max_length=LONGEST_LINE)
 TEXT = StringConstraints(min_length=1, max_length=LONGEST_TEXT)
 
-Title = Annotated[str, TITLE, BeforeValidator(_one_line), Text()]
+Title = Annotated[str, TITLE, BeforeValidator(_title), Text()]
 Line = Annotated[str, LINE, BeforeValidator(_one_line), Text()]
 HistoricLine = Annotated[str, LINE, BeforeValidator(_one_line), Text(historic=True)]
 Sought = Annotated[str, LINE, BeforeValidator(_one_line), Text(historic=True, sought=True)]
@@ -117,6 +139,7 @@ Prose = Annotated[str, TEXT, BeforeValidator(_no_placeholder), Text(markdown=Tru
 Date = Annotated[datetime.date, BeforeValidator(_calendar_date)]
 Moment = Annotated[datetime.date, PlainValidator(_moment)]  # a `datetime` where a time of day is written
 Id = Annotated[str, StringConstraints(pattern=rf"^{ID_PATTERN}$", max_length=LONGEST_ID)]
+FormerId = Annotated[Id, AfterValidator(_name_of_a_file)]
 Flag = Annotated[bool, Field(strict=True)]
 Whole = Annotated[int, Field(strict=True)]
 Number = Annotated[int | float, PlainValidator(_number)]

@@ -16,6 +16,7 @@ from generator.fields import (
     Confidence,
     Date,
     DeadlineRef,
+    FormerId,
     HistoricLine,
     Id,
     Internal,
@@ -138,7 +139,7 @@ class Record(Part):
     not_meant: tuple[Sought, ...] = Field(
         (), description="听着像、说的却是别的事的话，写给看的人；分类里写的，投诉速判凭它分开"
     )
-    formerly: tuple[Id, ...] = Field((), description="用过的旧编号；旧的引用和网址仍然有效")
+    formerly: tuple[FormerId, ...] = Field((), description="用过的旧编号；旧的引用和网址仍然有效")
     cites: tuple[AnyRef, ...] = Field((), description="整页的依据")
     sources: tuple[Source, ...] = Field((), description="资料来源")
     changes: tuple[Change, ...] = Field((), description="变更记录")
@@ -243,7 +244,8 @@ class Kind:
     the pages. `root` kinds are found by browsing; records of other kinds must be led to by some other record.
     Texts write the title of a record of a `titled` kind in 《》, and are linked wherever they use a word of a
     `worded` kind. The search lists a kind below its `group` or, without one, its label. `moved_from` are sources that
-    it had before: whoever still writes there is told.
+    it had before: whoever still writes there is told. Other kinds' examples know its own as `example_as`, or else as
+    `example-` and its name.
     """
 
     name: str
@@ -265,6 +267,12 @@ class Kind:
     boost: float = 1.0
     group: str = ""
     moved_from: tuple[str, ...] = ()
+    example_as: str = ""
+
+    @property
+    def example_id(self) -> str:
+        """The id under which examples know each other."""
+        return self.example_as or f"example-{self.name}"
 
     @property
     def holds_many(self) -> bool:

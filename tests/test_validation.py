@@ -106,7 +106,7 @@ def paths(value: Any, path: FieldPath = ()) -> Iterator[FieldPath]:
 
 
 def spoilt(value: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """The value with each of its fields wrong in every way, left out, or joined by one that does not exist."""
+    """The value with each of its fields wrong in every way, left out, or joined by one that does not fit."""
     for path in list(paths(value)):
         for wrong in WRONG:
             yield changed(value, path, wrong)
@@ -114,6 +114,7 @@ def spoilt(value: dict[str, Any]) -> Iterator[dict[str, Any]]:
         if isinstance(right := value_at(value, path), list):
             yield changed(value, path, right * 13)
     yield {**value, "no_such_field": 1}
+    yield {**value, "formerly": ["con"]}
 
 
 def value_at(value: Any, path: FieldPath) -> Any:

@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from generator.diagnostic import Diagnostic, Place, Problem, has_errors
-from generator.fields import ID_PATTERN, LONGEST_ID
+from generator.fields import ID_PATTERN
 from generator.library import Library, Origin
 from generator.reading.decoding import decode
 from generator.reading.folders import project_files
 from generator.reading.hints import shown
+from generator.reading.ids import is_id, misnamed
 from generator.reading.slips import first_slip
 from generator.reading.sorting import is_document, kind_of_file, reason_to_leave_out
 from generator.reading.source import MAX_BYTES, find_slip, locate, parse
@@ -25,8 +26,6 @@ from generator.record import Kind, Record
 from generator.workers import in_order
 
 MISSHAPEN = ("value-list", "value-mapping")  # often one slip has made a text of what was meant as a list
-ID = re.compile(ID_PATTERN)
-DEVICE = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]", re.IGNORECASE)
 TOP_KEY = re.compile(rf"^({ID_PATTERN}):", re.MULTILINE)
 
 Value = TypeVar("Value")
@@ -145,9 +144,9 @@ def _not_a_mapping(file: str, text: str) -> Diagnostic:
 def _share_of(kind: Kind, read: _Read, taken: Mapping[str, Origin]) -> Share:
     """The records of a file. `taken` says where the ids that others have are used."""
     stem = Path(read.file).stem
-    if not kind.holds_many and not _is_id(stem):
-        misnamed = Diagnostic(_misnamed(stem), Place(read.file))
-        return Share(unreadable={stem: kind.name}, diagnostics=(*read.diagnostics, misnamed))
+    if not kind.holds_many and not is_id(stem):
+        wrong = Diagnostic(misnamed(stem), Place(read.file))
+        return Share(unreadable={stem: kind.name}, diagnostics=(*read.diagnostics, wrong))
     if read.value is None:
         ids = TOP_KEY.findall(read.text) if kind.holds_many else [stem]
         return Share(unreadable=dict.fromkeys(ids, kind.name), diagnostics=read.diagnostics)
@@ -171,8 +170,8 @@ def _bodies(kind: Kind, read: _Read) -> Iterator[tuple[str, Origin, Any]]:
 
 def _validated(kind: Kind, taken: Mapping[str, Origin], record_id: str, body: Any) -> Record | tuple[Problem, ...]:
     """The record, or everything that is wrong with it."""
-    if not _is_id(record_id):
-        return (_misnamed(record_id),)
+    if not is_id(record_id):
+        return (misnamed(record_id),)
     if record_id in taken:
         return (Problem(written=f"{record_id}（{taken[record_id].file} 已经用了）", on_key=True, code="id-duplicate"),)
     if body is None:
@@ -180,24 +179,6 @@ def _validated(kind: Kind, taken: Mapping[str, Origin], record_id: str, body: An
     if not isinstance(body, dict):
         return (Problem(written=shown(body), code="value-mapping"),)
     return validate(kind.model, record_id, body)
-
-
-def _is_id(name: str) -> bool:
-    """Whether a name may be that of a record, and so of files: Windows keeps some for devices, and none may be long."""
-    return bool(ID.fullmatch(name)) and len(name) <= LONGEST_ID and not DEVICE.fullmatch(name)
-
-
-def _misnamed(record_id: str) -> Problem:
-    if DEVICE.fullmatch(record_id):
-        fix = f"换一个名字，例如 {record_id.lower()}-1"
-        message = "Windows 上不能有叫这个名字的文件"
-        return Problem((), message, record_id, "不是 con、nul、com1 一类的编号", fix, on_key=True, code="id-format")
-    if len(record_id) > LONGEST_ID:
-        written, expected = f"{record_id[:20]}…（{len(record_id)} 个字符）", f"不超过 {LONGEST_ID} 个字符"
-        return Problem((), "编号太长", written, expected, "换一个短的编号", on_key=True, code="id-format")
-    better = "-".join(re.findall("[a-z0-9]+", record_id.lower()))
-    fix = f"改成 {better}" if better and record_id.isascii() else ""
-    return Problem(written=record_id, fix=fix, on_key=True, code="id-format")
 
 
 def _diagnostic(origin: Origin, problem: Problem, text: str) -> Diagnostic:

@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from generator.diagnostic import FieldPath, Problem
 from generator.fields import ID_PATTERN
 from generator.reading.hints import as_date, retyped, separated, shown
+from generator.reading.ids import misnamed
 from generator.record import Record, written_fields
 
 CODES: Mapping[str, str] = {
@@ -21,6 +22,7 @@ CODES: Mapping[str, str] = {
     "string_too_short": "value-empty",
     "string_too_long": "value-long",
     "string_pattern_mismatch": "value-pattern",
+    "device_name": "id-format",
     "one_line": "value-line",
     "placeholder": "value-placeholder",
     "tuple_type": "value-list",
@@ -125,6 +127,8 @@ def _problem(found: _Error) -> Problem:
         return _unknown_field(found)
     if code in ("type-missing", "type-unknown"):
         return _wrong_type(found)
+    if code == "id-format":
+        return replace(misnamed(written), path=path, on_key=False, fix="删掉这一项")
     if written is None:
         return Problem(path, on_key=True, code="value-empty")
     expected, fix = _expected(found.details), _fix(found)
