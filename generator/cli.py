@@ -115,11 +115,12 @@ def _kinds_help() -> str:
 
 def _new(options: argparse.Namespace) -> int:
     try:
-        file = write_example(options.project, options.kind, options.id)
+        file = write_example(options.project, options.kind, options.id, build.check(options.project).library.listed)
     except NotWrittenError as refused:
         print(refused, file=sys.stderr)
         return MISUSED
-    print(f"写好了 {file}。打开它，把样例内容和里面的编号换成自己的，然后运行 casebook check。")
+    print(f"写好了 {file}，是草稿，不会发布。把样例内容和里面的编号换成自己的，然后运行 casebook check。")
+    print("写完删掉 status: draft 这一行，就会发布。")
     return OK
 
 

@@ -7,15 +7,12 @@ from pathlib import Path
 from generator.kinds import all_kinds
 from generator.record import Kind
 
-# The examples name each other by these ids; any other example stands under the name of its kind.
-EXAMPLE_IDS = {"guide": "complaint-steps", "regulation": "demo-rule", "role": "complaint-desk"}
-
 
 def example_file(kind: Kind) -> str:
     """Where the EXAMPLE of a kind stands in a site."""
     if kind.holds_many:
         return kind.source
-    return f"{kind.source}/{EXAMPLE_IDS.get(kind.name, f'example-{kind.name}')}.yaml"
+    return f"{kind.source}/{kind.example_id}.yaml"
 
 
 def example_files() -> dict[str, str]:

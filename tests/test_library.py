@@ -14,7 +14,7 @@ from generator.reading.load import load
 from generator.record import MaintainedRecord
 from tests import sites
 
-GUIDE, RULE, ROLE = sites.EXAMPLE_IDS["guide"], sites.EXAMPLE_IDS["regulation"], sites.EXAMPLE_IDS["role"]
+GUIDE, RULE, ROLE = (kind.example_id for kind in all_kinds() if kind.name in ("guide", "regulation", "role"))
 PAGE = "# 页\n\n[[old-steps#receive|第一步]]，《示例 办法》，《没有》，[[ demo-rule ]]。\n"
 PAGES = {"content/page.md": PAGE, "content/other.md": "# 另一页\n\n《示例办法》\n"}
 SCENARIO = """\

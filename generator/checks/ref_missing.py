@@ -20,12 +20,12 @@ SHORT = 12
 def check(library: Library) -> Iterator[tuple[str, Problem]]:
     """Every reference names a record that exists."""
     present = {*library.records, *library.renamed, *library.unreadable}
-    fitting = cache(lambda mark: _fitting(library, mark))
-    nearest = cache(lambda missing, mark: difflib.get_close_matches(missing, fitting(mark), 1, 0.6))
+    fitting = cache(lambda mark, has_place: _fitting(library, mark, has_place=has_place))
+    nearest = cache(lambda missing, *asked: difflib.get_close_matches(missing, fitting(*asked), 1, 0.6))
     for reference in library.references:
         if reference.target_id not in present:
-            near = nearest(reference.target_id, reference.mark)
-            yield reference.owner, _problem(reference, near, fitting(reference.mark))
+            asked = reference.mark, bool(reference.anchor)
+            yield reference.owner, _problem(reference, nearest(reference.target_id, *asked), fitting(*asked))
 
 
 def _problem(reference: Reference, near: list[str], fitting: list[str]) -> Problem:
@@ -33,19 +33,20 @@ def _problem(reference: Reference, near: list[str], fitting: list[str]) -> Probl
         reference.path,
         "引用了不存在的条目",
         written=reference.target,
-        expected="、".join(fitting) if 0 < len(fitting) <= SHORT else "一个已有条目的 id",
+        expected="、".join(fitting) if reference.mark.kinds and 0 < len(fitting) <= SHORT else "一个已有条目的 id",
         fix=f"是不是 {near[0]}？" if near else "先写好被引用的条目，或者删掉这个引用",
         needle=reference.target_id,
     )
 
 
-def _fitting(library: Library, mark: RefTo) -> list[str]:
-    """The ids that may stand in a field: of its kinds, and of its list of the taxonomy."""
-    if not mark.kinds:
-        return [*library.records, *library.renamed]
-    return [
+def _fitting(library: Library, mark: RefTo, *, has_place: bool) -> list[str]:
+    """The ids that may stand in a field: of its kinds, of its list of the taxonomy, with places if one is named."""
+    kinds = mark.kinds or tuple(kind.name for kind in library.kinds)
+    fitting = [
         record.id
-        for kind in mark.kinds
+        for kind in kinds
         for record in library.of_kind(kind)
-        if mark.dimension in ("", getattr(record, "dimension", ""))
+        if mark.dimension in ("", getattr(record, "dimension", "")) and (not has_place or library.anchors(record.id))
     ]
+    known = frozenset() if mark.kinds else frozenset(fitting)
+    return [*fitting, *(old for old, new in library.renamed.items() if new in known)]

@@ -134,6 +134,7 @@ KIND = Kind(
     pages="guides",
     model=Guide,
     example=EXAMPLE,
+    example_as="complaint-steps",
     order=20,
     boost=2.0,
     root=True,

@@ -146,6 +146,7 @@ KIND = Kind(
     pages="regulations",
     model=Regulation,
     example=EXAMPLE,
+    example_as="demo-rule",
     order=40,
     boost=1.2,
     facets=(

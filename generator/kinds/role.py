@@ -43,5 +43,6 @@ KIND = Kind(
     pages="roles",
     model=Role,
     example=EXAMPLE,
+    example_as="complaint-desk",
     order=50,
 )
