@@ -24,3 +24,12 @@ def test_neighbours_know_only_the_helpers_among_them(room: str) -> None:
     neighbours = {module.__name__: Path(str(module.__file__)) for module in modules_in(room).values()}
     assert len(neighbours) > 10
     assert {name: found for name, file in neighbours.items() if (found := neighbours.keys() & {*imported(file)})} == {}
+
+
+def test_what_begins_with_a_line_is_no_kind_check_or_question(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    room = tmp_path / "room_of_tests"
+    room.mkdir()
+    for name, text in {"__init__": "", "found": "", "other": "", "_x": "raise AssertionError"}.items():
+        (room / f"{name}.py").write_text(text, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    assert [*modules_in("room_of_tests", without="other")] == ["found"]

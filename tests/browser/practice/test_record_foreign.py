@@ -127,6 +127,21 @@ def test_what_is_said_to_be_stored_is_stored(page: Page) -> None:
     assert 0 < stored < 6000
 
 
+COUNT_SHEETS = """() => {
+  const {prototype} = customElements.get("cb-my-record"), {sheet} = prototype;
+  window.sheets = [];
+  prototype.sheet = function (entries) { sheets.push(entries.length); return sheet.call(this, entries); };
+}"""
+
+
+def test_many_entries_are_shown_once_when_they_come_in(page: Page) -> None:
+    page.evaluate(COUNT_SHEETS)
+    made = [vectors.answer(id=f"0mwtub0m{number:06}", question=f"terms-quiz#q{number}") for number in range(3000)]
+    choose(page, made, label="工号 0427")
+    expect(told(page, "已导入 3000 条")).to_be_visible()
+    assert page.evaluate("sheets") == [3000]
+
+
 def test_the_learners_label_is_kept_printed_and_exported(page: Page) -> None:
     page.evaluate("casebook.record.add({kind: 'read', page: 'complaint-steps', done: true})")
     page.get_by_label("名字或工号").fill("工号 0427")
