@@ -1,4 +1,5 @@
-"""Characters that are in a text and cannot be seen: they come along with what is pasted, and hide words from searching.
+"""Characters that are in a text and cannot be seen, at least not by everybody: they come along with what is pasted, and
+hide words from searching.
 
 What joins or chooses the look of an emoji is no stranger to a text.
 """
@@ -6,9 +7,9 @@ What joins or chooses the look of an emoji is no stranger to a text.
 import re
 import unicodedata
 
-from generator.twins.unseen import CONTROLS, DEFAULT_IGNORABLE
+from generator.twins.unseen import CONTROLS, DEFAULT_IGNORABLE, NOBODYS
 
-UNSEEN = re.compile(f"[{CONTROLS}{DEFAULT_IGNORABLE}]")
+UNSEEN = re.compile(f"[{CONTROLS}{DEFAULT_IGNORABLE}{NOBODYS}]")
 JOINER, TEXT_LOOK, EMOJI_LOOK, KEYCAP = "\u200d", "\ufe0e", "\ufe0f", "\u20e3"
 SYMBOLS = frozenset({"So", "Sk"})
 
