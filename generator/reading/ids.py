@@ -14,6 +14,12 @@ def is_id(name: str) -> bool:
     return bool(ID.fullmatch(name)) and len(name) <= LONGEST_ID and not DEVICE.fullmatch(name)
 
 
+def device_in(file: str) -> str:
+    """The part of a path that Windows keeps for a device, whatever comes after its first dot; empty if there is none."""
+    stems = (part.partition(".")[0] for part in file.split("/"))
+    return next(filter(DEVICE.fullmatch, stems), "")
+
+
 def misnamed(record_id: str) -> Problem:
     """Why a name is no id."""
     if DEVICE.fullmatch(record_id):

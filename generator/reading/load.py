@@ -17,7 +17,7 @@ from generator.library import Library, Origin
 from generator.reading.decoding import decode
 from generator.reading.folders import project_files
 from generator.reading.hints import shown
-from generator.reading.ids import is_id, misnamed
+from generator.reading.ids import device_in, is_id, misnamed
 from generator.reading.slips import first_slip
 from generator.reading.sorting import is_document, kind_of_file, reason_to_leave_out
 from generator.reading.source import MAX_BYTES, find_slip, locate, parse
@@ -77,6 +77,8 @@ def _aside(root: Path, kinds: Iterable[Kind], file: str, problem: Problem | None
     """What a file that holds no records adds: a handwritten page, nothing, or what is wrong with it."""
     if problem:
         return Share(diagnostics=(Diagnostic(problem, Place(file)),))
+    if device := device_in(file):
+        return Share(unreadable={file: ""}, diagnostics=(Diagnostic(misnamed(device), Place(file)),))
     if is_document(file):
         return _document(root, file)
     reason = reason_to_leave_out(kinds, file)
