@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.library import Library
+from generator.pages.fidelity import renumbered
 from generator.pages.page import plain
 from generator.pages.prose import Writer
 from generator.reading.source import parse
@@ -123,3 +124,18 @@ def test_of_signs_and_words_only_marks_of_markdown_are_taken(text: str) -> None:
         return re.sub(r"[\s*\\>]", "", words)
 
     assert bare(plain(str(WRITER.prose(text)))) == bare(text)
+
+
+@given(st.integers(0, 99), st.integers(2, 9), st.integers(1, 8), st.sampled_from(["", "> ", "- ", "　说明：\n\n"]))
+def test_a_number_that_a_page_changes_is_told(first: int, length: int, place: int, before: str) -> None:
+    indent = before if before.startswith(">") else " " * len(before) if before == "- " else ""
+    items = [f"{number}. 甲" for number in range(first, first + length)]
+    assert renumbered(before + f"\n{indent}".join(items)) is None
+    place = min(place, length - 1)
+    items[place] = f"{first + place + 100}. 甲"
+    assert renumbered(before + f"\n{indent}".join(items)) == (first + place + 100, first + place)
+
+
+@given(st.text(st.sampled_from("12. )-\n甲>\t`*|"), max_size=40))
+def test_lists_of_any_shape_have_numbers(text: str) -> None:
+    assert renumbered(text) is None or "." in text or ")" in text

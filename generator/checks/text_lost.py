@@ -1,4 +1,5 @@
-"""写下的字没有全部出现在页面上。Markdown 把一部分当成了记号，例如代码块开头的语言名、链接的提示文字。
+"""写下的字没有全部出现在页面上。Markdown 把一部分当成了记号，例如代码块开头的语言名、链接的提示文字、
+列表的编号（页面上总是从第一项起逐个往后数）。
 
 错误：
     见 [监管总局](https://www.nfra.gov.cn "国家金融监督管理总局")
@@ -11,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from generator.diagnostic import Problem
 from generator.fields import Text
 from generator.library import Library
-from generator.pages.fidelity import lost
+from generator.pages.fidelity import lost, nameless, renumbered
 from generator.pages.prose import Writer
 from generator.walk import Leaf
 
@@ -22,9 +23,21 @@ def inspector(library: Library) -> Callable[[str, Leaf], Iterable[Problem]]:
 
     def inspect(owner: str, leaf: Leaf) -> Iterable[Problem]:
         in_field = isinstance(leaf.mark, Text) and leaf.mark.markdown and owner not in library.documents
-        return _lost(writer, leaf) if in_field else ()
+        return _changed(writer, leaf) if in_field else ()
 
     return inspect
+
+
+def _changed(writer: Writer, leaf: Leaf) -> Iterator[Problem]:
+    yield from _lost(writer, leaf)
+    if address := nameless(writer, leaf.value):
+        fix = "在方括号里写上链接的文字"
+        yield Problem(leaf.path, "这个链接没有文字，页面上看不见", address, "[文字](网址)", fix, needle=address)
+    if changed := renumbered(leaf.value):
+        written, shown = changed
+        fix = f"改成 {shown}.；编号要照原样显示，写成（{written}）"
+        message = "列表的编号到了页面上会变"
+        yield Problem(leaf.path, message, f"{written}.", f"{shown}.", fix, needle=str(written))
 
 
 def _lost(writer: Writer, leaf: Leaf) -> Iterator[Problem]:

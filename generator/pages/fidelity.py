@@ -2,21 +2,29 @@
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import count
 
 import comrak
 
 from generator.library import LINK
 from generator.pages.page import plain
-from generator.pages.prose import PARSING, Writer
+from generator.pages.prose import EXTENSIONS, PARSING, Writer
 from generator.pages.shield import shield, unshield
 
 MAY_TAKE = re.compile(r"[\[`|]")  # without these Markdown takes nothing but stars and the markers of lines
 DESTINATION = re.compile(r"(?<=\])\(\s*[^()\s]*(?:\s+[\"'](?P<title>[^\"'\n]*)[\"'])?\s*\)")
 BRACKETS = re.compile(r"<((?:https?|tel):[^\s<>]*)>")
-NUMBER = re.compile(r"^[ >]*[0-9]+[.)](?=\s)", re.MULTILINE)
+NUMBER = re.compile(r"^[ >]*(?:[-*] +)*(?:[0-9]+[.)] +)*[0-9]+[.)](?=\s)", re.MULTILINE)
+NUMBERED = re.compile(r"[0-9][.)](?=\s)")
 TABLE_RULE = re.compile(r"^[ >]*\|?(?: *:?-+:? *\|)+ *:?-* *:? *$", re.MULTILINE)
 MARKS = re.compile(r"[\s*`\[\]()|\\>.-]")
+LIST_TAG = re.compile(
+    r'<(?P<end>/?)(?P<tag>ol|ul|li)(?: data-sourcepos="(?P<line>[0-9]+):(?P<column>[0-9]+)-[^"]*")?'
+    r'(?: start="(?P<start>[0-9]+)")?>'
+)
+NAMELESS = re.compile(r"\[\s*\]\(")
+EMPTY_LINK = re.compile(r'<a href="([^"]*)"[^>]*>\s*</a>')
 SHOWN = 12  # characters of what is lost
 
 
@@ -43,6 +51,39 @@ def lost(writer: Writer, text: str) -> str:
     return written[start : start + SHOWN]
 
 
+def nameless(writer: Writer, text: str) -> str:
+    """Where the first link leads that has no words to be seen; empty if there is none."""
+    hit = EMPTY_LINK.search(writer.prose(text)) if NAMELESS.search(text) else None
+    return html.unescape(hit[1]) if hit else ""
+
+
+def renumbered(text: str) -> tuple[int, int] | None:
+    """The first number of a list that its page changes, as it was written and as it is shown.
+
+    Lists may repeat 1, which is how Markdown lets their authors leave the numbers to it.
+    """
+    if len(NUMBERED.findall(text)) < 2:
+        return None
+    return next(((written, shown) for written, shown in _numbers(text) if written not in (1, shown)), None)
+
+
+def _numbers(text: str) -> Iterator[tuple[int, int]]:
+    """The numbers of all items of numbered lists, as they were written and as they are shown."""
+    shielded, rendering = shield(text), comrak.RenderOptions()
+    rendering.sourcepos = True
+    lines = [line.encode() for line in shielded.split("\n")]
+    open_: list[Iterator[int] | None] = []
+    for hit in LIST_TAG.finditer(comrak.render_markdown(shielded, EXTENSIONS, PARSING, rendering)):
+        if hit["tag"] != "li":
+            if hit["end"]:
+                open_.pop()
+            else:
+                open_.append(count(int(hit["start"] or 1)) if hit["tag"] == "ol" else None)
+        elif not hit["end"] and (numbers := open_[-1]):
+            digits = re.match(rb"[0-9]+", lines[int(hit["line"]) - 1][int(hit["column"]) - 1 :])
+            yield int(digits[0] if digits else 1), next(numbers)
+
+
 def _collector(found: list[str]) -> Callable[[str], str]:
     def collect(address: str) -> str:
         found.append(html.unescape(unshield(address)))
@@ -53,7 +94,7 @@ def _collector(found: list[str]) -> Callable[[str], str]:
 
 def _shown_of(writer: Writer, text: str) -> str:
     """A text without what Markdown uses up: addresses, the numbers of lists, the rules of tables."""
-    text = LINK.sub(lambda hit: (hit[2] or "").strip() or plain(writer.link(hit[1].strip())), text)
+    text = LINK.sub(lambda hit: plain(writer.link(hit[1].strip(), (hit[2] or "").strip())), text)
     for pattern, left in ((DESTINATION, r"\g<title>"), (BRACKETS, r"\1"), (NUMBER, ""), (TABLE_RULE, "")):
         text = pattern.sub(left, text)
     return text
