@@ -15,7 +15,7 @@ def is_id(name: str) -> bool:
 
 
 def device_in(file: str) -> str:
-    """The part of a path that Windows keeps for a device, whatever comes after its first dot; empty if there is none."""
+    """The part of a path that Windows keeps for a device, with whatever ending; empty if there is none."""
     stems = (part.partition(".")[0] for part in file.split("/"))
     return next(filter(DEVICE.fullmatch, stems), "")
 
