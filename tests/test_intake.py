@@ -32,7 +32,7 @@ def test_taxa_and_cases_come_with_what_tells_them(tmp_path: Path) -> None:
     assert set(taxa) == {"product-loan", "cause-pricing", "severity-routine", "severity-important"}
     assert taxa["cause-pricing"]["clear"] == ("定价收费", "多收", "利息…太高")
     assert (taxa["severity-important"]["yuan"], taxa["severity-important"]["people"]) == (50000, 3)
-    assert found["models"].keys() == {"cause"}  # the example has cues of nothing else
+    assert found["models"].keys() == {"cause", "severity"}  # the example has cues of nothing else
     assert found["models"]["cause"]["classes"] == ["cause-pricing"]
     assert "多收" in found["models"]["cause"]["pieces"][1]
     [case] = found["cases"]

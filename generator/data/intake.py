@@ -30,7 +30,13 @@ def datasets(library: Library) -> Iterator[tuple[str, object]]:
 
 def _models(taxa: Sequence[Taxon]) -> Mapping[str, object]:
     """For each dimension a model of what is said of its taxa and, as `OTHER`, of none of them."""
-    others = {"product": _not_meant, "cause": _no_complaint, "matter": _complaints, "danger": _no_danger}
+    others = {
+        "product": _not_meant,
+        "cause": _no_complaint,
+        "severity": _not_meant,
+        "matter": _complaints,
+        "danger": _no_danger,
+    }
     found = {name: [*_heard(taxa, name), *other(taxa, name)] for name, other in others.items()}
     return {name: learn(said).table() for name, said in found.items() if said}
 

@@ -18,7 +18,8 @@
   const DANGER = { told: -0.2, clear: -0.5 }; // from here on it may be one, more easily with a clear word: recall first
   const GRADED = "severity"; // 拿不准就高: the gravest level that has a sign, not the one that has most
   const GRADING = "cause"; // may say how grave a complaint is at least
-  const SIGN = 5; // points that are a sign without a clear word
+  const SIGN = 1.3; // by how much a model must put a level before none, to be a sign without a clear word
+  const HELP = 4; // points for a product that the model puts so much before none
   const SUM = /(?<![0-9.])([0-9]+(?:[.][0-9]+)?)(元)?(?![0-9.年月日号期天点:%])/gu;
   const PEOPLE = /(?<![0-9.])([0-9]{1,4})(?:几|多)?个?(?:人|名|位|户|家长|客户|学员|同学|女生|男生|邻居|工友)/gu;
   const SPOKEN = 1000; // without 元 only a number from here on is a sum
@@ -42,7 +43,7 @@
       const matters = byTold(of("matter"));
       const complaint = matters.find(({ usual }) => usual);
       const isComplaint = !complaint || matters[0].told - complaint.told <= OTHER;
-      const suggested = { product: byCues(of("product")), cause: byTold(of("cause"), isComplaint), severity: graded(of(GRADED), of(GRADING), dangers) };
+      const suggested = { product: ordered(of("product"), false), cause: byTold(of("cause"), isComplaint), severity: graded(of(GRADED), of(GRADING), dangers) };
       const first = new Set(Object.values(suggested).map(([one]) => one?.id));
       return { dangers, matter: isComplaint ? null : matters[0], suggested, similar: similar(pairsOf(text), first) };
     }
@@ -105,13 +106,6 @@
     return found.toSorted((one, other) => other.told - one.told);
   }
 
-  /** By cues, helped by what the model tells.
-      @type {(list: Suggestion[]) => Suggestion[]} */
-  function byCues(list) {
-    for (const one of list) one.score += one.told;
-    return ordered(list, false);
-  }
-
   /** Sums and crowds from which on a level holds.
       @type {(taxon: Taxon, located: Located) => Place[]} */
   function numbers({ yuan, people }, { text, places }) {
@@ -124,13 +118,14 @@
     return people ? [...sums, ...from(PEOPLE, people, () => true)] : sums;
   }
 
-  /** @type {(list: Suggestion[], isGraded: boolean) => Suggestion[]} */
+  /** By cues, helped by what the model tells; how sure the first is, cues alone say.
+      @type {(list: Suggestion[], isGraded: boolean) => Suggestion[]} */
   function ordered(list, isGraded) {
     const isOpen = !list.some(({ isClear }) => isClear);
     /** @type {(one: Suggestion) => number} */
     const value = isGraded
-      ? ({ isClear, isLeast, score, rank }) => (isClear || isLeast || score > SIGN ? rank : 0)
-      : ({ score, usual }) => score + (isOpen && usual ? USUAL : 0);
+      ? ({ isClear, isLeast, told, rank }) => (isClear || isLeast || told > SIGN ? rank : 0)
+      : ({ score, told, usual }) => score + HELP * told + (isOpen && usual ? USUAL : 0);
     list.sort((one, other) => value(other) - value(one) || one.rank - other.rank);
     const [first, second] = list;
     const share = first.score / (first.score + (second?.score ?? 0) || 1);
