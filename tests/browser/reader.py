@@ -40,8 +40,11 @@ SETTLED = """async () => {
   }
 }"""
 
-EVERY_SCRIPT = """() => Promise.all([...new Set(Object.values(casebook.site.scripts))].map((path) =>
-  new Promise((resolve) => casebook.run(path).addEventListener("load", resolve))))"""
+EVERY_SCRIPT = """() => {
+  const missing = Object.entries(casebook.site.scripts).filter(([tag]) => !customElements.get(tag));
+  return Promise.all([...new Set(missing.map(([, path]) => path))].map((path) =>
+    new Promise((resolve) => casebook.run(path).addEventListener("load", resolve))));
+}"""
 
 UNTIL = """async (arg) => {
   const holds = %s;
@@ -141,7 +144,7 @@ def settle(page: Page) -> None:
 
 
 def run_every_script(page: Page) -> None:
-    """Run the scripts on demand too, on a page without any element of theirs."""
+    """Run the scripts on demand too, whether or not the page has an element of theirs."""
     page.evaluate(EVERY_SCRIPT)
 
 

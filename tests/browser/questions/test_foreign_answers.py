@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.reader import Reader, settle
+from tests.browser.reader import Reader, run_every_script, settle
 
 pytestmark = pytest.mark.browser
 
@@ -31,6 +31,7 @@ ENTER = """odd => [...document.querySelectorAll("[version]")].map((element) => {
 def test_an_answer_of_any_shape_is_entered_or_left_out(reader: Reader, path: str) -> None:
     page = reader.open(path)
     settle(page)
+    run_every_script(page)
     expect(page.get_by_role("form").first).to_be_visible()
     wrong = page.evaluate(ENTER, ODD)
     assert len(wrong) >= 1
@@ -40,6 +41,7 @@ def test_an_answer_of_any_shape_is_entered_or_left_out(reader: Reader, path: str
 def test_an_answer_to_another_version_is_left_out(reader: Reader) -> None:
     page = reader.open("quizzes/types.html")
     settle(page)
+    run_every_script(page)
     taken = page.evaluate(
         """() => {
           const element = document.querySelector("cb-true-false");
