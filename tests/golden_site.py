@@ -68,12 +68,13 @@ class Golden:
 
     def write_site(self, root: Path) -> None:
         """Write the site that is to be checked."""
-        sites.write(root, self._contents())
+        sites.write(root, self.contents())
         sites.link(root, self.links)
         for name in self.pipes:
             sites.pipe(root, name)
 
-    def _contents(self) -> dict[str, str | bytes]:
+    def contents(self) -> dict[str, str | bytes]:
+        """The files of the site."""
         texts = sites.example_files() if self.base == "examples" else {}
         for name in self.without:
             del texts[name]

@@ -46,7 +46,7 @@ SCOPE: dict[str, Tests] = {
     "generator/reading/load.py": RECORDS,
     **{
         f"generator/reading/{name}.py": TEXTS
-        for name in ("invisible", "joining", "places", "slips", "source", "swallowed", "syntax")
+        for name in ("comments", "invisible", "joining", "places", "slips", "source", "swallowed", "syntax")
     },
     **{f"generator/reading/{name}.py": VALUES for name in ("hints", "validation")},
     **{
