@@ -53,7 +53,7 @@ def preview(root: Path) -> Checked:
 def _whole(root: Path) -> Checked:
     gc.set_threshold(*SELDOM)
     library, diagnostics = load(root, all_kinds())
-    found = _placed(root, library, checks.run(library))
+    found = placed(root, library, checks.run(library))
     return Checked(library, in_reading_order([*diagnostics, *found]))
 
 
@@ -69,7 +69,8 @@ def _tolerated(found: Diagnostic) -> Diagnostic:
     return replace(found, problem=replace(found.problem, severity="warning"))
 
 
-def _placed(root: Path, library: Library, findings: Iterable[checks.Finding]) -> Iterator[Diagnostic]:
+def placed(root: Path, library: Library, findings: Iterable[checks.Finding]) -> Iterator[Diagnostic]:
+    """What was found in terms of records, at its places in the files below `root`."""
     texts: dict[str, str] = {}
     for owner, problem in findings:
         file = library.origins[owner].file if owner in library.origins else owner

@@ -4,10 +4,10 @@ to look for) and references made with `RefTo`.
 """
 
 import datetime
-import math
 import re
 import unicodedata
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, StringConstraints
@@ -24,6 +24,7 @@ SEEN, SAYING = "LNPS", "LNS"  # categories of characters: letters, numbers, punc
 BRAILLE_BLANK = "\u2800"  # a symbol that shows nothing
 DATE_YEARS = (1949, 2100)
 MOMENT_YEARS = (2000, 2100)
+CENTS = 2  # places of an amount behind the point
 LONGEST_TITLE, LONGEST_LINE, LONGEST_TEXT, LONGEST_ID = 100, 1_000, 20_000, 80  # characters
 
 
@@ -115,9 +116,16 @@ def _moment(value: Any) -> datetime.date:
 
 
 def _number(value: Any) -> Any:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise PydanticCustomError("number_type", "a number expected")
-    return value
+    return value or abs(value)
+
+
+def _amount(value: Any) -> Any:
+    number = _number(value)
+    if len(f"{Decimal(number):f}".partition(".")[2]) > CENTS:
+        raise PydanticCustomError("amount_places", "no smaller part than a cent expected")
+    return number
 
 
 def _name_of_a_file(value: str) -> str:
@@ -142,7 +150,8 @@ Id = Annotated[str, StringConstraints(pattern=rf"^{ID_PATTERN}$", max_length=LON
 FormerId = Annotated[Id, AfterValidator(_name_of_a_file)]
 Flag = Annotated[bool, Field(strict=True)]
 Whole = Annotated[int, Field(strict=True)]
-Number = Annotated[int | float, PlainValidator(_number)]
+Number = Annotated[int | Decimal, PlainValidator(_number)]  # with all digits that were written: 380.10 stays 380.10
+Amount = Annotated[int | Decimal, PlainValidator(_amount), Field(ge=0)]
 NotNegative = Annotated[Number, Field(ge=0)]  # `Number = Field(ge=0)` would be checked before the validator, so never
 
 RefText = Annotated[str, StringConstraints(pattern=rf"^{REF_PATTERN}$")]

@@ -1,10 +1,11 @@
 """The slots of a wording: what has to be filled in each time, told apart by `type`."""
 
+from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from generator.fields import Date, DeadlineRef, Flag, Id, Line, Lines, NotNegative
+from generator.fields import Amount, Date, DeadlineRef, Flag, Id, Line, Lines, NotNegative
 from generator.record import Part
 from generator.twins import proofreading
 
@@ -64,9 +65,14 @@ class AmountSlot(Slot):
     """A sum of money in yuan."""
 
     type: Literal["amount"]
-    example: NotNegative = Field(description="样例：多少元，只写数字，至多两位小数")
+    example: Amount = Field(description="样例：多少元，只写数字，至多两位小数")
 
     label = "金额"
+
+    @property
+    def shown(self) -> str:
+        """The example as the text says it."""
+        return proofreading.shown("amount", f"{Decimal(self.example):f}") or ""
 
 
 class NumberSlot(Slot):
@@ -81,7 +87,7 @@ class NumberSlot(Slot):
     @property
     def shown(self) -> str:
         """The example as the text says it."""
-        return proofreading.shown("number", str(self.example), self.unit) or ""
+        return proofreading.shown("number", f"{Decimal(self.example):f}", self.unit) or ""
 
 
 class ChoiceSlot(Slot):

@@ -7,10 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.fields import LONGEST_TEXT
 from generator.library import Library
-from generator.pages.fidelity import renumbered
+from generator.pages.fidelity import lost, renumbered
 from generator.pages.page import plain
 from generator.pages.prose import Writer
+from generator.pages.shield import STANDINS
+from generator.reading.invisible import first_invisible
 from generator.reading.source import parse
 
 WRITER = Writer(Library())
@@ -38,7 +41,7 @@ def shown(text: str) -> str:
         "<!-- 注 -->",
         "AT&T &nbsp; &lt;",
         "snake_case_name",
-        "C:\\账单\\a\\\"b\"",
+        'C:\\账单\\a\\"b"',
         "+ 10 元",
         ">5 万元",
         "[六步][1]",
@@ -58,10 +61,16 @@ def test_signs_are_shown_as_they_stand(text: str) -> None:
         ("先说 *重点*，再说", "先说 <em>重点</em>，再说"),
         ("`a_b*c`", "<code>a_b*c</code>"),
         (r"\*甲\* \_乙\_ \[丙\]", "*甲* _乙_ [丙]"),
+        (r"\`（*）元，（*）日`", "`（*）元，（*）日`"),
+        (r"\\`5*3`", r"\<code>5*3</code>"),
+        ("```5*3`，``甲*乙", "```5*3`，``甲*乙"),
+        ("`甲``5*3``", "`甲<code>5*3</code>"),
         ("***", "<hr>"),
         ("> 引用\n>\n> 第二段", "<blockquote>\n<p>引用</p>\n<p>第二段</p>\n</blockquote>"),
         ("* 甲\n* 乙", "<ul>\n<li>甲</li>\n<li>乙</li>\n</ul>"),
         ("[站](https://a.invalid/b_c#d?e&f)", '<a href="https://a.invalid/b_c#d?e&amp;f" rel="noopener">站</a>'),
+        ("[站](https://a_b.invalid/~c)", '<a href="https://a_b.invalid/~c" rel="noopener">站</a>'),
+        ("%EE%80%90 `%EE%80%91`", "%EE%80%90 <code>%EE%80%91</code>"),
         ("<https://a.invalid/b_c>", '<a href="https://a.invalid/b_c" rel="noopener">https://a.invalid/b_c</a>'),
     ],
 )
@@ -115,14 +124,29 @@ def test_joining_takes_breaks_away_and_nothing_that_was_typed(lines: list[str]) 
         assert not re.search("[甲乙丙，。] [甲乙丙，。]", value)
 
 
+@pytest.mark.parametrize(
+    "piece", ["“**a", "“**a* ", "~~![*", "`", "` ``", ">", "> ", "* ", "***\u3000", "-  |", "[[a|", "\n"]
+)
+def test_the_longest_text_is_read_in_linear_time(piece: str) -> None:
+    text = f"甲{piece * (LONGEST_TEXT // len(piece))}|`[[乙]]"[:LONGEST_TEXT]
+    assert bare(plain(str(WRITER.prose(text)))) == bare(text)
+    assert not lost(WRITER, text)
+
+
+def test_no_text_of_an_author_may_hold_a_standin() -> None:
+    assert all(first_invisible(f"甲{standin}乙") for standin in STANDINS.values())
+
+
+def bare(words: str) -> str:
+    """Without what Markdown may take."""
+    return re.sub(r"[\s*\\>`|\[\]-]", "", words)
+
+
 SIGNS = st.text(st.sampled_from("甲乙，。（）“”ab12 ~_*#<>&+!\\\n"), max_size=60)
 
 
 @given(SIGNS)
 def test_of_signs_and_words_only_marks_of_markdown_are_taken(text: str) -> None:
-    def bare(words: str) -> str:
-        return re.sub(r"[\s*\\>]", "", words)
-
     assert bare(plain(str(WRITER.prose(text)))) == bare(text)
 
 

@@ -113,3 +113,8 @@ def _numeral(number: int) -> str:
             gap = "零" if rest and rest * 10 < power else ""
             return f"{_numeral(whole)}{sign}{gap}{_numeral(rest) if rest else ''}"
     return "零一二三四五六七八九"[number]
+
+
+def test_many_words_before_a_number_are_one_way_to_say_it() -> None:
+    assert folding.measure("共计" * 400 + "15 日") == (Decimal(15), "日")
+    assert folding.measure("共计" * 400) is None

@@ -114,6 +114,15 @@ def test_chapters_stand_in_the_order_of_their_author(tmp_path: Path) -> None:
     assert [heading.title for heading in found.headings][:3] == chapters
 
 
+def test_hints_are_shown_where_no_cue_is_clear(tmp_path: Path) -> None:
+    taxonomy = sites.example_files()["content/taxonomy.yaml"]
+    lines = [line for line in taxonomy.splitlines(keepends=True) if "clear: [多收" not in line]
+    page = pages_of(project(tmp_path, {"content/taxonomy.yaml": "".join(lines)}))["taxonomy/cause-pricing"]
+    assert "利息／手续费" in page.html
+    assert "没有多收" in page.html
+    assert "说了就像这一类" not in page.html
+
+
 @pytest.mark.parametrize("rights", [["a", "b", "c"], ["c", "b", "a"], ["b", "a", "c"]])
 def test_what_is_to_be_matched_does_not_stand_beside_its_counterpart(rights: list[str], tmp_path: Path) -> None:
     quiz = sites.example_files()["quizzes/example-quiz.yaml"].partition("questions:\n")[0]

@@ -119,3 +119,10 @@ def test_a_body_is_taken_apart_at_its_slots_and_filled() -> None:
     assert list(proofreading.pieces(body)) == [("", "称呼"), ("您好：", "日期"), ("前答复", "称呼"), ("。", "")]
     assert list(proofreading.pieces("没有空")) == [("没有空", "")]
     assert proofreading.filled(body, {"称呼": "王女士"}) == "王女士您好：｛日期｝前答复王女士。"
+
+
+def test_what_cannot_be_found_is_looked_for_in_no_more_than_three_parts() -> None:
+    demands = Demands((("多…多…多…多…多…多…多…少",),), (Banned(("多",), ("多多",)),))
+    findings = check("多" * 5_001, demands)
+    assert findings.missing == ()
+    assert [span.start for span in findings.spans] == [5_000]

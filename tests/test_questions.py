@@ -1,6 +1,7 @@
 """Questions: when an answer given earlier is out of date, what an answer picked, and what an exam may draw."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -206,9 +207,15 @@ def test_what_can_be_picked_is_known_where_it_is_a_closed_list(text: str, expect
 
 @pytest.mark.parametrize(
     ("answer", "unit", "shown"),
-    [(15, "日", "15 日"), (24, "%", "24%"), (0.05, "％", "0.05％"), (1234567, "元", "1,234,567 元")],
+    [
+        (15, "日", "15 日"),
+        (24, "%", "24%"),
+        (Decimal("0.05"), "％", "0.05％"),
+        (Decimal("141.30"), "元", "141.30 元"),
+        (1234567, "元", "1,234,567 元"),
+    ],
 )
-def test_the_answer_with_its_unit_is_shown_as_it_is_written(answer: float, unit: str, shown: str) -> None:
+def test_the_answer_with_its_unit_is_shown_as_it_is_written(answer: int | Decimal, unit: str, shown: str) -> None:
     made: Any = question("type: numeric", answer=answer, unit=unit)
     assert made.shown == shown
 
@@ -217,7 +224,7 @@ def test_the_answer_with_its_unit_is_shown_as_it_is_written(answer: float, unit:
     ("answer", "right"), [("14.5 日", True), ("15.5日", True), ("14.4 日", False), ("15.6 日", False), ("15", False)]
 )
 def test_a_number_within_the_tolerance_is_right(answer: str, right: bool) -> None:
-    made: Any = question(NUMERIC, tolerance=0.5)
+    made: Any = question(NUMERIC, tolerance=Decimal("0.5"))
     assert made.accepts(answer) is right
 
 

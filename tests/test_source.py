@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -36,6 +37,15 @@ def nested(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Any]]:
         yield from nested(inner, (*path, key))
 
 
+def read(value: Any) -> Any:
+    """A value that was read, with numbers as Python writes them."""
+    if isinstance(value, dict):
+        return {key: read(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return list(map(read, value))
+    return float(value) if isinstance(value, Decimal) else value
+
+
 def on_one_line(value: Any) -> str:
     """JSON, which is YAML and breaks no line."""
     return json.dumps(value, ensure_ascii=False)
@@ -45,7 +55,7 @@ def on_one_line(value: Any) -> str:
 def test_what_yaml_writes_is_read_back(value: Any) -> None:
     tree = parse(yaml.safe_dump(value, allow_unicode=True), "")
     assert tree.is_readable
-    assert tree.value == value
+    assert read(tree.value) == value
 
 
 @given(VALUES)
@@ -55,7 +65,7 @@ def test_the_text_at_a_span_reads_as_the_value_at_its_path(value: Any) -> None:
     assert spans.keys() == {path for path, _ in nested(value)}
     for path, inner in nested(value):
         (line, start), (_, end) = spans[path].start, spans[path].end
-        assert parse(text.split("\n")[line][start:end], "").value == inner
+        assert read(parse(text.split("\n")[line][start:end], "").value) == inner
 
 
 @given(st.dictionaries(KEYS, SCALARS, min_size=1))
@@ -74,7 +84,7 @@ def test_the_text_at_the_key_of_a_span_reads_as_the_key(value: dict[str, Any]) -
 def test_no_text_leaves_the_types_that_we_know(text: str) -> None:
     tree = parse(text, "")
     for _, value in nested(tree.value):
-        assert type(value) in {dict, list, str, int, float, bool, type(None)}
+        assert type(value) in {dict, list, str, int, Decimal, bool, type(None)}
     assert tree.is_readable or tree.diagnostics[0].place.line > 0
 
 
@@ -92,6 +102,15 @@ def test_a_place_lies_inside_its_text(text: str) -> None:
 @pytest.mark.parametrize("word", ["on", "off", "yes", "no", "y", "n", "True", "NULL", "22:22", "0123", "0o17", "1_000"])
 def test_words_that_other_readers_change_stay_text(word: str) -> None:
     assert parse(f"key: {word}", "").value == {"key": word}
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["0.1", "380.10", "-123456789012.345", "0.000000000000000001", "1.2345678901234567", "11111111111111111111.5"],
+)
+def test_a_number_is_read_with_all_its_digits_or_stays_text(number: str) -> None:
+    value = parse(f"key: {number}", "").value["key"]
+    assert (value if isinstance(value, str) else f"{value:f}") == number
 
 
 TEXT_OF_TWO = """\
@@ -126,6 +145,20 @@ def test_a_problem_is_placed_at_its_needle_or_value_or_nearest_parent(
 ) -> None:
     place = locate(TEXT_OF_TWO, "f", problem)
     assert (place.line, place.column, place.text[place.column - 1 :][: place.length]) == seen
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: b\n" + "#" * 500_000,
+        "a:\n" + "- 甲\n  乙\n" * 50_000,
+        "a: >\n" + "  甲\n   甲\n" * 50_000,
+        'a: "' + "甲\\\n  甲\n  " * 50_000 + '"',
+    ],
+    ids=["signs", "items", "folded", "quoted"],
+)
+def test_a_large_file_is_read_in_linear_time(text: str) -> None:
+    assert parse(text, "f").value.keys() == {"a"}
 
 
 def test_many_mistakes_in_one_large_file_are_placed_in_linear_time() -> None:

@@ -4,6 +4,7 @@ import ast
 import copy
 import datetime
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, ClassVar
 
@@ -88,7 +89,7 @@ def test_every_error_that_a_model_can_report_has_a_code() -> None:
 
 
 WRONG: tuple[Any, ...] = (
-    *(None, True, -1, 61, 1.5, "", " ", "…", "字", "字" * 21_000, "a\nb", "2026-02-30"),
+    *(None, True, -1, 61, Decimal("1.555"), "", " ", "…", "字", "字" * 21_000, "a\nb", "2026-02-30"),
     *([], [1], [[]], {}, {"a": 1}, {"type": 1}),
 )
 

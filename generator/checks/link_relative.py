@@ -14,10 +14,9 @@ from collections.abc import Callable, Iterable, Iterator
 from generator.diagnostic import Problem
 from generator.fields import ID_PATTERN, Text
 from generator.library import Library
-from generator.pages.fidelity import addresses
+from generator.pages.fidelity import PUBLISHED, addresses
 from generator.walk import Leaf
 
-ALLOWED = re.compile(r"(?:https?|tel):", re.IGNORECASE)
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 ID = re.compile(ID_PATTERN)
 LINKS = re.compile(r"\]\s*[(\[]|<(?:https?|tel):", re.IGNORECASE)
@@ -35,7 +34,7 @@ def inspector(library: Library) -> Callable[[str, Leaf], Iterable[Problem]]:
 
 def _refused(leaf: Leaf) -> Iterator[Problem]:
     for address in addresses(leaf.value)[0]:
-        if not ALLOWED.match(address):
+        if not PUBLISHED.match(address):
             scheme = SCHEME.match(address)
             message = f"不能链接到 {scheme[0]} 开头的地址" if scheme else "站内链接要写编号"
             yield Problem(

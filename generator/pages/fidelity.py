@@ -9,7 +9,7 @@ import comrak
 
 from generator.library import LINK
 from generator.pages.page import plain
-from generator.pages.prose import EXTENSIONS, PARSING, Writer
+from generator.pages.prose import CLEANER, EXTENSIONS, PARSING, Writer
 from generator.pages.shield import shield, unshield
 
 MAY_TAKE = re.compile(r"[\[`|]")  # without these Markdown takes nothing but stars and the markers of lines
@@ -17,7 +17,6 @@ DESTINATION = re.compile(r"(?<=\])\(\s*[^()\s]*(?:\s+[\"'](?P<title>[^\"'\n]*)[\
 BRACKETS = re.compile(r"<((?:https?|tel):[^\s<>]*)>")
 NUMBER = re.compile(r"^[ >]*(?:[-*] +)*(?:[0-9]+[.)] +)*[0-9]+[.)](?=\s)", re.MULTILINE)
 NUMBERED = re.compile(r"[0-9][.)](?=\s)")
-TABLE_RULE = re.compile(r"^[ >]*\|?(?: *:?-+:? *\|)+ *:?-* *:? *$", re.MULTILINE)
 MARKS = re.compile(r"[\s*`\[\]()|\\>.-]")
 LIST_TAG = re.compile(
     r'<(?P<end>/?)(?P<tag>ol|ul|li)(?: data-sourcepos="(?P<line>[0-9]+):(?P<column>[0-9]+)-[^"]*")?'
@@ -25,6 +24,9 @@ LIST_TAG = re.compile(
 )
 NAMELESS = re.compile(r"\[\s*\]\(")
 EMPTY_LINK = re.compile(r'<a href="([^"]*)"[^>]*>\s*</a>')
+TABLE_RULE = re.compile(r"^[ >]*+\|?+(?: *+:?+-++:?+ *+\|)++ *+:?+-*+ *+:?+ *+$", re.MULTILINE)
+PUBLISHED = re.compile(r"(?:https?|tel):", re.IGNORECASE)
+NO_ADDRESS = "\ufffc"  # stands for `[[id]]`, so that what stands around it does not become one address
 SHOWN = 12  # characters of what is lost
 
 
@@ -36,8 +38,14 @@ def addresses(text: str) -> tuple[list[str], list[str]]:
     options.table = True
     options.link_url_rewriter, options.image_url_rewriter = _collector(links), _collector(pictures)
     rendering.unsafe_ = True  # addresses that are never published are those to be told of
-    comrak.render_markdown(shield(LINK.sub("", text), pictures=True), options, PARSING, rendering)
+    comrak.render_markdown(shield(LINK.sub(NO_ADDRESS, text), pictures=True), options, PARSING, rendering)
     return links, pictures
+
+
+def is_dropped(address: str) -> bool:
+    """Whether a link is none any more on the page although addresses of its scheme may be published."""
+    kept = CLEANER.clean(f'<a href="{html.escape(address)}">.</a>')
+    return bool(PUBLISHED.match(address)) and "href=" not in kept
 
 
 def lost(writer: Writer, text: str) -> str:

@@ -16,10 +16,10 @@ from markupsafe import Markup
 
 from generator.library import LINK, Library
 from generator.pages.breaks import unbroken
-from generator.pages.shield import shield, unshield
+from generator.pages.shield import shield, unshield, unshield_addresses
 from generator.record import WORDS, Record
 
-TABLE_ROW = re.compile(r"^\s*\|.*$", re.MULTILINE)  # where a | would part two cells
+TABLE_ROW = re.compile(r"^[ \t]*\|.*$", re.MULTILINE)  # where a | would part two cells
 WIKILINK = re.compile(r'<a href="([^"]*)" data-wikilink="true"[^>]*>(.*?)</a>', re.DOTALL)
 PAGE_LINK = re.compile(r'(href|src|data-page)="page:([^"#]*)(#[^"]*)?"')
 
@@ -85,7 +85,7 @@ class Writer:
         if "|" in text and "[[" in text:
             text = TABLE_ROW.sub(lambda row: LINK.sub(lambda link: link[0].replace("|", r"\|"), row[0]), text)
         rendered = comrak.render_markdown(shield(text), extension_options=EXTENSIONS, parse_options=PARSING)
-        clean = unbroken(unshield(CLEANER.clean(rendered)))
+        clean = unbroken(unshield(CLEANER.clean(unshield_addresses(rendered))))
         return Markup(WIKILINK.sub(self._wikilink, clean) if "data-wikilink" in clean else clean)
 
     def inline(self, text: str | None) -> Markup:

@@ -33,12 +33,12 @@ class Numeric(WrittenQuestion):
     @property
     def value(self) -> Decimal:
         """The number, exactly."""
-        return Decimal(str(self.answer))
+        return Decimal(self.answer)
 
     @property
     def slack(self) -> Decimal:
         """The tolerance, exactly."""
-        return Decimal(str(self.tolerance))
+        return Decimal(self.tolerance)
 
     @property
     def shown(self) -> str:

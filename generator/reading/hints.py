@@ -36,8 +36,6 @@ def shown(written: Any) -> str:
     """A value as authors write it, on one line."""
     if isinstance(written, bool):
         return str(written).lower()
-    if isinstance(written, float):
-        return ""  # 1.10 would be shown as 1.1
     if isinstance(written, Mapping):
         return "一组字段：" + "、".join(map(str, list(written)[:4]))
     if isinstance(written, list):

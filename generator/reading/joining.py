@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from generator.fields import LONGEST_TEXT
 from generator.twins.han import HAN
 
 CHINESE = re.compile(HAN)
@@ -15,6 +16,8 @@ def joined(value: str, lines: Sequence[str]) -> str:
 
     `lines` are those of the file on which it stands. A space that was typed within a line stays.
     """
+    if len(value) > LONGEST_TEXT:  # which no field takes, and which it would take long to look through
+        return value
     pieces, at = [], 0
     for before, after in pairwise(stripped for line in lines if (stripped := line.strip())):
         if CHINESE.match(before[-1]) and CHINESE.match(after) and (space := _space(value, before, after, at)):

@@ -7,17 +7,19 @@ out by a second pass over a file only when something in it has to be pointed at.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
 import yaml
 
 from generator.diagnostic import Diagnostic, FieldPath, Place, Problem
+from generator.reading.comments import Comments, Found
 from generator.reading.invisible import first_invisible
 from generator.reading.joining import joined
 from generator.reading.places import Span, Stretch, inside, lines_of, place
 from generator.reading.slips import Slip, first_slip, slip_in
-from generator.reading.swallowed import fullwidth_comma, swallowed
+from generator.reading.swallowed import comma_in_number, fullwidth_comma
 from generator.reading.syntax import slip_of
 
 MAX_BYTES = 1_000_000
@@ -26,8 +28,9 @@ MAX_DEPTH = 30
 NULL = frozenset({"", "~", "null"})
 BOOL = {"true": True, "false": False}
 INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
-FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
+DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
 STANDARD_TAG = "tag:yaml.org,2002:"
+BLOCKS = ("|", ">")
 
 Value = Any
 
@@ -102,6 +105,7 @@ class _Reader:
     def __init__(self, text: str, file: str, tree: Tree, with_spans: bool) -> None:
         self.text, self.file, self.tree = text, file, tree
         self.with_spans = with_spans
+        self.comments = Comments(lines_of(text))
         self.events: Iterator[Any] = yaml.parse(text, yaml.CSafeLoader)
 
     def refuse_unprintable(self) -> None:
@@ -118,6 +122,7 @@ class _Reader:
         if isinstance(start, yaml.StreamEndEvent):
             return None
         value = self._value(next(self.events), (), None)
+        self._report_comments(self.comments.rest())
         next(self.events)
         extra: Any = next(self.events)
         if not isinstance(extra, yaml.StreamEndEvent):
@@ -128,7 +133,8 @@ class _Reader:
         _refuse_magic(event)
         if isinstance(event, yaml.ScalarEvent):
             self._refuse_swallowed_items(event)
-            self._report_swallowed(event, path)
+            self._report_parted_number(event, path)
+            self._pass(event, path)
             self._mark(path, key, event.start_mark, event.end_mark)
             return self._joined(_scalar(event), event)
         if len(path) >= MAX_DEPTH:
@@ -151,6 +157,7 @@ class _Reader:
         first_lines: dict[str, int] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             name, stretch = _key(event)
+            self._pass(event, (*path, name))
             value = self._value(next(self.events), (*path, name), stretch)
             if name in found:
                 self._report_duplicate(name, stretch, first_lines[name], path)
@@ -171,16 +178,21 @@ class _Reader:
             if lines[number].startswith("- ", indent):
                 raise _RefusedError(slip_in(lines[first], first) or Slip("list-in-text", number, indent))
 
-    def _report_swallowed(self, event: Any, path: FieldPath) -> None:
+    def _pass(self, event: Any, path: FieldPath) -> None:
+        self._report_comments(self.comments.until(path, *_ends(event), is_block=event.style in BLOCKS))
+
+    def _report_comments(self, found: Iterator[Found]) -> None:
+        for path, slip in found:
+            self._report(slip, path)
+
+    def _report_parted_number(self, event: Any, path: FieldPath) -> None:
         if not event.style:
             end = event.end_mark
-            for slip in swallowed(lines_of(self.text), event.value, end.line, end.column):
-                self._report(slip, path)
+            self._report(comma_in_number(lines_of(self.text), event.value, end.line, end.column), path)
 
     def _report_unparted(self, event: Any, path: FieldPath) -> None:
         if isinstance(event, yaml.ScalarEvent) and not event.style:
-            start: Any = event.start_mark
-            self._report(fullwidth_comma(event.value, start.line, start.column), path)
+            self._report(fullwidth_comma(lines_of(self.text), *_ends(event)), path)
 
     def _report(self, slip: Slip | None, path: FieldPath) -> None:
         if slip:
@@ -216,13 +228,13 @@ def _key(event: Any) -> tuple[str, Stretch]:
 def _refuse_magic(event: Any) -> None:
     if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
         raise _RefusedError(_slip_at(event, "yaml-alias"))
-    if event.tag not in (None, "!", f"{STANDARD_TAG}str"):
+    if event.tag is not None:
         raise _RefusedError(_slip_at(event, "yaml-tag", event.tag.replace(STANDARD_TAG, "!!")))
 
 
 def _scalar(event: Any) -> Value:
     text = _text(event)
-    if event.style or event.tag is not None:
+    if event.style:
         return text
     if text in NULL:
         return None
@@ -230,7 +242,7 @@ def _scalar(event: Any) -> Value:
         return BOOL[text]
     if INT.fullmatch(text):
         return int(text)
-    return float(text) if FLOAT.fullmatch(text) else text
+    return Decimal(text) if DECIMAL.fullmatch(text) else text
 
 
 def _text(event: Any) -> str:
@@ -239,6 +251,11 @@ def _text(event: Any) -> str:
     if event.style == '"' and (hit := first_invisible(text)):
         raise _RefusedError(_slip_at(event, "control-character", _code_point(hit[0])))
     return text
+
+
+def _ends(event: Any) -> tuple[tuple[int, int], tuple[int, int]]:
+    start, end = event.start_mark, event.end_mark
+    return (start.line, start.column), (end.line, end.column)
 
 
 def _code_point(character: str) -> str:

@@ -32,6 +32,7 @@ CODES: Mapping[str, str] = {
     "model_attributes_type": "value-mapping",
     "int_type": "value-whole",
     "number_type": "value-number",
+    "amount_places": "value-number",
     "bool_type": "value-flag",
     "literal_error": "value-choice",
     "date_format": "value-date",
@@ -50,6 +51,7 @@ BOUNDS = {
     "greater_than": "大于 {gt}",
     "less_than": "小于 {lt}",
     "multiple_of": "{multiple_of} 的倍数",
+    "amount_places": "至多两位小数",
 }
 UNFIT = "value-pattern"  # for what no model of ours asks for yet, but one of an extension may
 CLAUSE_END = re.compile("[：，；。（]")

@@ -37,7 +37,7 @@ TABLE: dict[str, Any] = {
         ["(?:块钱?|[元圆])(?:人民币|整)*", "元"],
         ["个?百分点", "百分点"],
     ],
-    "before": "不超过|最多|最长|至多|大约|合计|共计|总计|1共|人民币|约|共|计|为|是|即|第",
+    "before": "不超过|最多|最长|至多|大约|合计|总计|1共|人民币|约|共|计|为|是|即|第",  # none is made of others
     "after": "以内|之内|内|左右",
 }
 STEP = 32  # is added to each step between codes, so that it is a sign that can be written

@@ -7,9 +7,11 @@ of vectors tests both.
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from string import digits
 from typing import Any, Literal, NamedTuple
 
@@ -33,6 +35,7 @@ TABLE: dict[str, str] = {
 NOISE, NUMERAL, NUMBER, OMISSION, SLOT, DATE, AMOUNT, QUANTITY = (
     re.compile(TABLE[name]) for name in ("noise", "numeral", "number", "omission", "slot", "date", "amount", "quantity")
 )
+MOST_PARTS = 3  # of a phrase (`checks/phrase_loose`): each more makes it twenty times as long to look for
 BEYOND_NUMBERS = re.compile("[\\s,]|元$")
 
 SlotType = Literal["text", "paragraph", "date", "amount", "number", "choice"]
@@ -101,15 +104,27 @@ class Located:
                     yield self.places[hit.start()][0], self.places[hit.end() - 1][1]
 
 
+class _Places:
+    """Stretches of a text."""
+
+    def __init__(self, places: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(places)
+        self.starts = [start for start, _end in ordered]
+        self.furthest = list(accumulate((end for _start, end in ordered), max))
+
+    def hold(self, place: tuple[int, int]) -> bool:
+        """Whether a stretch lies within one of them."""
+        before = bisect(self.starts, place[0])
+        return before > 0 and place[1] <= self.furthest[before - 1]
+
+
 def check(text: str, demands: Demands) -> Findings:
     """What is wrong with a text."""
     located = locate(text)
     blanks = list(_blanks(text, demands))
-    open_places = [(span.start, span.end) for span in blanks]
+    open_places = _Places((span.start, span.end) for span in blanks)
     missing = (
-        number
-        for number, signs in enumerate(demands.required)
-        if all(_is_within(place, open_places) for place in located.find(signs))
+        number for number, signs in enumerate(demands.required) if all(map(open_places.hold, located.find(signs)))
     )
     spans = [*_forbidden(located, demands), *_personal(text, demands), *blanks]
     return Findings(tuple(missing), tuple(sorted(spans, key=lambda span: (span.start, span.end))))
@@ -130,10 +145,15 @@ def locate(text: str) -> Located:
     return Located("".join(char for char, _place in folded), tuple(place for _char, place in folded))
 
 
+def parts_of(phrase: str) -> list[str]:
+    """What of a phrase stands in a text as it is, folded; between the parts there may be other words."""
+    return [part for written in OMISSION.split(phrase) if (part := locate(written).text)]
+
+
 @cache
 def pattern_of(phrase: str) -> re.Pattern[str] | None:
     """What finds a phrase in a folded text; nothing if there are no words in it. 15日 is not found in 115日."""
-    parts = [part for written in OMISSION.split(phrase) if (part := locate(written).text)]
+    parts = parts_of(phrase)[:MOST_PARTS]
     return re.compile(TABLE["between"].join(map(_whole, parts))) if parts else None
 
 
@@ -183,16 +203,12 @@ def _whole(part: str) -> str:
 
 def _forbidden(located: Located, demands: Demands) -> Iterator[Span]:
     for number, banned in enumerate(demands.forbidden):
-        harmless = list(located.find(banned.unless))
+        harmless = _Places(located.find(banned.unless))
         last = 0
         for place in sorted(located.find(banned.phrases), key=lambda place: (place[0], -place[1])):
-            if place[0] >= last and not _is_within(place, harmless):
+            if place[0] >= last and not harmless.hold(place):
                 last = place[1]
                 yield Span("forbidden", number, *place)
-
-
-def _is_within(place: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= place[0] and place[1] <= end for start, end in others)
 
 
 def _personal(text: str, demands: Demands) -> Iterator[Span]:
