@@ -22,7 +22,8 @@ HARMLESS = "无害的一段"
 
 def write(root: Path, tail: str) -> Path:
     """The examples of all kinds with `tail` at the end of every text."""
-    files = {sites.example_file(kind): json.dumps(with_tail(kind, tail), ensure_ascii=False) for kind in all_kinds()}
+    texts = {sites.example_file(kind): with_tail(kind, tail) for kind in all_kinds()}
+    files = {file: json.dumps(text, ensure_ascii=False, default=float) for file, text in texts.items()}
     return sites.write(root, {**files, "mkdocs.yml": MKDOCS})
 
 

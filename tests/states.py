@@ -25,7 +25,8 @@ def record_id(kind: Kind) -> str:
 
 def files(**fields: str) -> dict[str, str]:
     """The files of a site with one more record of every kind, each with these fields: `files(status="draft")`."""
-    return {**sites.example_files(), **{name: json.dumps(value) for name, value in _records(fields).items()}}
+    records = {name: json.dumps(value, default=float) for name, value in _records(fields).items()}
+    return {**sites.example_files(), **records}
 
 
 def _records(fields: Mapping[str, str]) -> dict[str, Any]:

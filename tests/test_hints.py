@@ -1,5 +1,6 @@
 """What an author wrote, shown on one line, and what was probably meant by it."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -54,7 +55,7 @@ def test_as_date(written: str, hint: str) -> None:
     [
         (True, "true"),
         (False, "false"),
-        (1.1, ""),
+        (Decimal("1.10"), "1.10"),
         (12, "12"),
         ({"甲": 1}, "一组字段：甲"),
         ({"甲": 1, "乙": 2, "丙": 3, "丁": 4, "戊": 5}, "一组字段：甲、乙、丙、丁"),

@@ -66,7 +66,10 @@ def test_addresses_are_resolved_by_the_outlet() -> None:
     )
 
 
-@given(st.text(st.sampled_from("ab甲：。*_`[]()<>|#-!&\"'\n \\/:《》") | st.characters(), max_size=80))
+ANY = st.characters(exclude_categories=["Cs"])  # halves of pairs are refused where files are read
+
+
+@given(st.text(st.sampled_from("ab甲：。*_`[]()<>|#-!&\"'\n \\/:《》") | ANY, max_size=80))
 def test_whatever_an_author_types_only_known_tags_come_out(text: str) -> None:
     shown = EMPTY.prose(text)
     assert "<" not in ALLOWED.sub("", shown)
