@@ -27,7 +27,9 @@ class Structure(HTMLParser):
         self.feed(markup)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, tuple(name for name, _value in attrs)))
+        element = tag, tuple(name for name, _value in attrs)
+        if tag != "tspan" or self.elements[-1] != element:  # words of a picture have as many lines as they need
+            self.elements.append(element)
         self.in_script = tag == "script"
 
     def handle_data(self, data: str) -> None:

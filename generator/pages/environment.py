@@ -3,10 +3,10 @@
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.library import Library
-from generator.pages import citations, coverage, prose, words
+from generator.pages import citations, coverage, pictures, prose, words
 from generator.record import MaintainedRecord
 
-HOMES = (citations, coverage, prose, words)
+HOMES = (citations, coverage, pictures, prose, words)
 
 
 def environment_of(library: Library) -> Environment:

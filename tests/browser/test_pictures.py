@@ -1,0 +1,45 @@
+"""Pictures in a browser: the shape that fits is shown, with its words inside their boxes, whatever the fonts are."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.reader import TOO_WIDE, Reader
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "guides/six-steps.html": "投诉处理六步流程",
+    "trees/acceptance.html": "受理判断",
+    "deadlines/deadline-complaint.html": "起算的例子",
+    "risks/index.html": "风险矩阵",
+    "paths/newcomer.html": "个模块",
+}
+OUTSIDE = """(svg) => [...svg.querySelectorAll("g")].filter((box) => box.querySelector("text")).filter((box) => {
+  const words = box.querySelector("text").getBoundingClientRect();
+  const frame = box.querySelector("rect").getBoundingClientRect();
+  const beside = words.left < frame.left || words.right > frame.right;
+  return beside || words.top < frame.top - 2 || words.bottom > frame.bottom + 2;
+}).map((box) => box.textContent)"""
+
+
+@pytest.mark.parametrize("width", [360, 600, 900, 1280, 1600])
+def test_words_stay_in_their_boxes(reader: Reader, width: int) -> None:
+    for path, words in PAGES.items():
+        page = reader.open(path, viewport={"width": width, "height": 800})
+        shown = page.get_by_role("figure").filter(has_text=words).locator("svg:visible")
+        expect(shown).to_have_count(1)
+        assert shown.evaluate(OUTSIDE) == []
+        assert page.evaluate(TOO_WIDE) <= 0
+        page.close()
+
+
+def test_a_step_in_the_picture_leads_to_the_step(reader: Reader) -> None:
+    page = reader.open("guides/six-steps.html")
+    page.get_by_role("figure").get_by_role("link", name="3 调查核实").click()
+    expect(page.locator("#investigate")).to_be_in_viewport()
+
+
+def test_a_picture_can_be_printed(reader: Reader) -> None:
+    page = reader.open("trees/acceptance.html")
+    page.emulate_media(media="print")
+    expect(page.get_by_role("figure").locator("svg:visible")).to_have_count(1)
