@@ -12,12 +12,14 @@ from pathlib import Path
 
 from generator import build, explain
 from generator.authoring.new import NotWrittenError, write_example
+from generator.diagnostic import has_errors
 from generator.kinds import all_kinds
-from generator.learners import exported, items
+from generator.learners import exported, items, suggestions
 from generator.outlets import site, stopping
 from generator.outlets.disk import write_tree
 from generator.outlets.publish import Staging
 from generator.outlets.refusals import naming, refusal
+from generator.reading.decoding import decode
 from generator.reading.folders import FOLDERS
 from generator.record import Kind
 from generator.report import FORMATS, visible
@@ -64,6 +66,8 @@ def _parser() -> argparse.ArgumentParser:
     analysing = _verb(verbs, "items", "从多名学员导出的记录分析题目：难度、区分度、选了什么", _items)
     analysing.add_argument("files", type=Path, nargs="+", metavar="EXPORT", help="学员导出的记录文件（.json）")
     analysing.add_argument("--out", type=Path, default=Path("items"), metavar="DIR", help="写到哪里（默认 items）")
+    hearing = _verb(verbs, "feedback", "把读者发来的“报错与建议”按负责岗位和页面排好", _feedback)
+    hearing.add_argument("files", type=Path, nargs="+", metavar="FILE", help="读者发来的文字，原样存成的文本文件")
     verifying = verbs.add_parser("verify-record", help="核对学员导出的记录：有没有改动，校验码与打印件是否一致")
     verifying.add_argument("file", type=Path, metavar="FILE", help="学员导出的记录文件（.json）")
     verifying.set_defaults(verb=_verify_record)
@@ -159,6 +163,25 @@ def _told(record: exported.Exported) -> Iterator[str]:
         if isinstance(entry, exported.Attempt):
             words = "通过" if entry.passed else "未通过"
             yield f"考试 {entry.exam}：{entry.day}，{round(entry.score * 100)} 分，{words}"
+
+
+def _feedback(options: argparse.Namespace) -> int:
+    found: list[suggestions.Suggestion] = []
+    refused: list[str] = []
+    for file in options.files:
+        text, wrong = decode(file.read_bytes(), str(file))
+        if has_errors(wrong):
+            sys.stderr.write(FORMATS["text"](wrong))
+            refused.append(f"{file}：没有计入。")
+        else:
+            more, cannot = suggestions.read(text, str(file))
+            found, refused = [*found, *more], [*refused, *cannot]
+    library = build.check(options.project).library
+    for line in suggestions.told(library, suggestions.by_owner(library, found)):
+        print(visible(line))
+    for sentence in refused:
+        print(visible(sentence), file=sys.stderr)
+    return HAS_ERRORS if refused else OK
 
 
 def _items(options: argparse.Namespace) -> int:

@@ -33,7 +33,19 @@ class Assets(NamedTuple):
     files: Mapping[str, str]
 
 
-def assets(*, directory_urls: bool, version: str, record: str = "casebook") -> Assets:
+class Suggestions(NamedTuple):
+    """Where readers' suggestions go: a mail address, and a page to open, in which `{title}` and `{text}` are filled."""
+
+    mail: str = ""
+    address: str = ""
+
+
+NOWHERE = Suggestions()
+
+
+def assets(
+    *, directory_urls: bool, version: str, record: str = "casebook", suggestions: Suggestions = NOWHERE
+) -> Assets:
     """The stylesheet, the scripts and the icon.
 
     `version` is that of the library, so that no browser takes old data for new; `record` names the learner's record in
@@ -46,6 +58,7 @@ def assets(*, directory_urls: bool, version: str, record: str = "casebook") -> A
         "record": record,
         "version": version,
         "scripts": {tag: paths[folder].rpartition("/")[2] for folder in apart for tag in _elements(folder)},
+        "suggestions": suggestions._asdict(),
         "folding": folding.table(),
     }
     words = json.dumps(site, ensure_ascii=False)

@@ -6,6 +6,7 @@ old one's place only when all went well.
 
 import html
 import logging
+import re
 import sys
 from collections.abc import Callable, Iterable
 from importlib.resources import files as package_files
@@ -27,7 +28,7 @@ from generator import build
 from generator.data import scripts
 from generator.library import Library
 from generator.outlets import handwritten, policy
-from generator.outlets.bundle import assets
+from generator.outlets.bundle import Suggestions, assets
 from generator.outlets.menu import entries, menu
 from generator.outlets.publication import Publication
 from generator.outlets.publish import Staging
@@ -41,17 +42,43 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 log = logging.getLogger("mkdocs.plugins.casebook")
+MAIL = re.compile(r"[^@\s,;?&]+@[^@\s,;?&]+")
 PACKAGE = Path(str(package_files("generator")))
+
+
+class MailAddress(options.Type[str]):
+    """An address that mail can be sent to."""
+
+    def run_validation(self, value: object) -> str:
+        """Raises `ValidationError` for anything else."""
+        if (text := super().run_validation(value)) and not MAIL.fullmatch(text):
+            raise base.ValidationError(f"“{text}”不是邮箱地址，写成 name@example.org 的样子。")
+        return text
+
+
+class WebAddress(options.Type[str]):
+    """The address of a page that takes a suggestion."""
+
+    def run_validation(self, value: object) -> str:
+        """Raises `ValidationError` for anything else."""
+        if (text := super().run_validation(value)) and not re.match("https?://", text):
+            raise base.ValidationError(
+                f"“{text}”不是网址，要从 https:// 或 http:// 写起；{{title}} 和 {{text}} 会换成标题和正文。"
+            )
+        return text
 
 
 class CasebookConfig(base.Config):
     """`edit_root`: where an author's file can be edited in a browser; its path in the project is appended.
 
     `record`: the name of the learner's record, different for each of several sites on one host.
+    `suggestions_mail`, `suggestions_address`: where readers' suggestions go.
     """
 
     edit_root = options.Type(str, default="")
     record = options.Type(str, default="casebook")
+    suggestions_mail = MailAddress(str, default="")
+    suggestions_address = WebAddress(str, default="")
 
 
 class CasebookPlugin(BasePlugin[CasebookConfig]):
@@ -77,7 +104,8 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         checked = (build.preview if self.is_preview and self.previews_drafts else build.check)(root)
         library = _published(checked)
         urls, record = config.use_directory_urls, self.config.record
-        shared = assets(directory_urls=urls, version=library.version, record=record)
+        suggestions = Suggestions(self.config.suggestions_mail, self.config.suggestions_address)
+        shared = assets(directory_urls=urls, version=library.version, record=record, suggestions=suggestions)
         config.theme.dirs[:0] = [str(PACKAGE / "templates" / folder) for folder in ("theme", "frame")]
         config.extra_css.append(shared.style)
         config.extra_javascript.append(shared.script)

@@ -26,6 +26,14 @@
     return new URL(file, root).href + (anchor ? `#${anchor}` : "");
   }
 
+  /** The page that is open, as `address` takes it.
+      @type {() => Page} */
+  function here() {
+    const path = decodeURI(location.href.slice(root.href.length).replace(/[?#].*$/, ""));
+    const file = path.replace(/(^|\/)$/, casebook.site.directoryUrls && path ? "" : "$1index");
+    return file.replace(/\.html$/, "");
+  }
+
   /** What the build wrote to `data/<name>.js`; a script, because a page opened from a folder can fetch nothing else.
       @type {(name: string) => Promise<any>} */
   function load(name) {
@@ -82,5 +90,5 @@
     return `“${text.replaceAll("“", "‘").replaceAll("”", "’")}”`;
   }
 
-  Object.assign(casebook, /** @satisfies {Partial<Casebook>} */ ({ address, data, fragment, load, make, quoted, run }));
+  Object.assign(casebook, /** @satisfies {Partial<Casebook>} */ ({ address, data, fragment, here, load, make, quoted, run }));
 }

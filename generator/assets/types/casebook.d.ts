@@ -11,6 +11,7 @@ interface Casebook {
   address(page: Page): string;
   data(name: string, value: unknown): void;
   fragment(html: string): DocumentFragment;
+  here(): Page;
   load<K extends keyof Datasets>(name: K): Promise<Datasets[K]>;
   load(name: `questions-${string}`): Promise<Record<Name, string>>;
   load(name: `exam-${string}`): Promise<{ pools: Pool[] }>;

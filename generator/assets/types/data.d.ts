@@ -17,6 +17,8 @@ interface Site {
   version: string;
   /** The scripts on demand (`assets/on-demand`), by the tags of their elements. */
   scripts: Record<string, string>;
+  /** Where readers' suggestions go; empty where the project names nothing. */
+  suggestions: { mail: string; address: string };
   folding: Folding;
 }
 
