@@ -54,6 +54,7 @@ UNTIL = """async (arg) => {
   }
 }"""
 
+
 @dataclass(frozen=True)
 class Site:
     """A built site: its folder, and where it is served below a path of its own."""
@@ -67,8 +68,8 @@ class Site:
 
     def on_disk(self, path: str) -> str:
         """The address of a page opened from its folder."""
-        file, _, anchor = path.partition("#")
-        return (self.folder / file).as_uri() + (f"#{anchor}" if anchor else "")
+        address = urlsplit(path)
+        return address._replace(path=urlsplit((self.folder / address.path).as_uri()).path, scheme="file").geturl()
 
     def pages(self) -> list[str]:
         """Every page, by its path."""

@@ -137,7 +137,7 @@ def questions(reader: Reader) -> None:
     """Answer a question of each type, rightly and wrongly by turns; the verdicts are there after a reload."""
     quiz = LIBRARY.one(Quiz, QUIZ)
     assert quiz
-    reader.open(f"quizzes/{QUIZ}.html")
+    reader.open(f"quizzes/{QUIZ}.html?all")
     first = {question.type: number for number, question in reversed([*enumerate(quiz.questions)])}
     main = reader.place("main")
     for turn, number in enumerate(first[name] for name in TYPES):

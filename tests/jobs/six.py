@@ -28,7 +28,7 @@ def search(reader: Reader) -> None:
 
 def answer(reader: Reader) -> None:
     """Answer a question wrongly and read why."""
-    page = reader.open("quizzes/deadlines-quiz.html")
+    page = reader.open("quizzes/deadlines-quiz.html?all")
     form = page.get_by_role("form", name="一件投诉情况特别复杂")
     form.get_by_role("radio", name="60 个工作日").check()
     form.get_by_role("button", name="看对不对").click()

@@ -28,6 +28,29 @@
     });
   }
 
+  /** The paths on which the learner is, lately worked on first. A page that several paths share begins the one of which most
+      is done, not all of them.
+      @type {(paths: PathState[]) => PathState[]} */
+  function begunPaths(paths) {
+    /** @type {(path: PathState) => string[]} */
+    const begun = ({ modules }) => modules.flatMap(({ items }) => items.filter(({ at }) => at).map(({ ref }) => ref));
+    const found = paths.map((path) => ({ path, refs: new Set(begun(path)) })).filter(({ refs }) => refs.size);
+    const own = found.filter(({ refs }) => !found.some((other) => other.refs.size > refs.size && refs.isSubsetOf(other.refs)));
+    return own.map(({ path }) => path).toSorted((one, other) => (one.last < other.last ? 1 : one.last > other.last ? -1 : 0));
+  }
+
+  /** Where a page stands among the required ones of the path that the learner is on, or of the first that has it; null if none has.
+      `next` is what comes after it.
+      @type {(paths: PathState[], ref: string) => { path: PathState, next: PathItem | undefined } | null} */
+  function placeOf(paths, ref) {
+    const path = [...begunPaths(paths), ...paths].find(({ modules }) => modules.some(({ items }) => items.some((item) => item.ref === ref)));
+    if (!path) return null;
+    const items = path.modules.flatMap((module) => module.items);
+    const at = items.findIndex((item) => item.ref === ref);
+    const next = [...items.slice(at + 1), ...items.slice(0, at)].find((item) => item.required && (!item.done || item.again));
+    return { path, next };
+  }
+
   /** @type {(module: PathEntry["modules"][0], path: PathEntry, known: Known) => PathModule} */
   function moduleOf(module, path, known) {
     const items = module.items.map((item) => ({ ...item, module: module.id, ...itemOf(item.ref, path, known) }));
@@ -107,5 +130,5 @@
     return found;
   }
 
-  Object.assign(casebook, /** @satisfies {Partial<Casebook>} */ ({ pathsOf, reads }));
+  Object.assign(casebook, /** @satisfies {Partial<Casebook>} */ ({ begunPaths, pathsOf, placeOf, reads }));
 }

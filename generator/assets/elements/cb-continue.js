@@ -4,9 +4,8 @@
 {
   class Continue extends casebook.Watching {
     show() {
-      const begun = casebook.pathsOf(this.catalogue, casebook.record.entries()).filter(({ last }) => last);
-      const lately = begun.toSorted((one, other) => (one.last < other.last ? 1 : -1));
-      const path = lately.find(({ next }) => next) ?? lately[0];
+      const begun = casebook.begunPaths(casebook.pathsOf(this.catalogue, casebook.record.entries()));
+      const path = begun.find(({ next }) => next) ?? begun[0];
       if (!path) return this.replaceChildren();
       const title = casebook.make("a", { href: casebook.address(path.page), textContent: path.title });
       this.replaceChildren(casebook.make("p", { className: "cb-label" }, title), ...casebook.progressOf(path));

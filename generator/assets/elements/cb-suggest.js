@@ -23,7 +23,7 @@
       const selected = document.getSelection()?.toString().trim() ?? "";
       const heading = selected ? this.headings.findLast((each) => isBefore(each, document.getSelection())) : null;
       this.quote = selected.slice(0, 200);
-      this.field("place").value = heading?.id ?? (this.headings.find(({ id }) => `#${id}` === decodeURI(location.hash))?.id || "");
+      this.field("place").value = heading?.id ?? (this.headings.find(isAddressed)?.id ?? "");
       this.renew();
     }
 
@@ -122,6 +122,11 @@
   function wordsOf(heading) {
     const own = [...heading.childNodes].filter((node) => !(node instanceof Element && node.matches(".headerlink")));
     return own.map((node) => node.textContent).join("").replace(/\s+/g, " ").trim();
+  }
+
+  /** @type {(heading: HTMLElement) => boolean} */
+  function isAddressed({ id }) {
+    return [id, encodeURIComponent(id)].includes(location.hash.slice(1));
   }
 
   /** @type {(heading: HTMLElement, selection: Selection | null) => boolean} */

@@ -85,7 +85,9 @@ interface Casebook {
     timeOf(entry: Stamped): Date;
     wasSurelyWrong(given?: Answered[]): boolean;
   };
+  begunPaths(paths: PathState[]): PathState[];
   pathsOf(catalogue: Catalogue, entries: Entry[]): PathState[];
+  placeOf(paths: PathState[], ref: string): { path: PathState; next: PathItem | undefined } | null;
   reads(catalogue: Catalogue, entries: Entry[]): Map<string, Day>;
   progressOf(path: PathState): HTMLElement[];
 

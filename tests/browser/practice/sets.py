@@ -12,7 +12,7 @@ from tests.sites import write
 
 EXAM, STRICT = "exams/little-exam.html", "exams/strict-exam.html"
 MISTAKES, REVIEW, RECORD, HOME = "mistakes.html", "review.html", "my-record.html", "index.html"
-TERMS_QUIZ, WORDS_QUIZ = "quizzes/terms-quiz.html", "quizzes/words-quiz.html"
+TERMS_QUIZ, WORDS_QUIZ = "quizzes/terms-quiz.html?all", "quizzes/words-quiz.html?all"  # all questions at once
 TERMS, WORDS = "期限自测", "话术自测"
 
 Yaml = dict[str, Any]

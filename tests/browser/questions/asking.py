@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page
 from tests.browser.axe import everything
 from tests.browser.reader import Reader
 
-QUIZ = "quizzes/types.html"
+QUIZ = "quizzes/types.html?all"  # all questions at once
 
 
 @dataclass(frozen=True)

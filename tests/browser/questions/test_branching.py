@@ -12,7 +12,7 @@ from tests.browser.reader import LOOKS, PHONE, Reader
 
 pytestmark = pytest.mark.browser
 
-PAGE = "quizzes/walk.html"
+PAGE = "quizzes/walk.html?all"
 STEM = "客户说多扣了一期款，要求退还。您是主办人。"
 NAME = "walk#refund"
 REGISTER, LATER, DENY = "登记诉求，说明答复期限", "先看流水，明天再登记", "说系统不会扣错"

@@ -10,7 +10,7 @@ from tests.browser.reader import Reader
 pytestmark = pytest.mark.browser
 
 STEM = "处理投诉要分清哪三类材料？"
-WRITTEN = "quizzes/written.html"
+WRITTEN = "quizzes/written.html?all"
 
 
 def field(asked: Asked) -> Locator:

@@ -83,7 +83,7 @@
     if (!days.length) return [];
     /** @type {(length: number) => number} */
     const within = (length) => days.filter(([due]) => due <= progress.plusDays(day, length)).reduce((sum, [, count]) => sum + count, 0);
-    const rows = /** @type {[string, number][]} */ ([["明天", within(1)], ["7 天以内", within(7)], ["30 天以内", within(30)]]);
+    const rows = /** @type {[string, number][]} */ ([["明天", within(1)], ["7 天以内累计", within(7)], ["30 天以内累计", within(30)]]);
     const [[next, count]] = days;
     const list = make("dl", { className: "cb-pairs" }, ...rows.flatMap(([name, number]) => [make("dt", { textContent: name }), make("dd", { textContent: `${number} 题` })]));
     return [make("h2", { textContent: "接下来" }), list, make("p", { className: "cb-hint", textContent: `下一次是 ${next}，${count} 题。` })];

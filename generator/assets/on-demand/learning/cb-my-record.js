@@ -31,7 +31,7 @@
     /** @type {(entries: Entry[]) => HTMLElement[]} */
     sheet(entries) {
       const { digest, exported, content, label } = transfer.exported(this.catalogue);
-      const paths = casebook.pathsOf(this.catalogue, entries).filter(({ last }) => last);
+      const paths = casebook.begunPaths(casebook.pathsOf(this.catalogue, entries));
       const facts = [
         ...(label ? [["名字或工号", label]] : []),
         ["打印日期", exported],

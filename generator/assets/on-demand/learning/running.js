@@ -89,7 +89,8 @@
     }
 
     count() {
-      this.answered.textContent = `已答 ${this.leaves.length - this.unanswered.length}／${this.leaves.length} 题`;
+      const open = this.sheets.filter(({ leaves }) => leaves.some(({ element }) => !element.isComplete)).length;
+      this.answered.textContent = `已答 ${this.sheets.length - open}／${this.sheets.length} 题`;
     }
 
     tick() {
@@ -108,8 +109,8 @@
       const open = this.unanswered;
       const jumps = open.map(({ label }, place) => make("button", { value: String(place), className: "md-button", textContent: label }));
       const content = open.length
-        ? [make("p", { textContent: `还有 ${open.length} 题没有作答或没有答完，没答的按答错算。可以先去作答：` }), make("p", { className: "cb-actions" }, ...jumps)]
-        : [make("p", { textContent: `${this.leaves.length} 题都作答了。交卷以后不能再改。` })];
+        ? [make("p", { textContent: `还有 ${open.length} 处没有作答或没有答完，没答的按答错算。可以先去作答：` }), make("p", { className: "cb-actions" }, ...jumps)]
+        : [make("p", { textContent: `${this.sheets.length} 题都作答了。交卷以后不能再改。` })];
       const choice = await casebook.ask(this.host, { title: "现在交卷吗？", content, choices: [["stay", "继续作答"], ["end", "交卷"]] });
       if (this.host.running !== this) return;
       if (choice === "end") this.host.handIn();
