@@ -9,14 +9,12 @@ pytestmark = pytest.mark.browser
 
 GUIDE = "guides/complaint-steps.html"
 PATHS_OF = """(read) => {
-  const catalogue = {
-    quizzes: {}, exams: {}, cases: {}, paths: {
-      all: {title: "全", page: "paths/all", modules: [{id: "m", items: [...read, "x", "y"].map((ref) => ({ref, required: true}))}]},
-      own: {title: "自", page: "paths/own", modules: [{id: "m", items: ["a", "z"].map((ref) => ({ref, required: true}))}]},
-    },
-    pages: Object.fromEntries(["a", "b", "x", "y", "z"].map((id) => [id, {title: id, page: id, kind: "流程"}])),
-  };
+  const module = (refs) => ({id: "m", items: refs.map((ref) => ({ref, required: true}))});
+  const path = (id, refs) => ({title: id, page: id, modules: [module(refs)]});
+  const paths = {all: path("all", [...read, "x", "y"]), own: path("own", ["a", "z"])};
+  const pages = Object.fromEntries(["a", "b", "x", "y", "z"].map((id) => [id, {title: id, page: id, kind: "流程"}]));
   const entries = read.map((page, at) => ({kind: "read", page, done: true, at: `2026-11-2${at}T09:00:00Z`}));
+  const catalogue = {quizzes: {}, exams: {}, cases: {}, paths, pages};
   return casebook.begunPaths(casebook.pathsOf(catalogue, entries)).map(({id}) => id);
 }"""
 

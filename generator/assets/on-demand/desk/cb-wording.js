@@ -28,6 +28,7 @@
       this.form?.addEventListener("submit", (event) => event.preventDefault());
       this.button("copy", () => this.copyText()); // also when Enter is pressed in a field
       this.button("check", () => this.closest("article").querySelector("cb-proof").take(this.draft.textContent));
+      this.button("print", () => printAlone());
       this.button("clear", () => this.clear());
       this.show();
     }
@@ -93,6 +94,14 @@
     say(words) {
       this.actions.querySelector("output").value = words;
     }
+  }
+
+  /** Paper for the customer has the text and nothing of the page around it. */
+  function printAlone() {
+    const { dataset } = document.documentElement;
+    dataset.print = "text";
+    addEventListener("afterprint", () => delete dataset.print, { once: true });
+    print();
   }
 
   customElements.define("cb-wording", Wording);

@@ -44,7 +44,7 @@
         pairs(facts),
         ...paths.flatMap(pathPart),
         ...examPart(this.catalogue, entries),
-        ...setPart(this.catalogue, entries),
+        ...setPart(this.catalogue, entries, paths),
         ...gonePart(this.catalogue, entries),
         make("p", { className: "cb-signature" }, "姓名 ", make("span"), " 带教人签名 ", make("span"), " 日期 ", make("span")),
         make("p", { className: "cb-hint", textContent: "带教人核对：请学员同时交来同一天导出的文件，运行 casebook verify-record 文件名，显示的校验码应当与纸上的一致。" }),
@@ -157,14 +157,17 @@
     return [make("h3", { textContent: "考试" }), table("考试", ["考试", "日期", "成绩", "结果"], rows)];
   }
 
-  /** @type {(catalogue: Catalogue, entries: Entry[]) => HTMLElement[]} */
-  function setPart(catalogue, entries) {
+  /** The sets that stand on none of the paths above.
+      @type {(catalogue: Catalogue, entries: Entry[], paths: PathState[]) => HTMLElement[]} */
+  function setPart(catalogue, entries, paths) {
     const given = progress.answers(entries, catalogue);
-    const rows = Object.values(catalogue.quizzes)
-      .map(({ title, questions }) => ({ title, ...progress.tally(questions, given) }))
+    const told = new Set(paths.flatMap(({ modules }) => modules.flatMap(({ items }) => items.map(({ ref }) => ref))));
+    const rows = Object.entries(catalogue.quizzes)
+      .filter(([id]) => !told.has(id))
+      .map(([, { title, questions }]) => ({ title, ...progress.tally(questions, given) }))
       .filter(({ answered, outdated }) => answered + outdated)
       .map(({ title, right, total, outdated }) => [title, `${right}／${total}`, outdated ? `${outdated} 题答案已改` : ""]);
-    return rows.length ? [make("h3", { textContent: "题目集" }), table("题目集", ["题目集", "最近一次答对", "备注"], rows)] : [];
+    return rows.length ? [make("h3", { textContent: "其他题目集" }), table("题目集", ["题目集", "最近一次答对", "备注"], rows)] : [];
   }
 
   /** What was answered and read of which the catalogue knows nothing any more.
