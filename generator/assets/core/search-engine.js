@@ -9,7 +9,7 @@
   const KEPT = 150; // patterns whose hits are kept
   const SPELLINGS = 6; // words that letters are taken for
   const GONE_THROUGH = 300_000; // characters of texts that letters may spell words of
-  const SENTENCE = /[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff]/su; // may be how somebody asks
+  const SENTENCE = /(?:[\u3400-\u9fff].*){4}/su; // is how somebody asks, and so needs utterances before texts
 
   class Engine {
     /** @param {SearchPages} catalogue */
@@ -44,9 +44,9 @@
       this.homes = []; // the page of each section of all texts
       /** @type {Map<number, { text: SearchText, line: number }>} */
       this.openings = new Map();
-      this.unread = ["search/summaries", ...catalogue.texts];
-      /** @type {ReturnType<Casebook["telling"]> | undefined} */
-      this.telling = undefined;
+      this.unread = ["search/summaries", ...catalogue.texts, "asked"];
+      /** @type {Utterances | undefined} */
+      this.utterances = undefined;
       /** @type {Map<string, Map<SearchField, Hits>>} */
       this.kept = new Map();
       /** @type {Map<string, WeighedText[]>} */
@@ -91,7 +91,7 @@
     /** Letters need the readings of characters.
         @type {(query: string) => Promise<void>} */
     async prepare(query) {
-      if (!this.telling && !this.unread.includes("asked") && SENTENCE.test(query)) this.unread.unshift("asked");
+      if (this.unread.includes("asked") && SENTENCE.test(query)) this.unread = ["asked", ...this.unread.filter((name) => name !== "asked")];
       if (!this.speaker && /[a-zü]/i.test(query.normalize("NFKC"))) this.speaker = new casebook.Speaker(await casebook.load("search/readings"));
       else if (!this.speaker) casebook.load("search/readings").then((readings) => (this.speaker ??= new casebook.Speaker(readings)));
     }
@@ -108,7 +108,7 @@
 
     async readNext() {
       const [name] = this.unread;
-      if (name === "asked") this.telling = casebook.telling(await casebook.load("asked"));
+      if (name === "asked") await this.addUtterances(await casebook.load("asked"));
       else {
         const source = await casebook.load(name).catch(() => "");
         if (name === "search/summaries") this.addSummaries(source.split("\n"));
@@ -116,6 +116,23 @@
       }
       this.unread.splice(this.unread.indexOf(name), 1);
       this.reading = null;
+    }
+
+    /** What each page is called, and how it is asked for, in slices.
+        @type {(table: AskedTable) => Promise<void>} */
+    async addUtterances({ pages, said }) {
+      const utterances = new casebook.Utterances(this.lexicon);
+      let until = performance.now() + SLICE;
+      for (const [place, path] of pages.entries()) {
+        const page = this.placeOf.get(path);
+        if (page === undefined) continue;
+        for (const words of [...this.called[page], ...said[place].split("\n")]) utterances.add(page, words);
+        if (performance.now() < until) continue;
+        await pause();
+        until = performance.now() + SLICE;
+      }
+      utterances.close();
+      this.utterances = utterances;
     }
 
     /** @type {(lines: string[]) => void} */
@@ -183,13 +200,8 @@
     /** @type {(page: number) => string[]} */
     names = (page) => (this.bare[page] ??= this.called[page].map(casebook.terms.bare));
 
-    /** How much a query is like the sentences in which each page is asked for: `[page, score]`.
-        @type {SearchKnown["asked"]} */
-    asked = (query) => {
-      if (!this.telling || !SENTENCE.test(query)) return [];
-      const scores = [...this.telling.scores(query)].map(([path, score]) => /** @type {[number, number]} */ ([this.placeOf.get(path), score]));
-      return scores.filter(([page]) => page !== undefined);
-    };
+    /** @type {SearchKnown["asked"]} */
+    asked = (query) => this.utterances?.scores(query) ?? [];
 
     /** What the analysis of a query asks: does any name, heading or text hold these words; which words sound so.
         @type {Sounds["knows"]} */

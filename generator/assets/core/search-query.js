@@ -25,6 +25,22 @@
       });
       this.stopWords = new Set(stopWords);
       this.synonyms = new Map(synonyms.flatMap(([said, texts]) => said.map((word) => /** @type {[string, string[]]} */ ([word, texts]))));
+      /** @type {Map<string, number[]>} */
+      this.meaning = new Map(); // what words of one line of synonyms have in common is the number of the line
+      synonyms.forEach((sides, line) => {
+        for (const word of sides.flat()) this.meaning.set(word, [...(this.meaning.get(word) ?? []), line]);
+      });
+      this.widest = Math.max(0, ...[...this.meaning.keys()].map((word) => word.length));
+    }
+
+    /** The meanings of all words of a text, by number.
+        @type {(text: string) => number[]} */
+    meanings(text) {
+      const found = [];
+      for (let start = 0; start < text.length; start++) {
+        for (let end = Math.min(text.length, start + this.widest); end > start; end--) found.push(...(this.meaning.get(text.slice(start, end)) ?? []));
+      }
+      return found;
     }
 
     /** @type {(word: string) => boolean} */
@@ -108,7 +124,7 @@
     run.forEach((token, place) => {
       if (["synonym", "stop"].includes(spanAt[place]?.kind ?? "")) return;
       if (token.letters) slots.push(letterSlot(token, token.letters, lexicon, sounds));
-      else if (token.source || run.length === 1) slots.push({ factor: 1, choices: [choice([token])] });
+      else if (token.source || run.length === 1) slots.push({ factor: 1, choices: [choice([token]), ...asLong(token)] });
     });
     for (let place = 0; place + 1 < run.length; place++) {
       const [span, next] = [spanAt[place], spanAt[place + 1]];
@@ -123,6 +139,14 @@
     const instead = correct(run, spanAt, slots, sounds);
     if (run.length > 2) slots.push({ factor: 0.2 * run.length, choices: [choice(run)], extra: true, instead });
     return slots;
+  }
+
+  /** What is as long as a time that was typed, in another unit.
+      @type {(token: Token) => Choice[]} */
+  function asLong({ amount }) {
+    const { CLOSE, close, spellings } = casebook.numbers;
+    const others = amount ? close(amount).map((other) => ({ text: "", source: spellings(other) })) : [];
+    return others.map((other) => ({ ...choice([other]), weight: CLOSE }));
   }
 
   /** How much two neighbours say: all inside a name, little across its border or in words of every question; elsewhere it

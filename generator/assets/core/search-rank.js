@@ -9,9 +9,8 @@
   const NAMED = 200; // pages whose names are looked at
   const NEARLY = 0.5; // of EXACT, for a name with one wrong character
   const SAID = 0.3; // what a section says of the name of its page leads to no section
-  const ASKED = 8; // for a page that is asked for in such words
-  const LIKED = 12; // pages that may be
-  const PLAIN = 1; // points above the others that leave no doubt
+  const ASKED = 6; // for a page that is asked for in just such words
+  const LIKED = 40; // pages that may be
   const WORTH = 0.12; // of the best score
   const COVERED = 0.3; // of what the best page has of the query
 
@@ -162,9 +161,9 @@
     const byScore = (one, other) => scores[other] - scores[one] || one - other;
     const found = sums.touched.filter((page) => covered[page] >= COVERED * most * whole).toSorted(byScore);
     for (const page of found.slice(0, NAMED)) scores[page] += EXACT * likeness(names, pages.names(page));
-    for (const [page, share] of liked(asked)) {
+    for (const [page, likeness] of asked.toSorted((one, other) => other[1] - one[1]).slice(0, LIKED)) {
       if (!found.includes(page)) found.push(page);
-      scores[page] += ASKED * share;
+      scores[page] += ASKED * likeness;
     }
     found.sort(byScore);
     const least = WORTH * (scores[found[0]] ?? 0);
@@ -198,14 +197,6 @@
       }
       return found.toSorted((one, other) => other.score - one.score);
     };
-  }
-
-  /** The pages that are asked for in such words, each with a share from 0 to 1: by how far they are above the others.
-      @type {(asked: [number, number][]) => [number, number][]} */
-  function liked(asked) {
-    const best = asked.toSorted((one, other) => other[1] - one[1]).slice(0, LIKED + 1);
-    const ground = best.length > LIKED ? best[LIKED][1] : 0;
-    return best.slice(0, LIKED).filter(([, score]) => score > ground).map(([page, score]) => [page, Math.min(1, (score - ground) / PLAIN)]);
   }
 
   /** How much what was typed is one of a page's names, from 0 to 1.

@@ -128,6 +128,8 @@ interface Casebook {
 
   search(): Promise<Engine>;
   rank(analysis: Analysis, pages: SearchKnown, texts: SearchText[], hits: HitsOf): Ranked;
+  numbers: Numbers;
+  Utterances: typeof Utterances;
   terms: Terms;
   textOf(source: string, placeOf: Map<string, number>, base: number): SearchText;
   recent: { add(query: string): void; all(): string[]; wipe(): void };

@@ -43,8 +43,11 @@ interface Folding {
 /** generator/twins/telling.py: rows of pieces of one and of two characters, each with its rarity and its classes' weights. */
 interface TellingTable { classes: string[]; base: number[]; pieces: string[] }
 
+/** generator/data/asked.py: `said[place]` has the utterances of `pages[place]`, a line each. */
+interface AskedTable { pages: Page[]; said: string[] }
+
 interface Datasets {
-  asked: TellingTable;
+  asked: AskedTable;
   catalogue: Catalogue;
   deadlines: { years: Years; limits: Record<string, Limit> };
   intake: IntakeData;

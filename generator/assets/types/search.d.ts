@@ -2,7 +2,9 @@
 
 /** What finds tokens: plain text, or an expression for all their spellings. `key` tells patterns apart. */
 interface SearchPattern { key: string; expression?: RegExp }
-interface Token { text: string; letters?: string; source?: string; hasUnit?: boolean }
+interface Token { text: string; letters?: string; source?: string; amount?: Amount; hasUnit?: boolean }
+/** A number with its unit, `""` if none was typed; the unit 点 is an hour of the day. */
+interface Amount { value: number; unit: string }
 interface Choice { text: string; pattern: SearchPattern; weight: number }
 /** `factor`: how much it says; `place`: the first of its two tokens; `pair`: characters whose bond the texts tell;
     `extra` slots count for the order alone; `instead` are pairs of what was typed and what may be meant. */
@@ -32,6 +34,14 @@ declare class Lexicon {
   has(word: string): boolean;
   others(word: string): string[];
   cut(tokens: Token[]): Word[];
+  meanings(text: string): number[];
+}
+
+declare class Utterances {
+  constructor(lexicon: Lexicon);
+  add(page: number, text: string): void;
+  close(): void;
+  scores(query: string): [number, number][];
 }
 
 declare class Speaker {
@@ -80,6 +90,7 @@ interface SearchKnown {
   /** Where the sections of a page begin. */
   openings: Map<number, { text: SearchText; line: number }>;
   names(page: number): string[];
+  /** Pages that are asked for in such words, each with how much so. */
   asked(query: string): [number, number][];
   often(char: string, texts: SearchText[]): number;
 }
@@ -129,6 +140,14 @@ declare class Engine {
   summaries: string[];
   facets: SearchFacet[];
   look(query: string, show: (answer: Answer) => void): Promise<void>;
+}
+
+interface Numbers {
+  CLOSE: number;
+  NUMBER: string;
+  amount(groups: Record<string, string | undefined>): Amount | null;
+  close(amount: Amount): Amount[];
+  spellings(amount: Amount): string;
 }
 
 interface Terms {
