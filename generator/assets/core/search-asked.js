@@ -47,7 +47,7 @@
     scores(query) {
       const shared = new Float64Array(this.pages.length);
       let square = 0;
-      for (const piece of piecesOf(query, this.lexicon)) {
+      for (const piece of piecesOf(query, this.lexicon, true)) {
         const weight = (this.rarity.get(piece) ?? 0) ** 2;
         square += weight;
         for (const utterance of this.having.get(piece) ?? []) shared[utterance] += weight;
@@ -73,13 +73,13 @@
     }
   }
 
-  /** @type {(text: string, lexicon: Lexicon) => Set<string>} */
-  function piecesOf(text, lexicon) {
+  /** @type {(text: string, lexicon: Lexicon, isTyped?: boolean) => Set<string>} */
+  function piecesOf(text, lexicon, isTyped = false) {
     /** @type {Set<string>} */
     const found = new Set();
     for (const run of casebook.terms.runs(text)) {
       run.forEach(({ text: word, amount }, place) => {
-        if (amount) for (const piece of amountPieces(amount)) found.add(piece);
+        if (amount) for (const piece of amountPieces(amount, isTyped)) found.add(piece);
         else found.add(word);
         const next = run[place + 1];
         if (!amount && next && !next.amount) found.add(word + next.text);
@@ -89,9 +89,14 @@
     return found;
   }
 
-  /** @type {(amount: Amount) => string[]} */
-  function amountPieces({ value, unit }) {
-    return unit ? [`#${value}${unit}`, `#${unit}`, `#${value}`] : [`#${value}`];
+  /** A number alone may be that of any unit; with its unit it is nothing else, but as long as some others. Round thousands
+      without a unit are money.
+      @type {(amount: Amount, isTyped: boolean) => string[]} */
+  function amountPieces({ value, unit }, isTyped) {
+    const name = unit || (value >= 1000 && value % 500 === 0 ? "元" : "");
+    const own = name ? [`#${value}${name}`, `#${name}`] : [];
+    const others = isTyped ? casebook.numbers.close({ value, unit }).map((other) => `#${other.value}${other.unit}`) : [];
+    return [...own, ...others, ...(isTyped && unit ? [] : [`#${value}`])];
   }
 
   casebook.Utterances = Utterances;
