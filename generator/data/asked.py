@@ -21,7 +21,7 @@ def datasets(library: Library) -> Iterator[tuple[str, object]]:
 
 
 def _said(library: Library) -> dict[str, list[str]]:
-    """The utterances of each page, the telling ones first: its own, then what is heard of its cause, short before long."""
+    """The utterances of each page: first its own, then what is heard of its cause, the short before the long."""
     said: dict[str, list[str]] = defaultdict(list)
     for record in library.listed.all(Record):
         if record.asked:

@@ -25,6 +25,7 @@
       const utterance = this.pages.push(page) - 1;
       for (const piece of piecesOf(text, this.lexicon)) {
         const known = this.having.get(piece);
+        if (known?.at(-1) === utterance) continue;
         if (known) known.push(utterance);
         else this.having.set(piece, [utterance]);
       }
@@ -47,7 +48,7 @@
     scores(query) {
       const shared = new Float64Array(this.pages.length);
       let square = 0;
-      for (const piece of piecesOf(query, this.lexicon, true)) {
+      for (const piece of new Set(piecesOf(query, this.lexicon, true))) {
         const weight = (this.rarity.get(piece) ?? 0) ** 2;
         square += weight;
         for (const utterance of this.having.get(piece) ?? []) shared[utterance] += weight;
@@ -73,18 +74,20 @@
     }
   }
 
-  /** @type {(text: string, lexicon: Lexicon, isTyped?: boolean) => Set<string>} */
+  /** @type {(text: string, lexicon: Lexicon, isTyped?: boolean) => string[]} */
   function piecesOf(text, lexicon, isTyped = false) {
-    /** @type {Set<string>} */
-    const found = new Set();
+    /** @type {string[]} */
+    const found = [];
     for (const run of casebook.terms.runs(text)) {
+      let words = "";
       run.forEach(({ text: word, amount }, place) => {
-        if (amount) for (const piece of amountPieces(amount, isTyped)) found.add(piece);
-        else found.add(word);
+        words += word;
         const next = run[place + 1];
-        if (!amount && next && !next.amount) found.add(word + next.text);
+        if (amount) found.push(...amountPieces(amount, isTyped));
+        else found.push(word);
+        if (!amount && next && !next.amount) found.push(word + next.text);
       });
-      for (const meaning of lexicon.meanings(run.map(({ text: word }) => word).join(""))) found.add(`→${meaning}`);
+      for (const meaning of lexicon.meanings(words)) found.push(`→${meaning}`);
     }
     return found;
   }

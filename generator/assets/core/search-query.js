@@ -25,20 +25,19 @@
       });
       this.stopWords = new Set(stopWords);
       this.synonyms = new Map(synonyms.flatMap(([said, texts]) => said.map((word) => /** @type {[string, string[]]} */ ([word, texts]))));
-      /** @type {Map<string, number[]>} */
-      this.meaning = new Map(); // what words of one line of synonyms have in common is the number of the line
+      /** @type {Map<string, [string, number][]>} */
+      this.meaning = new Map(); // by its first character each word of a line of synonyms, with the number of the line
       synonyms.forEach((sides, line) => {
-        for (const word of sides.flat()) this.meaning.set(word, [...(this.meaning.get(word) ?? []), line]);
+        for (const word of sides.flat()) this.meaning.set(word[0], [...(this.meaning.get(word[0]) ?? []), [word, line]]);
       });
-      this.widest = Math.max(0, ...[...this.meaning.keys()].map((word) => word.length));
     }
 
-    /** The meanings of all words of a text, by number.
+    /** What words of one line of synonyms have in common, as the number of the line, for all words of a text.
         @type {(text: string) => number[]} */
     meanings(text) {
       const found = [];
       for (let start = 0; start < text.length; start++) {
-        for (let end = Math.min(text.length, start + this.widest); end > start; end--) found.push(...(this.meaning.get(text.slice(start, end)) ?? []));
+        for (const [word, line] of this.meaning.get(text[start]) ?? []) if (text.startsWith(word, start)) found.push(line);
       }
       return found;
     }

@@ -161,9 +161,9 @@
     const byScore = (one, other) => scores[other] - scores[one] || one - other;
     const found = sums.touched.filter((page) => covered[page] >= COVERED * most * whole).toSorted(byScore);
     for (const page of found.slice(0, NAMED)) scores[page] += EXACT * likeness(names, pages.names(page));
-    for (const [page, likeness] of asked.toSorted((one, other) => other[1] - one[1]).slice(0, LIKED)) {
+    for (const [page, alike] of asked.toSorted((one, other) => other[1] - one[1]).slice(0, LIKED)) {
       if (!found.includes(page)) found.push(page);
-      scores[page] += ASKED * likeness;
+      scores[page] += ASKED * alike;
     }
     found.sort(byScore);
     const least = WORTH * (scores[found[0]] ?? 0);
