@@ -43,9 +43,11 @@
       this.length = squares.map(Math.sqrt);
     }
 
-    /** For each page how alike a query is to the nearest of its utterances, added up: `[page, score]`.
+    /** For each page how alike a query is to the nearest of its utterances, added up: `[page, score]`. An amount alone asks
+        for nothing but the places where it is written.
         @type {SearchKnown["asked"]} */
     scores(query) {
+      if (casebook.terms.runs(query).flat().every(({ amount }) => amount)) return [];
       const shared = new Float64Array(this.pages.length);
       let square = 0;
       for (const piece of new Set(piecesOf(query, this.lexicon, true))) {

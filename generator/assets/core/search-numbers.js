@@ -10,11 +10,12 @@
   /** How each unit is written, the first that fits.
       @type {[string, string][]} */
   const UNITS = [
-    ["个?百分点|个点|%", "%"],
+    ["个?百分点|个点|[%％]", "%"],
     ["个人(?!信息|贷款|征信)|[人名位]", "人"],
     ["个月", "月"],
     ["年(?!化|度|费|利|息)", "年"],
     ["次|遍|趟|回(?![复访执电函])|通(?![讯信过知])", "次"],
+    ["周(?![年期转])", "周"],
     ["分钟", "分钟"],
     ["倍", "倍"],
     ["岁", "岁"],
@@ -72,11 +73,11 @@
       @type {(amount: Amount) => string} */
   function spellings({ value, unit }) {
     if (unit === "点") return hours(value);
-    if (unit === "%") return `(?:${between("arabic", String(value))} ?(?:[%％]|个百分点)|百分之(?:${[value, ...spoken(value)].join("|")}))`;
     if (value === 0.5 && unit) return `半(?:${patternOf(unit)})`;
     const written = [between("arabic", String(value).replace(/\B(?=(?:[0-9]{3})+$)/g, ",?")), ...shortened(value)];
     const number = `(?:${[...written, ...spoken(value).map((one) => between("han", one))].join("|")})`;
-    return unit ? `${number} ?${ABOUT} ?(?:${patternOf(unit)})` : number;
+    const counted = unit ? `(?<!第 ?)${number} ?${ABOUT} ?(?:${patternOf(unit)})` : number;
+    return unit === "%" ? `(?:${counted}|百分之${number})` : counted;
   }
 
   /** @type {(unit: string) => string} */
