@@ -122,11 +122,14 @@
         @type {(table: AskedTable) => Promise<void>} */
     async addUtterances({ pages, said }) {
       const utterances = new casebook.Utterances(this.lexicon);
-      let until = performance.now() + SLICE;
-      for (const [place, path] of pages.entries()) {
+      const all = pages.flatMap((path, place) => {
         const page = this.placeOf.get(path);
-        if (page === undefined) continue;
-        for (const words of [...this.called[page], ...said[place].split("\n")]) utterances.add(page, words);
+        const lines = page === undefined ? [] : [...this.called[page], ...said[place].split("\n")];
+        return lines.map((words) => ({ page: Number(page), words }));
+      });
+      let until = performance.now() + SLICE;
+      for (const { page, words } of all) {
+        utterances.add(page, words);
         if (performance.now() < until) continue;
         await pause();
         until = performance.now() + SLICE;
