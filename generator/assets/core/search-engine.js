@@ -91,7 +91,7 @@
     /** Letters need the readings of characters.
         @type {(query: string) => Promise<void>} */
     async prepare(query) {
-      if (this.unread.includes("asked") && SENTENCE.test(query)) this.unread = ["asked", ...this.unread.filter((name) => name !== "asked")];
+      if (this.unread.includes("asked") && SENTENCE.test(query)) this.unread = this.unread.toSorted((one, other) => urgency(other) - urgency(one));
       if (!this.speaker && /[a-zü]/i.test(query.normalize("NFKC"))) this.speaker = new casebook.Speaker(await casebook.load("search/readings"));
       else if (!this.speaker) casebook.load("search/readings").then((readings) => (this.speaker ??= new casebook.Speaker(readings)));
     }
@@ -118,13 +118,13 @@
       this.reading = null;
     }
 
-    /** What each page is called, and how it is asked for, in slices.
+    /** What each page is called and says of itself, and how it is asked for, in slices.
         @type {(table: AskedTable) => Promise<void>} */
     async addUtterances({ pages, said }) {
       const utterances = new casebook.Utterances(this.lexicon);
       const all = pages.flatMap((path, place) => {
         const page = this.placeOf.get(path);
-        const lines = page === undefined ? [] : [...this.called[page], ...said[place].split("\n")];
+        const lines = page === undefined ? [] : [...this.called[page], this.summaries[page] ?? "", ...said[place].split("\n")];
         return lines.map((words) => ({ page: Number(page), words }));
       });
       let until = performance.now() + SLICE;
@@ -256,6 +256,12 @@
       const most = list[0]?.weight;
       return list.slice(0, SPELLINGS).map(({ text, weight }) => ({ text, weight: 0.4 + (0.6 * weight) / most }));
     }
+  }
+
+  /** What a sentence needs first.
+      @type {(script: string) => number} */
+  function urgency(script) {
+    return ["asked", "search/summaries"].indexOf(script);
   }
 
   /** @type {() => Promise<void>} */
