@@ -2,13 +2,16 @@
 "use strict";
 
 {
+  const ASKED = 0.8; // of a score: a page that is there because it is asked for so has no place worth going to
+
   class Answer {
     /** @param {Engine} engine @param {Analysis} analysis @param {Ranked} ranked @param {boolean} isComplete */
-    constructor(engine, { slots }, { found, weights, named, places }, isComplete) {
+    constructor(engine, { slots }, { found, weights, named, places, asked }, isComplete) {
       this.engine = engine;
       this.found = found;
       this.named = named;
       this.places = places;
+      this.asked = asked;
       this.isComplete = isComplete;
       const wanted = slots.flatMap(({ choices, factor }, slot) => choices.map(({ pattern }) => ({ pattern, factor, slot, weight: weights[slot] })));
       this.wanted = wanted.filter(({ factor }) => factor >= 0.3);
@@ -52,7 +55,8 @@
       const anchored = places.filter((place) => this.anchored(place));
       const worth = anchored.filter(({ covered }) => covered >= 0.6 * anchored[0].covered);
       const lead = worth[0] === best && this.named[page] < Math.min(0.6, best?.covered ?? 0) ? worth.shift() : null;
-      const inside = worth.filter(({ text, line }) => !text.addresses[line].includes("#_"));
+      const isWritten = this.asked[page] < ASKED;
+      const inside = worth.filter(({ text, line }) => isWritten && !text.addresses[line].includes("#_"));
       return {
         title: casebook.marked(titles[page], this.wanted),
         page,

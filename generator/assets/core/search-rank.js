@@ -147,9 +147,10 @@
     }
   }
 
-  /** @type {(sums: Board, covered: Float64Array, sections: Sections, whole: number, names: WeighedText[], pages: SearchKnown, asked: [number, number][]) => { found: number[], scores: Float64Array }} */
-  function order(sums, covered, sections, whole, names, pages, asked) {
+  /** @type {(sums: Board, covered: Float64Array, sections: Sections, whole: number, names: WeighedText[], pages: SearchKnown, alike: [number, number][]) => { found: number[], scores: Float64Array, asked: Float64Array }} */
+  function order(sums, covered, sections, whole, names, pages, alike) {
     const scores = new Float64Array(pages.count);
+    const asked = new Float64Array(pages.count);
     const inside = bestSections(sections, whole, pages);
     let most = 0;
     for (const page of sums.touched) {
@@ -161,13 +162,14 @@
     const byScore = (one, other) => scores[other] - scores[one] || one - other;
     const found = sums.touched.filter((page) => covered[page] >= COVERED * most * whole).toSorted(byScore);
     for (const page of found.slice(0, NAMED)) scores[page] += EXACT * likeness(names, pages.names(page));
-    for (const [page, alike] of asked.toSorted((one, other) => other[1] - one[1]).slice(0, LIKED)) {
+    for (const [page, likest] of alike.toSorted((one, other) => other[1] - one[1]).slice(0, LIKED)) {
       if (!found.includes(page)) found.push(page);
-      scores[page] += ASKED * alike;
+      scores[page] += ASKED * likest;
+      asked[page] = (ASKED * likest) / scores[page];
     }
     found.sort(byScore);
     const least = WORTH * (scores[found[0]] ?? 0);
-    return { found: found.filter((page) => scores[page] >= least), scores };
+    return { found: found.filter((page) => scores[page] >= least), scores, asked };
   }
 
   /** For each page the score of its best section.

@@ -103,6 +103,8 @@ interface Ranked {
   weights: number[];
   /** How much of the query is in the names of a page. */
   named: Float64Array;
+  /** How much of the score of a page is that it is asked for so. */
+  asked: Float64Array;
   places(page: number): SearchPlace[];
 }
 
