@@ -89,7 +89,7 @@
   function hours(hour) {
     /** @type {(value: number) => string} */
     const said = (value) => `(?:${between("arabic", `0?${value}`)}|${spoken(value).map((one) => between("han", one)).join("|")})`;
-    const end = " ?(?:点|时(?!间|段|效|限|候)|[:：])";
+    const end = " ?(?:点|时(?!间|段|效|限|候)|[:：][0-5][0-9])";
     const whole = `${said(hour)}${hour ? "" : `|${said(24)}`}`;
     return `(?:(?:${whole})${end}${hour > 12 ? `|(?:${AFTERNOON}|${EVENING}) ?${said(hour - 12)}${end}` : ""})`;
   }
