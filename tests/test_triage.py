@@ -194,4 +194,4 @@ def test_a_page_does_not_grow_with_the_number_of_ways(tmp_path: Path) -> None:
     text = LADDER.format(questions="\n".join(questions))
     html = pages_of(project(tmp_path, {"content/trees/ladder.yaml": text}))["trees/ladder"].html
     assert Counter(re.findall(r'<li id="(q-\d+)"', html)) == dict.fromkeys(names, 1)
-    assert html.count('href="#q-13"') == 2
+    assert html.count('<a href="#q-13"') == 2
