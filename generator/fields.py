@@ -1,6 +1,6 @@
 """The types of a record's fields. A type says what its text is, and everything that follows links or inspects text
 works from these marks: `Line` (one line, plain), `Lines` (several lines, plain), `Prose` (Markdown), `Sought` (a phrase
-to look for) and references made with `RefTo`.
+to look for), `Spoken` (what may be said to a customer) and references made with `RefTo`.
 """
 
 import datetime
@@ -31,13 +31,15 @@ LONGEST_TITLE, LONGEST_LINE, LONGEST_TEXT, LONGEST_ID = 100, 1_000, 20_000, 80  
 @dataclass(frozen=True, slots=True)
 class Text:
     """Mark of a field that holds words, in one line or in `lines`. `historic` text may use the names of its own time;
-    `sought` text is a phrase that is looked for in what others write, so it too may say anything.
+    `sought` text is a phrase that is looked for in what others write, so it too may say anything; `spoken` text is said
+    to customers as it stands.
     """
 
     markdown: bool = False
     lines: bool = False
     historic: bool = False
     sought: bool = False
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,7 @@ Title = Annotated[str, TITLE, BeforeValidator(_title), Text()]
 Line = Annotated[str, LINE, BeforeValidator(_one_line), Text()]
 HistoricLine = Annotated[str, LINE, BeforeValidator(_one_line), Text(historic=True)]
 Sought = Annotated[str, LINE, BeforeValidator(_one_line), Text(historic=True, sought=True)]
+Spoken = Annotated[str, LINE, BeforeValidator(_one_line), Text(spoken=True)]
 Lines = Annotated[str, TEXT, BeforeValidator(_no_placeholder), Text(lines=True)]
 Prose = Annotated[str, TEXT, BeforeValidator(_no_placeholder), Text(markdown=True)]
 Date = Annotated[datetime.date, BeforeValidator(_calendar_date)]

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.twins import folding, personal, personal_table, proofreading
-from generator.twins.proofreading import Banned, Demands, Span, check, locate, marked, pattern_of, quoted, shown
+from generator.twins import folding, personal, personal_table, proofreading, taboos
+from generator.twins.phrases import locate, pattern_of
+from generator.twins.proofreading import Banned, Demands, Span, check, marked, quoted, shown
 from tests.proofreading.vectors import CHANCE, GROUPS, PHRASES, TEXTS, Vector, checks, demands_of, shown_findings
 
 NUMBERS = ("13800138000", "11010519491231002X", "4111 1111 1111 1111", "zhang.san@example.com")
@@ -111,7 +112,11 @@ def test_what_is_shown_of_a_phrase_is_the_phrase() -> None:
 
 
 def test_the_scripts_check_by_the_same_tables() -> None:
-    assert proofreading.table() == {"patterns": proofreading.TABLE, "personal": personal_table.TABLE}
+    assert proofreading.table() == {
+        "patterns": proofreading.TABLE,
+        "personal": personal_table.TABLE,
+        "context": taboos.TABLE,
+    }
 
 
 def test_a_body_is_taken_apart_at_its_slots_and_filled() -> None:

@@ -9,21 +9,23 @@
 from collections.abc import Iterator
 
 from generator.diagnostic import Problem
+from generator.kinds.taboo import Taboo
 from generator.kinds.wording import Wording
 from generator.library import Library
 
 
 def check(library: Library) -> Iterator[tuple[str, Problem]]:
     """The bad version of every wording is found to be bad."""
+    taboos = [taboo.sought for taboo in library.listed.all(Taboo)]
     for wording in library.all(Wording):
-        if not wording.faults.are_bad:
+        if not wording.faults(taboos).are_bad:
             yield (
                 wording.id,
                 Problem(
                     ("bad", "text"),
                     "有毛病的写法通过了检查",
                     expected="缺一项必须讲到的，或者有一处不能说的",
-                    fix="换成真正常犯的错误；或者把它的毛病补进 forbidden",
+                    fix="换成真正常犯的错误；或者把它的毛病补进 forbidden 或者忌语",
                     on_key=True,
                 ),
             )

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from generator.diagnostic import Problem
 from generator.fields import Text
 from generator.library import Library
-from generator.twins import proofreading
+from generator.twins import phrases
 from generator.walk import Leaf
 
 
@@ -19,5 +19,5 @@ def inspector(_library: Library) -> Callable[[str, Leaf], Iterable[Problem]]:
 
 
 def _empty(leaf: Leaf) -> Iterator[Problem]:
-    if proofreading.pattern_of(leaf.value) is None:
+    if phrases.pattern_of(leaf.value) is None:
         yield Problem(leaf.path, "这个说法里没有字", leaf.value, "至少一个字", "写出要找的字，或者删去")

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from generator.diagnostic import Problem
 from generator.fields import Text
 from generator.library import Library
-from generator.twins import proofreading
+from generator.twins import phrases
 from generator.walk import Leaf
 
 
@@ -21,7 +21,7 @@ def inspector(_library: Library) -> Callable[[str, Leaf], Iterable[Problem]]:
 
 
 def _loose(leaf: Leaf) -> Iterator[Problem]:
-    gaps = len(proofreading.parts_of(leaf.value)) - 1
-    if gaps >= proofreading.MOST_PARTS:
-        most = proofreading.MOST_PARTS - 1
+    gaps = len(phrases.parts_of(leaf.value, by_clause=True)) - 1
+    if gaps >= phrases.MOST_PARTS:
+        most = phrases.MOST_PARTS - 1
         yield Problem(leaf.path, f"这个说法里有 {gaps} 处“…”", leaf.value, f"最多 {most} 处", "拆成几个说法")

@@ -19,6 +19,7 @@ from generator.fields import (
     RefTo,
     Related,
     RoleRef,
+    Spoken,
 )
 from generator.record import Anchor, Deadline, Facet, Kind, MaintainedRecord, Part
 
@@ -75,7 +76,7 @@ class Step(Part):
     consulted: tuple[RoleRef, ...] = Field((), description="提供意见的岗位")
     informed: tuple[RoleRef, ...] = Field((), description="需要知会的岗位")
     deadline: Deadline | None = Field(None, description="时限")
-    say: tuple[Line, ...] = Field((), description="可以这样说：客户听得懂的原话，不用加引号")
+    say: tuple[Spoken, ...] = Field((), description="可以这样说：客户听得懂的原话，不用加引号")
     checklist: tuple[Line, ...] = Field((), description="核对清单")
     escalate_if: tuple[Line, ...] = Field((), description="出现什么就上报")
     mistakes: tuple[Line, ...] = Field((), description="常见错误")

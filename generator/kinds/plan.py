@@ -17,6 +17,7 @@ from generator.fields import (
     Related,
     RoleRef,
     SeverityRef,
+    Spoken,
     Whole,
 )
 from generator.record import Anchor, Based, Deadline, Facet, Kind, MaintainedRecord, Part
@@ -204,7 +205,7 @@ class Plan(MaintainedRecord):
     applies_to: AppliesTo = ()
     levels: tuple[Level, ...] = Field(min_length=1, description="什么情况启动，从重到轻")
     chain: tuple[Report, ...] = Field(min_length=1, description="报告链；后面的报告人要在前面被报告到")
-    say: tuple[Line, ...] = Field((), description="可以这样说")
+    say: tuple[Spoken, ...] = Field((), description="可以这样说")
     never: tuple[Line, ...] = Field((), description="不能做的事")
     first_hour: Phase = Field(description="第一小时")
     first_day: Phase = Field(description="第一天")

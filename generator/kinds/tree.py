@@ -8,7 +8,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from generator.diagnostic import FieldPath, Problem
-from generator.fields import AnyRef, Cites, Flag, Id, Line, Position, Prose, SeverityRef
+from generator.fields import AnyRef, Cites, Flag, Id, Line, Position, Prose, SeverityRef, Spoken
 from generator.graph import circles, longest, reachable
 from generator.record import Anchor, Kind, MaintainedRecord, Part
 
@@ -86,7 +86,7 @@ class Outcome(Part):
     outcome: Line = Field(description="结果的名称")
     level: SeverityRef | None = Field(None, description="定哪一级")
     text: Prose = Field(description="结论和要点")
-    tell: tuple[Line, ...] = Field((), description="可以这样对客户说")
+    tell: tuple[Spoken, ...] = Field((), description="可以这样对客户说")
     do: tuple[Prose, ...] = Field(min_length=1, description="接下来做什么")
     refs: tuple[AnyRef, ...] = Field(
         min_length=1, description="去看哪些步骤、时限、条文；时限会显示多久、从哪天起，条文会显示可信程度"

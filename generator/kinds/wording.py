@@ -1,6 +1,6 @@
 """Words to say and letters to send: slots to fill, elements that must be there, phrases that must not, good and bad."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal
 
@@ -12,6 +12,7 @@ from generator.record import Based, Facet, Kind, MaintainedRecord, Part
 from generator.slots import AnySlot
 from generator.twins import personal, proofreading
 from generator.twins.proofreading import Banned, Demands, Findings
+from generator.twins.taboos import Taboo
 
 EXAMPLE = """\
 title: 退款告知短信（示例）
@@ -215,14 +216,14 @@ class Wording(MaintainedRecord):
         """The text as `(piece, slot after it)`; None after the last."""
         return tuple((text, self.slots_by_id.get(name)) for text, name in proofreading.pieces(self.body))
 
-    @property
-    def demands(self) -> Demands:
-        """What a text made from this one is checked for."""
+    def demands(self, taboos: Iterable[Taboo] = ()) -> Demands:
+        """What a text made from this one is checked for, beside what must not be said anywhere."""
         return Demands(
             tuple(element.signs for element in self.required),
             tuple(Banned(phrase.wordings, phrase.unless) for phrase in self.forbidden),
             frozenset(self.allowed_personal_data),
             tuple(slot.title for slot in self.slots),
+            tuple(taboos),
         )
 
     @property
@@ -230,15 +231,13 @@ class Wording(MaintainedRecord):
         """The text with every example in its slot."""
         return proofreading.filled(self.body, {slot.id: slot.shown for slot in self.slots})
 
-    @cached_property
-    def faults(self) -> Findings:
+    def faults(self, taboos: Iterable[Taboo] = ()) -> Findings:
         """What the check finds in the bad version."""
-        return proofreading.check(self.bad.text, self.demands)
+        return proofreading.check(self.bad.text, self.demands(taboos))
 
-    @property
-    def bad_pieces(self) -> tuple[tuple[str, bool], ...]:
+    def bad_pieces(self, faults: Findings) -> tuple[tuple[str, bool], ...]:
         """The bad version as `(piece, whether the check minds it)`."""
-        return tuple(proofreading.marked(self.bad.text, self.faults.wrong))
+        return tuple(proofreading.marked(self.bad.text, faults.wrong))
 
 
 KIND = Kind(

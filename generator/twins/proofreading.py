@@ -1,53 +1,41 @@
 """Whether a text that is going to be said or sent says what it must and nothing that it must not.
 
-Signs show that an element is there, forbidden phrases that something is wrong; both are found whatever the width, the
-script, the numerals, and the spaces and signs between. `…` in either stands for a few words of the same sentence.
-`TABLE` holds every decision; the browser works from the same (`desk/proofreading.js`), and one list
-of vectors tests both.
+Signs show that an element is there, forbidden phrases and taboos that something is wrong (`phrases`, `taboos`); a
+forbidden phrase is wrong in this text, a taboo in any. `TABLE` holds every decision; the browser works from the same
+(`desk/proofreading.js`), and one list of vectors tests both.
 """
 
 import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from itertools import accumulate
-from string import digits
 from typing import Any, Literal, NamedTuple
 
-from generator.twins import folding, personal, personal_table
-
-_NUMERALS = f"0-9{folding.TABLE['digits']}{''.join(folding.TABLE['powers'])}"
-_UNITS = "|".join(pattern for pattern, _word in folding.TABLE["units"])
-_NOISE = folding.TABLE["spaces"] + folding.TABLE["quotes"] + "、,.:~·•*_+=/|\\\\()\\[\\]{}^#&@$‐-―−〔〕〖〗…-"
+from generator.twins import personal, personal_table, phrases, taboos
+from generator.twins.phrases import Located, locate
+from generator.twins.taboos import Taboo
 
 TABLE: dict[str, str] = {
-    "noise": f"[{_NOISE}]+",
-    "numeral": f"[{_NUMERALS}]",
-    "number": f"[{_NUMERALS}](?:[.,点]?[{_NUMERALS}]|分之[{_NUMERALS}])*[%‰‱]?(?:{_UNITS})?",
-    "omission": "…+|[.]{3,}",
-    "between": "[^。!?;]{0,20}?",
+    **phrases.TABLE,
     "slot": "[{｛]([^{}｛｝\n]*)[}｝]",
     "date": "([0-9]{4})-([0-9]{2})-([0-9]{2})",
     "amount": "([0-9]+)(?:[.]([0-9]{1,2}))?",
     "quantity": "[0-9]+(?:[.][0-9]+)?",
 }
-NOISE, NUMERAL, NUMBER, OMISSION, SLOT, DATE, AMOUNT, QUANTITY = (
-    re.compile(TABLE[name]) for name in ("noise", "numeral", "number", "omission", "slot", "date", "amount", "quantity")
-)
-MOST_PARTS = 3  # of a phrase (`checks/phrase_loose`): each more makes it twenty times as long to look for
+SLOT, DATE, AMOUNT, QUANTITY = (re.compile(TABLE[name]) for name in ("slot", "date", "amount", "quantity"))
 BEYOND_NUMBERS = re.compile("[\\s,]|元$")
 
 SlotType = Literal["text", "paragraph", "date", "amount", "number", "choice"]
 
 
 class Span(NamedTuple):
-    """A stretch of a text with something wrong: `which` is the number of a forbidden phrase, or a name.
+    """A stretch of a text with something wrong: `which` is the number of a phrase or taboo, or a name.
 
     What is only proposed may be somebody's data, or that of an institution; whoever wrote it decides.
     """
 
-    kind: Literal["forbidden", "personal", "proposed", "blank"]
+    kind: Literal["forbidden", "taboo", "personal", "proposed", "blank"]
     which: int | str
     start: int
     end: int
@@ -63,12 +51,13 @@ class Banned:
 
 @dataclass(frozen=True, slots=True)
 class Demands:
-    """What a text is checked for: the signs of each element, phrases, kinds of personal data, names of blanks."""
+    """What a text is checked for: the signs of each element, phrases, kinds of personal data, blanks, taboos."""
 
     required: tuple[tuple[str, ...], ...] = ()
     forbidden: tuple[Banned, ...] = ()
     allowed: frozenset[str] = frozenset()
     blanks: tuple[str, ...] = ()
+    taboos: tuple[Taboo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +76,6 @@ class Findings:
     def are_bad(self) -> bool:
         """Whether there is anything to mend."""
         return bool(self.missing or self.wrong)
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """A folded text, with the stretch of the original for which each of its characters stands."""
-
-    text: str
-    places: tuple[tuple[int, int], ...]
-
-    def find(self, phrases: Iterable[str]) -> Iterator[tuple[int, int]]:
-        """Where any of the phrases stands in the original, as `(start, end)` in characters."""
-        for phrase in phrases:
-            if pattern := pattern_of(phrase):
-                for hit in pattern.finditer(self.text):
-                    yield self.places[hit.start()][0], self.places[hit.end() - 1][1]
 
 
 class _Places:
@@ -126,35 +100,9 @@ def check(text: str, demands: Demands) -> Findings:
     missing = (
         number for number, signs in enumerate(demands.required) if all(map(open_places.hold, located.find(signs)))
     )
-    spans = [*_forbidden(located, demands), *_personal(text, demands), *blanks]
+    forbidden = [*_forbidden(located, demands)]
+    spans = [*forbidden, *_taboos(text, demands.taboos, forbidden), *_personal(text, demands), *blanks]
     return Findings(tuple(missing), tuple(sorted(spans, key=lambda span: (span.start, span.end))))
-
-
-def locate(text: str) -> Located:
-    """The text as it is compared."""
-    plain = [(char, (at, at + 1)) for at, written in enumerate(text) for char in folding.wide(written)]
-    kept = _without_noise(plain)
-    words = "".join(char for char, _place in kept)
-    folded: list[tuple[str, tuple[int, int]]] = []
-    at = 0
-    for hit in NUMBER.finditer(words):
-        place = (kept[hit.start()][1][0], kept[hit.end() - 1][1][1])
-        folded += kept[at : hit.start()] + [(char, place) for char in folding.fold(hit[0])]
-        at = hit.end()
-    folded += kept[at:]
-    return Located("".join(char for char, _place in folded), tuple(place for _char, place in folded))
-
-
-def parts_of(phrase: str) -> list[str]:
-    """What of a phrase stands in a text as it is, folded; between the parts there may be other words."""
-    return [part for written in OMISSION.split(phrase) if (part := locate(written).text)]
-
-
-@cache
-def pattern_of(phrase: str) -> re.Pattern[str] | None:
-    """What finds a phrase in a folded text; nothing if there are no words in it. 15日 is not found in 115日."""
-    parts = parts_of(phrase)[:MOST_PARTS]
-    return re.compile(TABLE["between"].join(map(_whole, parts))) if parts else None
 
 
 def pieces(body: str) -> Iterator[tuple[str, str]]:
@@ -182,25 +130,6 @@ def shown(slot: SlotType, written: str, unit: str = "") -> str | None:
     return f"{int(hit[1]):,}.{hit[2] or '':0<2}元" if hit else None
 
 
-def _without_noise(plain: list[tuple[str, tuple[int, int]]]) -> list[tuple[str, tuple[int, int]]]:
-    """Between numerals something stays, or two numbers would become one: 2、15日 is no 215日."""
-    words = "".join(char for char, _place in plain)
-    kept: list[tuple[str, tuple[int, int]]] = []
-    at = 0
-    for hit in NOISE.finditer(words):
-        kept += plain[at : hit.start()]
-        if NUMERAL.match(words[hit.start() - 1 : hit.start()]) and NUMERAL.match(words[hit.end() :]):
-            kept.append((hit[0] if hit[0] in (",", ".") else " ", plain[hit.start()][1]))
-        at = hit.end()
-    return kept + plain[at:]
-
-
-def _whole(part: str) -> str:
-    before = "(?<![0-9.])" if part[0] in digits else ""
-    after = "(?![0-9.])" if part[-1] in digits else ""
-    return f"{before}{re.escape(part)}{after}"
-
-
 def _forbidden(located: Located, demands: Demands) -> Iterator[Span]:
     for number, banned in enumerate(demands.forbidden):
         harmless = _Places(located.find(banned.unless))
@@ -209,6 +138,15 @@ def _forbidden(located: Located, demands: Demands) -> Iterator[Span]:
             if place[0] >= last and not harmless.hold(place):
                 last = place[1]
                 yield Span("forbidden", number, *place)
+
+
+def _taboos(text: str, asked: tuple[Taboo, ...], others: Iterable[Span]) -> Iterator[Span]:
+    """One advice for each place: that of the forbidden phrase, which knows the text; else of what begins first."""
+    taken = [(span.start, span.end) for span in others]
+    for number, start, end in sorted(taboos.said(text, asked), key=lambda hit: (hit[1], -hit[2], hit[0])):
+        if all(end <= first or last <= start for first, last in taken):
+            taken.append((start, end))
+            yield Span("taboo", number, start, end)
 
 
 def _personal(text: str, demands: Demands) -> Iterator[Span]:
@@ -245,4 +183,4 @@ def quoted(span: Span, written: str) -> str:
 
 def table() -> dict[str, Any]:
     """All that the scripts need to check as this module does."""
-    return {"patterns": TABLE, "personal": personal_table.TABLE}
+    return {"patterns": TABLE, "personal": personal_table.TABLE, "context": taboos.TABLE}
