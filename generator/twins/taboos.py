@@ -43,14 +43,15 @@ _NAMED = "[这那一]句话?|把|将|用|类似|例如|比如|诸如|所谓|这�
 TABLE: dict[str, str] = {
     "denied": f"{_START}(?:(?!如|若|倘|要是|一旦|除非|只要){_WITHIN})*?"
     f"(?:{_DENIED})(?!担心|怀疑|怕|着急){_WITHIN}{{0,12}}$|[不没未]$",
-    "reported": f"{_START}{_WITHIN}*?(?:{_OTHERS}){_WITHIN}{{0,10}}?(?:{_SAY})(?!的(?!是)),?{_WITHIN}{{0,20}}$",
+    "reported": f"{_START}{_WITHIN}*?(?:{_OTHERS})(?:(?![不别没]){_WITHIN}){{0,10}}?"
+    f"(?:{_SAY})(?!的(?!是)),?{_WITHIN}{{0,20}}$",
     "hedged": "(?:不(?:能|会|可|该|应该?|便|敢|要)?|没有?|未|无法)(?:[就再]|这样)?(?:[说称讲写]|保证|承诺|认为|断定|否认|排除)",
     "naming": f"(?:{_SAY}|{_NAMED}){_WITHIN}{{0,6}},?$",
-    "opening": "[“‘「『]",
-    "closing": "[”’」』]",
+    "quoted": "[“‘「『][^“”‘’「」『』]*[”’」』]",
 }
-DENIED, REPORTED, HEDGED, NAMING = (re.compile(TABLE[name]) for name in ("denied", "reported", "hedged", "naming"))
-QUOTED = re.compile(f"{TABLE['opening']}[^“”‘’「」『』]*{TABLE['closing']}")
+DENIED, REPORTED, HEDGED, NAMING, QUOTED = (
+    re.compile(TABLE[name]) for name in ("denied", "reported", "hedged", "naming", "quoted")
+)
 
 
 @dataclass(frozen=True, slots=True)

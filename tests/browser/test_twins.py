@@ -10,9 +10,10 @@ from playwright.sync_api import Browser, Page
 
 from generator import build
 from generator.kinds.deadline import TimeLimit
+from generator.kinds.taboo import Taboo
 from generator.twins import personal
 from generator.twins.deadlines import Rule, chain
-from generator.twins.proofreading import check
+from generator.twins.proofreading import Demands, check
 from generator.twins.telling import learn
 from tests.browser.conftest import PROJECT
 from tests.browser.reader import Site, reading, run_every_script
@@ -20,6 +21,7 @@ from tests.deadlines import vectors as deadlines
 from tests.deadlines.vectors import LIMITS, for_scripts, shown, years_for_scripts, years_of
 from tests.personal.labelled import labelled
 from tests.proofreading.vectors import CHANCE, GROUPS, Vector, checks, demands_of, shown_findings
+from tests.taboos.sentences import read as sentences
 
 pytestmark = pytest.mark.browser
 
@@ -39,8 +41,14 @@ CHECK = """async (vectors) => {
 }"""
 PERSONAL = """async (texts) => {
   const {check, masked} = casebook.proofreading(await casebook.load("proofreading"));
-  return texts.map((text) => check(text, {required: [], forbidden: [], allowed: [], blanks: []}).spans.map(
+  return texts.map((text) => check(text, {required: [], forbidden: [], allowed: [], blanks: [], taboos: []}).spans.map(
     ({which, start, end}) => [which, text.slice(start, end), masked(which, text.slice(start, end))]));
+}"""
+SAID = """async (texts) => {
+  const {check} = casebook.proofreading(await casebook.load("proofreading"));
+  const taboos = await casebook.load("taboos");
+  return texts.map((text) => check(text, {required: [], forbidden: [], allowed: [], blanks: [], taboos}).spans.filter(
+    ({kind}) => kind === "taboo").map(({which, start, end}) => [which, text.slice(start, end)]));
 }"""
 SHOWN = """async (entries) => {
   const {shown} = casebook.proofreading(await casebook.load("proofreading"));
@@ -105,6 +113,16 @@ def test_the_same_is_found_in_the_labelled_texts(page: Page, name: str) -> None:
     assert page.evaluate(PERSONAL, texts) == [
         [[kind, text[start:end], personal.masked(kind, text[start:end])] for kind, start, end in hits]
         for text, hits in zip(texts, found, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("name", ["fresh", "aside"])
+def test_the_same_taboos_are_found_in_sentences_of_letters(page: Page, name: str) -> None:
+    texts = [one.text for one in sentences(name)]
+    asked = Demands(taboos=tuple(taboo.sought for taboo in LIBRARY.all(Taboo)))
+    found = [[span for span in check(text, asked).spans if span.kind == "taboo"] for text in texts]
+    assert page.evaluate(SAID, texts) == [
+        [[span.which, text[span.start : span.end]] for span in hits] for text, hits in zip(texts, found, strict=True)
     ]
 
 

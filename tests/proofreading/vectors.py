@@ -7,6 +7,7 @@ import yaml
 from hypothesis import strategies as st
 
 from generator.twins.proofreading import Banned, Demands, Findings
+from generator.twins.taboos import Taboo
 
 GROUPS = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
 
@@ -17,7 +18,7 @@ Vector = dict[str, Any]
 def checks() -> list[Vector]:
     """Every text that is checked, with all its demands."""
     none: Vector = {"required": [], "forbidden": [], "allowed": [], "blanks": [], "missing": [], "found": []}
-    return [{**none, **vector, "forbidden": _forbidden(vector)} for vector in GROUPS["checks"]]
+    return [{**none, **vector, **_banned(vector)} for vector in GROUPS["checks"]]
 
 
 def demands_of(vector: Vector) -> Demands:
@@ -27,6 +28,7 @@ def demands_of(vector: Vector) -> Demands:
         tuple(Banned(tuple(one["phrases"]), tuple(one["unless"])) for one in vector["forbidden"]),
         frozenset(vector["allowed"]),
         tuple(vector["blanks"]),
+        tuple(Taboo(tuple(one["phrases"]), tuple(one["unless"])) for one in vector["taboos"]),
     )
 
 
@@ -36,8 +38,8 @@ def shown_findings(text: str, findings: Findings) -> list[Any]:
     return [list(findings.missing), spans]
 
 
-def _forbidden(vector: Vector) -> list[Vector]:
-    return [{"unless": [], **one} for one in vector.get("forbidden", ())]
+def _banned(vector: Vector) -> Vector:
+    return {name: [{"unless": [], **one} for one in vector.get(name, ())] for name in ("forbidden", "taboos")}
 
 
 PIECES = [
@@ -54,6 +56,15 @@ PIECES = [
         "我叫王丽",
         "订单号",
         "wx",
+        "（保证|答应）",
+        "（我们|）",
+        "我们",
+        "我司",
+        "您",
+        "客户称",
+        "“",
+        "”",
+        "不能",
         "\u200d",
         "4111 1111 1111 1111",
         "a@example.com",
@@ -75,6 +86,7 @@ CHANCE = st.fixed_dictionaries(
         "text": TEXTS,
         "required": st.lists(st.lists(PHRASES, min_size=1, max_size=2), max_size=2),
         "forbidden": st.lists(BANNED, max_size=2),
+        "taboos": st.lists(BANNED, max_size=2),
         "allowed": st.lists(st.sampled_from(["id-card", "bank-card", "mobile", "mail"]), max_size=1),
         "blanks": st.just(["编号"]),
     }

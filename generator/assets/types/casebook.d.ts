@@ -123,6 +123,13 @@ interface Casebook {
   };
 
   proofreading(table: ProofreadingTable): Proofreading;
+  phrases(patterns: ProofreadingTable["patterns"]): Phrases;
+  taboos(context: ProofreadingTable["context"], phrases: Phrases): Taboos;
+  units: {
+    escaped(text: string): string;
+    of(text: string, change: (character: string) => string): ({ unit: string } & Place)[];
+    textOf(units: ({ unit: string } & Place)[]): string;
+  };
   Masking: typeof Masking;
   intake(data: IntakeData, proofreading: Proofreading): { assess(text: string): Assessment };
 

@@ -52,6 +52,7 @@ interface Datasets {
   deadlines: { years: Years; limits: Record<string, Limit> };
   intake: IntakeData;
   proofreading: ProofreadingTable;
+  taboos: TabooEntry[];
   "search/pages": SearchPages;
   /** Syllable → the characters so read. */
   "search/readings": Record<string, string>;
@@ -124,7 +125,9 @@ type End = { due: Moment; unknown?: undefined } | { due?: undefined; unknown: nu
 
 /** generator/twins/proofreading.py and personal_table.py */
 interface ProofreadingTable {
-  patterns: Record<"noise" | "numeral" | "number" | "omission" | "between" | "date" | "amount" | "quantity", string>;
+  patterns: Record<"noise" | "pause" | "numeral" | "number" | "omission" | "choice" | "or" | "between" | "within" | "you" | "us", string> &
+    Record<"date" | "amount" | "quantity", string>;
+  context: Record<"denied" | "reported" | "hedged" | "naming" | "quoted", string>;
   personal: {
     kinds: Record<string, PersonalKind>;
     checks: Record<string, { shape: string; luhn?: boolean; signs?: string; weights?: number[]; last?: string }>;
@@ -137,6 +140,9 @@ interface ProofreadingTable {
 }
 /** Patterns with the names of their checks; how many characters of found data may be shown. */
 interface PersonalKind { label: string; sure: boolean; shown: number; patterns: [string, string][] }
+
+/** generator/data/taboos.py; `links` are HTML. */
+interface TabooEntry { why: string; instead: string; phrases: string[]; unless: string[]; links: string }
 
 /** generator/data/intake.py; a vector is pairs of characters with their weights in hundredths: `催收12 电话7`. */
 interface IntakeData { taxa: Taxon[]; cases: IntakeCase[]; models: Record<string, TellingTable> }

@@ -4,13 +4,20 @@ interface Place { start: number; end: number }
 /** The text as it is compared, and for each unit of it the stretch of the original for which it stands. */
 interface Located { text: string; places: Place[] }
 type Span =
-  | ({ kind: "forbidden"; which: number } & Place)
+  | ({ kind: "forbidden" | "taboo"; which: number } & Place)
   | ({ kind: "blank"; which: string } & Place)
   | PersonalSpan;
 /** What is only proposed may be an institution's, or no personal data at all. */
 type PersonalSpan = { kind: "personal" | "proposed"; which: string } & Place;
 interface Banned { phrases: string[]; unless: string[] }
-interface Demands { required: string[][]; forbidden: Banned[]; allowed: string[]; blanks: string[] }
+interface Demands { required: string[][]; forbidden: Banned[]; allowed: string[]; blanks: string[]; taboos: Banned[] }
+
+interface Phrases {
+  /** Taboos are looked for by clause. */
+  find(located: Located, phrases: string[], byClause?: boolean): Place[];
+  locate(text: string, byClause?: boolean): Located & { places: ({ unit: string } & Place)[] };
+}
+interface Taboos { said(text: string, asked: Banned[]): ({ which: number } & Place)[] }
 
 interface Proofreading {
   check(text: string, demands: Demands): { missing: number[]; spans: Span[] };

@@ -1,17 +1,18 @@
-/* <cb-proof>: what is missing or wrong in a text that somebody wrote, by what the page says must and must not be in it.
-   Nothing entered leaves the page or is kept. */
+/* <cb-proof>: what is missing or wrong in a text that somebody wrote, by what the page says must and must not be in it and
+   by the taboos, which hold for any text. Nothing entered leaves the page or is kept. */
 "use strict";
 
 {
   /** @typedef {HTMLFormElement & { elements: { text: HTMLTextAreaElement } }} ProofForm */
 
-  const { load, make } = casebook;
+  const { fragment, load, make } = casebook;
   const AROUND = 12;
   const PAUSE = 500; // milliseconds without a keystroke, or every one would be announced
 
   class Proof extends HTMLElement {
     /** @type {ProofForm} */ form;
     /** @type {Proofreading} */ proofreading;
+    /** @type {TabooEntry[]} */ taboos;
     /** @type {HTMLElement[]} */ required;
     /** @type {HTMLElement[]} */ phrases;
     /** @type {HTMLOutputElement} */ said;
@@ -22,7 +23,9 @@
     async connectedCallback() {
       if (this.form) return;
       this.form = /** @type {ProofForm} */ (this.querySelector("template").content.firstElementChild).cloneNode(true);
-      this.proofreading = casebook.proofreading(await load("proofreading"));
+      const [table, taboos] = await Promise.all([load("proofreading"), load("taboos")]);
+      this.proofreading = casebook.proofreading(table);
+      this.taboos = taboos;
       const page = this.closest("article");
       this.required = [...page.querySelectorAll(".cb-required > li")];
       this.phrases = [...page.querySelectorAll(".cb-phrases > li")];
@@ -58,6 +61,7 @@
         forbidden: this.phrases.map((phrase) => ({ phrases: wordings(phrase, "phrase"), unless: wordings(phrase, "unless") })),
         allowed: this.dataset.allowed.split(" "),
         blanks: this.dataset.blanks.split("\n").filter(Boolean),
+        taboos: this.taboos,
       };
     }
 
@@ -92,7 +96,7 @@
       const count = (kind) => spans.filter((span) => span.kind === kind).length;
       const parts = [
         [missing.length, "项没有讲到"],
-        [count("forbidden"), "处不能这样说"],
+        [count("forbidden") + count("taboo"), "处不能这样说"],
         [count("personal"), "处个人信息"],
         [count("blank"), "个空没填"],
       ];
@@ -135,8 +139,19 @@
       if (kind === "proposed") {
         return [make("p", { textContent: `可能是${this.proofreading.labelOf(which)}：不是收信人或者本机构的，删去。` })];
       }
+      if (kind === "taboo") return this.reasons(this.taboos[which]);
       const told = this.phrases[Number(which)].querySelectorAll(".cb-instead, .cb-because");
       return [...told].map((element) => element.cloneNode(true));
+    }
+
+    /** @type {(taboo: TabooEntry) => Element[]} */
+    reasons({ why, instead, links }) {
+      /** @type {(words: string) => HTMLElement} */
+      const label = (words) => make("span", { className: "cb-label", textContent: words });
+      return [
+        make("p", { className: "cb-instead" }, label("改成"), ` ${instead}`),
+        make("p", { className: "cb-because" }, label("为什么"), ` ${why} `, make("span", { className: "cb-by" }, fragment(links))),
+      ];
     }
 
     /** A stretch of the text in which personal data is not repeated.

@@ -1,30 +1,28 @@
 /* Whether a text says what it must and nothing that it must not: the twin of generator/twins/proofreading.py and
-   generator/twins/personal.py, which also say why. `casebook.proofreading(table)` works from the table that the build wrote; the same
-   vectors test both. */
+   generator/twins/personal.py, which also say why. `casebook.proofreading(table)` works from the table that the build wrote; the
+   same vectors test both. */
 "use strict";
-
-/** @typedef {{ unit: string } & Place} UnitOf A unit of a text as it is compared, and the stretch of the original for which it stands. */
 
 {
   /** @type {(table: ProofreadingTable) => Proofreading} */
-  function proofreading({ patterns, personal }) {
-    const { fold, wide } = casebook; // comes after this file
+  function proofreading({ patterns, personal, context }) {
+    const { of: unitsOf, textOf } = casebook.units;
+    const looking = casebook.phrases(patterns);
+    const { find, locate } = looking;
+    const { said } = casebook.taboos(context, looking); // comes after this file
     /** @type {(pattern: string) => RegExp} */
     const all = (pattern) => new RegExp(pattern, "gu");
     /** @type {(pattern: string) => RegExp} */
     const whole = (pattern) => new RegExp(`^(?:${pattern})$`, "u");
-    const [NOISE, NUMBER, OMISSION] = [patterns.noise, patterns.number, patterns.omission].map(all);
-    const [NUMERAL, DATE, AMOUNT, QUANTITY] = [patterns.numeral, patterns.date, patterns.amount, patterns.quantity].map(whole);
+    const [DATE, AMOUNT, QUANTITY] = [patterns.date, patterns.amount, patterns.quantity].map(whole);
     const [UNSEEN, OTHERWISE] = [personal.unseen, personal.otherwise].map((pattern) => new RegExp(pattern, "u"));
     const [MARKER, SIGNS] = [personal.marker, personal.signs].map(all);
     /** @type {(entry: [string, PersonalKind]) => [string, RegExp, string][]} */
     const compiled = ([kind, { patterns: some }]) => some.map(([pattern, name]) => [kind, new RegExp(`(?=${pattern})`, "dgu"), name]);
     const PATTERNS = Object.entries(personal.kinds).flatMap(compiled);
-    /** @type {Map<string, RegExp | null>} */
-    const known = new Map();
 
     /** {missing: numbers of elements, spans: [{kind, which, start, end}]} for a text and
-        {required: [[sign]], forbidden: [{phrases, unless}], allowed: [kind], blanks: [name]}.
+        {required: [[sign]], forbidden: [{phrases, unless}], taboos: [{phrases, unless}], allowed: [kind], blanks: [name]}.
         @type {Proofreading["check"]} */
     function check(text, demands) {
       const located = locate(text);
@@ -33,55 +31,9 @@
       const isOpen = (signs) => find(located, signs).every((place) => isWithin(place, open));
       const missing = [...demands.required.keys()].filter((number) => isOpen(demands.required[number]));
       const own = findPersonal(text).filter(({ which }) => !demands.allowed.includes(which));
-      const spans = [...forbidden(located, demands.forbidden), ...own, ...open];
+      const wrong = forbidden(located, demands.forbidden);
+      const spans = [...wrong, ...broken(text, demands.taboos, wrong), ...own, ...open];
       return { missing, spans: spans.toSorted((one, other) => one.start - other.start || one.end - other.end) };
-    }
-
-    /** The text as it is compared, and for each unit of it the stretch of the original for which it stands.
-        @type {(text: string) => Located & { places: UnitOf[] }} */
-    function locate(text) {
-      const kept = withoutNoise(unitsOf(text, wide));
-      const folded = [];
-      let at = 0;
-      for (const { 0: written, index } of textOf(kept).matchAll(NUMBER)) {
-        const end = index + written.length;
-        const place = { start: kept[index].start, end: kept[end - 1].end };
-        folded.push(...kept.slice(at, index), ...fold(written).split("").map((unit) => ({ unit, ...place })));
-        at = end;
-      }
-      folded.push(...kept.slice(at));
-      return { text: textOf(folded), places: folded };
-    }
-
-    /** @type {(units: UnitOf[]) => UnitOf[]} */
-    function withoutNoise(units) {
-      const text = textOf(units);
-      const kept = [];
-      let at = 0;
-      for (const { 0: written, index } of text.matchAll(NOISE)) {
-        const end = index + written.length;
-        kept.push(...units.slice(at, index));
-        if (NUMERAL.test(text[index - 1] ?? "") && NUMERAL.test(text[end] ?? "")) {
-          kept.push({ ...units[index], unit: written === "," || written === "." ? written : " " });
-        }
-        at = end;
-      }
-      return [...kept, ...units.slice(at)];
-    }
-
-    /** @type {(located: Located, phrases: string[]) => Place[]} */
-    function find({ text, places }, phrases) {
-      const hits = phrases.map(patternOf).flatMap((pattern) => (pattern ? [...text.matchAll(pattern)] : []));
-      return hits.map(({ 0: written, index }) => ({ start: places[index].start, end: places[index + written.length - 1].end }));
-    }
-
-    /** @type {(phrase: string) => RegExp | null} */
-    function patternOf(phrase) {
-      if (!known.has(phrase)) {
-        const parts = phrase.split(OMISSION).map((part) => locate(part).text).filter(Boolean);
-        known.set(phrase, parts.length ? all(parts.map(guarded).join(patterns.between)) : null);
-      }
-      return known.get(phrase) ?? null;
     }
 
     /** @type {(located: Located, banned: Banned[]) => Span[]} */
@@ -95,6 +47,18 @@
           last = end;
           return [{ kind: "forbidden", which, start, end }];
         });
+      });
+    }
+
+    /** One advice for each place: that of the forbidden phrase, which knows the text; else of what begins first.
+        @type {(text: string, asked: Banned[], others: Place[]) => Span[]} */
+    function broken(text, asked, others) {
+      const taken = [...others];
+      const found = said(text, asked).toSorted((one, other) => one.start - other.start || other.end - one.end || one.which - other.which);
+      return found.flatMap((hit) => {
+        if (taken.some(({ start, end }) => start < hit.end && hit.start < end)) return [];
+        taken.push(hit);
+        return [/** @type {Span} */ ({ kind: "taboo", ...hit })];
       });
     }
 
@@ -165,37 +129,10 @@
     return { check, find, findPersonal, labelOf: (kind) => personal.kinds[kind].label, locate, masked, shown };
   }
 
-  /** A text unit by unit, each of which knows the character from which `change` made it.
-      @type {(text: string, change: (character: string) => string) => UnitOf[]} */
-  function unitsOf(text, change) {
-    let at = 0;
-    return [...text].flatMap((written) => {
-      const place = { start: at, end: (at += written.length) };
-      return change(written).split("").map((unit) => ({ unit, ...place }));
-    });
-  }
-
-  /** @type {(units: UnitOf[]) => string} */
-  function textOf(units) {
-    return units.map(({ unit }) => unit).join("");
-  }
-
   /** @type {(character: string) => string} */
   function halfWidth(character) {
     const plain = character.normalize("NFKC");
     return [...plain].length === 1 ? plain : character;
-  }
-
-  /** @type {(part: string) => string} */
-  function guarded(part) {
-    const before = /^[0-9]/.test(part) ? "(?<![0-9.])" : "";
-    const after = /[0-9]$/.test(part) ? "(?![0-9.])" : "";
-    return before + escaped(part) + after;
-  }
-
-  /** @type {(text: string) => string} */
-  function escaped(text) {
-    return text.replace(/[\^$\\.*+?()[\]{}|]/g, "\\$&");
   }
 
   /** @type {(number: string) => boolean} */
@@ -213,7 +150,7 @@
   /** @type {(text: string, which: string) => Span[]} */
   function blanks(text, which) {
     const written = `【${which}】`;
-    const starts = [...text.matchAll(new RegExp(escaped(written), "gu"))];
+    const starts = [...text.matchAll(new RegExp(casebook.units.escaped(written), "gu"))];
     return starts.map(({ index }) => ({ kind: "blank", which, start: index, end: index + written.length }));
   }
 
