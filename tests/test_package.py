@@ -13,6 +13,7 @@ from tests.rendering import project
 
 ROOT = Path(__file__).parent.parent
 
+
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that holds what is in the wheel."""

@@ -132,7 +132,10 @@ def test_an_author_is_told_what_browsers_will_refuse(tmp_path: Path, caplog: pyt
         '<iframe src="video.html"></iframe>',
         "写 `<script>`、`<style>`、`onload=` 没有关系；![图](own.png) 也没有。",
     )
-    settings = MKDOCS.replace("font: false", "font: {text: A, code: B}") + "extra_javascript: [https://elsewhere.invalid/e.js]\n"
+    settings = (
+        MKDOCS.replace("font: false", "font: {text: A, code: B}")
+        + "extra_javascript: [https://elsewhere.invalid/e.js]\n"
+    )
     files = {"content/page.md": "# 页\n\n" + "\n\n".join(lines), "content/own.png": "", "mkdocs.yml": settings}
     assert main(["build", "--project", str(project(tmp_path, files))]) == 0
     told = [message.partition("。")[0] for message in caplog.messages if "浏览器会拦下" in message]
