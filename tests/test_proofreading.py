@@ -116,6 +116,7 @@ def test_the_scripts_check_by_the_same_tables() -> None:
         "patterns": proofreading.TABLE,
         "personal": personal_table.TABLE,
         "context": taboos.TABLE,
+        "sounding": {"bound": taboos.BOUND, "shortest": taboos.SHORTEST},
     }
 
 

@@ -6,45 +6,56 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.kinds.taboo import Taboo
 from generator.twins import taboos
 from generator.twins.phrases import TABLE, locate, pattern_of
+from generator.twins.telling import learn
 from tests.proofreading.vectors import PHRASES, TEXTS
-from tests.taboos.sentences import read, score, shipped
+from tests.taboos.sentences import Checker, read, score
 
 LETTERS = ["系统没有任何问题。", "您应该自己看合同。", "我们保证不再发生。", "撤诉以后才能退。", "爱去哪告去哪告。"]
 
 
 @pytest.fixture(scope="module")
-def known() -> tuple[Taboo, ...]:
+def checker() -> Checker:
     """The taboos that ship."""
-    return shipped()
+    return Checker()
 
 
-def test_what_supervisors_mind_is_found_and_what_sounds_like_it_is_not(known: tuple[Taboo, ...]) -> None:
-    told = score(read("fresh"), known)
-    assert told.recall >= 0.95, told.missed
-    assert told.alarmed <= 0.05, told.alarms
+def test_what_supervisors_mind_is_found_and_what_sounds_like_it_is_not(checker: Checker) -> None:
+    for found in (checker.said, checker.found):
+        told = score(read("fresh"), found)
+        assert told.recall >= 0.95, told.missed
+        assert told.alarmed <= 0.05, told.alarms
 
 
-def test_a_mended_example_breaks_no_taboo(known: tuple[Taboo, ...]) -> None:
-    sought = [taboo.sought for taboo in known]
-    good = [example.good for taboo in known for example in taboo.examples]
-    assert [text for text in good if any(taboos.said(text, sought))] == []
+def test_a_mended_example_breaks_no_taboo(checker: Checker) -> None:
+    good = [example.good for taboo in checker.taboos for example in taboo.examples]
+    assert [text for text in good if checker.found(text)] == []
 
 
 @pytest.mark.parametrize("letter", LETTERS)
 @pytest.mark.parametrize("told", ["我们不会说“{}”", "客服对您说：“{}”", "改掉“{}”", "您反映，{}"])
-def test_whoever_only_speaks_of_it_breaks_nothing(known: tuple[Taboo, ...], letter: str, told: str) -> None:
-    sought = [taboo.sought for taboo in known]
-    assert [*taboos.said(letter, sought)]
-    assert [*taboos.said(told.format(letter.rstrip("。")), sought)] == []
+def test_whoever_only_speaks_of_it_breaks_nothing(checker: Checker, letter: str, told: str) -> None:
+    assert checker.said(letter)
+    assert checker.said(told.format(letter.rstrip("。"))) == []
 
 
 @pytest.mark.parametrize("letter", LETTERS)
 @pytest.mark.parametrize("told", ["您好。{}", "您反映的事已经查清，{}", "我们不再讨论，{}", "（核对无误）\n{}"])
-def test_what_another_clause_says_saves_nothing(known: tuple[Taboo, ...], letter: str, told: str) -> None:
-    assert [*taboos.said(told.format(letter), [taboo.sought for taboo in known])]
+def test_what_another_clause_says_saves_nothing(checker: Checker, letter: str, told: str) -> None:
+    assert checker.said(told.format(letter))
+
+
+def test_what_sounds_like_a_taboo_is_a_sentence_in_which_none_was_found() -> None:
+    model = learn([("rude", "滚出去"), ("rude", "滚远点"), ("", "请进来坐"), ("", "请慢慢说")])
+    text = "滚远一点吧。请慢慢讲完！滚远一点吧\n滚"
+    assert [*taboos.sounding(text, model, ["rude"], [])] == [(0, 0, 5), (0, 12, 17)]
+    assert [*taboos.sounding(text, model, ["rude"], [(1, 2)])] == [(0, 12, 17)]
+
+
+def test_a_phrase_makes_sentences_of_its_words() -> None:
+    assert [*taboos.made_of(["甲…乙"])] == ["甲乙"]
+    assert {*taboos.made_of(["（甲|乙|丙）…（丁|）"])} >= {"甲丁", "乙", "丙丁"}
 
 
 @given(TEXTS, PHRASES, PHRASES)

@@ -21,6 +21,8 @@ taboo-promise:
     - （保证｜包）…（退｜解决｜满意）
     - （绝｜一定）不会再
   unless: [保证金, 保证人] # 在这些说法里没有问题；“不能保证”“客户说……”这样的话不用写，本来就不算
+  said: [这事包在我身上。, 您放一百个心。] # 没见过的说法凭例句认，认得不准，只提醒
+  not_meant: [保证人的责任写在合同第二条。] # 听着像、其实没有问题的
   examples:
     - bad: 我们保证三天内给您退款。
       good: 退款最晚 12 月 8 日前到账，没有到账请打这个电话。
@@ -67,7 +69,13 @@ class Taboo(Record):
     instead: Line = Field(description="改成怎么说")
     phrases: tuple[Sought, ...] = Field(min_length=1, description="不能出现的说法，一项一个")
     unless: tuple[Sought, ...] = Field((), description="在这些说法里没有问题")
+    said: tuple[Sought, ...] = Field((), description="这一类的例句，几十句，说法越不一样越好；检查凭它认没见过的说法")
     examples: tuple[Rewrite, ...] = Field(min_length=1, description="例句：不能说的和改好的")
+
+    @property
+    def utterances(self) -> tuple[str, ...]:
+        """Sentences that break it, also such as the phrases make."""
+        return (*self.said, *(one.bad for one in self.examples), *taboos.made_of(self.phrases))
 
     @cached_property
     def sought(self) -> taboos.Taboo:

@@ -183,4 +183,5 @@ def quoted(span: Span, written: str) -> str:
 
 def table() -> dict[str, Any]:
     """All that the scripts need to check as this module does."""
-    return {"patterns": TABLE, "personal": personal_table.TABLE, "context": taboos.TABLE}
+    bounds = {"bound": taboos.BOUND, "shortest": taboos.SHORTEST}
+    return {"patterns": TABLE, "personal": personal_table.TABLE, "context": taboos.TABLE, "sounding": bounds}

@@ -4,14 +4,18 @@ Who writes 我们不能保证 promises nothing, and who writes 客服说“后�
 where it is asserted: not where the clause denies it before, and not where somebody else is said to have said it.
 `TABLE` holds the words for both; the browser works from the same (`desk/taboos.js`), and one list of vectors tests
 both.
+
+What no phrase finds may still sound like a taboo to a model of the sentences in which taboos are broken (`telling`).
+That is a guess, and only proposed.
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.twins.phrases import Located, locate
+from generator.twins.phrases import CHOICE, OMISSION, OR, Located, locate
+from generator.twins.telling import Model
 
 _START = "(?:^|[,。!?;])"
 _WITHIN = "[^,。!?;]"
@@ -44,11 +48,17 @@ TABLE: dict[str, str] = {
     "hedged": "(?:不(?:能|会|可|该|应该?|便|敢|要)?|没有?|未|无法)(?:[就再]|这样)?"
     "(?:[说称讲写]|保证|承诺|认为|断定|否认|排除)",
     "naming": f"(?:{_SAY}|{_ASK}|{_NAMED}){_WITHIN}{{0,6}},?$",
+    "sentence": "[^。！？!?；;\n]+",
     "quoted": "[“‘「『][^“”‘’「」『』]*[”’」』]",
 }
-DENIED, REPORTED, HEDGED, NAMING, QUOTED = (
-    re.compile(TABLE[name]) for name in ("denied", "reported", "hedged", "naming", "quoted")
+DENIED, REPORTED, HEDGED, NAMING, QUOTED, SENTENCE = (
+    re.compile(TABLE[name]) for name in ("denied", "reported", "hedged", "naming", "quoted", "sentence")
 )
+OTHER = ""  # the class of the sentences that break no taboo
+BOUND = 0.1  # by how much a sentence must be more like a taboo than like those, to be proposed
+SHORTEST = 5  # characters of a sentence that tells anything
+MADE = 6  # sentences that are made of a phrase, so that the model knows its words
+STEP = 7  # from one choice to the next, so that choices of different lengths meet in different ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,35 @@ def said(text: str, taboos: Sequence[Taboo]) -> Iterator[tuple[int, int, int]]:
             is_harmless = any(one < end and start < other for one, other in harmless)
             if not is_harmless and context.asserts(start, end):
                 yield number, start, end
+
+
+def sounding(
+    text: str, model: Model, names: Sequence[str], found: Collection[tuple[int, int]]
+) -> Iterator[tuple[int, int, int]]:
+    """What sounds like a taboo in sentences in which none was found, as `said` tells it."""
+    for hit in SENTENCE.finditer(text):
+        start, end = hit.span()
+        if end - start >= SHORTEST and not any(one < end and start < other for one, other in found):
+            scores = model.scores(hit[0])
+            name, best = max(((name, scores.get(name, 0.0)) for name in names), key=lambda one: one[1])
+            if best - scores.get(OTHER, 0.0) > BOUND:
+                yield names.index(name), start, end
+
+
+def made_of(phrases: Iterable[str]) -> Iterator[str]:
+    """Sentences that the phrases make, some of each."""
+    for phrase in phrases:
+        pieces = CHOICE.split(OMISSION.sub("", phrase))
+        made = (
+            "".join(_chosen(piece, number) if at % 2 else piece for at, piece in enumerate(pieces))
+            for number in range(MADE)
+        )
+        yield from dict.fromkeys(made)
+
+
+def _chosen(choice: str, number: int) -> str:
+    words = OR.split(choice)
+    return words[number * STEP % len(words)]
 
 
 class _Context:

@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, Page
 
 from generator import build
 from generator.kinds.deadline import TimeLimit
-from generator.kinds.taboo import Taboo
 from generator.twins import personal
 from generator.twins.deadlines import Rule, chain
 from generator.twins.proofreading import Demands, check
@@ -21,6 +20,7 @@ from tests.deadlines import vectors as deadlines
 from tests.deadlines.vectors import LIMITS, for_scripts, shown, years_for_scripts, years_of
 from tests.personal.labelled import labelled
 from tests.proofreading.vectors import CHANCE, GROUPS, Vector, checks, demands_of, shown_findings
+from tests.taboos.sentences import Checker
 from tests.taboos.sentences import read as sentences
 
 pytestmark = pytest.mark.browser
@@ -45,10 +45,14 @@ PERSONAL = """async (texts) => {
     ({which, start, end}) => [which, text.slice(start, end), masked(which, text.slice(start, end))]));
 }"""
 SAID = """async (texts) => {
-  const {check} = casebook.proofreading(await casebook.load("proofreading"));
-  const taboos = await casebook.load("taboos");
-  return texts.map((text) => check(text, {required: [], forbidden: [], allowed: [], blanks: [], taboos}).spans.filter(
-    ({kind}) => kind === "taboo").map(({which, start, end}) => [which, text.slice(start, end)]));
+  const [table, data] = await Promise.all([casebook.load("proofreading"), casebook.load("taboos")]);
+  const {check} = casebook.proofreading(table);
+  const sounding = casebook.sounding(table, data);
+  const demands = {required: [], forbidden: [], allowed: [], blanks: [], taboos: data.taboos};
+  return texts.map((text) => {
+    const said = check(text, demands).spans.filter(({kind}) => kind === "taboo");
+    return [...said, ...sounding(text, said)].map(({which, start, end}) => [which, text.slice(start, end)]);
+  });
 }"""
 SHOWN = """async (entries) => {
   const {shown} = casebook.proofreading(await casebook.load("proofreading"));
@@ -119,11 +123,17 @@ def test_the_same_is_found_in_the_labelled_texts(page: Page, name: str) -> None:
 @pytest.mark.parametrize("name", ["fresh", "aside"])
 def test_the_same_taboos_are_found_in_sentences_of_letters(page: Page, name: str) -> None:
     texts = [one.text for one in sentences(name)]
-    asked = Demands(taboos=tuple(taboo.sought for taboo in LIBRARY.all(Taboo)))
-    found = [[span for span in check(text, asked).spans if span.kind == "taboo"] for text in texts]
+    checker = Checker()
+    found = [[*said, *checker.sounding(text)] for text in texts for said in [_taboos(text, checker)]]
     assert page.evaluate(SAID, texts) == [
-        [[span.which, text[span.start : span.end]] for span in hits] for text, hits in zip(texts, found, strict=True)
+        [[number, text[start:end]] for number, start, end in hits] for text, hits in zip(texts, found, strict=True)
     ]
+
+
+def _taboos(text: str, checker: Checker) -> list[tuple[int, int, int]]:
+    """One for each place, as the check of a text tells them."""
+    spans = check(text, Demands(taboos=tuple(checker.sought))).spans
+    return [(int(span.which), span.start, span.end) for span in spans if span.kind == "taboo"]
 
 
 def test_what_is_entered_is_shown_in_the_same_way(page: Page) -> None:

@@ -93,6 +93,26 @@ def test_every_finding_is_counted_announced_and_explained(page: Page) -> None:
     expect(wrong.filter(has_text="这个空还没有填")).to_contain_text("【受理编号】")
 
 
+def test_what_no_letter_may_say_is_found_with_its_reason_and_a_better_version(page: Page) -> None:
+    _check(page, "系统没有任何问题，您应该自己看合同。我们“保证”不再发生。客服说过“后果自负”，这不对。")
+    expect(page.get_by_role("status").filter(has_text="查到：")).to_contain_text("3 处不能这样说")
+    for written, title, better in (
+        ("系统没有任何问题", "没查清就否认", "写调了哪天的哪些记录"),
+        ("您应该自己", "怪客户", "写哪一页"),
+        ("保证”不再", "打包票", "写已经改了什么"),
+    ):
+        finding = page.get_by_role("article").get_by_role("listitem").filter(has=page.locator("mark", has_text=written))
+        expect(finding).to_contain_text(better)
+        expect(finding.get_by_role("link", name=title)).to_be_visible()
+
+
+def test_what_only_sounds_like_it_is_pointed_out_and_is_no_fault(page: Page) -> None:
+    _fill_with_examples(page)
+    _check(page, f"{_wording('acceptance-sms').good}\n您就是来找茬的吧，三岁孩子都懂。")
+    expect(page.get_by_role("status").filter(has_text="没有查到问题")).to_contain_text("另有 1 处听着不妥，要自己看。")
+    expect(_findings(page, "要改的地方（1）")).to_contain_text("听着像“")
+
+
 def test_what_may_be_personal_data_is_pointed_out_and_is_no_fault(page: Page) -> None:
     _fill_with_examples(page)
     _check(page, f"尊敬的王小丽女士：\n{_wording('acceptance-sms').good}")

@@ -125,6 +125,7 @@ interface Casebook {
   proofreading(table: ProofreadingTable): Proofreading;
   phrases(patterns: ProofreadingTable["patterns"]): Phrases;
   taboos(context: ProofreadingTable["context"], phrases: Phrases): Taboos;
+  sounding(table: ProofreadingTable, data: TabooData): (text: string, found: Place[]) => SoundingSpan[];
   units: {
     escaped(text: string): string;
     of(text: string, change: (character: string) => string): ({ unit: string } & Place)[];

@@ -52,7 +52,7 @@ interface Datasets {
   deadlines: { years: Years; limits: Record<string, Limit> };
   intake: IntakeData;
   proofreading: ProofreadingTable;
-  taboos: TabooEntry[];
+  taboos: TabooData;
   "search/pages": SearchPages;
   /** Syllable → the characters so read. */
   "search/readings": Record<string, string>;
@@ -127,7 +127,8 @@ type End = { due: Moment; unknown?: undefined } | { due?: undefined; unknown: nu
 interface ProofreadingTable {
   patterns: Record<"noise" | "pause" | "numeral" | "number" | "omission" | "choice" | "or" | "between" | "within" | "you" | "us", string> &
     Record<"date" | "amount" | "quantity", string>;
-  context: Record<"denied" | "reported" | "hedged" | "naming" | "quoted", string>;
+  context: Record<"denied" | "reported" | "hedged" | "naming" | "sentence" | "quoted", string>;
+  sounding: { bound: number; shortest: number };
   personal: {
     kinds: Record<string, PersonalKind>;
     checks: Record<string, { shape: string; luhn?: boolean; signs?: string; weights?: number[]; last?: string }>;
@@ -142,7 +143,8 @@ interface ProofreadingTable {
 interface PersonalKind { label: string; sure: boolean; shown: number; patterns: [string, string][] }
 
 /** generator/data/taboos.py; `links` are HTML. */
-interface TabooEntry { why: string; instead: string; phrases: string[]; unless: string[]; links: string }
+interface TabooData { taboos: TabooEntry[]; names: string[]; model: TellingTable }
+interface TabooEntry { title: string; why: string; instead: string; phrases: string[]; unless: string[]; links: string }
 
 /** generator/data/intake.py; a vector is pairs of characters with their weights in hundredths: `催收12 电话7`. */
 interface IntakeData { taxa: Taxon[]; cases: IntakeCase[]; models: Record<string, TellingTable> }

@@ -6,7 +6,10 @@ interface Located { text: string; places: Place[] }
 type Span =
   | ({ kind: "forbidden" | "taboo"; which: number } & Place)
   | ({ kind: "blank"; which: string } & Place)
+  | SoundingSpan
   | PersonalSpan;
+/** What only sounds like a taboo to the model. */
+type SoundingSpan = { kind: "sounding"; which: number } & Place;
 /** What is only proposed may be an institution's, or no personal data at all. */
 type PersonalSpan = { kind: "personal" | "proposed"; which: string } & Place;
 interface Banned { phrases: string[]; unless: string[] }

@@ -13,6 +13,7 @@
     /** @type {ProofForm} */ form;
     /** @type {Proofreading} */ proofreading;
     /** @type {TabooEntry[]} */ taboos;
+    /** @type {(text: string, found: Place[]) => SoundingSpan[]} */ sounding;
     /** @type {HTMLElement[]} */ required;
     /** @type {HTMLElement[]} */ phrases;
     /** @type {HTMLOutputElement} */ said;
@@ -23,9 +24,7 @@
     async connectedCallback() {
       if (this.form) return;
       this.form = /** @type {ProofForm} */ (this.querySelector("template").content.firstElementChild).cloneNode(true);
-      const [table, taboos] = await Promise.all([load("proofreading"), load("taboos")]);
-      this.proofreading = casebook.proofreading(table);
-      this.taboos = taboos;
+      this.proofreading = casebook.proofreading(await load("proofreading"));
       const page = this.closest("article");
       this.required = [...page.querySelectorAll(".cb-required > li")];
       this.phrases = [...page.querySelectorAll(".cb-phrases > li")];
@@ -70,18 +69,29 @@
       if (this.said.value) this.pending = setTimeout(() => this.show(), PAUSE);
     }
 
-    show() {
+    async show() {
+      await this.learn();
       const text = this.area.value;
       if (!text.trim()) {
         this.findings.replaceChildren();
         this.tell("先把文字贴进来，或者写在上面。", "");
         return this.area.focus();
       }
-      const { missing, spans } = this.proofreading.check(text, this.demands);
+      const { missing, spans: sure } = this.proofreading.check(text, this.demands);
+      const wrong = sure.filter(({ kind }) => kind === "forbidden" || kind === "taboo");
+      const spans = [...sure, ...this.sounding(text, wrong)].toSorted((one, other) => one.start - other.start || one.end - other.end);
       const lacks = missing.map((number) => this.lack(this.required[number]));
       const found = spans.map((span) => this.finding(text, span, spans));
       this.findings.replaceChildren(...part("没有讲到", lacks), ...part("要改的地方", found));
-      this.tell(this.summary(missing, spans), missing.length || spans.some(({ kind }) => kind !== "proposed") ? "bad" : "good");
+      this.tell(this.summary(missing, spans), missing.length || spans.some(({ kind }) => kind !== "proposed" && kind !== "sounding") ? "bad" : "good");
+    }
+
+    /** Taboos are read when they are first asked for: they weigh more than the page. */
+    async learn() {
+      if (this.taboos) return;
+      const [table, known] = await Promise.all([load("proofreading"), load("taboos")]);
+      this.sounding = casebook.sounding(table, known);
+      this.taboos = known.taboos;
     }
 
     /** @type {(words: string, standing: string) => void} */
@@ -101,7 +111,11 @@
         [count("blank"), "个空没填"],
       ];
       const told = parts.filter(([number]) => number).map(([number, words]) => `${number} ${words}`);
-      const doubt = count("proposed") ? `另有 ${count("proposed")} 处可能是个人信息，要自己看。` : "";
+      const doubts = [
+        [count("proposed"), "处可能是个人信息"],
+        [count("sounding"), "处听着不妥"],
+      ].filter(([number]) => number).map(([number, words]) => `${number} ${words}`);
+      const doubt = doubts.length ? `另有 ${doubts.join("，")}，要自己看。` : "";
       if (told.length) return `查到：${told.join("，")}。${doubt}`;
       return `没有查到问题，必须讲到的 ${this.required.length} 项都有。${doubt}事实、金额和日期对不对，还要自己核。`;
     }
@@ -140,6 +154,10 @@
         return [make("p", { textContent: `可能是${this.proofreading.labelOf(which)}：不是收信人或者本机构的，删去。` })];
       }
       if (kind === "taboo") return this.reasons(this.taboos[which]);
+      if (kind === "sounding") {
+        const { title } = this.taboos[which];
+        return [make("p", { textContent: `听着像“${title}”。这是凭例句猜的，没有问题就不用改。` }), ...this.reasons(this.taboos[which])];
+      }
       const told = this.phrases[Number(which)].querySelectorAll(".cb-instead, .cb-because");
       return [...told].map((element) => element.cloneNode(true));
     }

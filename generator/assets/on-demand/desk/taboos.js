@@ -44,5 +44,20 @@
     return { said };
   }
 
-  casebook.taboos = taboos;
+  /** What sounds like a taboo in sentences in which none was found.
+      @type {Casebook["sounding"]} */
+  function sounding({ context, sounding: { bound, shortest } }, { names, model }) {
+    const SENTENCE = new RegExp(context.sentence, "gu");
+    const { scores } = casebook.telling(model);
+    return (text, found) => [...text.matchAll(SENTENCE)].flatMap(({ 0: words, index }) => {
+      const [start, end] = [index, index + words.length];
+      if ([...words].length < shortest || found.some((other) => other.start < end && start < other.end)) return [];
+      const told = scores(words);
+      const all = names.map((name) => told.get(name) ?? 0);
+      const best = Math.max(...all);
+      return best - (told.get("") ?? 0) > bound ? [{ kind: /** @type {const} */ ("sounding"), which: all.indexOf(best), start, end }] : [];
+    });
+  }
+
+  Object.assign(casebook, /** @satisfies {Partial<Casebook>} */ ({ sounding, taboos }));
 }
