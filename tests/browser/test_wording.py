@@ -93,7 +93,8 @@ def test_every_finding_is_counted_announced_and_explained(page: Page) -> None:
     expect(wrong.filter(has_text="这个空还没有填")).to_contain_text("【受理编号】")
 
 
-def test_what_no_letter_may_say_is_found_with_its_reason_and_a_better_version(page: Page) -> None:
+def test_what_no_letter_may_say_is_found_with_its_reason_and_a_better_version(reader: Reader) -> None:
+    page = reader.open("wordings/decision-letter.html")
     _check(page, "系统没有任何问题，您应该自己看合同。我们“保证”不再发生。客服说过“后果自负”，这不对。")
     expect(page.get_by_role("status").filter(has_text="查到：")).to_contain_text("3 处不能这样说")
     for written, title, better in (
@@ -178,7 +179,8 @@ def test_nothing_that_is_typed_is_sent_or_kept(page: Page) -> None:
     page.on("request", lambda request: asked.append(request.url))
     _fill_with_examples(page)
     _check(page, BAD)
-    assert asked == []
+    expect(page.get_by_role("status").filter(has_text="查到：")).to_be_visible()
+    assert [url for url in asked if "/data/taboos.js" not in url] == []  # which is read, once, and told nothing
     assert kept(page) == before
     page.reload()
     expect(_area(page)).to_have_value("")
