@@ -55,7 +55,7 @@ DENIED, REPORTED, HEDGED, NAMING, QUOTED, SENTENCE = (
     re.compile(TABLE[name]) for name in ("denied", "reported", "hedged", "naming", "quoted", "sentence")
 )
 OTHER = ""  # the class of the sentences that break no taboo
-BOUND = 0.3  # by how much a sentence must be more like a taboo than like those, to be proposed
+BOUND = 0.5  # by how much a sentence must be more like a taboo than like those, to be proposed
 SHORTEST = 5  # characters of a sentence that tells anything
 MADE = 6  # sentences that are made of a phrase, so that the model knows its words
 STEP = 7  # from one choice to the next, so that choices of different lengths meet in different ways
