@@ -9,6 +9,7 @@ from statistics import median
 from playwright.sync_api import Browser, Page
 
 from tests.bench.search.keystrokes import GZIP
+from tests.browser.reader import until
 
 PAGES = {"ours": "project/site", "Material + jieba": "twin/site"}
 TABLES = ("asked", "intake", "taboos", "proofreading", "deadlines")
@@ -63,7 +64,7 @@ def carried(browser: Browser, root: Path, address: str) -> Carried:
 
 
 def _times(page: Page) -> Mapping[str, float]:
-    page.wait_for_function("globalThis.casebook?.intake && casebook.proofreading && casebook.sounding")
+    until(page, "() => Boolean(casebook.intake && casebook.proofreading && casebook.sounding)")
     found: dict[str, list[float]] = page.evaluate(TELL, [COMPLAINT[:LENGTH], RUNS])
     return {name: median(times) for name, times in found.items()}
 
