@@ -10,6 +10,8 @@ from generator.kinds.wording import Wording
 from tests.browser.axe import everything
 from tests.browser.conftest import PROJECT
 from tests.browser.reader import LOOKS, PHONE, Reader, kept, too_wide
+from tests.taboos.sentences import Checker
+
 
 pytestmark = pytest.mark.browser
 
@@ -108,8 +110,11 @@ def test_what_no_letter_may_say_is_found_with_its_reason_and_a_better_version(re
 
 
 def test_what_only_sounds_like_it_is_pointed_out_and_is_no_fault(page: Page) -> None:
+    checker = Checker()
+    sentences = [words for taboo in checker.taboos for words in taboo.said]
+    guessed = next(words for words in sentences if checker.sounding(words) and not checker.said(words))
     _fill_with_examples(page)
-    _check(page, f"{_wording('acceptance-sms').good}\n您就是来找茬的吧，三岁孩子都懂。")
+    _check(page, f"{_wording('acceptance-sms').good}\n{guessed}")
     expect(page.get_by_role("status").filter(has_text="没有查到问题")).to_contain_text("另有 1 处听着不妥，要自己看。")
     expect(_findings(page, "要改的地方（1）")).to_contain_text("听着像“")
 
