@@ -12,7 +12,6 @@ from tests.browser.conftest import PROJECT
 from tests.browser.reader import LOOKS, PHONE, Reader, kept, too_wide
 from tests.taboos.sentences import Checker
 
-
 pytestmark = pytest.mark.browser
 
 SMS = "wordings/acceptance-sms.html"
