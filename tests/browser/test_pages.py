@@ -29,7 +29,8 @@ def test_pages_work_from_a_folder(reader: Reader, folder: str) -> None:
 def test_the_page_for_a_wrong_address_needs_nothing_else(reader: Reader) -> None:
     page = reader.open("404.html")
     expect(page.get_by_role("heading", name="没有这一页")).to_be_visible()
-    expect(page.get_by_role("link", name="首页")).to_be_visible()
+    expect(page.get_by_role("navigation", name="栏目").get_by_role("link", name="首页")).to_be_visible()
+    expect(page.get_by_role("search").get_by_role("searchbox", name="搜索")).to_be_visible()
 
 
 def _look(page: Page, address: str) -> dict[str, int]:

@@ -105,10 +105,21 @@
       const when = place.querySelector(".cb-when");
       if (end.due) {
         when.prepend(dayElement(end.due), " ");
-        when.append(` · ${left(end.due)}`);
+        when.append(" · ", leftElement(end.due));
       }
-      const note = end.due ? place.matches(".cb-end") && this.note(limit, end.due) : refusal(end);
+      const note = end.due ? (place.matches(".cb-end") ? this.note(limit, end.due) : this.dayOff(end.due)) : refusal(end);
       if (note) when.after(make("p", { className: end.due ? "cb-rest" : "cb-refused" }, note));
+    }
+
+    /** What is out of the ordinary about a day on the way: it is off, or a weekend that is worked.
+        @type {(moment: Moment) => string} */
+    dayOff(moment) {
+      const day = moment.slice(0, 10);
+      const year = this.years[day.slice(0, 4)];
+      if (!year) return "";
+      const isWeekend = [0, 6].includes(weekday(day));
+      if (year.workdays.includes(day)) return "这天调休上班。";
+      return year.holidays[day] || isWeekend ? `这天是休息日（${year.holidays[day] ?? "周末"}），提前到前一个工作日办。` : "";
     }
 
     /** @type {(limit: Limit, day: Moment) => string | false} */
@@ -157,7 +168,7 @@
   /** @type {(limit: Limit, start: Moment, end: End, sureness: HTMLElement) => HTMLElement} */
   function headline(limit, start, end, sureness) {
     const told = make("span", {}, make("small", {}, `${limit.title} · ${start} 起算 `, sureness));
-    if (end.due) told.append(make("strong", {}, "最晚 ", dayElement(end.due), `，${left(end.due)}`), limit.action);
+    if (end.due) told.append(make("strong", {}, "最晚 ", dayElement(end.due), "，", leftElement(end.due)), limit.action);
     else told.append(refusal(end));
     return told;
   }
@@ -199,6 +210,13 @@
     const count = Math.floor((at(due) - at(now().slice(0, due.length))) / (inHours ? HOUR : DAY));
     if (!count) return inHours ? "不到 1 小时" : "就是今天";
     return `${count > 0 ? "还剩" : "已经过了"} ${Math.abs(count)} ${inHours ? "小时" : "日"}`;
+  }
+
+  /** What is over is red, and says so in words.
+      @type {(due: Moment) => HTMLElement} */
+  function leftElement(due) {
+    const isOver = at(due) < at(now().slice(0, due.length));
+    return make("span", { className: isOver ? "cb-overdue" : "" }, left(due));
   }
 
   /** The time in Beijing, whatever the clock of this machine is set to.
