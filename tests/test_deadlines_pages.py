@@ -82,3 +82,16 @@ def test_what_a_notice_sets_in_another_year_is_counted_and_shown_there(tmp_path:
 
 def _only_new_year(example: str) -> str:
     return "".join(line for line in example.splitlines(True) if not line.startswith("  - {name") or "元旦" in line)
+
+
+def test_limits_of_one_matter_are_listed_on_the_page_of_each(tmp_path: Path) -> None:
+    at_once = ADDED.replace("n: 15\nunit: 日", "n: 0\nunit: 小时").partition("milestones:")[0]
+    vectors = "vectors: [{received: 2026-03-01 09:00, due: 2026-03-01 09:00}]\n"
+    member = f"{at_once}to: 本人\npart_of: example-deadline\n{vectors}"
+    found, _data = made(write(project(tmp_path), {FILE: member}))
+    for page in ("deadlines/added", "deadlines/example-deadline"):
+        table = found[page].html.partition("同一件事的全部时限，从严到宽")[2].partition("</table>")[0]
+        assert [table.count(f'data-beside="{name}"') for name in ("added", "example-deadline")] == [1, 1]
+        assert "立即" in table
+        assert "<td>本人</td>" in table
+    assert found[TOOL].html.count('data-beside="added"') == 2

@@ -68,6 +68,7 @@ SURENESS = {**WORDS["confidence"], "internal": "内部口径"}
 
 Sureness = Annotated[Confidence | None, Field(description="依据有多可信，不能比条文自己的高；写了 cites 就要写")]
 Length = Annotated[Whole, Field(ge=1, le=3660)]
+AtOnce = Annotated[Whole, Field(ge=0, le=3660)]
 
 
 class Grounded(Part):
@@ -227,6 +228,21 @@ def hours_without_time(limit: "TimeLimit") -> Iterator[Problem]:
             yield Problem(path, message, str(moment)[:16], right, f"写成 {right} 的样子")
 
 
+def at_once_in_hours(limit: "TimeLimit") -> Iterator[Problem]:
+    """“立即”是 0 小时：写 n: 0 和 unit: 小时，页面上显示“立即”。“当日”是 n: 1 加 first_day_counted: true。
+
+    错误：
+        n: 0
+        unit: 日
+    正确：
+        n: 0
+        unit: 小时
+    """
+    if limit.n == 0 and limit.unit != "小时":
+        fix = "立即的写 unit: 小时；当日的写 n: 1 和 first_day_counted: true"
+        yield Problem(("unit",), "多久是 0，单位却不是小时", limit.unit, "小时", fix)
+
+
 class TimeLimit(MaintainedRecord):
     """By when something must be done, as a rule to count with."""
 
@@ -235,8 +251,9 @@ class TimeLimit(MaintainedRecord):
     bound: Literal["institution", "complainant", "authority"] = Field(description="谁的期限")
     order: Position = 50
     trigger: Line = Field(description="从哪一天起，如“本机构收到投诉之日”")
+    to: Line | None = Field(None, description="向谁：报告给谁、告诉谁、答复谁")
     action: Line = Field(description="到期要做完什么")
-    n: Length = Field(description="多久")
+    n: AtOnce = Field(description="多久；“立即”写 n: 0 和 unit: 小时")
     unit: Unit = Field(description="多久的单位，照条文写，不要换算")
     first_day_counted: Flag = Field(False, description="起算当日算第 1 日的写 true；“当日”就是 n: 1 加它")
     roll: Roll = Field("none", description="到期遇休息日怎么办")
@@ -247,6 +264,9 @@ class TimeLimit(MaintainedRecord):
     milestones: tuple[Milestone, ...] = Field((), description="本机构自己定的中间日子")
     extensions: tuple[Extension, ...] = Field((), description="每一次延长写一项")
     cautions: Cautions = ()
+    part_of: DeadlineRef | None = Field(
+        None, description="一件事同时有几个时限的，写领头的那一条；这一组在每一条的页面上排成一张表"
+    )
     follow_ups: tuple[DeadlineRef, ...] = Field((), description="接着可能有的时限")
     related: Related = ()
     vectors: tuple[Vector, ...] = Field(min_length=1, description="算例，每次检查都重算")
@@ -307,7 +327,7 @@ KIND = Kind(
     group="工具",
     boost=1.6,
     root=True,
-    rules=(deadline_basis, extension_shorter, vector_incomplete, hours_without_time),
+    rules=(deadline_basis, extension_shorter, vector_incomplete, hours_without_time, at_once_in_hours),
     words={"bound": BOUND, "roll": ROLLS, "counted": COUNTED},
     sort_key=lambda limit: (list(BOUND).index(limit.bound), limit.order, limit.title),
     facets=(

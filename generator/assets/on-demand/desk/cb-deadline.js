@@ -91,6 +91,7 @@
         const due = found.get(place.dataset.before)?.due;
         if (due) place.replaceChildren(dayElement(due));
       }
+      for (const place of told.querySelectorAll("[data-beside]")) this.fillBeside(limit, place, start);
       const sureness = told.querySelector(".cb-end .cb-badge").cloneNode(true);
       const latest = headline(limit, start, ends[0], sureness);
       if (this.answer.textContent !== latest.textContent) this.answer.replaceChildren(latest); // it is read out
@@ -120,6 +121,15 @@
       const isWeekend = [0, 6].includes(weekday(day));
       if (year.workdays.includes(day)) return "这天调休上班。";
       return year.holidays[day] || isWeekend ? `这天是休息日（${year.holidays[day] ?? "周末"}），提前到前一个工作日办。` : "";
+    }
+
+    /** The end of a limit that begins with the same event.
+        @type {(limit: Limit, place: HTMLElement, start: Moment) => void} */
+    fillBeside(limit, place, start) {
+      const other = this.limits[place.dataset.beside ?? ""];
+      if (other.trigger !== limit.trigger || other.unit !== limit.unit) return;
+      const [{ due }] = chain(other, start, this.years);
+      if (due) place.append(dayElement(due));
     }
 
     /** @type {(limit: Limit, day: Moment) => string | false} */
