@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 TOOL = "deadline-tool.html"
 COMPLAINT = "消费投诉答复（客户直接提出）"
 FORWARD = "监管机构转交投诉"
-LEAK = "金融信息泄露报告"
+LEAK = "信息泄露报告（金融监管部门）"
 LIBRARY = build.check(PROJECT).library
 
 
@@ -44,7 +44,7 @@ def test_a_chain_by_key_alone(tool: Page) -> None:
     )
     last = ends.last
     expect(last).to_contain_text("上级机构，或者总行、总公司的高级管理人员")
-    expect(last).to_contain_text("待核对原文")
+    expect(last).to_contain_text("已核原文")
     expect(last).to_contain_text("批准和告知都不晚于2026-03-31（周二）")
     article = last.get_by_role("link", name="《投诉办法》第18条", exact=True)
     expect(article).to_have_attribute("href", re.compile(r"toushu-banfa\.html#18$"))
@@ -75,7 +75,7 @@ def test_working_days_in_an_unknown_year_are_refused_with_words(tool: Page, day:
 
 
 def test_what_is_not_settled_is_said_beside_the_date(tool: Page) -> None:
-    for limit, words in (("对反洗钱措施的异议", "待核对原文"), ("征信异议书面答复", "已核原文")):
+    for limit, words in (("对反洗钱措施的异议", "已核原文"), ("征信异议书面答复", "据公开转载")):
         _count(tool, limit, "2026-05-20")
         expect(_answer(tool)).to_contain_text(f"2026-05-20 起算 {words}")
 
@@ -95,8 +95,16 @@ def test_hours_count_from_a_time(tool: Page) -> None:
     time = tool.get_by_label("时刻")
     _count(tool, LEAK, "2026-11-22")
     expect(_answer(tool)).to_be_hidden()
-    time.fill("22:30")
-    expect(_answer(tool)).to_contain_text("最晚 2026-11-25（周三） 22:30，还剩 61 小时")
+    time.fill("23:00")
+    expect(_answer(tool)).to_contain_text("最晚 2026-11-23（周一） 01:00，已经过了 8 小时")
+    beside = tool.get_by_role("table", name="同一件事的全部时限")
+    expect(beside.get_by_role("row").filter(has_text="受影响的客户本人")).to_contain_text(
+        "立即2026-11-22（周日） 23:00"
+    )
+    expect(beside.get_by_role("row").filter(has_text="提交正式书面报告")).to_contain_text(
+        "24 小时2026-11-23（周一） 23:00"
+    )
+    expect(beside.get_by_role("row").filter(has_text="事后调查总结报告")).not_to_contain_text("2026-")
     _choose(tool, COMPLAINT)
     expect(time).to_be_hidden()
     expect(_answer(tool)).to_contain_text("最晚 2026-12-07（周一）")
@@ -121,7 +129,7 @@ def test_the_calendar_file_holds_every_date(tool: Page) -> None:
     assert len({event["UID"] for event in events}) == len(events)
     assert all(re.fullmatch(r"\d{8}T\d{6}Z", event["DTSTAMP"]) for event in events)
     assert events[4]["SUMMARY"] == rf"T-7\, 甲\;乙\\丙 到期：作出处理决定并告知投诉人：{COMPLAINT}"
-    assert events[4]["DESCRIPTION"].endswith(r"依据：《投诉办法》第18条（据公开报道）。\n推算，以官方文本为准。")
+    assert events[4]["DESCRIPTION"].endswith(r"依据：《投诉办法》第18条（已核原文）。\n推算，以官方文本为准。")
     expect(_result(tool).get_by_role("status")).to_contain_text("有 8 个日期")
     assert [event["UID"] for event in _download(tool)] == [event["UID"] for event in events]
 
@@ -131,7 +139,7 @@ def test_times_stand_in_the_calendar_file_as_in_beijing(tool: Page) -> None:
     tool.get_by_label("收到日期").fill("2026-11-22")
     tool.get_by_label("时刻").fill("06:30")
     begins = [event["DTSTART"] for event in _download(tool)]
-    assert begins == ["20261122T003000Z", "20261122T223000Z", "20261124T223000Z"]
+    assert begins == ["20261121T233000Z", "20261122T003000Z"]
 
 
 @pytest.mark.parametrize("clipboard", [True, False])

@@ -144,7 +144,7 @@ def test_the_way_is_copied(reader: Reader) -> None:
     ]
     assert lines[3:5] == ["结果：紧急，先停下来，再查", "级别 紧急投诉"]
     assert lines[5].startswith("依据：流程 投诉定级 › 定级并分办；")
-    assert "时限 消费投诉答复（客户直接提出）：15 日，从本机构收到投诉之日起 据公开报道" in lines[5]
+    assert "时限 消费投诉答复（客户直接提出）：15 日，从本机构收到投诉之日起 已核原文" in lines[5]
     assert len(lines) == 6
 
 
