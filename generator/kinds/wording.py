@@ -71,6 +71,7 @@ SCENES = {
     "collection": "催收",
     "privacy": "个人信息",
     "partner": "合作方与内部",
+    "outside": "对外说明",
     "follow-up": "致歉与回访",
 }
 
@@ -86,6 +87,17 @@ PersonalData = Literal[
     "wechat",
     "address",
     "name",
+]
+Scene = Literal[
+    "receiving",
+    "progress",
+    "deciding",
+    "credit",
+    "collection",
+    "privacy",
+    "partner",
+    "outside",
+    "follow-up",
 ]
 Phrases = Annotated[tuple[Sought, ...], Field(min_length=1)]
 
@@ -191,9 +203,7 @@ class Wording(MaintainedRecord):
     kind: ClassVar[str] = "wording"
 
     form: Literal["script", "letter", "sms"] = Field(description="什么形式")
-    scene: Literal["receiving", "progress", "deciding", "credit", "collection", "privacy", "partner", "follow-up"] = (
-        Field(description="用在哪个场合")
-    )
+    scene: Scene = Field(description="用在哪个场合")
     order: Position = 50
     to: Line = Field(description="对谁说")
     when: Line = Field(description="什么时候用")
