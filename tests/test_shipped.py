@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.kinds.quiz import Quiz
+from generator.kinds.wording import SCENES, Wording
 from generator.library import Library
 from generator.pages.coverage import coverage
 from generator.questions import all_question_types
@@ -40,3 +41,7 @@ def test_every_case_that_is_walked_is_named(shipped: Library) -> None:
     walks = [question for quiz in quizzes for question in quiz.questions if question.type == "branching"]
     assert all(shipped.get(walk.case) for walk in walks)  # type: ignore[attr-defined]
     assert len(walks) >= 4
+
+
+def test_every_scene_has_what_is_wrong_beside_what_is_right(shipped: Library) -> None:
+    assert {wording.scene for wording in shipped.all(Wording) if wording.forbidden} == set(SCENES)

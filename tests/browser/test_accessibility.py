@@ -15,7 +15,16 @@ pytestmark = pytest.mark.browser
 
 GUIDE = "guides/six-steps.html"
 HANDWRITTEN = ("about.html", "onboarding.html")
-OVERVIEWS = ("index.html", "search.html?q=催收", "lessons.html", "principles.html", "whats-new.html", "404.html")
+OVERVIEWS = (
+    "index.html",
+    "search.html?q=催收",
+    "lessons.html",
+    "principles.html",
+    "whats-new.html",
+    "phrases.html",
+    "versions.html",
+    "404.html",
+)
 LISTS = tuple(f"{kind.pages}/index.html" for kind in all_kinds())
 LIST_TEMPLATES = ("cases", "paths", "quizzes", "risks", "taxonomy", "terms")  # a folder for each template of a list
 LISTS_OF_THEIR_OWN = tuple(f"{folder}/index.html" for folder in LIST_TEMPLATES)
