@@ -15,6 +15,7 @@ from generator.library import Library
 from generator.reading.load import load, read_text
 from generator.reading.places import find
 from generator.reading.source import locate
+from generator.reading.statutes import read_statutes
 
 # Records are made once and kept: looking for garbage among them over and over costs a tenth of a build.
 SELDOM = (100_000, 50, 100)
@@ -38,21 +39,27 @@ class Checked:
         return not has_errors(self.diagnostics)
 
 
-def check(root: Path) -> Checked:
-    """Read and check the knowledge base in `root`. What is not published yet is checked like all else, and left out."""
-    whole = _whole(root)
+def check(root: Path, texts: Path | None = None) -> Checked:
+    """Read and check the knowledge base in `root`. What is not published yet is checked like all else, and left out.
+
+    `texts` is a folder with the texts of regulations that it is compared with.
+    """
+    whole = _whole(root, texts)
     return Checked(whole.library.published, whole.diagnostics, frozenset(_withheld(whole.library)))
 
 
-def preview(root: Path) -> Checked:
+def preview(root: Path, texts: Path | None = None) -> Checked:
     """The same with what is not published yet; that others rest on it already is only a warning."""
-    whole = _whole(root)
+    whole = _whole(root, texts)
     return Checked(whole.library, tuple(map(_tolerated, whole.diagnostics)))
 
 
-def _whole(root: Path) -> Checked:
+def _whole(root: Path, texts: Path | None = None) -> Checked:
     gc.set_threshold(*SELDOM)
     library, diagnostics = load(root, all_kinds())
+    if texts:
+        statutes, unreadable = read_statutes(texts)
+        library, diagnostics = replace(library, statutes=statutes), [*diagnostics, *unreadable]
     found = placed(root, library, checks.run(library))
     return Checked(library, in_reading_order([*diagnostics, *found]))
 

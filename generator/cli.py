@@ -5,16 +5,20 @@ Exit codes: 0 all is well, 1 the knowledge base has errors, 2 the command was us
 """
 
 import argparse
+import datetime
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from generator import build, explain
+from generator.authoring import impact
 from generator.authoring.new import NotWrittenError, write_example
+from generator.authoring.verifying import verify
 from generator.diagnostic import has_errors
 from generator.kinds import all_kinds
 from generator.learners import exported, items, suggestions
+from generator.library import Library
 from generator.outlets import site, stopping
 from generator.outlets.disk import write_tree
 from generator.outlets.publish import Staging
@@ -54,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(title="命令", required=True, metavar="命令")
     checking = _verb(verbs, "check", "检查全部内容，一次列出所有问题", _check)
     checking.add_argument("--format", choices=sorted(FORMATS), default="text", help="输出格式（默认 text）")
+    checking.add_argument("--texts", type=_folder, metavar="DIR", help="存法规原文的文件夹：逐个数和条文对照")
     _verb(verbs, "build", "检查并生成网站（写到 site/，全部成功才替换旧网站）", _build)
     serving = _verb(verbs, "serve", "检查、生成并在本机预览，保存后自动刷新", _serve)
     serving.add_argument("--address", default="127.0.0.1:8000", help="预览地址（默认 127.0.0.1:8000）")
@@ -63,6 +68,14 @@ def _parser() -> argparse.ArgumentParser:
     creating = _verb(verbs, "new", "照样例新建一条记录", _new)
     creating.add_argument("kind", type=_kind, metavar="KIND", help=_kinds_help())
     creating.add_argument("id", metavar="ID", help="编号，也是文件名，例如 early-repayment")
+    resting = _verb(verbs, "impact", "列出靠某一条法规的全部页面；法规改了要看哪些", _impact)
+    resting.add_argument("refs", nargs="*", metavar="REF", help="法规编号，或者编号#条号，例如 toushu-banfa#18")
+    resting.add_argument(
+        "--texts", type=_folder, metavar="DIR", help="存法规原文的文件夹；不写 REF，列出原文改过的条文"
+    )
+    comparing = _verb(verbs, "verify", "在条文里记下：今天和原文核对过", _verify)
+    comparing.add_argument("refs", nargs="+", metavar="REF", help="核对过的法规编号，或者编号#条号")
+    comparing.add_argument("--texts", type=_folder, required=True, metavar="DIR", help="存法规原文的文件夹")
     analysing = _verb(verbs, "items", "从多名学员导出的记录分析题目：难度、区分度、选了什么", _items)
     analysing.add_argument("files", type=Path, nargs="+", metavar="EXPORT", help="学员导出的记录文件（.json）")
     analysing.add_argument("--out", type=Path, default=Path("items"), metavar="DIR", help="写到哪里（默认 items）")
@@ -100,9 +113,45 @@ def _not_a_project(root: Path) -> str:
 
 
 def _check(options: argparse.Namespace) -> int:
-    checked = build.check(options.project)
+    checked = build.check(options.project, options.texts)
     sys.stdout.write(FORMATS[options.format](checked.diagnostics))
     return OK if checked.is_publishable else HAS_ERRORS
+
+
+def _folder(name: str) -> Path:
+    """A folder that is there."""
+    if not Path(name).is_dir():
+        raise argparse.ArgumentTypeError(f"没有这个文件夹：{name}")
+    return Path(name)
+
+
+def _impact(options: argparse.Namespace) -> int:
+    if not options.refs and options.texts is None:
+        print("写上法规编号或者编号#条号；要列出原文改过的条文，给出 --texts。", file=sys.stderr)
+        return MISUSED
+    library = _compared(options)
+    if unknown := "、".join(ref for ref in options.refs if not any(impact.named(library, ref))):
+        print(f"没有这部法规，或者没有这一条：{unknown}", file=sys.stderr)
+        return MISUSED
+    for line in impact.of(library, options.refs) if options.refs else impact.of_changes(library):
+        print(visible(line))
+    return OK
+
+
+def _verify(options: argparse.Namespace) -> int:
+    outcomes = [*verify(options.project, _compared(options), options.refs, datetime.date.today())]
+    for outcome in outcomes:
+        print(visible(f"{outcome.ref}  {outcome.title}：{outcome.reason or '记下了今天的核对'}"))
+    return HAS_ERRORS if any(outcome.reason for outcome in outcomes) else OK
+
+
+def _compared(options: argparse.Namespace) -> Library:
+    """Everything, drafts too, with the texts of regulations; what cannot be read of these is told."""
+    checked = build.preview(options.project, options.texts)
+    texts = options.texts.as_posix() if options.texts else ""
+    if unread := [found for found in checked.diagnostics if texts and found.place.file.startswith(texts)]:
+        sys.stderr.write(FORMATS["text"](unread))
+    return checked.library
 
 
 def _kind(name: str) -> Kind:

@@ -32,7 +32,8 @@ LONGEST_TITLE, LONGEST_LINE, LONGEST_TEXT, LONGEST_ID = 100, 1_000, 20_000, 80  
 class Text:
     """Mark of a field that holds words, in one line or in `lines`. `historic` text may use the names of its own time;
     `sought` text is a phrase that is looked for in what others write, so it too may say anything; `spoken` text is said
-    to customers as it stands.
+    to customers as it stands. `posed` text is put before readers as a question, an answer to judge or a mistake: what it
+    says may be wrong.
     """
 
     markdown: bool = False
@@ -40,6 +41,7 @@ class Text:
     historic: bool = False
     sought: bool = False
     spoken: bool = False
+    posed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +144,14 @@ TEXT = StringConstraints(min_length=1, max_length=LONGEST_TEXT)
 
 Title = Annotated[str, TITLE, BeforeValidator(_title), Text()]
 Line = Annotated[str, LINE, BeforeValidator(_one_line), Text()]
+PosedLine = Annotated[str, LINE, BeforeValidator(_one_line), Text(posed=True)]
 HistoricLine = Annotated[str, LINE, BeforeValidator(_one_line), Text(historic=True)]
 Sought = Annotated[str, LINE, BeforeValidator(_one_line), Text(historic=True, sought=True)]
 Spoken = Annotated[str, LINE, BeforeValidator(_one_line), Text(spoken=True)]
 Lines = Annotated[str, TEXT, BeforeValidator(_no_placeholder), Text(lines=True)]
 Prose = Annotated[str, TEXT, BeforeValidator(_no_placeholder), Text(markdown=True)]
+PosedLines = Annotated[str, TEXT, BeforeValidator(_no_placeholder), Text(lines=True, posed=True)]
+Posed = Annotated[str, TEXT, BeforeValidator(_no_placeholder), Text(markdown=True, posed=True)]
 Date = Annotated[datetime.date, BeforeValidator(_calendar_date)]
 Moment = Annotated[datetime.date, PlainValidator(_moment)]  # a `datetime` where a time of day is written
 Id = Annotated[str, StringConstraints(pattern=rf"^{ID_PATTERN}$", max_length=LONGEST_ID)]

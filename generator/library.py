@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeVar, cast
 from generator.diagnostic import FieldPath
 from generator.fields import RefTo, Text
 from generator.record import Anchor, Kind, Part, Record
+from generator.statutes.text import Statute
 from generator.walk import Leaf, leaves, parts
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -68,6 +69,7 @@ class Library:
     """Every record that could be read.
 
     `unreadable` are the ids of those that could not, each with its kind ("" if unknown): naming them is no mistake.
+    `statutes` are the texts of regulations that are at hand, by the ids of their records.
     """
 
     kinds: tuple[Kind, ...] = ()
@@ -75,6 +77,7 @@ class Library:
     origins: Mapping[str, Origin] = field(default_factory=dict)
     documents: Mapping[str, str] = field(default_factory=dict)
     unreadable: Mapping[str, str] = field(default_factory=dict)
+    statutes: Mapping[str, Statute] = field(default_factory=dict)
     today: datetime.date = field(default_factory=datetime.date.today)
 
     @cached_property

@@ -21,6 +21,7 @@ from generator.fields import (
     Id,
     Internal,
     Line,
+    PosedLine,
     Prose,
     ReplacementRef,
     RoleRef,
@@ -34,6 +35,10 @@ class Part(BaseModel):
     """A piece of a record: frozen, every field named in the model, nothing else allowed."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def figures(self) -> Iterator[tuple[FieldPath, str]]:
+        """What it states in numbers, not in words: `(field, number and unit)`."""
+        return iter(())
 
 
 class Source(Part):
@@ -54,7 +59,7 @@ class Change(Part):
 class Alternative(Part):
     """Something a reader can choose. Whoever chooses wrongly must be told why."""
 
-    text: Line = Field(description="选项的文字")
+    text: PosedLine = Field(description="选项的文字")
     feedback: Prose | None = Field(None, description="好在哪里、错在哪里；选错的必须写")
     cites: Cites = ()
 
@@ -121,6 +126,8 @@ class Record(Part):
     """
 
     kind: ClassVar[str]
+    is_story: ClassVar[bool] = False
+    """Whether it tells what happened: the figures of a story are its own."""
 
     id: Id = Field(description="编号：文件名去掉 .yaml，或者最左边的键；小写英文、数字和短横线，全站不重复，定了不改")
     title: Title = Field(description="标题")

@@ -12,27 +12,35 @@ links: {file: target}
 pipes: [file]
 forbidden: [path]    # files and folders that the system refuses to open
 formats: [text]      # any of text, github, json
+texts: texts         # a folder among the files with the texts of regulations
+today: 2026-11-23    # the day on which it is checked, where that matters
 exit: 1              # from here on written by `pytest --update-golden`
 text: |
   …
 """
 
+import datetime
 import difflib
 import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Self
 
 import pytest
 import yaml
 
+from generator import build
 from generator.authoring.fields import tag
 from generator.cli import main
+from generator.diagnostic import Diagnostic
 from generator.kinds import all_kinds
+from generator.library import Library
 from generator.questions import all_question_types
+from generator.reading.load import load
+from generator.record import Kind
 from tests import sites
 
 SNAPSHOT = re.compile(r"^exit:.*", re.MULTILINE | re.DOTALL)
@@ -56,6 +64,8 @@ class Golden:
     pipes: tuple[str, ...] = ()
     forbidden: tuple[str, ...] = ()
     formats: tuple[str, ...] = ("text",)
+    texts: str = ""
+    today: datetime.date | None = None
     exit: int | None = None
     text: str = ""
     github: str = ""
@@ -115,16 +125,30 @@ def refusing(root: Path, names: tuple[str, ...]) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def on(today: datetime.date | None) -> Iterator[None]:
+    """Let a knowledge base be read on another day."""
+
+    def read(root: Path, kinds: tuple[Kind, ...]) -> tuple[Library, list[Diagnostic]]:
+        library, diagnostics = load(root, kinds)
+        return replace(library, today=today or library.today), diagnostics
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(build, "load", read)
+        yield
+
+
 def run(golden: Golden, root: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, int | str]:
     """Exit code and output of `casebook check` in each of the formats asked for."""
     golden.write_site(root)
     seen: dict[str, int | str] = {}
-    with refusing(root, golden.forbidden):
+    texts = ["--texts", str(root / golden.texts)] if golden.texts else []
+    with refusing(root, golden.forbidden), on(golden.today):
         for name in golden.formats:
-            seen["exit"] = main(["check", "--project", str(root), "--format", name])
+            seen["exit"] = main(["check", "--project", str(root), "--format", name, *texts])
             printed = capsys.readouterr()
             assert not printed.err
-            seen[name] = _lasting(printed.out)
+            seen[name] = _lasting(printed.out.replace(f"{root.as_posix()}/", ""))
     return seen
 
 

@@ -1,4 +1,4 @@
-"""复核日期和变更日期不能在将来：还没有发生的复核不能当作已经做过。
+"""复核日期、核对原文的日期和变更日期不能在将来：还没有发生的复核不能当作已经做过。
 
 错误：
     reviewed: 2099-01-01
@@ -9,6 +9,7 @@
 from collections.abc import Iterator
 
 from generator.diagnostic import FieldPath, Problem
+from generator.kinds.regulation import Regulation
 from generator.library import Library
 from generator.record import MaintainedRecord
 
@@ -21,6 +22,11 @@ def check(library: Library) -> Iterator[tuple[str, Problem]]:
         for number, change in enumerate(record.changes):
             if change.date > library.today:
                 yield record.id, _problem(("changes", number, "date"), change.date.isoformat(), library)
+    for regulation in library.all(Regulation):
+        for number, article in enumerate(regulation.articles):
+            if article.verified and article.verified.on > library.today:
+                path = ("articles", number, "verified", "on")
+                yield regulation.id, _problem(path, article.verified.on.isoformat(), library)
 
 
 def _problem(path: FieldPath, written: str, library: Library) -> Problem:

@@ -186,6 +186,7 @@ class Case(MaintainedRecord):
     """A complaint case, told in stages."""
 
     kind: ClassVar[str] = "case"
+    is_story: ClassVar[bool] = True
 
     origin: Literal["real-anonymised", "adapted", "fictional"] = Field(description="案例从哪里来")
     based_on: Prose | None = Field(None, description="改编自什么：哪些是公开事实，哪些是虚构")

@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from generator.fields import AnyRef, Cautions, ChannelRef, Line, Position, Prose, Related, RoleRef, Spoken
+from generator.fields import AnyRef, Cautions, ChannelRef, Line, PosedLine, Position, Prose, Related, RoleRef, Spoken
 from generator.record import WORDS, Deadline, Facet, Kind, MaintainedRecord, Part
 
 EXAMPLE = """\
@@ -89,7 +89,7 @@ class Channel(MaintainedRecord):
     answers: tuple[Answer, ...] = Field(min_length=1, description="谁答复谁")
     first: tuple[Prose, ...] = Field(min_length=1, description="收到以后先做什么")
     say: tuple[Spoken, ...] = Field((), description="可以这样说")
-    mistakes: tuple[Line, ...] = Field((), description="常见错误")
+    mistakes: tuple[PosedLine, ...] = Field((), description="常见错误")
     cautions: Cautions = ()
     related: Related = ()
 

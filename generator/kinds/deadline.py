@@ -271,6 +271,11 @@ class TimeLimit(MaintainedRecord):
     related: Related = ()
     vectors: tuple[Vector, ...] = Field(min_length=1, description="算例，每次检查都重算")
 
+    def figures(self) -> Iterator[tuple[FieldPath, str]]:
+        """The lengths of the limit and of its extensions."""
+        yield ("n",), f"{self.n} {self.unit}"
+        yield from ((("extensions", at, "n"), f"{one.n} {self.unit}") for at, one in enumerate(self.extensions))
+
     @property
     def rule(self) -> Rule:
         """The limit as it is counted."""

@@ -13,6 +13,7 @@ from generator.fields import (
     Flag,
     Id,
     Line,
+    PosedLine,
     Position,
     Prose,
     RefText,
@@ -79,7 +80,7 @@ class Step(Part):
     say: tuple[Spoken, ...] = Field((), description="可以这样说：客户听得懂的原话，不用加引号")
     checklist: tuple[Line, ...] = Field((), description="核对清单")
     escalate_if: tuple[Line, ...] = Field((), description="出现什么就上报")
-    mistakes: tuple[Line, ...] = Field((), description="常见错误")
+    mistakes: tuple[PosedLine, ...] = Field((), description="常见错误")
     cites: Cites = ()
 
 

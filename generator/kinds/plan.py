@@ -12,6 +12,7 @@ from generator.fields import (
     Cautions,
     Cites,
     Line,
+    PosedLine,
     Position,
     Prose,
     Related,
@@ -24,7 +25,7 @@ from generator.record import Anchor, Based, Deadline, Facet, Kind, MaintainedRec
 
 EXAMPLE = """\
 title: 客户聚集（示例）
-summary: 先保安全，再登记每一个人；1 小时内报到负责人。
+summary: 先保安全，再登记每一个人；1 小时内（内部口径）报到负责人。
 owner: complaint-desk
 reviewed: 2026-11-23
 review_every: 6
@@ -206,7 +207,7 @@ class Plan(MaintainedRecord):
     levels: tuple[Level, ...] = Field(min_length=1, description="什么情况启动，从重到轻")
     chain: tuple[Report, ...] = Field(min_length=1, description="报告链；后面的报告人要在前面被报告到")
     say: tuple[Spoken, ...] = Field((), description="可以这样说")
-    never: tuple[Line, ...] = Field((), description="不能做的事")
+    never: tuple[PosedLine, ...] = Field((), description="不能做的事")
     first_hour: Phase = Field(description="第一小时")
     first_day: Phase = Field(description="第一天")
     three_days: Phase = Field(description="三天内")

@@ -4,11 +4,13 @@ import datetime
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from generator.diagnostic import Problem
 from generator.fields import Cautions, Confidence, Date, HistoricLine, Id, Line, Prose, RefText, RefTo
+from generator.library import Library
 from generator.record import Anchor, Facet, Kind, MaintainedRecord, Part
+from generator.statutes.text import digest
 
 EXAMPLE = """\
 title: 示例投诉处理办法
@@ -63,6 +65,15 @@ class Obligation(Part):
     deadline: Line | None = Field(None, description="什么时候以前")
 
 
+class Verified(Part):
+    """That somebody compared an article with its text, and which text that was."""
+
+    on: Date = Field(description="哪一天对照原文核对的，不能在将来")
+    digest: Annotated[str, StringConstraints(pattern="^[0-9a-f]{8}$")] = Field(
+        description="核对的是哪一份原文，由 casebook verify 写"
+    )
+
+
 class Article(Part):
     """One article. `no` is its number (`"18"`) or, where the number is not known, a word; then `label` is required."""
 
@@ -73,11 +84,17 @@ class Article(Part):
     obligations: tuple[Obligation, ...] = Field((), description="谁必须做什么")
     confidence: Confidence = Field(description="这一条有多可信")
     source: HistoricLine = Field(description="从哪里看到的：谁、哪天、什么")
+    verified: Verified | None = Field(None, description="什么时候和原文核对过；由 casebook verify 写，不用手写")
 
     @property
     def shown_label(self) -> str:
         """How pages name the article: 第18条, or the author's label."""
         return self.label or f"第{self.no}条"
+
+    @property
+    def is_recalled(self) -> bool:
+        """Whether it is written from memory."""
+        return self.confidence == "recalled"
 
 
 def article_label_missing(regulation: "Regulation") -> Iterator[Problem]:
@@ -99,6 +116,27 @@ def article_label_missing(regulation: "Regulation") -> Iterator[Problem]:
                 written=article.no,
                 expected="label 字段",
                 fix="在 no 下面加一行 label: 条号待核对",
+            )
+
+
+def verified_unsure(regulation: "Regulation") -> Iterator[Problem]:
+    """和原文核对过（verified）的条文，不能还写 confidence: recalled（待核对原文）：先按原文改好，再写 A、B 或 C。
+
+    错误：
+        confidence: recalled
+        verified: {on: 2026-11-29, digest: 7d1f0c52}
+    正确：
+        confidence: A
+        verified: {on: 2026-11-29, digest: 7d1f0c52}
+    """
+    for number, article in enumerate(regulation.articles):
+        if article.verified and article.is_recalled:
+            yield Problem(
+                ("articles", number, "confidence"),
+                "核对过原文，却还写着“待核对原文”",
+                written=article.confidence,
+                expected="A、B 或 C",
+                fix="按核对的是什么文本改；其实没有核对的，删掉 verified",
             )
 
 
@@ -133,6 +171,20 @@ class Regulation(MaintainedRecord):
             yield Anchor(article.no, title, ("articles", number, "no"), article.confidence)
 
 
+def text_of(library: Library, regulation: Regulation, label: str) -> str | None:
+    """The text of the articles that a label names, if the regulation's text is at hand and has them."""
+    statute = library.statutes.get(regulation.id)
+    return statute.passage(label) if statute else None
+
+
+def has_changed(library: Library, regulation: Regulation, article: Article) -> bool:
+    """Whether the text at hand is no longer the one that an article was compared with."""
+    if article.verified is None or regulation.id not in library.statutes:
+        return False
+    text = text_of(library, regulation, article.shown_label)
+    return text is None or digest(text) != article.verified.digest
+
+
 def _year(regulation: Regulation) -> datetime.date:
     return regulation.effective or regulation.issued or datetime.date.min
 
@@ -154,7 +206,7 @@ KIND = Kind(
         Facet("standing", "效力", lambda regulation: (regulation.standing,), STANDINGS, searched=True),
     ),
     titled=True,
-    rules=(article_label_missing,),
+    rules=(article_label_missing, verified_unsure),
     words={"level": LEVELS, "standing": STANDINGS},
     sort_key=lambda regulation: (
         list(LEVELS).index(regulation.level),

@@ -6,8 +6,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from generator.diagnostic import Problem
-from generator.fields import Cautions, Cites, Id, Line, Position, Prose, Related, RoleRef, TaxonRef, Whole
+from generator.diagnostic import FieldPath, Problem
+from generator.fields import Cautions, Cites, Id, Line, Posed, Position, Prose, Related, RoleRef, TaxonRef, Whole
 from generator.record import Anchor, Based, Facet, Kind, MaintainedRecord, Part
 
 EXAMPLE = """\
@@ -71,6 +71,11 @@ class Band(Part):
     also: tuple[Line, ...] = Field((), description="不论金额也归这一档的情形")
     needs: tuple[Line, ...] = Field(min_length=1, description="要有什么材料")
 
+    def figures(self) -> Iterator[tuple[FieldPath, str]]:
+        """Its upper end."""
+        if self.up_to:
+            yield ("up_to",), f"{self.up_to} 元"
+
 
 class Authority(Based):
     """The bands, and of what the amount is taken."""
@@ -132,7 +137,7 @@ class Remedy(MaintainedRecord):
     authority: Authority = Field(description="谁能批")
     aggravating: tuple[Factor, ...] = Field(min_length=1, description="加重的情形")
     mitigating: tuple[Factor, ...] = Field(min_length=1, description="从轻的情形")
-    never: tuple[Prose, ...] = Field((), description="不能做的事")
+    never: tuple[Posed, ...] = Field((), description="不能做的事")
     cautions: Cautions = ()
     related: Related = ()
 

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from generator.diagnostic import Problem
-from generator.fields import Cites, Line, Lines, Position, Sought, StepRef
+from generator.fields import Cites, Line, Lines, PosedLines, Position, Sought, StepRef
 from generator.record import Based, Facet, Kind, MaintainedRecord, Part
 from generator.slots import AnySlot
 from generator.twins import personal, proofreading
@@ -129,7 +129,7 @@ class Phrase(Part):
 class BadVersion(Part):
     """A text as it must not be, and what is wrong with it."""
 
-    text: Lines = Field(description="有毛病的写法")
+    text: PosedLines = Field(description="有毛病的写法")
     notes: tuple[Line, ...] = Field(min_length=1, description="毛病在哪里")
 
 

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from pydantic import Field
 
 from generator.diagnostic import FieldPath, Problem
-from generator.fields import AnyRef, Flag, Id, Line, Prose, Whole
+from generator.fields import AnyRef, Flag, Id, Line, Posed, Prose, Whole
 from generator.record import Alternative, Part
 from generator.twins import folding
 
@@ -19,7 +19,7 @@ class Question(Part):
 
     id: Id = Field(description="题目编号；学习记录按它保存，定了不改")
     type: str
-    stem: Prose = Field(description="题干")
+    stem: Posed = Field(description="题干")
     explanation: Prose = Field(description="答完看到的说明：为什么是这个答案")
     cites: tuple[AnyRef, ...] = Field(min_length=1, description="依据：步骤或条文")
     hints: tuple[Line, ...] = Field((), description="提示，由浅到深，页面上一条一条给")

@@ -6,7 +6,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from generator.diagnostic import FieldPath, Problem
-from generator.fields import Line, Prose
+from generator.fields import PosedLine, Prose
 from generator.questions._base import Question
 from generator.record import Part
 from generator.twins import folding
@@ -15,7 +15,7 @@ from generator.twins import folding
 class Mistake(Part):
     """An answer often given by mistake, and why it is wrong."""
 
-    text: Line = Field(description="常见的错误答案")
+    text: PosedLine = Field(description="常见的错误答案")
     feedback: Prose = Field(description="错在哪里")
 
 

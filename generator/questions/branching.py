@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from generator.diagnostic import FieldPath, Problem
-from generator.fields import CaseRef, Id, Line, Prose
+from generator.fields import CaseRef, Id, Posed, PosedLine
 from generator.graph import reachable
 from generator.questions._base import Question
 from generator.record import Course, Part
@@ -24,8 +24,8 @@ class Node(Part):
     """A moment of the case. One without options is an ending, and says in `outcome` how it came out."""
 
     id: Id = Field(description="节点编号，同一题里不重复")
-    title: Line = Field(description="名称，几个字")
-    text: Prose = Field(description="这时的情况")
+    title: PosedLine = Field(description="名称，几个字")
+    text: Posed = Field(description="这时的情况")
     options: tuple[Way, ...] = Field((), max_length=5, description="可以怎么做；结局不写")
     outcome: Literal["good", "mixed", "bad"] | None = Field(None, description="结果怎样；只有结局才写")
 

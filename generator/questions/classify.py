@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from generator.diagnostic import FieldPath, Problem
-from generator.fields import Line, Prose
+from generator.fields import Line, PosedLine, Prose
 from generator.questions._base import Question, assigned
 from generator.record import Part
 from generator.twins import folding
@@ -15,7 +15,7 @@ from generator.twins import folding
 class Item(Part):
     """Something to sort, the group it belongs to, and why."""
 
-    text: Line = Field(description="要归类的一项")
+    text: PosedLine = Field(description="要归类的一项")
     group: Line = Field(description="属于哪一组（groups 里的一个）")
     feedback: Prose = Field(description="为什么属于这一组")
 

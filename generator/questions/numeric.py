@@ -1,5 +1,6 @@
 """Numeric: a number with its unit."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar, Literal
 
@@ -24,6 +25,10 @@ class Numeric(WrittenQuestion):
     unit: Line = Field(description="单位，如 日、元、%")
     tolerance: NotNegative = Field(0, description="差多少还算对，单位相同")
     unit_required: Flag = Field(True, description="不写单位也算对的写 false")
+
+    def figures(self) -> Iterator[tuple[FieldPath, str]]:
+        """The answer."""
+        yield ("answer",), self.shown
 
     @property
     def listed(self) -> tuple[tuple[FieldPath, str], ...]:

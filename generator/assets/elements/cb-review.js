@@ -1,4 +1,5 @@
-/* <cb-review due="2027-05-23">…</cb-review>: says so when that day is past, on the day on which the page is read. */
+/* <cb-review due="2027-05-23">…</cb-review>: says so when that day is past, on the day on which the page is read; in words
+   of its own where it has some (`overdue`). */
 "use strict";
 
 {
@@ -6,7 +7,7 @@
     connectedCallback() {
       if (this.role === "note" || this.getAttribute("due") >= today()) return;
       const words = document.createElement("strong");
-      words.textContent = "已过复核日期，用前先核对";
+      words.textContent = this.getAttribute("overdue") ?? "已过复核日期，用前先核对";
       this.prepend(words, " · ");
       this.role = "note";
     }

@@ -1,0 +1,70 @@
+"""The articles that records cite, by reference or by name, and what their texts say."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from generator.kinds.regulation import Regulation, text_of
+from generator.library import LINK, Library
+from generator.record import Record
+from generator.statutes.figures import Measure, figures
+from generator.walk import parts
+
+NAMED = re.compile(
+    r"(?:《([^《》\n]{1,80})》\s*)?(第\s?[0-9一二三四五六七八九十百][^，,；。：（）()《\n]{0,12}?条(?:之[0-9一二三四五六七八九十]+)?)"
+)
+
+
+class Passage(NamedTuple):
+    """What is cited: an article of a regulation. Its `text` is None where the texts at hand do not have it."""
+
+    regulation: Regulation
+    label: str
+    text: str | None
+
+
+def passage(library: Library, regulation: Regulation, label: str) -> Passage:
+    """What a label names in a regulation."""
+    return Passage(regulation, label, text_of(library, regulation, label))
+
+
+def cited(library: Library, ref: str) -> Passage | None:
+    """The article that `id#no` names; nothing for whatever else a reference may name."""
+    regulation, anchor = library.one(Regulation, ref), library.anchor(ref)
+    if regulation is None or anchor is None:
+        return None
+    article = next(one for one in regulation.articles if one.no == anchor.id)
+    return passage(library, regulation, article.shown_label)
+
+
+def cited_in(library: Library, owner: Record, sentence: str) -> Iterator[Passage]:
+    """The articles that a sentence cites: `[[id#no]]`, 《title》第18条, or 第18条 in a regulation of its own."""
+    for link in LINK.finditer(sentence):
+        if found := cited(library, link[1].strip()):
+            yield found
+    for title, label in NAMED.findall(LINK.sub("", sentence)):
+        regulation = library.one(Regulation, library.titled(title) or "") if title else owner
+        if isinstance(regulation, Regulation):
+            yield passage(library, regulation, label)
+
+
+def stated_by(library: Library, passage: Passage) -> Mapping[Measure, str]:
+    """The figures in the text of an article, each as it is written there."""
+    return library.statutes[passage.regulation.id].states(passage.text or "")
+
+
+def stated_elsewhere(library: Library, passages: Iterable[Passage], measure: Measure) -> Iterator[str]:
+    """The articles of the same regulations that state a figure, as 《title》第18条."""
+    for regulation in {passage.regulation.id: passage.regulation for passage in passages}.values():
+        statute = library.statutes[regulation.id]
+        for number, text in statute.articles.items():
+            if measure in statute.states(text):
+                yield f"《{regulation.title}》第{number}条"
+
+
+def stated_by_record(library: Library, ref: str) -> Iterator[Measure]:
+    """The figures that a record which is cited as a whole gives in numbers, as a time limit does."""
+    record = None if "#" in ref else library.get(ref)
+    if record:
+        for part in (record, *(part for _path, part in parts(record))):
+            yield from (figure.measure for _path, text in part.figures() for figure in figures(text))

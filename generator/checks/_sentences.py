@@ -1,0 +1,46 @@
+"""Which figures of a sentence are claims about what the sentence rests on.
+
+In an article, in a time limit and in a sentence that cites an article, each is that says how long or what share;
+elsewhere those are that set a bound (15 日内, 20 名以上). The others tell a story.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.statutes.figures import Figure, figures
+
+EXPLAINED = re.compile("(?:内部|培训|本站)口径|合计|推算|示例|例如|[=＝]")
+"""What says of the figures in its sentence that no article need state them."""
+
+SENTENCE = re.compile("[^。；！？\n]+[。；！？]*")
+LISTED = re.compile(r"\s*(?:[-*|]|\d+[.、]|$)")
+BOUND_BEFORE = re.compile(
+    r"(?:[不少低高多大小]于|超过|至少|起码|最[多长短高低少]|至多|再延|延[到至长]|[期时年上下]限[是为]?|保存|处)\**\s*$"
+)
+BOUND_AFTER = re.compile(r"\**\s*(?:（含）)?的?(?:以?内|之内|以[上下前]|之?前|为限|届满|期满|罚款|赔偿|有期徒刑|拘留)")
+DENIED = re.compile("(?:不[是要写说能按]|不承诺|不等于|不适用|没有|并非|错|误|别|改成|写成|当成)[^，,；。：（(]{0,20}$")
+LENGTHS = frozenset(("日", "工作日", "分钟", "个月", "%", "百分点", "倍"))
+SOME = re.compile("[一两二三四五六七八九](?:天|[名人位次件户])")
+
+
+def sentences(text: str) -> Iterator[tuple[str, bool]]:
+    """`(sentence, whether it explains its figures)`; what a line that ends in a colon says holds for the list below."""
+    heading = False
+    for line in text.split("\n"):
+        listed = heading and bool(LISTED.match(line))
+        for hit in SENTENCE.finditer(line):
+            yield hit[0], listed or bool(EXPLAINED.search(hit[0]))
+        if not listed:
+            heading = line.rstrip().endswith(("：", ":")) and bool(EXPLAINED.search(line))
+
+
+def claimed(sentence: str, *, strict: bool, citing: bool) -> Iterator[Figure]:
+    """The figures that a sentence claims: in a `strict` place all but some, in a `citing` one lengths."""
+    for figure in figures(sentence):
+        before, written = sentence[: figure.start], sentence[figure.start : figure.end]
+        if SOME.fullmatch(written) or DENIED.search(before):
+            continue
+        is_bound = BOUND_BEFORE.search(before) or BOUND_AFTER.match(sentence, figure.end)
+        is_all = not before.strip() and not sentence[figure.end :].strip(" 。")
+        if strict or (citing and figure.unit in LENGTHS) or is_bound or is_all:
+            yield figure

@@ -1,0 +1,1 @@
+"""The texts of laws, rules and standards as their issuers published them, and the figures in them."""
