@@ -50,7 +50,9 @@ def cited_in(library: Library, owner: Record, sentence: str) -> Iterator[Passage
 
 def stated_by(library: Library, passage: Passage) -> Mapping[Measure, str]:
     """The figures in the text of an article, each as it is written there."""
-    return library.statutes[passage.regulation.id].states(passage.text or "")
+    if passage.text is None:
+        return {}
+    return library.statutes[passage.regulation.id].states(passage.text)
 
 
 def stated_elsewhere(library: Library, passages: Iterable[Passage], measure: Measure) -> Iterator[str]:

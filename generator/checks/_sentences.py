@@ -9,16 +9,20 @@ from collections.abc import Iterator
 
 from generator.statutes.figures import Figure, figures
 
-EXPLAINED = re.compile("(?:内部|培训|本站)口径|合计|推算|示例|例如|[=＝]")
+EXPLAINED = re.compile("(?:内部|培训|本站)口径|推算|示例|例如|[=＝]")
 """What says of the figures in its sentence that no article need state them."""
+
+SUMMED = "合计"
+"""What says of a figure after it that others make it up."""
 
 SENTENCE = re.compile("[^。；！？\n]+[。；！？]*")
 LISTED = re.compile(r"\s*(?:[-*|]|\d+[.、]|$)")
 BOUND_BEFORE = re.compile(
-    r"(?:[不少低高多大小]于|超过|至少|起码|最[多长短高低少]|至多|再延|延[到至长]|[期时年上下]限[是为]?|保存|处)\**\s*$"
+    r"(?:[不少低高多大小早晚]于|超过|至少|起码|最[多长短高低少]|至多|再延|延[到至长]|提前|[期时年上下]限[是为]?|保存|处)\**\s*$"
 )
-BOUND_AFTER = re.compile(r"\**\s*(?:（含）)?的?(?:以?内|之内|以[上下前]|之?前|为限|届满|期满|罚款|赔偿|有期徒刑|拘留)")
-DENIED = re.compile("(?:不[是要写说能按]|不承诺|不等于|不适用|没有|并非|错|误|别|改成|写成|当成)[^，,；。：（(]{0,20}$")
+BOUND_AFTER = re.compile(r"\**\s*(?:（含）)?的?(?:以?内|之内|以[上下]|为限|届满|期满|罚款|赔偿|有期徒刑|拘留)")
+NOT = "(?:不[是要写说能按]|不承诺|不等于|不适用|没有|并非|误[写作当说]|错[写当]|别[写说]|改成|[写说当]成)"
+DENIED = re.compile(f"{NOT}(?![超晚早多少低高])[^，,；。：（(]{{0,20}}$")
 LENGTHS = frozenset(("日", "工作日", "分钟", "个月", "%", "百分点", "倍"))
 SOME = re.compile("[一两二三四五六七八九](?:天|[名人位次件户])")
 

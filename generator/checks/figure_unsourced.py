@@ -8,7 +8,9 @@
 条文里没有、也没有写错的数，写明来处：
 - 本机构自己定的：同一句写“内部口径”，或者 internal: true；写过一次，同一步、同一题里再出现不用重写；
   写在 cautions 一类管整页的地方，整页都算；
-- 由条文算出来的：写“合计”，或者把算式写出来（30 + 30 = 60 日）；由别的数推出来的写“推算”；
+- 由条文算出来的：写“合计”（检查会照条文的数加一遍），或者把算式写出来（30 + 30 = 60 日）；由别的数推出来的
+  写“推算”；
+- 时限记录里有的：引用那条时限；
 - 举例的：写“例如”“示例”。
 
 错误：
@@ -21,7 +23,7 @@
 
 from collections.abc import Iterator
 
-from generator.checks._articles import Passage, stated_by, stated_by_record, stated_elsewhere
+from generator.checks._articles import Passage, stated_by, stated_elsewhere
 from generator.checks._claims import Claim, claims
 from generator.diagnostic import Problem
 from generator.library import Library
@@ -38,11 +40,9 @@ def check(library: Library) -> Iterator[tuple[str, Problem]]:
 
 def _problem(library: Library, claim: Claim) -> Problem | None:
     """What is wrong with a claim; where the text of something cited is not at hand, nothing can be said."""
-    if any(passage.text is None for passage in claim.passages):
+    if claim.is_explained or any(passage.text is None for passage in claim.passages):
         return None
     if any(claim.measure in stated_by(library, passage) for passage in claim.passages):
-        return None
-    if any(claim.measure == measure for ref in claim.refs for measure in stated_by_record(library, ref)):
         return None
     elsewhere = "、".join(stated_elsewhere(library, claim.passages, claim.measure))
     return Problem(

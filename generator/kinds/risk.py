@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from generator.diagnostic import Problem
-from generator.fields import AnyRef, CaseRef, CauseRef, Cautions, Line, Prose, Related, RoleRef, Whole
+from generator.fields import AnyRef, CaseRef, CauseRef, Cautions, Line, Posed, PosedLine, Related, RoleRef, Whole
 from generator.record import Facet, Kind, MaintainedRecord, Part
 
 EXAMPLE = """\
@@ -106,13 +106,13 @@ class Risk(MaintainedRecord):
         description="哪一类风险"
     )
     causes: tuple[CauseRef, ...] = Field((), description="哪些投诉原因指向它")
-    statement: Prose = Field(description="谁、在哪个环节、做了什么、会造成什么")
+    statement: Posed = Field(description="谁、在哪个环节、做了什么、会造成什么")
     severity: Grade = Field(description="严重程度")
     severity_reason: Line = Field(description="为什么这样严重")
     likelihood: Grade = Field(description="发生概率")
     likelihood_reason: Line = Field(description="为什么是这个概率")
     raised: Line | None = Field(None, description="直接评高的理由；写了，等级至少是“高”")
-    signals: tuple[Line, ...] = Field(min_length=1, description="早期信号")
+    signals: tuple[PosedLine, ...] = Field(min_length=1, description="早期信号")
     controls: tuple[Control, ...] = Field(min_length=1, description="控制措施；等级为高、极高的，三层都要有")
     cases: tuple[CaseRef, ...] = Field((), description="发生过的案例")
     cautions: Cautions = ()
