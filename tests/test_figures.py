@@ -106,6 +106,8 @@ def test_other_units_make_other_figures(one: str, other: str) -> None:
         ("2 人", "两名"),
         ("1.5 万元", "15,000 元"),
         ("二〇日", "20 日"),
+        ("处二十万以上五十万以下罚款", "20 万元、50 万元"),
+        ("1—10 万，", "1 万元到 10 万元"),
     ],
 )
 def test_what_is_the_same_length_is_the_same_figure(one: str, other: str) -> None:
@@ -130,6 +132,8 @@ def test_what_is_the_same_length_is_the_same_figure(one: str, other: str) -> Non
         "〔2020〕5号",
         "日历元旦",
         "千元",
+        "一万多",
+        "3 万条",
     ],
 )
 def test_dates_ordinals_and_guesses_are_no_figures(text: str) -> None:

@@ -6,7 +6,7 @@ from itertools import combinations_with_replacement
 from typing import NamedTuple
 
 from generator.checks._articles import Passage, cited, cited_in, passage, stated_by, stated_by_record
-from generator.checks._sentences import SUMMED, claimed, sentences
+from generator.checks._sentences import SUMMED, Clause, claimed, clauses
 from generator.diagnostic import FieldPath
 from generator.fields import RefTo, Text
 from generator.kinds.regulation import Article, Regulation
@@ -79,16 +79,16 @@ class _Claims:
         internal = self._internal(leaf.path)
         at, region = self._region(leaf.path if internal is None else internal[:-1])
         explained = region.explained if at else self.explained
-        for sentence, is_explained in sentences(leaf.value):
-            measures = {figure.measure for figure in figures(sentence)}
-            if is_explained or internal is not None:
+        for clause in clauses(leaf.value):
+            measures = {figure.measure for figure in figures(clause.text)}
+            if clause.is_explained or internal is not None:
                 explained.update(measures)
-            elif SUMMED in sentence:
-                explained.update(self._sums(region, sentence, measures))
+            elif SUMMED in clause.text:
+                explained.update(self._sums(region, clause, measures))
 
-    def _sums(self, region: _Region, sentence: str, measures: set[Measure]) -> Iterator[Measure]:
-        """Those of the figures in a sentence that others in it, or in what it rests on, make up."""
-        passages = (*region.passages, *cited_in(self.library, self.record, sentence))
+    def _sums(self, region: _Region, clause: Clause, measures: set[Measure]) -> Iterator[Measure]:
+        """Those of the figures in a clause that others in it, or in what it rests on, make up."""
+        passages = (*region.passages, *cited_in(self.library, self.record, clause.sentence))
         stated = {measure for passage in passages for measure in stated_by(self.library, passage)}
         for number, unit in measures:
             addends = sorted(other for other, of in stated | measures if of == unit and other < number)[:MOST_ADDENDS]
@@ -99,11 +99,11 @@ class _Claims:
     def _claims_in(self, leaf: Leaf) -> Iterator[Claim]:
         _, region = self._region(leaf.path)
         explained = region.explained | self.explained
-        for sentence, _ in sentences(leaf.value):
-            found = tuple(cited_in(self.library, self.record, sentence))
+        for clause in clauses(leaf.value):
+            found = tuple(cited_in(self.library, self.record, clause.sentence))
             passages = (*region.passages, *found)
-            for figure in claimed(sentence, strict=region.is_strict, citing=bool(found)) if passages else ():
-                written = sentence[figure.start : figure.end]
+            for figure in claimed(clause.text, strict=region.is_strict, citing=bool(found)) if passages else ():
+                written = clause.text[figure.start : figure.end]
                 yield Claim(leaf.path, written, figure.measure, passages, figure.measure in explained)
 
     def _around(self, path: FieldPath) -> Iterator[tuple[FieldPath, Part]]:

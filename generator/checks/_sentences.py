@@ -1,4 +1,4 @@
-"""Which figures of a sentence are claims about what the sentence rests on.
+"""Which figures of a sentence are claims about what it rests on.
 
 In an article, in a time limit and in a sentence that cites an article, each is that says how long or what share;
 elsewhere those are that set a bound (15 日内, 20 名以上). The others tell a story.
@@ -6,6 +6,7 @@ elsewhere those are that set a bound (15 日内, 20 名以上). The others tell 
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from generator.statutes.figures import Figure, figures
 
@@ -15,7 +16,8 @@ EXPLAINED = re.compile("(?:内部|培训|本站)口径|推算|示例|例如|[=�
 SUMMED = "合计"
 """What says of a figure after it that others make it up."""
 
-SENTENCE = re.compile("[^。；！？\n]+[。；！？]*")
+SENTENCE = re.compile("[^。！？\n]+[。！？]*")
+CLAUSE = re.compile("[^；]+；?")
 LISTED = re.compile(r"\s*(?:[-*|]|\d+[.、]|$)")
 BOUND_BEFORE = re.compile(
     r"(?:[不少低高多大小早晚]于|超过|至少|起码|最[多长短高低少]|至多|再延|延[到至长]|提前|[期时年上下]限[是为]?|保存|处)\**\s*$"
@@ -27,24 +29,36 @@ LENGTHS = frozenset(("日", "工作日", "分钟", "个月", "%", "百分点", "
 SOME = re.compile("[一两二三四五六七八九](?:天|[名人位次件户])")
 
 
-def sentences(text: str) -> Iterator[tuple[str, bool]]:
-    """`(sentence, whether it explains its figures)`; what a line that ends in a colon says holds for the list below."""
+class Clause(NamedTuple):
+    """What stands between semicolons, the sentence around it, and whether its figures are explained.
+
+    What a sentence cites, all its clauses rest on; what a clause explains, it explains of itself.
+    """
+
+    text: str
+    sentence: str
+    is_explained: bool
+
+
+def clauses(text: str) -> Iterator[Clause]:
+    """The clauses of a text; what a line that ends in a colon explains is explained in the list below it."""
     heading = False
     for line in text.split("\n"):
         listed = heading and bool(LISTED.match(line))
-        for hit in SENTENCE.finditer(line):
-            yield hit[0], listed or bool(EXPLAINED.search(hit[0]))
+        for sentence in SENTENCE.findall(line):
+            for clause in CLAUSE.findall(sentence):
+                yield Clause(clause, sentence, listed or bool(EXPLAINED.search(clause)))
         if not listed:
             heading = line.rstrip().endswith(("：", ":")) and bool(EXPLAINED.search(line))
 
 
-def claimed(sentence: str, *, strict: bool, citing: bool) -> Iterator[Figure]:
-    """The figures that a sentence claims: in a `strict` place all but some, in a `citing` one lengths."""
-    for figure in figures(sentence):
-        before, written = sentence[: figure.start], sentence[figure.start : figure.end]
+def claimed(clause: str, *, strict: bool, citing: bool) -> Iterator[Figure]:
+    """The figures that a clause claims: in a `strict` place all but some, in a `citing` one lengths."""
+    for figure in figures(clause):
+        before, written = clause[: figure.start], clause[figure.start : figure.end]
         if SOME.fullmatch(written) or DENIED.search(before):
             continue
-        is_bound = BOUND_BEFORE.search(before) or BOUND_AFTER.match(sentence, figure.end)
-        is_all = not before.strip() and not sentence[figure.end :].strip(" 。")
+        is_bound = BOUND_BEFORE.search(before) or BOUND_AFTER.match(clause, figure.end)
+        is_all = not before.strip() and not clause[figure.end :].strip(" 。")
         if strict or (citing and figure.unit in LENGTHS) or is_bound or is_all:
             yield figure

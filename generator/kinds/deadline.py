@@ -272,8 +272,8 @@ class TimeLimit(MaintainedRecord):
     vectors: tuple[Vector, ...] = Field(min_length=1, description="算例，每次检查都重算")
 
     def figures(self) -> Iterator[tuple[FieldPath, str]]:
-        """The lengths of the limit, unless it is the same day, and of its extensions."""
-        if not (self.first_day_counted and self.n == 1):
+        """The lengths of the limit, unless it ends at once or the same day, and of its extensions."""
+        if self.n and not (self.first_day_counted and self.n == 1):
             yield ("n",), f"{self.n} {self.unit}"
         yield from ((("extensions", at, "n"), f"{one.n} {self.unit}") for at, one in enumerate(self.extensions))
 

@@ -20,6 +20,7 @@ UNITS = (  # what is written after a number; the unit that is compared, and how 
     ("周?岁", "周岁", 1),
     ("周?年(?![月代级度底末初])", "个月", 12),
     ("块钱?|[元圆]", "元", 1),
+    ("(?<=[万亿])(?=$|[以至到，,。；;、（））罚—–~～-])", "元", 1),  # 处二十万以上罚款
     ("[%％]", "%", 1),
     ("‰", "%", Decimal("0.1")),
     ("‱", "%", Decimal("0.01")),
@@ -78,7 +79,7 @@ def figures(text: str) -> Iterator[Figure]:
 
 
 def _amounts(hit: re.Match[str]) -> Iterator[Figure]:
-    _, unit, worth = UNITS[next(place for place in range(len(UNITS)) if hit[FIRST_UNIT + place])]
+    _, unit, worth = UNITS[next(place for place in range(len(UNITS)) if hit[FIRST_UNIT + place] is not None)]
     if hit["low"]:
         many = MANY.search(hit["high"]) if not MANY.search(hit["low"]) else None  # 20—50 万元 begins at 20 万元
         yield from _figure(hit["low"] + (many[0] if many else ""), unit, worth, hit.span("low"))
