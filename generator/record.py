@@ -53,7 +53,7 @@ class Change(Part):
 
     date: Date = Field(description="哪一天改的，不能在将来")
     weight: Literal["major", "minor", "erratum"] = Field(description="改动多大；做法变了、读者要重看的写 major")
-    note: Line = Field(description="改了什么")
+    note: HistoricLine = Field(description="改了什么")
 
 
 class Alternative(Part):
