@@ -78,6 +78,8 @@ def test_articles_chapters_and_headings_are_read_and_what_introduces_them_is_not
         ("第253条之一", "十五日内答复。"),
         ("第二章", "十五日内答复。"),
         ("第一章（通报）", "机构应当处理。\n三日内登记。"),
+        ("第一章、第二章", "机构应当处理。\n三日内登记。\n十五日内答复。"),
+        ("第一章、第九章", None),
         ("第1至3条", None),
         ("第99条", None),
         ("第九章", None),

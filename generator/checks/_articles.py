@@ -10,9 +10,12 @@ from generator.record import Record
 from generator.statutes.figures import Measure, figures
 from generator.walk import parts
 
-NAMED = re.compile(
-    r"(?:《([^《》\n]{1,80})》\s*)?(第\s?[0-9一二三四五六七八九十百][^，,；。：（）()《\n]{0,12}?条(?:之[0-9一二三四五六七八九十]+)?)"
-)
+NUMERALS = "0-9一二三四五六七八九十百"
+LABEL = rf"第\s?[{NUMERALS}][{NUMERALS}第至到、和及—–~款项之条\s-]{{0,20}}?条(?:之[{NUMERALS}]+)?"
+NAMED = re.compile(rf"(?:《(?P<title>[^《》\n]{{1,80}})》|{LINK.pattern})?\s*(?P<label>{LABEL})")
+"""An article by its number, behind the title of its regulation, a link to that, or nothing."""
+
+ARTICLE_LINK = re.compile(r"\[\[[^\[\]|\n]*#[^\[\]\n]*\]\]")
 
 
 class Passage(NamedTuple):
@@ -42,10 +45,11 @@ def cited_in(library: Library, owner: Record, sentence: str) -> Iterator[Passage
     for link in LINK.finditer(sentence):
         if found := cited(library, link[1].strip()):
             yield found
-    for title, label in NAMED.findall(LINK.sub("", sentence)):
-        regulation = library.one(Regulation, library.titled(title) or "") if title else owner
+    for hit in NAMED.finditer(ARTICLE_LINK.sub("", sentence)):
+        named = library.titled(hit["title"]) if hit["title"] else hit[2]
+        regulation = library.one(Regulation, named.strip()) if named else owner
         if isinstance(regulation, Regulation):
-            yield passage(library, regulation, label)
+            yield passage(library, regulation, hit["label"])
 
 
 def stated_by(library: Library, passage: Passage) -> Mapping[Measure, str]:

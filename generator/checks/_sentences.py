@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.library import TITLE
 from generator.statutes.figures import Figure, figures
 
 EXPLAINED = re.compile("(?:内部|培训|本站)口径|推算|示例|例如|[=＝]")
@@ -47,9 +48,14 @@ def clauses(text: str) -> Iterator[Clause]:
         listed = heading and bool(LISTED.match(line))
         for sentence in SENTENCE.findall(line):
             for clause in CLAUSE.findall(sentence):
-                yield Clause(clause, sentence, listed or bool(EXPLAINED.search(clause)))
+                yield Clause(clause, sentence, listed or _explains(clause))
         if not listed:
-            heading = line.rstrip().endswith(("：", ":")) and bool(EXPLAINED.search(line))
+            heading = line.rstrip().endswith(("：", ":")) and _explains(line)
+
+
+def _explains(text: str) -> bool:
+    """Whether a text says so in its own words, not in a title."""
+    return bool(EXPLAINED.search(TITLE.sub("", text)))
 
 
 def claimed(clause: str, *, strict: bool, citing: bool) -> Iterator[Figure]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from generator.statutes.figures import Measure, figures
 from generator.twins.folding import fingerprint, measure
@@ -33,7 +34,7 @@ class Statute:
     headings: Mapping[str, str] = field(default_factory=dict)
 
     def passage(self, label: str) -> str | None:
-        """The text that a label names: articles, a chapter, a heading, or 全文; nothing if it is not there."""
+        """The text that a label names: articles, chapters, a heading, or 全文; nothing if it is not there."""
         if numbers := tuple(article_numbers(label)) or self._of_chapter(label):
             found = [self.articles.get(number) for number in numbers]
             return None if None in found else "\n".join(filter(None, found))
@@ -48,8 +49,8 @@ class Statute:
         return found
 
     def _of_chapter(self, label: str) -> tuple[str, ...]:
-        hit = CHAPTER.search(label)
-        return self.chapters.get(number_of(hit[1]), ()) if hit else ()
+        chapters = [self.chapters.get(number_of(written), ()) for written in CHAPTER.findall(label)]
+        return tuple(chain.from_iterable(chapters)) if all(chapters) else ()
 
 
 def digest(text: str) -> str:
