@@ -1,6 +1,7 @@
 """`casebook verify` and `casebook impact`: what was compared with its text, and what rests on it."""
 
 import datetime
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from generator import build
 from generator.cli import main
 from generator.kinds.regulation import Regulation
+from generator.statutes.text import digest
 from tests import sites
 
 TODAY = datetime.date.today()
@@ -63,13 +65,21 @@ def test_a_line_is_added_and_every_other_byte_stays(tmp_path: Path, ending: str)
 
 
 def test_a_second_time_only_the_values_change(tmp_path: Path) -> None:
-    old = "    verified:\n      digest: 00000000 # 旧的\n      on: 2020-01-01\n"
+    old = "    verified:\n      digest: '00000000' # 旧的\n      on: 2020-01-01\n"
     root = site(tmp_path, rule().replace("    source", f"{old}    source"))
     before = written(root)
     assert verify(root, "demo-rule") == 0
     changed = [(one, two) for one, two in zip(before.split("\n"), written(root).split("\n"), strict=True) if one != two]
-    assert [one for one, _ in changed] == ["      digest: 00000000 # 旧的", "      on: 2020-01-01"]
-    assert changed[0][1] == f"      digest: {article(root)} # 旧的"
+    assert [one for one, _ in changed] == ["      digest: '00000000' # 旧的", "      on: 2020-01-01"]
+    assert changed[0][1] == f'      digest: "{article(root)}" # 旧的'
+
+
+def test_a_digest_of_digits_alone_is_read_again(tmp_path: Path) -> None:
+    passage = next(text for number in count() if digest(text := f"十五日内作出决定，见附件{number}").isdigit())
+    root = site(tmp_path, rule())
+    sites.write(root, {"texts/demo-rule.md": f"# 示例投诉处理办法\n\n### 第18条\n\n{passage}\n"})
+    assert verify(root, "demo-rule#18") == 0
+    assert article(root) == digest(passage)
 
 
 def test_an_article_within_braces_keeps_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -77,7 +87,7 @@ def test_an_article_within_braces_keeps_its_line(tmp_path: Path, capsys: pytest.
     root = site(tmp_path, head + FLOW)
     assert verify(root, "demo-rule") == 1
     assert "第99条 别的：原文里找不到" in capsys.readouterr().out
-    assert f"confidence: A, verified: {{on: {TODAY}, digest: {article(root)}}}, source" in written(root)
+    assert f'confidence: A, verified: {{on: {TODAY}, digest: "{article(root)}"}}, source' in written(root)
     assert written(root).count("verified") == 1
 
 

@@ -72,13 +72,14 @@ def _edits(
     path: FieldPath, spans: Mapping[FieldPath, Span], lines: Sequence[str], on: str, mark: str
 ) -> Iterator[Edit]:
     """New values where there are old ones; otherwise the whole behind the confidence, which every article has."""
+    quoted = f'"{mark}"'  # some digests are all digits
     if (*path, "verified") in spans:
-        for name, value in (("on", on), ("digest", mark)):
+        for name, value in (("on", on), ("digest", quoted)):
             (line, start), (_, end) = spans[*path, "verified", name].start, spans[*path, "verified", name].end
             yield Edit(line, start, end, value)
         return
     article, confidence = spans[path], spans[*path, "confidence"]
-    written = f"verified: {{on: {on}, digest: {mark}}}"
+    written = f"verified: {{on: {on}, digest: {quoted}}}"
     line, end = confidence.end
     if lines[article.start[0]][article.start[1]] == "{":
         yield Edit(line, end, end, f", {written}")

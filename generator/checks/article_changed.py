@@ -5,9 +5,9 @@
 casebook verify。只是换了全角半角、空格、数字写法的，不算改。
 
 错误：
-    verified: {on: 2026-11-29, digest: 00000000}   # 和现在的原文对不上
+    verified: {on: 2026-11-29, digest: "00000000"}   # 和现在的原文对不上
 正确：
-    verified: {on: 2026-12-05, digest: 7d1f0c52}   # 重新核对以后，由 casebook verify 写
+    verified: {on: 2026-12-05, digest: "7d1f0c52"}   # 重新核对以后，由 casebook verify 写
 """
 
 from collections.abc import Iterator

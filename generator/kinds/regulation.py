@@ -124,10 +124,10 @@ def verified_unsure(regulation: "Regulation") -> Iterator[Problem]:
 
     错误：
         confidence: recalled
-        verified: {on: 2026-11-29, digest: 7d1f0c52}
+        verified: {on: 2026-11-29, digest: "7d1f0c52"}
     正确：
         confidence: A
-        verified: {on: 2026-11-29, digest: 7d1f0c52}
+        verified: {on: 2026-11-29, digest: "7d1f0c52"}
     """
     for number, article in enumerate(regulation.articles):
         if article.verified and article.is_recalled:
