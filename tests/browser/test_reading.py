@@ -14,6 +14,7 @@ QUIZ = "quizzes/complaint-basics.html"
 BELOW = """([place, header]) =>
   place.getBoundingClientRect().top >= header.getBoundingClientRect().bottom - 1"""
 OVERDUE = "已过复核日期"
+CALENDAR = "calendars/calendar-2026.html"
 
 
 def test_an_option_reveals_its_feedback_by_key(reader: Reader) -> None:
@@ -61,6 +62,15 @@ def test_an_overdue_review_is_announced(reader: Reader, year: str, is_overdue: b
     page.goto(reader.site.served(CASE))
     expect(page.get_by_role("note").filter(has_text=OVERDUE)).to_have_count(int(is_overdue))
     expect(page.get_by_text("复核于 2026")).to_be_visible()
+
+
+@pytest.mark.parametrize(("day", "is_near"), [("2026-10-31", False), ("2026-11-01", True)])
+def test_the_newest_calendar_asks_for_the_next_year_from_november_on(reader: Reader, day: str, is_near: bool) -> None:
+    page = reader.page()
+    page.clock.set_fixed_time(f"{day}T09:00:00+08:00")
+    page.goto(reader.site.served(CALENDAR))
+    expect(page.get_by_text("还没有 2027 年的工作日历")).to_be_visible()
+    expect(page.get_by_role("note").filter(has_text="2027 年的放假通知发布了就要录入")).to_have_count(int(is_near))
 
 
 def test_without_scripts_every_word_can_be_read(reader: Reader) -> None:
