@@ -22,7 +22,7 @@ def check(library: Library) -> Iterator[tuple[str, Problem]]:
     """From November on there is a calendar for the next year, if limits are counted in working days."""
     calendars = library.listed.all(Calendar)
     wanted = library.today.year + (library.today.month >= NOTICES_ARE_OUT)
-    newest = max(calendars, key=lambda calendar: calendar.year, default=None)
+    newest = max(calendars, key=lambda calendar: (calendar.year, not calendar.is_unpublished), default=None)
     is_needed = any(limit.rule.needs_calendar for limit in library.listed.all(TimeLimit))
     if newest and newest.year < wanted and is_needed:
         yield (
