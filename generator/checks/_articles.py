@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
+from generator.kinds.deadline import TimeLimit
 from generator.kinds.regulation import Regulation, text_of
 from generator.library import LINK, Library
 from generator.record import Record
@@ -69,8 +71,9 @@ def stated_elsewhere(library: Library, passages: Iterable[Passage], measure: Mea
 
 
 def stated_by_record(library: Library, ref: str) -> Iterator[Measure]:
-    """The figures that a record which is cited as a whole gives in numbers, as a time limit does."""
+    """The figures that a record cited as a whole gives in numbers; with the leader of a set of time limits, theirs."""
     record = None if "#" in ref else library.get(ref)
     if record:
-        for part in (record, *(part for _path, part in parts(record))):
+        led = (limit for limit in library.all(TimeLimit) if limit.part_of == record.id)
+        for part in chain([record], (part for _path, part in parts(record)), led):
             yield from (figure.measure for _path, text in part.figures() for figure in figures(text))
