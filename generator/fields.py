@@ -32,8 +32,8 @@ LONGEST_TITLE, LONGEST_LINE, LONGEST_TEXT, LONGEST_ID = 100, 1_000, 20_000, 80  
 class Text:
     """Mark of a field that holds words, in one line or in `lines`. `historic` text may use the names of its own time;
     `sought` text is a phrase that is looked for in what others write, so it too may say anything; `spoken` text is said
-    to customers as it stands. `posed` text is put before readers as a question, an answer to judge or a mistake: what it
-    says may be wrong.
+    to customers as it stands. `posed` text is put before readers as a question, an answer to judge or a mistake: what
+    it says may be wrong.
     """
 
     markdown: bool = False
