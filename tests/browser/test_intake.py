@@ -31,8 +31,8 @@ WORDS = (
 )
 FLOORS = {
     "complaints": {"product": 0.92, "cause": 0.95, "severity": 0.88, "guide": 0.85},
-    "blind": {"product": 0.74, "cause": 0.85, "severity": 0.79, "guide": 0.7},
-    "fresh": {"product": 0.95, "cause": 0.88, "severity": 0.88},
+    "blind": {"product": 0.74, "cause": 0.84, "severity": 0.77, "guide": 0.7},
+    "fresh": {"product": 0.93, "cause": 0.88, "severity": 0.88},
 }
 SURE = {"complaints": 0.97, "blind": 0.95, "fresh": 0.97}
 RECALL, FALSE_ALARMS = 0.94, 0.12  # of the lookalikes, which were written to deceive

@@ -15,7 +15,8 @@
   const TOLD = { sure: 0.4, likely: 0.15 }; // by how much a model must put one before the next
   const ALSO = 0.1; // by how much another cause with a clear word of its own may come behind
   const OTHER = -0.7; // by how much a text must be like a question or praise before it is called so
-  const DANGER = { told: -1, clear: -0.3, life: -0.4 }; // from here on it may be one, sooner with a clear word, sooner to life: recall first
+  const DANGER = { told: -0.9, clear: -0.4, life: -0.5 }; // from here on it may be one, sooner with a clear word, sooner to life: recall first
+  const FEW = /^(?:[^\u3400-\u9fff]*[\u3400-\u9fff]){0,3}[^\u3400-\u9fff]*$/u; // so few characters tell nothing but by a clear word
   const LEVEL = { clear: 0.4, point: 0.2, points: 12, sure: 1 }; // what cues add to what a model tells, and the lead that is sure
   const HELP = 2; // points for a product that the model puts so much before none
   const SUM = /(?<![0-9.])([0-9]+(?:[.][0-9]+)?)(元)?(?![0-9.年月日号期天点:%])/gu;
@@ -37,10 +38,10 @@
       const found = taxa.map((taxon) => suggestion(taxon, look(taxon, located), scores.get(taxon.dimension), text));
       /** @type {(dimension: string) => Suggestion[]} */
       const of = (dimension) => found.filter((one) => one.dimension === dimension);
-      const dangers = endangering(of("danger"));
+      const dangers = endangering(of("danger"), FEW.test(text));
       const matters = byTold(of("matter"));
       const [complaint, other] = [true, false].map((isUsual) => matters.find(({ usual }) => usual === isUsual));
-      const isComplaint = !complaint || !other || other.told - complaint.told <= OTHER;
+      const isComplaint = FEW.test(text) || !complaint || !other || other.told - complaint.told <= OTHER;
       const suggested = { product: ordered(of("product")), cause: byTold(of("cause"), isComplaint), severity: graded(of("severity"), of("cause"), dangers, isComplaint) };
       const first = new Set(Object.values(suggested).map(([one]) => one?.id));
       return { dangers, matter: isComplaint ? null : other, suggested, similar: similar(pairsOf(text), first) };
@@ -105,10 +106,10 @@
 
   /** Whatever may be a danger, the likeliest first; it is sure if more speaks for it than against it. That to life stands first
       among them.
-      @type {(list: Suggestion[]) => Suggestion[]} */
-  function endangering(list) {
+      @type {(list: Suggestion[], isShort: boolean) => Suggestion[]} */
+  function endangering(list, isShort) {
     const first = Math.min(...list.map(({ rank }) => rank));
-    const found = list.filter(({ isClear, rank, told }) => told > DANGER.told + (isClear ? DANGER.clear : 0) + (rank === first ? DANGER.life : 0));
+    const found = list.filter(({ isClear, rank, told }) => (isClear || !isShort) && told > DANGER.told + (isClear ? DANGER.clear : 0) + (rank === first ? DANGER.life : 0));
     for (const one of found) one.sure = one.told > 0 ? "sure" : "likely";
     return found.toSorted((one, other) => other.told - one.told);
   }
