@@ -1,7 +1,8 @@
 """Complaints with what a handler would say they are about, and how often the site says the same.
 
-`complaints.yaml` and `fresh.yaml` were at hand while the cues and sentences of the taxonomy were written; `blind.yaml` was
-not, though its scores were looked at to choose weights, and shows what to expect of complaints that nobody has seen.
+`complaints.yaml` and `fresh.yaml` were at hand while the cues and sentences of the taxonomy were written; `blind.yaml`
+was not, though its scores were looked at to choose weights, and shows what to expect of complaints that nobody has
+seen.
 """
 
 from collections.abc import Mapping, Sequence
