@@ -13,12 +13,11 @@
   /** `scores(text)`: how much a text is like what is said of each class, about 0 for a text that tells nothing.
       @type {Casebook["telling"]} */
   function telling({ classes, base, pieces: rows }) {
-    /** @type {Map<string, Told>} */
     const tells = new Map(rows.flatMap((row, place) => parsed(row, place + 1)));
 
     /** @type {(text: string) => Map<string, number>} */
     function scores(text) {
-      const known = piecesOf(text).flatMap((piece) => tells.get(piece) ?? []);
+      const known = piecesOf(text).flatMap((piece) => tells.get(piece) ?? []).map(told);
       const length = Math.sqrt(known.reduce((sum, { rarity }) => sum + rarity ** 2, 0)) || 1;
       const whole = known.reduce((sum, { rarity }) => sum + rarity, 0);
       const sums = base.map((one) => one * whole);
@@ -41,10 +40,10 @@
     return [...found];
   }
 
-  /** A row of pieces of one size.
-      @type {(row: string, size: number) => [string, Told][]} */
+  /** A row of pieces of one size, each with its signs: few are ever asked for, so they are read when they are.
+      @type {(row: string, size: number) => [string, string][]} */
   function parsed(row, size) {
-    return row.split(" ").filter(Boolean).map((entry) => [entry.slice(0, size), told(entry.slice(size))]);
+    return row.split(" ").filter(Boolean).map((entry) => [entry.slice(0, size), entry.slice(size)]);
   }
 
   /** @type {(signs: string) => Told} */
