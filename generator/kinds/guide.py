@@ -60,6 +60,43 @@ steps:
     escalate_if: [涉及多名客户或可能引发群体投诉]
 """
 
+CARRIES = {
+    "received": "收到日期",
+    "deadline": "最晚哪天",
+    "product": "产品",
+    "cause": "原因",
+    "severity": "级别",
+    "guide": "先看流程",
+    "response": "先做什么",
+    "plan": "启动预案",
+    "script": "说什么",
+    "letter": "发什么",
+    "authority": "谁批",
+    "checklist": "要什么证据",
+    "remedy": "补救",
+    "tree": "怎么分",
+    "channel": "找谁",
+}
+"""What the page for the call can bring to a step of the complaint that is handled there."""
+
+Carried = Literal[
+    "received",
+    "deadline",
+    "product",
+    "cause",
+    "severity",
+    "guide",
+    "response",
+    "plan",
+    "script",
+    "letter",
+    "authority",
+    "checklist",
+    "remedy",
+    "tree",
+    "channel",
+]
+
 TOPICS = {"core": "主流程", "topic": "专题处理", "governance": "管理与改进"}
 
 
@@ -81,6 +118,7 @@ class Step(Part):
     checklist: tuple[Line, ...] = Field((), description="核对清单")
     escalate_if: tuple[Line, ...] = Field((), description="出现什么就上报")
     mistakes: tuple[PosedLine, ...] = Field((), description="常见错误")
+    carries: tuple[Carried, ...] = Field((), description="处理台把这一件已经确认的什么带到这一步；on_desk 的流程才写")
     cites: Cites = ()
 
 
@@ -142,7 +180,7 @@ KIND = Kind(
     root=True,
     sort_key=lambda guide: (list(TOPICS).index(guide.topic), guide.order, guide.title),
     rules=(accountable_role_count,),
-    words={"topic": TOPICS},
+    words={"topic": TOPICS, "carries": CARRIES},
     facets=(
         Facet("topic", "类别", lambda guide: (guide.topic,), TOPICS),
         Facet("applies", "适用", lambda guide: guide.applies_to),

@@ -113,7 +113,9 @@ def test_values_come_with_the_words_that_led_there_and_what_to_do_first(page: Pa
     expect(cause.get_by_role("checkbox")).to_have_accessible_name("催收方式和手段")
     expect(result.get_by_role("group", name="产品").get_by_role("radio", name="信用卡", exact=True)).not_to_be_checked()
     expect(result.get_by_label("记进业务系统的一行")).to_have_value("")
-    expect(result.get_by_role("link", name="催收类投诉").first).to_have_attribute("href", "guides/collection.html")
+    expect(result.get_by_role("link", name="催收类投诉").first).to_have_attribute(
+        "href", re.compile("/guides/collection.html$")
+    )
     expect(result.get_by_text("先停后查")).to_be_visible()
     expect(result.get_by_role("listitem").filter(has=page.get_by_role("link", name="父亲"))).not_to_have_count(0)
 
@@ -173,7 +175,7 @@ def test_personal_data_is_masked_and_the_masked_text_can_be_copied(reader: Reade
     result = _look(page, WORDS)
     expect(result.get_by_text("查到 2 处手机号、银行卡号")).to_be_visible()
     result.get_by_role("button", name="复制遮住后的原话").click()
-    expect(result.get_by_role("status")).to_have_text("已复制。")
+    expect(result.get_by_role("status").last).to_have_text("已复制。")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == WORDS.replace("13800000417", "…0417").replace("6299990027183655", "…3655")
     assert "13800000417" not in result.inner_text()
@@ -185,12 +187,12 @@ def test_what_may_be_personal_data_is_masked_when_somebody_says_so(reader: Reade
     result = _look(page, text)
     expect(result.get_by_text("查到 1 处手机号，下面已经遮住。另有 2 处可能是个人信息，要你定。")).to_be_visible()
     result.get_by_role("button", name="复制遮住后的原话").click()
-    expect(result.get_by_role("status")).to_have_text("已复制。还有 2 处可能是个人信息没有遮。")
+    expect(result.get_by_role("status").last).to_have_text("已复制。还有 2 处可能是个人信息没有遮。")
     name, document = (result.get_by_role("checkbox", name=label) for label in ("姓名“王小丽”", "护照或通行证号"))
     name.check()
     document.check()
     result.get_by_role("button", name="复制遮住后的原话").click()
-    expect(result.get_by_role("status")).to_have_text("已复制。")
+    expect(result.get_by_role("status").last).to_have_text("已复制。")
     assert page.evaluate("navigator.clipboard.readText()") == "我叫…，护照 …0417，电话 …0417，你们一直打给我。"
     name.uncheck()
     expect(result.locator("pre")).to_have_text("我叫王小丽，护照 …0417，电话 …0417，你们一直打给我。")
@@ -240,7 +242,7 @@ def test_by_key_alone(page: Page) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     cause = _result(page).get_by_role("checkbox", name="定价收费")
-    for _ in range(12):
+    for _ in range(16):
         page.keyboard.press("Tab")
         if cause.evaluate("box => box === document.activeElement"):
             break

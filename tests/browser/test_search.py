@@ -200,11 +200,6 @@ def test_nothing_that_is_typed_is_sent(reader: Reader) -> None:
     assert not [address for address in asked if "paolu" in address or "%E5%82%AC" in address or "催" in address]
 
 
-def test_nothing_found_is_said_with_what_to_do(reader: Reader) -> None:
-    dialog = _search(reader.open("index.html"), "鑫鑫鑫鑫")
-    expect(dialog.get_by_role("status")).to_contain_text("换个说法")
-
-
 @pytest.mark.parametrize("path", ["index.html", GUIDE, "search.html"])
 def test_the_search_works_from_a_folder(reader: Reader, path: str) -> None:
     page = reader.open_from_folder(path)

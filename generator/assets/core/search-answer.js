@@ -6,8 +6,11 @@
 
   class Answer {
     /** @param {Engine} engine @param {Analysis} analysis @param {Ranked} ranked @param {boolean} isComplete */
-    constructor(engine, { slots }, { found, weights, named, places, asked }, isComplete) {
+    constructor(engine, { query, slots }, { found, weights, named, places, asked }, isComplete) {
       this.engine = engine;
+      this.query = query;
+      this.slots = slots;
+      this.weights = weights;
       this.found = found;
       this.named = named;
       this.places = places;

@@ -279,4 +279,5 @@
   /* The engine, as soon as it knows the names of all pages. */
   casebook.search = () => (engine ??= casebook.load("search/pages").then((catalogue) => new Engine(catalogue)));
   casebook.Engine = Engine;
+  casebook.pause = pause;
 }

@@ -1,9 +1,11 @@
-/* What was looked for lately, in this browser alone; without a storage, nothing is kept. */
+/* What was looked for lately, in this browser alone; without a storage, nothing is kept. What somebody said and long numbers
+   are about somebody, and not kept either. */
 "use strict";
 
 {
   const KEY = `casebook:${casebook.site.record}:searches`;
   const MOST = 8;
+  const NUMBER = /\p{Nd}{5}/u;
 
   /** @type {() => string[]} */
   function all() {
@@ -18,7 +20,7 @@
   /** @type {(query: string) => void} */
   function add(query) {
     const typed = query.trim().slice(0, 100);
-    if (typed) store([typed, ...all().filter((other) => other !== typed)].slice(0, MOST));
+    if (typed && !NUMBER.test(typed) && !casebook.isSentence(typed)) store([typed, ...all().filter((other) => other !== typed)].slice(0, MOST));
   }
 
   function wipe() {

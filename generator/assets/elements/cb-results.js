@@ -1,12 +1,14 @@
-/* <cb-results>: a field, filters and what was found, as one types. On a page of its own (`address`) the query and the chosen
-   values stand in the address; in the dialog of <cb-search> they do not. Arrow keys lead from result to result. */
+/* <cb-results>: the one box for what is asked. Words are looked for as one types; a sentence of a customer is assessed too,
+   once the typing rests. On a page of its own (`address`) the query and the chosen values stand in the address, but for a
+   sentence, which is nobody's business; `brief` is the box on a page about something else. Arrow keys lead from result to
+   result. */
 "use strict";
 
 {
-  const { make } = casebook;
-  const BEST = 5; // shown first, whatever they are
-  const EACH = 3; // then of each kind
-  const MANY = 30; // of one kind alone
+  const { isSentence, make } = casebook;
+  const REST = 400; // milliseconds without a key, after which a sentence is whole
+  const LINKS = ":is(cb-assessment, .cb-hits) :is(a[href], button)";
+  const FOCUSED = "a[href], summary, input";
   const EXAMPLES = ["催收一天能打几次", "征信写错了多久能改", "15日", "zxyy"];
 
   class Results extends HTMLElement {
@@ -16,21 +18,29 @@
     /** @type {HTMLDetailsElement} */ filters;
     /** @type {HTMLOutputElement} */ status;
     /** @type {HTMLElement} */ list;
+    /** @type {HTMLElement} */ tools;
+    /** @type {HTMLElement} */ found;
+    /** @type {AssessmentElement | undefined} */ panel;
+    /** @type {number | undefined} */ waiting;
+    /** @type {Engine | undefined} */ engine;
     /** @type {Answer | null} */ answer;
 
     connectedCallback() {
       if (this.input) return;
       this.chosen = new Map();
-      this.input = make("input", { type: "search", name: "q", autocomplete: "off", spellcheck: false, placeholder: "说法、拼音首字母、整句话都行", ariaLabel: "搜索" });
+      this.input = make("input", { type: "search", name: "q", autocomplete: "off", spellcheck: false, placeholder: "短词、拼音首字母，或客户的原话", ariaLabel: "搜索" });
       this.input.enterKeyHint = "search";
       this.kinds = make("div", { className: "cb-kinds", role: "group", ariaLabel: "种类" });
       this.filters = make("details", { className: "cb-filters", hidden: true }, make("summary", {}, "筛选"), make("div"));
       this.status = make("output", { className: "cb-found" });
       this.list = make("div", { className: "cb-hits" });
-      const form = make("form", { role: "search", ariaLabel: "全站搜索" }, this.input, this.kinds, this.filters, this.status);
+      this.tools = make("div", { className: "cb-narrow" }, this.kinds, this.filters, this.status);
+      this.found = make("div", { className: "cb-answers" }, this.tools, this.list);
+      const form = make("form", { role: "search", ariaLabel: "全站搜索" }, this.input);
       form.addEventListener("submit", (event) => this.submit(event));
-      this.replaceChildren(form, this.list);
-      this.input.addEventListener("input", () => this.look());
+      this.replaceChildren(form, this.found);
+      form.addEventListener("input", () => this.look());
+      this.input.addEventListener("focus", () => casebook.search().catch(() => null)); // names are there when a key comes
       this.addEventListener("keydown", (event) => this.move(event));
       this.list.addEventListener("click", (event) => /** @type {Element} */ (event.target).closest("a[href]") && casebook.recent.add(this.input.value));
       if (this.hasAttribute("address")) this.readAddress();
@@ -41,6 +51,11 @@
     start() {
       this.input.focus();
       this.input.select();
+    }
+
+    /* What is asked now. */
+    get query() {
+      return this.input.value.trim();
     }
 
     readAddress() {
@@ -55,29 +70,57 @@
       history.replaceState(history.state, "", this.address());
     }
 
-    /* This query on a page of its own. */
+    /* This query on a page of its own; what somebody said goes into no address. */
     address() {
-      const asked = new URLSearchParams([["q", this.input.value.trim()], ...this.chosen].filter(([, value]) => value));
+      const { query } = this;
+      const asked = new URLSearchParams([["q", isSentence(query) ? "" : query], ...this.chosen].filter(([, value]) => value));
       return casebook.address("search") + (asked.size ? `?${asked}` : "");
     }
 
     async look() {
-      const query = this.input.value.trim();
+      const { query } = this;
       this.writeAddress();
+      this.hear(query);
       if (!query) return this.rest();
       if (!this.answer) this.status.value = "正在准备……";
       const engine = await casebook.search().catch(() => null);
       if (!engine) this.status.value = "搜索用的数据读不到，请刷新一次。";
-      else if (query === this.input.value.trim()) await engine.look(query, (answer) => this.show(answer));
+      else if (query === this.query) await (this.engine = engine).look(query, (answer) => this.show(answer));
+    }
+
+    /** A sentence waits until it is whole.
+        @type {(query: string) => void} */
+    hear(query) {
+      clearTimeout(this.waiting);
+      if (isSentence(query)) this.waiting = setTimeout(() => this.assess(query), REST);
+      else this.dismiss();
+    }
+
+    dismiss() {
+      this.panel?.remove();
+      this.panel = undefined;
+    }
+
+    /** @type {(query: string) => Promise<void>} */
+    async assess(query) {
+      this.panel ??= make("cb-assessment", { className: "md-typeset" });
+      this.tools.before(this.panel);
+      await customElements.whenDefined("cb-assessment");
+      if (query === this.query) await this.panel?.assess(query);
     }
 
     /* Nothing is asked: what was looked for before. */
     rest() {
-      casebook.search().then((engine) => (engine.turn = null), () => null);
+      if (this.engine) this.engine.turn = null;
       this.answer = null;
       this.status.value = "";
       this.filters.hidden = true;
       this.kinds.replaceChildren();
+      this.list.replaceChildren();
+      if (!this.hasAttribute("brief")) this.showRecent();
+    }
+
+    showRecent() {
       const queries = casebook.recent.all();
       const wipe = make("button", { type: "button", className: "cb-wipe" }, "清除");
       wipe.addEventListener("click", () => {
@@ -96,7 +139,7 @@
       button.addEventListener("click", () => {
         this.input.value = query;
         this.input.focus();
-        this.look();
+        this.input.dispatchEvent(new Event("input", { bubbles: true }));
       });
       return button;
     }
@@ -108,53 +151,58 @@
       const focused = activeElement instanceof HTMLAnchorElement && this.list.contains(activeElement) && activeElement.href;
       this.showFacets(answer);
       const found = answer.chosen(this.chosen);
-      const state = answer.isComplete ? "" : "，还在查正文……";
-      this.status.value = found.length ? `找到 ${found.length} 页${state}` : `没有找到${state || "。换个说法、少写几个字，或者只写拼音首字母试试。"}`;
-      this.list.replaceChildren(...this.sections(answer, found));
+      this.status.value = this.told(answer, found);
+      if (answer.isComplete && casebook.isNothing(answer)) this.showNothing(answer);
+      else this.list.replaceChildren(...casebook.hits.sections(answer, found, this.chosen.get("kind")), ...this.others(answer, found));
       if (focused) [...this.list.querySelectorAll("a[href]")].find(({ href }) => href === focused)?.focus();
     }
 
-    /** The best of all, then the others by kind; few results, or those of one kind, need no such order.
+    /** @type {(answer: Answer, found: number[]) => string} */
+    told(answer, found) {
+      if (!answer.isComplete) return found.length ? `找到 ${found.length} 页，还在查正文……` : "没有找到，还在查正文……";
+      if (casebook.isNothing(answer)) return "没有找到。";
+      return found.length ? `找到 ${found.length} 页` : `没有找到。去掉所选的条件，有 ${answer.found.length} 页。`;
+    }
+
+    /** What is offered where what was found is not what was looked for.
         @type {(answer: Answer, found: number[]) => HTMLElement[]} */
-    sections(answer, found) {
-      if (this.chosen.get("kind")) return [this.section(answer, "", found, MANY)];
-      const best = found.length > BEST + 1 ? found.slice(0, BEST) : [];
-      const others = Map.groupBy(found.slice(best.length), (page) => answer.kind(page));
-      const kinds = [...others].map(([kind, pages]) => this.section(answer, kind, pages, EACH));
-      return best.length ? [this.section(answer, "最相关", best, BEST), ...kinds] : kinds;
-    }
-
-    /** @type {(answer: Answer, title: string, pages: number[], most: number) => HTMLElement} */
-    section(answer, title, pages, most) {
-      const items = make("ol", {}, ...answer.shown(pages.slice(0, most)).map((result) => this.item(result)));
-      /** @type {HTMLElement[]} */
-      const parts = title ? [make("h2", {}, title), items] : [items];
-      if (pages.length > most) parts.push(this.more(answer, title, pages, most, items));
-      return make("section", {}, ...parts);
-    }
-
-    /** @type {(answer: Answer, title: string, pages: number[], most: number, items: HTMLElement) => HTMLElement} */
-    more(answer, title, pages, most, items) {
-      const button = make("button", { type: "button", className: "cb-more-hits" }, `再看 ${Math.min(MANY, pages.length - most)} 页${title}`);
-      button.addEventListener("click", () => {
-        const added = answer.shown(pages.slice(most, most + MANY)).map((result) => this.item(result));
-        items.append(...added);
-        if (pages.length > most + MANY) button.replaceWith(this.more(answer, title, pages, most + MANY, items));
-        else button.remove();
-        added[0].querySelector("a")?.focus();
+    others(answer, found) {
+      if (!answer.isComplete) return [];
+      if (!found.length) return [this.button("去掉所选的条件", () => this.widen())];
+      const more = this.button("都不是要找的", () => {
+        const nothing = this.nothing(answer);
+        more.replaceWith(nothing);
+        nothing.focus();
       });
-      return button;
+      return [more];
     }
 
-    /** @type {(result: Shown) => HTMLElement} */
-    item({ title, heading, kind, note, address, text, places }) {
-      const name = make("strong", {}, ...drawn(title), ...(heading ? [" › ", ...drawn(heading)] : []));
-      const chips = [kind, note].filter((word) => word !== undefined).map((word) => make("span", { className: "cb-chip" }, word));
-      const link = make("a", { href: casebook.address(address) }, name, " ", ...chips, make("span", { className: "cb-text" }, ...drawn(text)));
-      const inside = places.map((place) =>
-        make("li", {}, make("a", { href: casebook.address(place.address) }, make("b", {}, ...drawn(place.heading)), make("span", { className: "cb-text" }, ...drawn(place.text)))),
-      );
-      return make("li", {}, link, ...(inside.length ? [make("ul", {}, ...inside)] : []));
+    /** @type {(answer: Answer) => void} */
+    showNothing(answer) {
+      this.filters.hidden = true;
+      this.kinds.replaceChildren();
+      this.list.replaceChildren(this.nothing(answer));
+    }
+
+    /** @type {(answer: Answer) => HTMLElement} */
+    nothing(answer) {
+      const element = make("cb-nothing", { className: "md-typeset", tabIndex: -1 });
+      customElements.whenDefined("cb-nothing").then(() => element.tell(answer));
+      return element;
+    }
+
+    widen() {
+      this.chosen.clear();
+      this.writeAddress();
+      if (this.answer) this.show(this.answer);
+      this.input.focus();
+    }
+
+    /** @type {(words: string, press: () => void) => HTMLElement} */
+    button(words, press) {
+      const button = make("button", { type: "button", className: "cb-more-hits" }, words);
+      button.addEventListener("click", press);
+      return button;
     }
 
     /** @type {(answer: Answer) => void} */
@@ -193,16 +241,25 @@
       if (this.answer) this.show(this.answer);
     }
 
-    /** @type {(event: Event) => void} */
-    submit(event) {
+    /** @type {(event: Event) => Promise<void>} */
+    async submit(event) {
       event.preventDefault();
-      casebook.recent.add(this.input.value);
+      const { query } = this;
+      if (isSentence(query)) return this.enterPanel(query);
+      casebook.recent.add(query);
       if (!this.hasAttribute("address")) this.list.querySelector("a[href]")?.click();
+    }
+
+    /** @type {(query: string) => Promise<void>} */
+    async enterPanel(query) {
+      clearTimeout(this.waiting);
+      await this.assess(query);
+      (this.panel?.querySelector(FOCUSED) ?? this.list.querySelector("a[href]"))?.focus();
     }
 
     /** @type {(event: KeyboardEvent) => void} */
     move(event) {
-      const links = [...this.list.querySelectorAll("a[href], button")];
+      const links = [...this.found.querySelectorAll(LINKS)].filter((link) => link.checkVisibility());
       const at = links.indexOf(/** @type {HTMLElement} */ (document.activeElement));
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (event.isComposing || (at < 0 && document.activeElement !== this.input)) return;
@@ -211,11 +268,6 @@
         (links[at + step] ?? (step < 0 ? this.input : links.at(-1)))?.focus();
       } else if (at >= 0 && event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey) this.input.focus();
     }
-  }
-
-  /** @type {(pieces: Piece[]) => (HTMLElement | string)[]} */
-  function drawn(pieces) {
-    return pieces.map(({ text, isMarked }) => (isMarked ? make("mark", {}, text) : text));
   }
 
   customElements.define("cb-results", Results);

@@ -47,8 +47,9 @@
       const keys = make("span", { className: "cb-keys" }, "↑ ↓ 选，回车打开，Esc 关闭");
       const dialog = make("dialog", { className: "cb-search", ariaLabel: "搜索" }, close, this.results, make("p", { className: "cb-foot" }, all, keys));
       close.addEventListener("click", () => dialog.close());
+      dialog.addEventListener("input", () => (all.hidden = casebook.isSentence(this.results.query))); // it goes into no address
       all.addEventListener("click", () => (all.href = this.results.address()));
-      dialog.addEventListener("click", (event) => (event.target === dialog || /** @type {Element} */ (event.target).closest("a[href]")) && dialog.close());
+      dialog.addEventListener("click", (event) => leaves(event, dialog) && dialog.close());
       dialog.addEventListener("keydown", (event) => this.escape(event));
       document.body.append(dialog);
       return dialog;
@@ -70,6 +71,12 @@
       event.preventDefault();
       this.open();
     }
+  }
+
+  /** A click beside the dialog, or on a link that leads somewhere.
+      @type {(event: Event, dialog: HTMLElement) => boolean} */
+  function leaves({ target, defaultPrevented }, dialog) {
+    return target === dialog || (!defaultPrevented && /** @type {Element} */ (target).closest("a[href]") !== null);
   }
 
   /** @type {(element: HTMLElement) => boolean} */

@@ -20,6 +20,7 @@ interface Casebook {
   quoted(text: string): string;
   run(path: string): HTMLScriptElement;
 
+  advice(): Promise<Advice>;
   ask<V extends string>(host: HTMLElement, asked: { title: string; content?: HTMLElement[]; choices: [V, string][] }): Promise<string>;
   copy(text: string): Promise<boolean>;
   sha256(text: string): string;
@@ -33,6 +34,8 @@ interface Casebook {
 
   accepts(answer: string, accepted: string, options?: { ordered?: boolean; unitOptional?: boolean }): boolean;
   fold(text: string): string;
+  isNothing(answer: Answer): boolean;
+  isSentence(text: string): boolean;
   items(text: string): string[];
   measure(text: string): Measure | null;
   quantity(answer: string, value: string, unit: string, options?: { tolerance?: string; unitRequired?: boolean }): Match;
@@ -131,9 +134,21 @@ interface Casebook {
     of(text: string, change: (character: string) => string): ({ unit: string } & Place)[];
     textOf(units: ({ unit: string } & Place)[]): string;
   };
+  Carried: typeof Carried;
   Masking: typeof Masking;
   intake(data: IntakeData, proofreading: Proofreading): { assess(text: string): Assessment };
 
+  docket: {
+    changes: EventTarget;
+    carry(confirmed: Confirmed): void;
+    keep(change: Partial<Docket>): void;
+    kept(): Docket;
+    wipe(): void;
+  };
+
+  pause(): Promise<void>;
+  hits: { item(result: Shown): HTMLElement; sections(answer: Answer, found: number[], kind?: string): HTMLElement[] };
+  graspedOf(answer: Answer): Piece[];
   search(): Promise<Engine>;
   rank(analysis: Analysis, pages: SearchKnown, texts: SearchText[], hits: HitsOf): Ranked;
   numbers: Numbers;
@@ -144,6 +159,7 @@ interface Casebook {
   beginning(text: string): Piece[];
   excerpt(text: string, wanted: Wanted[]): Piece[] | null;
   marked(text: string, wanted: Wanted[]): Piece[];
+  unfound: { changes: EventTarget; add(words: string): void; all(): string[]; exported(): string; has(words: string): boolean; wipe(): void };
 
   choice(field: Partial<HTMLInputElement>, ...words: (HTMLElement | string)[]): HTMLElement;
   debrief: {

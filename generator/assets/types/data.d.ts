@@ -47,10 +47,13 @@ interface TellingTable { classes: string[]; base: number[]; pieces: string[] }
 interface AskedTable { pages: Page[]; said: string[] }
 
 interface Datasets {
+  /** generator/data/advice.py: the panel with nothing in it, "" where there is none, and what is said of each taxon. */
+  advice: { panel: string; taxa: Record<string, string> };
   asked: AskedTable;
   catalogue: Catalogue;
   deadlines: { years: Years; limits: Record<string, Limit> };
   intake: IntakeData;
+  owners: { roles: Record<string, Owner>; pages: Record<Page, string>; desk: string[] };
   proofreading: ProofreadingTable;
   taboos: TabooData;
   "search/pages": SearchPages;
@@ -161,6 +164,8 @@ interface Taxon {
   yuan: number | null;
   people: number | null;
 }
+/** generator/data/owners.py: a post that answers for pages. */
+interface Owner { title: string; page: Page }
 interface IntakeCase { title: string; page: Page; taxa: string[]; vector: string }
 
 /** generator/search/catalogue.py: columns are lines joined by \n, a line a page. */

@@ -4,6 +4,7 @@
 interface Promised {
   "#_trigger": HTMLElement;
   ".cb-because": HTMLElement;
+  ".cb-carried": HTMLOutputElement;
   ".cb-chain": HTMLElement;
   ".cb-choice": HTMLElement;
   ".cb-end .cb-badge": HTMLElement;
@@ -29,9 +30,11 @@ interface Promised {
   ":scope > .cb-type": HTMLElement;
   "[data-part=advice]": HTMLElement;
   "[data-part=danger]": HTMLElement;
+  "[data-part=judged]": HTMLElement;
   "[data-part=masking]": HTMLElement;
   "[data-part=matter]": HTMLElement;
   "[data-part=near]": HTMLElement;
+  "[data-part=rest]": HTMLElement;
   "[data-part=similar]": HTMLElement;
   "[id]": HTMLElement;
   "[name=line]": HTMLInputElement;
@@ -116,10 +119,13 @@ interface HTMLElement {
 interface DocumentFragment { cloneNode(subtree?: boolean): this }
 
 interface HTMLElementTagNameMap {
+  "cb-assessment": AssessmentElement;
+  "cb-nothing": NothingElement;
   "cb-proof": ProofElement;
   "cb-results": ResultsElement;
   "cb-search": SearchElement;
   "cb-storage": HTMLElement;
+  "cb-unfound": UnfoundElement;
 }
 
 interface HTMLElementEventMap {
@@ -128,6 +134,9 @@ interface HTMLElementEventMap {
 
 // Elements that others call.
 
-interface ResultsElement extends HTMLElement { start(): void; address(): string }
+interface AssessmentElement extends HTMLElement { assess(text: string): Promise<void>; clear(): void; say(words: string): void }
+interface NothingElement extends HTMLElement { tell(answer: Answer): Promise<void> }
+interface UnfoundElement extends HTMLElement { offer(words: string): void }
+interface ResultsElement extends HTMLElement { readonly query: string; start(): void; address(): string }
 interface SearchElement extends HTMLElement { open(): void }
 interface ProofElement extends HTMLElement { take(text: string): void }

@@ -124,6 +124,11 @@ interface Shown {
 declare class Answer {
   constructor(engine: Engine, analysis: Analysis, ranked: Ranked, isComplete: boolean);
   engine: Engine;
+  query: string;
+  slots: Slot[];
+  /** How much each slot says on this site; 0 if it is nowhere. */
+  weights: number[];
+  wanted: Wanted[];
   found: number[];
   isComplete: boolean;
   chosen(chosen: Map<string, string>): number[];

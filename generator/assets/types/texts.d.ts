@@ -52,9 +52,25 @@ interface Suggestion {
 }
 interface Assessment { dangers: Suggestion[]; matter: Suggestion | null; suggested: Record<string, Suggestion[]>; similar: (IntakeCase & { score: number })[] }
 
-/** A text with marks and masks, shown in a result of <cb-intake>. */
+/** What was confirmed of a text, by the ids of taxa; "" if nothing was. */
+interface Confirmed { product: string; severity: string; causes: string[]; dangers: string[] }
+/** The complaint that is being handled; `received` is a day or "". */
+interface Docket extends Confirmed { received: Day }
+interface Advice {
+  panel(): HTMLElement | null;
+  /** What is said of a taxon, with its time limits counted from a day or a moment; nothing of one that is gone. */
+  on(id: string, start: Moment): DocumentFragment;
+}
+
+/** A text with marks and masks, shown in <cb-assessment>. */
 declare class Masking {
   constructor(result: HTMLElement, written: string, proofreading: Proofreading);
   text: string;
   show(spans: Place[]): void;
+}
+
+/** What the docket brings to a place of the desk. */
+declare class Carried {
+  constructor(place: HTMLElement, names: string[], desk: HTMLElement);
+  show(kept: Docket, advice: Advice): void;
 }
