@@ -22,6 +22,8 @@ from generator.twins import folding
 TYPES = {"css": "text/css", "js": "application/javascript"}
 EVERYWHERE = ("core", "elements", "questions")
 ON_DEMAND = "on-demand"
+SHARED = "shared"  # the folder on demand of what the folders in SHARING need beside their own
+SHARING = ("assessing", "desk")
 ELEMENT = "cb-"  # how the file of an element is called, and the element
 
 
@@ -57,7 +59,7 @@ def assets(
         "directoryUrls": directory_urls,
         "record": record,
         "version": version,
-        "scripts": {tag: paths[folder].rpartition("/")[2] for folder in apart for tag in _elements(folder)},
+        "scripts": {tag: _needed(folder, paths) for folder in apart for tag in _elements(folder)},
         "suggestions": suggestions._asdict(),
         "folding": folding.table(),
     }
@@ -68,6 +70,12 @@ def assets(
     others = {paths[folder]: text for folder, text in apart.items()}
     icon = (package_files("generator") / "assets" / "icon.svg").read_text(encoding="utf-8")
     return Assets(*names, {names[0]: style, names[1]: script, **others, f"{FOLDER}/icon.svg": icon})
+
+
+def _needed(folder: str, paths: Mapping[str, str]) -> list[str]:
+    """The names of the scripts that the elements of a folder need, in the order in which they run."""
+    folders = (SHARED, folder) if folder in SHARING else (folder,)
+    return [paths[name].rpartition("/")[2] for name in folders]
 
 
 @cache

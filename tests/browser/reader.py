@@ -42,8 +42,8 @@ SETTLED = """async () => {
 
 EVERY_SCRIPT = """() => {
   const missing = Object.entries(casebook.site.scripts).filter(([tag]) => !customElements.get(tag));
-  return Promise.all([...new Set(missing.map(([, path]) => path))].map((path) =>
-    new Promise((resolve) => casebook.run(path).addEventListener("load", resolve))));
+  return Promise.all([...new Set(missing.flatMap(([, paths]) => paths))].map((path) =>
+    new Promise((resolve) => casebook.run(path, {async: false}).addEventListener("load", resolve))));
 }"""
 
 UNTIL = """async (arg) => {

@@ -49,9 +49,9 @@
   }
 
   /** Runs a script that lies beside this one, or below.
-      @type {(path: string) => HTMLScriptElement} */
-  function run(path) {
-    const script = make("script", { src: new URL(path, own).href });
+      @type {Casebook["run"]} */
+  function run(path, properties = {}) {
+    const script = make("script", { src: new URL(path, own).href, ...properties });
     document.head.append(script);
     return script;
   }

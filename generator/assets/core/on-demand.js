@@ -3,14 +3,14 @@
 
 {
   const { run, site: { scripts } } = casebook;
-  const awaited = new Set(Object.values(scripts));
+  const awaited = new Set(Object.values(scripts).flat());
   const watcher = new MutationObserver(summon);
 
   function summon() {
-    const tags = Object.keys(scripts).filter((tag) => awaited.has(scripts[tag]));
+    const tags = Object.keys(scripts).filter((tag) => scripts[tag].some((path) => awaited.has(path)));
     if (!tags.length) return watcher.disconnect();
     for (const { localName } of document.querySelectorAll(tags.join())) {
-      if (awaited.delete(scripts[localName])) run(scripts[localName]);
+      for (const path of scripts[localName]) if (awaited.delete(path)) run(path, { async: false }); // in this order
     }
   }
 

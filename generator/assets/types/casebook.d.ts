@@ -18,7 +18,7 @@ interface Casebook {
   load(name: string): Promise<string>;
   make<K extends keyof Tags>(tag: K, properties?: Partial<Tags[K]>, ...children: (Node | string)[]): Tags[K];
   quoted(text: string): string;
-  run(path: string): HTMLScriptElement;
+  run(path: string, properties?: Partial<HTMLScriptElement>): HTMLScriptElement;
 
   advice(): Promise<Advice>;
   ask<V extends string>(host: HTMLElement, asked: { title: string; content?: HTMLElement[]; choices: [V, string][] }): Promise<string>;

@@ -15,8 +15,8 @@ interface Site {
   record: string;
   /** Changes whenever something does that the site was built from. */
   version: string;
-  /** The scripts on demand (`assets/on-demand`), by the tags of their elements. */
-  scripts: Record<string, string>;
+  /** The scripts on demand (`assets/on-demand`), by the tags of their elements, in the order in which they run. */
+  scripts: Record<string, string[]>;
   /** Where readers' suggestions go; empty where the project names nothing. */
   suggestions: { mail: string; address: string };
   folding: Folding;
