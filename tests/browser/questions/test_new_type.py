@@ -31,6 +31,7 @@ def test_a_new_type_is_marked_recorded_and_counted(browser: Browser, tmp_path: P
         asked.form.get_by_role("textbox").fill("APR")
         asked.check()
         expect(asked.verdict).to_have_text("答对了")
+        page.get_by_role("button", name="下一题").click()
         Asked(page, "报表上怎么写？").give_up()
         entries = asked.entries()
     assert [(entry["question"], entry["score"]) for entry in entries] == [
