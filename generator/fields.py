@@ -122,7 +122,9 @@ def _moment(value: Any) -> datetime.date:
 def _number(value: Any) -> Any:
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise PydanticCustomError("number_type", "a number expected")
-    return value or abs(value)
+    if not value and Decimal(value).is_signed():  # its sign would not be seen again
+        raise PydanticCustomError("number_type", "a number without a sign that says nothing expected")
+    return value
 
 
 def _amount(value: Any) -> Any:

@@ -111,8 +111,14 @@ def _as_meant(written: str) -> str:
 
 
 def _missing_words(written: str, shown: str) -> str:
+    """A number that begins a line within a paragraph is none of an item, and is shown."""
+    missing = _missing_pieces(_as_meant(written), shown)
+    return missing and _missing_pieces(ESCAPED.sub(r"\1", written), shown) and missing
+
+
+def _missing_pieces(meant: str, shown: str) -> str:
     rest = MARKS.sub("", shown)
-    for piece in ELSEWHERE.split(_as_meant(written)):
+    for piece in ELSEWHERE.split(meant):
         words = MARKS.sub("", piece)
         at = rest.find(words)
         if at < 0:
