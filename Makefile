@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve site check test bench mutants faults fuzz exits browsers lock clean
+.PHONY: help serve site check test bench mutants faults fuzz exits browsers screenshots lock clean
 
 help: ## 列出全部命令 · list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' Makefile
@@ -52,6 +52,10 @@ browsers: .venv/.engines ## 在三种浏览器里把主要的事做一遍 · do 
 	$(BIN)/python -m tests.engines
 fuzz: .venv/.test ## 弄坏十万次记录，看有没有话没说清、字没显示 · mangle records, see whether all is told or shown
 	$(BIN)/python -m tests.fuzz
+
+screenshots: .venv/.test ## 重拍 README 里的三张截图 · take README's screenshots again
+	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m tests.screenshots
 
 lock: $(BIN)/pip ## 按 pyproject.toml 重新锁定依赖版本 · lock the dependencies again
 	$(PIP) install 'uv>=0.9'
