@@ -33,10 +33,11 @@ FLOORS = {
     "complaints": {"product": 0.92, "cause": 0.95, "severity": 0.88, "guide": 0.85},
     "blind": {"product": 0.74, "cause": 0.84, "severity": 0.77, "guide": 0.7},
     "fresh": {"product": 0.93, "cause": 0.88, "severity": 0.88},
+    "third": {"product": 0.93, "cause": 0.87, "severity": 0.85},
 }
-SURE = {"complaints": 0.97, "blind": 0.95, "fresh": 0.97}
-RECALL, FALSE_ALARMS = 0.94, 0.12  # of the lookalikes, which were written to deceive
-OFFERED = 0.96
+SURE = {"complaints": 0.97, "blind": 0.95, "fresh": 0.97, "third": 0.92}
+ALARMS = {"danger": (0.94, 0.12), "third-danger": (0.86, 0.07)}  # of the positives; of lookalikes, written to deceive
+OFFERED = {"fresh": 0.96, "third": 0.97}
 
 Judged = Mapping[str, tuple[Sequence[Complaint], Sequence[Mapping[str, Guess]]]]
 
@@ -81,11 +82,13 @@ def test_a_product_of_which_it_is_sure_is_more_often_right(judged: Judged, name:
     assert right[0] > max(0.8, right[1])
 
 
-def test_whoever_is_in_danger_is_seen(page: Page) -> None:
-    texts = dangers("danger")
+@pytest.mark.parametrize("name", ALARMS)
+def test_whoever_is_in_danger_is_seen(page: Page, name: str) -> None:
+    texts = dangers(name)
+    recall, false_alarms = ALARMS[name]
     found = {sort: [bool(one) for one in alarms(page, texts[sort])] for sort in texts}
-    assert sum(found["positives"]) >= RECALL * len(found["positives"])
-    assert sum(found["lookalikes"]) <= FALSE_ALARMS * len(found["lookalikes"])
+    assert sum(found["positives"]) >= recall * len(found["positives"])
+    assert sum(found["lookalikes"]) <= false_alarms * len(found["lookalikes"])
 
 
 def test_whoever_is_in_danger_of_life_is_always_seen(page: Page) -> None:
@@ -93,11 +96,12 @@ def test_whoever_is_in_danger_of_life_is_always_seen(page: Page) -> None:
     assert [text for text, found in zip(texts, alarms(page, texts), strict=True) if not found] == []
 
 
-def test_what_must_be_offered_is_offered_with_the_first_values(page: Page) -> None:
-    wanted = [(text, ref) for text, refs in must_be_offered("fresh").items() for ref in refs]
+@pytest.mark.parametrize("name", OFFERED)
+def test_what_must_be_offered_is_offered_with_the_first_values(page: Page, name: str) -> None:
+    wanted = [(text, ref) for text, refs in must_be_offered(name).items() for ref in refs]
     found = offered(page, [text for text, _ref in wanted])
     right = [not of_text.isdisjoint(ref.split("|")) for (_text, ref), of_text in zip(wanted, found, strict=True)]
-    assert sum(right) >= OFFERED * len(right)
+    assert sum(right) >= OFFERED[name] * len(right)
 
 
 def test_the_same_words_always_get_the_same_answer(page: Page) -> None:

@@ -2,7 +2,8 @@
 
 `complaints.yaml` and `fresh.yaml` were at hand while the cues and sentences of the taxonomy were written; `blind.yaml`
 was not, though its scores were looked at to choose weights, and shows what to expect of complaints that nobody has
-seen.
+seen. `third.yaml` and `third-danger.yaml` were written by somebody who had seen neither cues nor sentences, and scored
+only then.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,7 +19,7 @@ from generator import build
 from generator.kinds.taxon import Taxon
 
 FOLDER = Path(__file__).parent
-SETS = ("complaints", "blind", "fresh")
+SETS = ("complaints", "blind", "fresh", "third")
 FIELDS = ("product", "cause", "severity", "guide")
 DANGERS = """async (texts) => {
   const [data, table] = await Promise.all(["intake", "proofreading"].map(casebook.load));
