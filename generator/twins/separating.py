@@ -19,7 +19,7 @@ COST = 0.5  # of a sentence on the wrong side
 ROUNDS = 5
 SETTLED = 0.3  # a sentence so far on its side is not looked at again
 COMMON = 2  # sentences in which a pair must be to count
-FAINT = (-3, 1)  # weights between, and these, are not worth their place in the table; what speaks against less so
+FAINT = (-4, 1)  # weights between, and these, are not worth their place in the table; what speaks against less so
 
 
 @dataclass(frozen=True, slots=True)
