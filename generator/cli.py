@@ -17,7 +17,7 @@ from generator.authoring.new import NotWrittenError, write_example
 from generator.authoring.verifying import verify
 from generator.diagnostic import has_errors
 from generator.kinds import all_kinds
-from generator.learners import exported, items, suggestions
+from generator.learners import bots, exported, items, suggestions
 from generator.library import Library
 from generator.outlets import site, stopping
 from generator.outlets.disk import write_tree
@@ -77,7 +77,8 @@ def _parser() -> argparse.ArgumentParser:
     comparing.add_argument("refs", nargs="+", metavar="REF", help="核对过的法规编号，或者编号#条号")
     comparing.add_argument("--texts", type=_folder, required=True, metavar="DIR", help="存法规原文的文件夹")
     analysing = _verb(verbs, "items", "从多名学员导出的记录分析题目：难度、区分度、选了什么", _items)
-    analysing.add_argument("files", type=Path, nargs="+", metavar="EXPORT", help="学员导出的记录文件（.json）")
+    analysing.add_argument("files", type=Path, nargs="*", metavar="EXPORT", help="学员导出的记录文件（.json）")
+    analysing.add_argument("--bots", action="store_true", help="不用记录：看不读内容能猜中多少题，读了本站能答对多少")
     analysing.add_argument("--out", type=Path, default=Path("items"), metavar="DIR", help="写到哪里（默认 items）")
     hearing = _verb(verbs, "feedback", "把读者发来的“报错与建议”按负责岗位和页面排好", _feedback)
     hearing.add_argument("files", type=Path, nargs="+", metavar="FILE", help="读者发来的文字，原样存成的文本文件")
@@ -234,6 +235,19 @@ def _feedback(options: argparse.Namespace) -> int:
 
 
 def _items(options: argparse.Namespace) -> int:
+    if options.bots == bool(options.files):
+        print("写上学员导出的记录文件，或者只写 --bots，两样选一样。", file=sys.stderr)
+        return MISUSED
+    return _guessed(options) if options.bots else _analysed(options)
+
+
+def _guessed(options: argparse.Namespace) -> int:
+    for line in bots.told(build.check(options.project).library):
+        print(visible(line))
+    return OK
+
+
+def _analysed(options: argparse.Namespace) -> int:
     records = []
     for file in options.files:
         try:

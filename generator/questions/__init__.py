@@ -4,6 +4,7 @@ from functools import cache, reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
+from generator.questions._base import OneOf as OneOf
 from generator.questions._base import Question as Question
 from generator.questions._base import QuestionRule as QuestionRule
 from generator.questions._pool import Pool as Pool

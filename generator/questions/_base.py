@@ -1,7 +1,7 @@
 """What all questions share."""
 
 from collections.abc import Callable, Iterator
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from pydantic import Field
 
@@ -9,6 +9,19 @@ from generator.diagnostic import FieldPath, Problem
 from generator.fields import AnyRef, Flag, Id, Line, Posed, Prose, Whole
 from generator.record import Alternative, Part
 from generator.twins import folding
+
+
+class OneOf(NamedTuple):
+    """Options of which just one is right: that with the number `right`. `path` leads from the question to them.
+
+    A statement is judged: its options are 对 and 错.
+    """
+
+    path: FieldPath
+    stem: str
+    options: tuple[str, ...]
+    right: int
+    is_statement: bool = False
 
 
 class Question(Part):
@@ -62,6 +75,11 @@ class Question(Part):
     @property
     def choices(self) -> tuple[str, ...]:
         """What can be picked, in words, where that is a closed list."""
+        return ()
+
+    @property
+    def one_of(self) -> tuple[OneOf, ...]:
+        """Every place where one of several options is to be picked: what somebody may find without knowing it."""
         return ()
 
     def picked(self, answer: object) -> tuple[str, ...]:

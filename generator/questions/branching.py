@@ -9,7 +9,7 @@ from pydantic import Field
 from generator.diagnostic import FieldPath, Problem
 from generator.fields import CaseRef, Id, Posed, PosedLine
 from generator.graph import reachable
-from generator.questions._base import Question
+from generator.questions._base import OneOf, Question
 from generator.record import Course, Part
 from generator.twins import folding
 
@@ -137,6 +137,17 @@ class Branching(Question):
             for way in node.options
             if way.verdict == "best"
         )
+
+    @property
+    def one_of(self) -> tuple[OneOf, ...]:
+        """The ways at every node where just one is the best."""
+        found = []
+        for number, node in enumerate(self.nodes):
+            best = [place for place, way in enumerate(node.options) if way.verdict == "best"]
+            if len(best) == 1:
+                ways = tuple(way.text for way in node.options)
+                found.append(OneOf(("nodes", number, "options"), node.text, ways, best[0]))
+        return tuple(found)
 
     @property
     def by_id(self) -> Mapping[str, Node]:

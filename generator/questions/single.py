@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from generator.diagnostic import FieldPath, Problem
-from generator.questions._base import ChoiceQuestion
+from generator.questions._base import ChoiceQuestion, OneOf
 
 
 class Single(ChoiceQuestion):
@@ -13,6 +13,12 @@ class Single(ChoiceQuestion):
     label: ClassVar[str] = "单选"
 
     type: Literal["single"]
+
+    @property
+    def one_of(self) -> tuple[OneOf, ...]:
+        """The options, once one of them is the right one."""
+        right = [number for number, option in enumerate(self.options) if option.correct]
+        return (OneOf(("options",), self.stem, self.choices, right[0]),) if len(right) == 1 else ()
 
     def key_problems(self, path: FieldPath) -> Iterator[Problem]:
         """Exactly one option is right."""

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from generator.fields import Flag, Prose
-from generator.questions._base import Question
+from generator.questions._base import OneOf, Question
 from generator.twins import folding
 
 
@@ -27,6 +27,11 @@ class TrueFalse(Question):
     def choices(self) -> tuple[str, ...]:
         """Both judgements."""
         return "对", "错"
+
+    @property
+    def one_of(self) -> tuple[OneOf, ...]:
+        """The judgements of the statement."""
+        return (OneOf(("stem",), self.stem, self.choices, 0 if self.answer else 1, is_statement=True),)
 
     def picked(self, answer: object) -> tuple[str, ...]:
         """The judgement."""
