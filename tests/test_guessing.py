@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from generator.checks import guessable
 from generator.cli import main
-from generator.guessing import BLUNT, BY_WORDING, FOLDS, JUDGING, Asked, Bot, Guess, bank, found, tones
+from generator.guessing.bank import FOLDS, Asked, Bot, Guess, bank, found
+from generator.guessing.blind import BLUNT, BY_WORDING, JUDGING, tones
 from generator.kinds.quiz import EXAMPLE, Quiz
 from generator.learners import bots
 from generator.library import Library
@@ -170,7 +171,7 @@ def test_two_signs_make_a_question_guessable_and_one_does_not(tmp_path: Path) ->
         asked(["先登记", "一律退", "必须拒"], 0, 3),
     ]
     (message,) = found_in(tmp_path, made)
-    assert "比别的都长，没有绝对的词" in message
+    assert "比别的都长，绝对的词都在别的选项里" in message
 
 
 @pytest.mark.parametrize(("count", "warnings"), [(guessable.ENOUGH - 20, 0), (guessable.ENOUGH, guessable.ENOUGH)])

@@ -17,7 +17,8 @@
 from collections.abc import Iterator
 
 from generator.diagnostic import Problem
-from generator.guessing import Asked, absolutes, bank, tones
+from generator.guessing.bank import Asked, bank
+from generator.guessing.blind import absolutes, tones
 from generator.library import Library
 
 LONGER = 1.5  # times as long as any other option
@@ -31,7 +32,7 @@ def check(library: Library) -> Iterator[tuple[str, Problem]]:
     shown = [(one, signs) for one in asked if (signs := _signs(one))]
     heard = _heard(asked, [one for one, _signs in shown])
     for (one, signs), is_heard in zip(shown, heard, strict=True):
-        every = [*signs, "口气像正确答案"] if is_heard else signs
+        every = [*signs, "听口气就像"] if is_heard else signs
         if len(every) > 1:
             yield one.quiz, _problem(one, every)
 
@@ -41,7 +42,7 @@ def _signs(one: Asked) -> list[str]:
     length, count = lengths.pop(one.one_of.right), counts.pop(one.one_of.right)
     found = {
         "比别的都长": length >= LONGER * max(lengths),
-        "没有绝对的词，别的多半有": not count and 2 * sum(map(bool, counts)) >= len(counts),
+        "绝对的词都在别的选项里": not count and 2 * sum(map(bool, counts)) >= len(counts),
     }
     return [words for words, shows in found.items() if shows]
 

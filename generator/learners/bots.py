@@ -10,7 +10,8 @@ from math import log, sqrt
 from typing import NamedTuple
 
 from generator.fields import Text
-from generator.guessing import BLUNT, BY_WORDING, JUDGING, Asked, Bot, Guess, bank, found
+from generator.guessing.bank import Asked, Bot, Guess, bank, found
+from generator.guessing.blind import BLUNT, BY_WORDING, JUDGING
 from generator.kinds.quiz import Quiz
 from generator.library import Library
 from generator.twins.telling import pieces

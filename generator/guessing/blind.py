@@ -6,59 +6,18 @@ all, if it has no opinion. Nothing is random, and what a bot has learned from a 
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
 
-from generator.diagnostic import FieldPath
-from generator.kinds.quiz import Quiz
-from generator.library import Library
+from generator.guessing.bank import FOLDS, Asked, Bot, Guess
 from generator.questions import OneOf
-from generator.twins.folding import fingerprint
 from generator.twins.telling import Model, learn
 
-FOLDS = 5
 KEY, OTHER = "key", "other"
 ABSOLUTE = re.compile(
     "一律|一概|一切|一定|必须|必然|直接|保证|只要|只有|只能|任何|全部|所有|统统|完全|绝对|肯定|永远|从不|从来|绝不|随便|"
     "不用|不必|无需|不需要|没必要|就行|就可以|马上|立刻|当场|无条件"
 )
 """Words by which people tell a wrong option, chosen before any question was looked at."""
-
-
-class Asked(NamedTuple):
-    """One choice of a question set: the set's id, the question's id, and the path to its options."""
-
-    quiz: str
-    question: str
-    path: FieldPath
-    one_of: OneOf
-
-    @property
-    def name(self) -> str:
-        """What it is called in a list."""
-        return f"{self.quiz}#{self.question}"
-
-    @property
-    def part(self) -> int:
-        """Which of the folds it belongs to; the choices of one question share theirs."""
-        return int(fingerprint(self.name), 16) % FOLDS
-
-
-Guess = frozenset[int]
-Bot = Callable[[Sequence[Asked]], list[Guess]]
-
-
-def bank(library: Library) -> Iterator[Asked]:
-    """Every choice of the question sets that readers are shown."""
-    for quiz in library.listed.all(Quiz):
-        for path, question in quiz.walk():
-            for one_of in question.one_of:
-                yield Asked(quiz.id, question.id, (*path, *one_of.path), one_of)
-
-
-def found(asked: Asked, guess: Guess) -> float:
-    """What a guess is worth: whoever cannot tell two options apart is right every other time."""
-    return (asked.one_of.right in guess) / len(guess)
 
 
 def longest(asked: Sequence[Asked]) -> list[Guess]:
