@@ -200,6 +200,27 @@ def test_nothing_that_is_typed_is_sent(reader: Reader) -> None:
     assert not [address for address in asked if "paolu" in address or "%E5%82%AC" in address or "催" in address]
 
 
+LOOKED_AT = """([said, times]) => {
+  let count = 0;
+  const ways = ["every", "filter", "find", "flatMap", "map", "some"].map((name) => [name, Array.prototype[name]]);
+  const lexicon = new casebook.terms.Lexicon([["催收"]], ["的"], []);
+  for (const [name, way] of ways) {
+    Array.prototype[name] = function (...all) { count += this.length; return way.apply(this, all); };
+  }
+  casebook.terms.analyse(said.repeat(times), lexicon, {knows: () => false, spelt: () => [], alike: () => []});
+  for (const [name, way] of ways) Array.prototype[name] = way;
+  return count;
+}"""
+"""How many members of lists are looked at for a query."""
+
+
+@pytest.mark.parametrize("said", ["哦", "催收哦", "的哦"])
+def test_a_character_of_a_pasted_letter_costs_what_one_of_a_line_costs(reader: Reader, said: str) -> None:
+    page = reader.open("search.html")
+    line, letter = (int(page.evaluate(LOOKED_AT, [said, times])) for times in (40, 400))
+    assert letter <= 15 * line  # ten times as long; it was forty times as much
+
+
 @pytest.mark.parametrize("path", ["index.html", GUIDE, "search.html"])
 def test_the_search_works_from_a_folder(reader: Reader, path: str) -> None:
     page = reader.open_from_folder(path)

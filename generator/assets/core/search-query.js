@@ -102,8 +102,8 @@
       @type {(query: string, lexicon: Lexicon) => string} */
   function withoutIdle(query, lexicon) {
     return runs(query).map((run) => {
-      const stops = lexicon.cut(run).filter(({ kind }) => kind === "stop");
-      return textOf(run.filter((_, place) => !stops.some(({ start, end }) => start <= place && place < end)));
+      const spanAt = placed(lexicon.cut(run));
+      return textOf(run.filter((_, place) => spanAt[place]?.kind !== "stop"));
     }).join("");
   }
 
@@ -118,7 +118,9 @@
   /** @type {(run: Token[], lexicon: Lexicon, sounds: Sounds) => Slot[]} */
   function slotsOf(run, lexicon, sounds) {
     const spans = lexicon.cut(run);
-    const spanAt = run.map((_, place) => spans.find(({ start, end }) => start <= place && place < end));
+    const spanAt = placed(spans);
+    /** @type {Slot[]} */
+    const pairs = []; // by place
     const slots = spans.filter(({ kind }) => kind === "synonym").map((span) => synonymSlot(run, span, lexicon));
     run.forEach((token, place) => {
       if (["synonym", "stop"].includes(spanAt[place]?.kind ?? "")) return;
@@ -129,13 +131,14 @@
       const [span, next] = [spanAt[place], spanAt[place + 1]];
       if (span?.kind === "synonym" && span === next) continue;
       const pair = run.slice(place, place + 2);
-      slots.push({ ...factor(span, next, pair), choices: [choice(pair)], place });
+      pairs[place] = { ...factor(span, next, pair), choices: [choice(pair)], place };
     }
+    slots.push(...pairs.flat());
     for (const span of spans.filter(({ kind }) => kind === "name")) {
       const others = lexicon.others(span.word).map((name) => ({ ...choice(runs(name).flat()), weight: ALIAS }));
-      for (const slot of slots) if (isWithin(slot, span)) slot.choices.push(...others);
+      for (const slot of within(pairs, span)) slot.choices.push(...others);
     }
-    const instead = correct(run, spanAt, slots, sounds);
+    const instead = correct(run, spanAt, pairs, sounds);
     if (run.length > 2) slots.push({ factor: 0.2 * run.length, choices: [choice(run)], extra: true, instead });
     return slots;
   }
@@ -178,21 +181,21 @@
 
   /** Where neighbours stand together nowhere, a character may be mistaken for one of its sound; so it may where they do only
       by chance, if a longer piece sounds like a name. The value are the pairs of what is typed and what may be meant.
-      @type {(run: Token[], spanAt: (Word | undefined)[], slots: Slot[], sounds: Sounds) => [string, string][]} */
-  function correct(run, spanAt, slots, { knows, alike }) {
+      @type {(run: Token[], spanAt: (Word | undefined)[], pairs: Slot[], sounds: Sounds) => [string, string][]} */
+  function correct(run, spanAt, pairs, { knows, alike }) {
     /** @type {(place: number) => boolean} */
     const strange = (place) => !spanAt[place] && !run[place].source;
-    for (const { place, choices } of slots) {
+    for (const { place, choices } of pairs.flat()) {
       if (place === undefined || !strange(place) || !strange(place + 1)) continue;
       const isKnown = knows(choices[0].text);
       for (const [start, end] of windows(run.length, place)) {
         if (isKnown && end - start < LONG) continue;
         const word = run.slice(start, end);
         const found = word.some(({ source }) => source) ? [] : alike(textOf(word)).map(({ text }) => text);
-        for (const slot of slots.filter((one) => isWithin(one, { start, end }))) {
+        for (const slot of within(pairs, { start, end })) {
           const at = Number(slot.place) - start;
-          const pairs = new Set(found.map((right) => right.slice(at, at + 2)));
-          for (const pair of pairs) if (pair !== slot.choices[0].text) slot.choices.push({ ...choice(runs(pair).flat()), weight: ALIKE });
+          const meant = new Set(found.map((right) => right.slice(at, at + 2)));
+          for (const pair of meant) if (pair !== slot.choices[0].text) slot.choices.push({ ...choice(runs(pair).flat()), weight: ALIKE });
         }
         if (found.length) return found.map((right) => [textOf(word), right]);
       }
@@ -211,10 +214,20 @@
     return found;
   }
 
-  /** Whether a slot is of a pair that stands in a stretch of tokens.
-      @type {(slot: Slot, stretch: Place) => boolean} */
-  function isWithin({ place }, { start, end }) {
-    return place !== undefined && place >= start && place + 1 < end;
+  /** The slots of the pairs that stand in a stretch of tokens, of all by their places: looking through all of them for
+      each stretch takes the square of their number, which a pasted letter shows.
+      @type {(pairs: Slot[], stretch: Place) => Slot[]} */
+  function within(pairs, { start, end }) {
+    return pairs.slice(start, end - 1).flat();
+  }
+
+  /** Words by each of their places.
+      @type {(spans: Word[]) => (Word | undefined)[]} */
+  function placed(spans) {
+    /** @type {(Word | undefined)[]} */
+    const found = [];
+    for (const span of spans) for (let place = span.start; place < span.end; place++) found[place] = span;
+    return found;
   }
 
   /** @type {(tokens: Token[]) => Choice} */
