@@ -75,6 +75,17 @@ def test_what_is_selected_is_quoted_with_its_place(reader: Reader) -> None:
     assert "目标" in _sent(parse_qs(urlsplit(address).query)["body"][0]).quote
 
 
+def test_a_long_quote_ends_between_two_characters(reader: Reader) -> None:
+    page = reader.open(GUIDE)
+    page.locator("#investigate + * .cb-goal").evaluate(
+        "(words) => { words.textContent = '字'.repeat(199) + '😀后'; getSelection().selectAllChildren(words) }"
+    )
+    page.locator(".cb-suggest").evaluate("(box) => { box.open = true }")
+    page.get_by_label("哪里不对").fill("看不懂。")
+    address = page.get_by_role("link", name="写邮件").get_attribute("href") or ""
+    assert _sent(parse_qs(urlsplit(address).query)["body"][0]).quote == "字" * 199 + "😀"
+
+
 def test_nothing_can_be_sent_without_saying_what_is_wrong(reader: Reader) -> None:
     page = _open(reader.open(GUIDE))
     page.get_by_role("link", name="写邮件").click()

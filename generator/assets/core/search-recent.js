@@ -19,7 +19,7 @@
 
   /** @type {(query: string) => void} */
   function add(query) {
-    const typed = query.trim().slice(0, 100);
+    const typed = [...query.trim()].slice(0, 100).join("");
     if (typed && !NUMBER.test(typed) && !casebook.isSentence(typed)) store([typed, ...all().filter((other) => other !== typed)].slice(0, MOST));
   }
 

@@ -6,6 +6,7 @@
   const { make, site } = casebook;
   const LONGEST = 6000; // characters of an address that servers and mail programs take
   const CONTENT = ".md-content__inner";
+  const QUOTED = 200; // characters
   const WHOLE_PAGE = "整页";
 
   class Suggest extends HTMLElement {
@@ -22,7 +23,7 @@
       if (!this.form) this.build();
       const selected = document.getSelection()?.toString().trim() ?? "";
       const heading = selected ? this.headings.findLast((each) => isBefore(each, document.getSelection())) : null;
-      this.quote = selected.slice(0, 200);
+      this.quote = [...selected].slice(0, QUOTED).join(""); // a character is never cut in two
       this.field("place").value = heading?.id ?? (this.headings.find(isAddressed)?.id ?? "");
       this.renew();
     }
