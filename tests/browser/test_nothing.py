@@ -9,7 +9,7 @@ import yaml
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.axe import everything, failing
-from tests.browser.reader import LOOKS, NO_STORAGE, Reader, kept, too_wide
+from tests.browser.reader import LOOKS, NO_STORAGE, Reader, kept, run_every_script, settle, too_wide
 
 pytestmark = pytest.mark.browser
 
@@ -86,6 +86,15 @@ def test_words_are_kept_only_when_somebody_says_so_and_handed_on_as_a_list(reade
     expect(answer.get_by_role("textbox")).to_have_value(text)
     answer.get_by_role("button", name="全部清除").click()
     assert "鑫" not in kept(page)
+
+
+def test_numbers_in_groups_are_not_kept_and_no_character_is_cut_in_two(reader: Reader) -> None:
+    page = reader.open("search.html")
+    settle(page)
+    run_every_script(page)
+    texts = ["鑫 138 0000 0417", "鑫138-0000-0417鑫", "鑫 1380 鑫", "鑫" * 199 + "😀鑫"]
+    page.evaluate("(texts) => texts.forEach((text) => casebook.unfound.add(text))", texts)
+    assert page.evaluate("casebook.unfound.all()") == ["鑫" * 199 + "😀", "鑫 1380 鑫", "鑫…鑫", "鑫 …"]
 
 
 def test_where_nothing_can_be_kept_it_is_said(reader: Reader) -> None:

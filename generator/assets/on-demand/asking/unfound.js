@@ -6,7 +6,7 @@
   const NAME = "unfound";
   const MOST = 200;
   const LONGEST = 200;
-  const NUMBER = /\p{Nd}{5,}/gu; // somebody's
+  const NUMBER = /\p{Nd}(?:[\s.·-]?\p{Nd}){4,}/gu; // somebody's, also in groups
   const changes = new EventTarget();
 
   /** @type {() => string[]} */
@@ -24,7 +24,7 @@
   /** As it is kept.
       @type {(words: string) => string} */
   function plainOf(words) {
-    return words.trim().replace(NUMBER, "…").slice(0, LONGEST);
+    return [...words.trim().replace(NUMBER, "…")].slice(0, LONGEST).join("");
   }
 
   /** @type {(list: string[] | null) => void} */
