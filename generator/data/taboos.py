@@ -24,14 +24,14 @@ def datasets(library: Library) -> Iterator[tuple[str, object]]:
 
 def model(library: Library) -> Model:
     """How taboos are broken, and how one speaks to customers without breaking any."""
-    broken = [(taboo.id, words) for taboo in library.all(Taboo) for words in taboo.utterances]
+    broken = [(taboo.id, words) for taboo in library.listed.all(Taboo) for words in taboo.utterances]
     return learn([*broken, *((OTHER, sentence) for text in _harmless(library) for sentence in SENTENCE.findall(text))])
 
 
 def _harmless(library: Library) -> Iterator[str]:
-    yield from (words for taboo in library.all(Taboo) for words in taboo.not_meant)
-    yield from (wording.good for wording in library.all(Wording))
-    for record in library.records.values():
+    yield from (words for taboo in library.listed.all(Taboo) for words in taboo.not_meant)
+    yield from (wording.good for wording in library.listed.all(Wording))
+    for record in library.listed.records.values():
         yield from (leaf.value for leaf in leaves(record) if isinstance(leaf.mark, Text) and leaf.mark.spoken)
 
 

@@ -120,7 +120,7 @@ def _fields(lines: Iterable[str]) -> Mapping[str, str]:
 
 def by_owner(library: Library, suggestions: Iterable[Suggestion]) -> Iterator[tuple[str, list[Sorted]]]:
     """`(title of the role, its suggestions by page)`; pages for which nobody answers come last."""
-    records = {path: record for record in library.records.values() for path in library.pages_of(record)}
+    records = {path: record for record in library.listed.records.values() for path in library.pages_of(record)}
     same: dict[tuple[str, ...], list[Suggestion]] = {}
     for suggestion in suggestions:
         same.setdefault(suggestion.words, []).append(suggestion)

@@ -34,7 +34,7 @@ def test_words_that_the_site_has_not_are_said_to_be_none_of_it(reader: Reader, w
     expect(answer.get_by_role("link", name="投诉管理岗")).to_have_attribute("href", re.compile("/roles/complaint-desk"))
 
 
-@pytest.mark.parametrize(("query", "marked"), [("飞机票退改签", ["改签"]), ("火星贷", []), ("苹果香蕉葡萄", [])])
+@pytest.mark.parametrize(("query", "marked"), [("火星贷", []), ("苹果香蕉葡萄", [])])
 def test_what_is_near_is_not_called_found(reader: Reader, query: str, marked: list[str]) -> None:
     answer = ask(reader.open("search.html"), query)
     assert answer.locator("p mark").all_inner_texts() == marked
@@ -109,7 +109,7 @@ def test_where_nothing_can_be_kept_it_is_said(reader: Reader) -> None:
 @pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
 def test_axe_finds_nothing_in_any_state(reader: Reader, look: dict[str, Any]) -> None:
     page = reader.open("search.html", **look)
-    answer = ask(page, "飞机票退改签")
+    answer = ask(page, "火星贷")
     found = {"near": everything(page)}
     answer = ask(page, "鑫鑫鑫鑫")
     answer.get_by_role("button", name=KEEP).click()

@@ -32,7 +32,7 @@ def test_an_option_reveals_its_feedback_by_key(reader: Reader) -> None:
     ("path", "heading"),
     [
         ("guides/six-steps.html#investigate", "调查核实"),
-        ("regulations/toushu-banfa.html#18", "第18条"),
+        ("regulations/toushu-banfa.html#7", "第7条"),
         ("quizzes/complaint-basics.html#_sources", "资料来源"),
     ],
 )
