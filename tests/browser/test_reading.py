@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.reader import PHONE, Reader, Site, until
+from tests.browser.reader import PHONE, Reader, Site, settle, until
 
 pytestmark = pytest.mark.browser
 
@@ -14,6 +14,21 @@ QUIZ = "quizzes/complaint-basics.html"
 BELOW = """([place, header]) =>
   place.getBoundingClientRect().top >= header.getBoundingClientRect().bottom - 1"""
 OVERDUE = "已过复核日期"
+GUIDE = "guides/six-steps.html"
+REST = "核对清单、常见错误、分工和依据"
+MINUTES, HAN_PER_MINUTE = 8, 500
+FIRST_OF_PATH = """async () => {
+  const { pages, paths } = await casebook.load("catalogue");
+  return new URL(casebook.address(pages[paths.newcomer.modules[0].items[0].ref].page), location.href).href;
+}"""
+OPEN_HAN = """() => {
+  const texts = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+  let count = 0;
+  for (let text; (text = texts.nextNode()); ) {
+    if (text.parentElement.checkVisibility({ visibilityProperty: true })) count += text.data.match(/\\p{Script=Han}/gu)?.length ?? 0;
+  }
+  return count;
+}"""
 CALENDAR = "calendars/calendar-2026.html"
 
 
@@ -43,6 +58,34 @@ def test_a_link_opens_at_its_place(reader: Reader, path: str, heading: str, from
     expect(place).to_be_in_viewport()
     places = [each.element_handle() for each in (place, page.get_by_role("banner"))]
     until(page, BELOW, places)
+
+
+def test_the_first_page_of_the_newcomer_is_read_in_eight_minutes(reader: Reader) -> None:
+    page = reader.open("index.html", viewport=PHONE)
+    page.goto(page.evaluate(FIRST_OF_PATH))
+    settle(page)
+    assert 1_000 < page.evaluate(OPEN_HAN) <= MINUTES * HAN_PER_MINUTE
+
+
+@pytest.mark.parametrize("has_scripts", [True, False])
+def test_each_step_of_a_guide_folds_what_is_looked_up(reader: Reader, has_scripts: bool) -> None:
+    page = reader.open(GUIDE, java_script_enabled=has_scripts)
+    steps = page.get_by_role("navigation", name="步骤").get_by_role("link")
+    rests = page.get_by_role("group").filter(has_text=REST)
+    expect(rests).to_have_count(steps.count())
+    words = ("核对清单", "常见错误", "最终负责 A", "要有", "产出", "依据", "谁引用了这一步")
+    for word in words:
+        expect(rests.first.get_by_text(word).last).to_be_hidden()
+    rests.first.get_by_text(REST).click()
+    for word in words:
+        expect(rests.first.get_by_text(word).last).to_be_visible()
+
+
+def test_paper_has_open_what_a_step_folds(reader: Reader) -> None:
+    page = reader.open(GUIDE)
+    page.emulate_media(media="print")
+    for word in ("核对清单", "常见错误", "最终负责 A", "产出"):
+        expect(page.get_by_text(word, exact=True).first).to_be_visible()
 
 
 def test_facts_stand_beside_the_text_or_above_it(reader: Reader) -> None:
