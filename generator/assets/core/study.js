@@ -39,6 +39,13 @@
     return own.map(({ path }) => path).toSorted((one, other) => (one.last < other.last ? 1 : one.last > other.last ? -1 : 0));
   }
 
+  /** The path to go on with: the one worked on last that has something open, else the one worked on last.
+      @type {(paths: PathState[]) => PathState | undefined} */
+  function currentPath(paths) {
+    const begun = begunPaths(paths);
+    return begun.find(({ next }) => next) ?? begun[0];
+  }
+
   /** Where a page stands among the required ones of the path that the learner is on, or of the first that has it; null if none has.
       `next` is what comes after it.
       @type {(paths: PathState[], ref: string) => { path: PathState, next: PathItem | undefined } | null} */
@@ -130,5 +137,5 @@
     return found;
   }
 
-  Object.assign(casebook, /** @satisfies {Partial<Casebook>} */ ({ begunPaths, pathsOf, placeOf, reads }));
+  Object.assign(casebook, /** @satisfies {Partial<Casebook>} */ ({ begunPaths, currentPath, pathsOf, placeOf, reads }));
 }

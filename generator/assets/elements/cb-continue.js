@@ -4,8 +4,7 @@
 {
   class Continue extends casebook.Watching {
     show() {
-      const begun = casebook.begunPaths(casebook.pathsOf(this.catalogue, casebook.record.entries()));
-      const path = begun.find(({ next }) => next) ?? begun[0];
+      const path = casebook.currentPath(casebook.pathsOf(this.catalogue, casebook.record.entries()));
       if (!path) return this.replaceChildren();
       const title = casebook.make("a", { href: casebook.address(path.page), textContent: path.title });
       this.replaceChildren(casebook.make("p", { className: "cb-label" }, title), ...casebook.progressOf(path));

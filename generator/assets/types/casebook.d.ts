@@ -89,6 +89,7 @@ interface Casebook {
     wasSurelyWrong(given?: Answered[]): boolean;
   };
   begunPaths(paths: PathState[]): PathState[];
+  currentPath(paths: PathState[]): PathState | undefined;
   pathsOf(catalogue: Catalogue, entries: Entry[]): PathState[];
   placeOf(paths: PathState[], ref: string): { path: PathState; next: PathItem | undefined } | null;
   reads(catalogue: Catalogue, entries: Entry[]): Map<string, Day>;

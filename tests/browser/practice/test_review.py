@@ -15,6 +15,7 @@ from tests.sites import write
 
 pytestmark = pytest.mark.browser
 
+GUIDE = "guides/complaint-steps.html"
 LEARNT, LATER, NEXT = "2026-11-24T09:00:00", "2026-11-24T09:30:00", "2026-11-25T09:00:00"
 
 
@@ -124,6 +125,17 @@ def test_the_home_page_says_how_many(reader: Reader) -> None:
     on(page, reader, NEXT, HOME)
     page.get_by_role("link", name="今天有 4 题要复习").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("今日复习")
+
+
+def test_the_first_line_says_what_to_do_and_what_comes_then(reader: Reader) -> None:
+    page = learner(reader)
+    page.goto(reader.site.served(GUIDE))
+    page.get_by_role("button", name="标记为已读").click()
+    on(page, reader, NEXT)
+    expect(told(page, "今天还有 4 题要复习。做完接着学：")).to_be_visible()
+    told(page, "接着学：").get_by_role("link").click()
+    expect(page).not_to_have_url(reader.site.served(REVIEW))
+    expect(page.get_by_text("路径 ")).to_be_visible()
 
 
 def test_a_page_left_open_over_night_shows_the_new_day(reader: Reader) -> None:

@@ -40,10 +40,18 @@
       this.later ??= make("div");
       if (!this.place.isConnected) this.replaceChildren(...casebook.storageNotice(), this.told, this.place, this.later);
       this.due = due;
-      this.told.textContent = due.length ? `今天还有 ${due.length} 题要复习。` : hasAnswers ? "今天没有要复习的题了。" : "";
+      const now = due.length ? `今天还有 ${due.length} 题要复习。` : hasAnswers ? "今天没有要复习的题了。" : "";
+      this.told.replaceChildren(now, ...this.nextWords(due.length ? "做完接着学：" : "接着学："));
       this.later.replaceChildren(...laterWords(later, this.day));
       if (!this.asked && due.length) this.ask();
       else if (!this.asked) this.place.replaceChildren(...doneWords(hasAnswers));
+    }
+
+    /** What comes next on the path that the learner is on.
+        @type {(words: string) => (Node | string)[]} */
+    nextWords(words) {
+      const next = casebook.currentPath(casebook.pathsOf(this.catalogue, record.entries()))?.next;
+      return next ? [words, make("a", { href: casebook.address(next.page), textContent: next.title }), "。"] : [];
     }
 
     /** Asks the first that is due and was not put off. The value is its heading, or what is shown when all are done.
