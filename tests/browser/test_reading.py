@@ -25,7 +25,8 @@ OPEN_HAN = """() => {
   const texts = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
   let count = 0;
   for (let text; (text = texts.nextNode()); ) {
-    if (text.parentElement.checkVisibility({ visibilityProperty: true })) count += text.data.match(/\\p{Script=Han}/gu)?.length ?? 0;
+    const isSeen = text.parentElement.checkVisibility({ visibilityProperty: true });
+    if (isSeen) count += text.data.match(/\\p{Script=Han}/gu)?.length ?? 0;
   }
   return count;
 }"""
