@@ -135,7 +135,7 @@ def test_the_first_line_says_what_to_do_and_what_comes_then(reader: Reader) -> N
     expect(told(page, "今天还有 4 题要复习。做完接着学：")).to_be_visible()
     told(page, "接着学：").get_by_role("link").click()
     expect(page).not_to_have_url(reader.site.served(REVIEW))
-    expect(page.get_by_text("路径 新员工入门")).to_be_visible()
+    expect(page.get_by_text("路径 新员工入门（示例） 1／")).to_be_visible()
 
 
 def test_a_page_left_open_over_night_shows_the_new_day(reader: Reader) -> None:
