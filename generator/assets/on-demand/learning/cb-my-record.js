@@ -136,12 +136,18 @@
     }
   }
 
-  /** @type {(path: PathState) => HTMLElement[]} */
+  /** The required items, a line each; what was done beyond them in one sentence.
+      @type {(path: PathState) => HTMLElement[]} */
   function pathPart(path) {
     const rows = path.modules.flatMap(({ title, items }) =>
-      items.filter(({ required, at }) => required || at).map((item) => [title, item.title, item.again ? `${item.words}，要重学` : item.words, item.at ?? "", item.done && !item.again ? "完成" : "未完成"]));
+      items.filter(({ required }) => required).map((item) => [title, item.title, item.again ? `${item.words}，要重学` : item.words, item.at ?? "", item.done && !item.again ? "完成" : "未完成"]));
+    const beyond = path.modules.flatMap(({ items }) => items).filter(({ required, at }) => !required && at).map(({ title, words }) => `${title}（${words}）`);
     const heading = make("h3", { textContent: `${path.title}：${path.done}／${path.total} 项必修` });
-    return [heading, table(path.title, ["模块", "内容", "情况", "日期", "结果"], rows)];
+    return [
+      heading,
+      table(path.title, ["模块", "内容", "情况", "日期", "结果"], rows),
+      ...(beyond.length ? [make("p", { className: "cb-hint", textContent: `选修：${beyond.join("、")}。` })] : []),
+    ];
   }
 
   /** @type {(catalogue: Catalogue, entries: Entry[]) => HTMLElement[]} */
