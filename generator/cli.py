@@ -219,7 +219,11 @@ def _feedback(options: argparse.Namespace) -> int:
     found: list[suggestions.Suggestion] = []
     refused: list[str] = []
     for file in options.files:
-        text, wrong = decode(file.read_bytes(), str(file))
+        try:
+            text, wrong = decode(file.read_bytes(), str(file))
+        except OSError:
+            refused.append(f"{file}：打不开，没有计入。看看名字对不对、是不是文件夹。")
+            continue
         if has_errors(wrong):
             sys.stderr.write(FORMATS["text"](wrong))
             refused.append(f"{file}：没有计入。")

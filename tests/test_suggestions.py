@@ -49,8 +49,11 @@ def test_a_text_is_read_as_it_was_written() -> None:
         TEXT.replace("\n", "\r\n"),
         re.sub("^", " > > ", TEXT, flags=re.MULTILINE),
         TEXT.replace("：", ":"),
+        "张三：" + TEXT,
+        TEXT.replace("。\n【完】", "。【完】"),
+        TEXT.replace("（", "(").replace("）", ")"),
     ],
-    ids=["around", "quoted", "windows", "quoted twice", "colons"],
+    ids=["around", "quoted", "windows", "quoted twice", "colons", "named", "end of line", "narrow brackets"],
 )
 def test_mail_programs_do_it_no_harm(mangled: str) -> None:
     (found,), refused = suggestions.read(mangled, "a.txt")
@@ -95,6 +98,17 @@ def test_they_are_sorted_by_who_answers_for_the_page(
     assert "content/guides/complaint-steps.yaml" in lines[1]
     assert sum("one.txt:1、" in line and "two.txt:1" in line for line in lines) == 1
     assert any("版本  0a1b2c3d，现在是" in line for line in lines)
+
+
+def test_a_file_that_cannot_be_opened_is_told(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    files = [str(tmp_path / name) for name in ("missing.txt", "a.txt")]
+    assert main(["feedback", *files, str(tmp_path), "--project", str(project)]) == 1
+    told = capsys.readouterr()
+    assert "a.txt:1" in told.out
+    assert told.err.count("打不开") == 2
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,9 @@ from generator.library import Library
 from generator.record import MaintainedRecord, Record
 
 BEGIN, END = "【报错与建议】", "【完】"
-BEGINNING = re.compile(rf"(?P<quotation>[\s>|]*){BEGIN}\s*")
+BEGINNING = re.compile(rf"(?P<quotation>[\s>|]*)[^【]*{BEGIN}\s*")
 NAMED = re.compile(r"(?P<name>[^：:]+)[：:]\s*(?P<value>.*)")
-IN_BRACKETS = re.compile(r"(?P<words>.*)（(?P<address>[^（）]+)）")
+IN_BRACKETS = re.compile(r"(?P<words>.*)[（(](?P<address>[^（）()]+)[）)]")
 LINES = ("页面", "位置", "内容版本", "原文")
 PARAGRAPHS = ("哪里不对", "建议")
 NOBODY = "没有写明负责岗位的页面"
@@ -64,8 +64,8 @@ def read(text: str, file: str) -> tuple[list[Suggestion], list[str]]:
             if open_ is not None:
                 refused.append(f"{file}:{start}：这一条没有写到“{END}”，可能没有复制完。没有计入。")
             open_, start, quotation = [], number, hit["quotation"]
-        elif bare == END and open_ is not None:
-            made = _suggestion(open_, f"{file}:{start}")
+        elif bare.endswith(END) and open_ is not None:
+            made = _suggestion([*open_, bare.removesuffix(END)], f"{file}:{start}")
             found += [made] if made else []
             refused += [] if made else [f"{file}:{start}：缺“页面”那一行，或者“哪里不对”是空的。没有计入。"]
             open_ = None
