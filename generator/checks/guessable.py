@@ -41,8 +41,8 @@ def _signs(one: Asked) -> list[str]:
     lengths, counts = [len(option) for option in one.one_of.options], absolutes(one.one_of)
     length, count = lengths.pop(one.one_of.right), counts.pop(one.one_of.right)
     found = {
-        "比别的都长": length >= LONGER * max(lengths),
-        "绝对的词都在别的选项里": not count and 2 * sum(map(bool, counts)) >= len(counts),
+        "比别的都长": bool(lengths) and length >= LONGER * max(lengths),
+        "绝对的词都在别的选项里": bool(counts) and not count and 2 * sum(map(bool, counts)) >= len(counts),
     }
     return [words for words, shows in found.items() if shows]
 

@@ -14,6 +14,7 @@ PAGES = {
     "risks/index.html": "风险矩阵",
     "paths/newcomer.html": "个模块",
 }
+OPEN_ALL = "document.querySelectorAll('details').forEach((part) => part.open = true)"
 OUTSIDE = """(svg) => [...svg.querySelectorAll("g")].filter((box) => box.querySelector("text")).filter((box) => {
   const words = box.querySelector("text").getBoundingClientRect();
   const frame = box.querySelector("rect").getBoundingClientRect();
@@ -26,6 +27,7 @@ OUTSIDE = """(svg) => [...svg.querySelectorAll("g")].filter((box) => box.querySe
 def test_words_stay_in_their_boxes(reader: Reader, width: int) -> None:
     for path, words in PAGES.items():
         page = reader.open(path, viewport={"width": width, "height": 800})
+        page.evaluate(OPEN_ALL)
         shown = page.get_by_role("figure").filter(has_text=words).locator("svg:visible")
         expect(shown).to_have_count(1)
         assert shown.evaluate(OUTSIDE) == []
@@ -35,6 +37,7 @@ def test_words_stay_in_their_boxes(reader: Reader, width: int) -> None:
 
 def test_a_step_in_the_picture_leads_to_the_step(reader: Reader) -> None:
     page = reader.open("guides/six-steps.html")
+    page.evaluate(OPEN_ALL)
     page.get_by_role("figure").get_by_role("link", name="3 调查核实").click()
     expect(page.locator("#investigate")).to_be_in_viewport()
 
