@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.data import scripts
 from generator.outlets.bundle import assets
 from tests.rendering import library_of, project
 
@@ -70,16 +71,15 @@ def test_nothing_in_brackets_is_taken_apart() -> None:
 
 
 def test_declarations_are_for_the_checker_alone() -> None:
-    shared = assets(directory_urls=False, version="").files
+    shared = assets(directory_urls=False).files
     assert [path.rpartition(".")[2] for path in shared] == ["css", *["js"] * 7, "svg"]
     assert not any("interface " in text for text in shared.values())
 
 
-def test_the_script_knows_the_version_of_the_texts(tmp_path: Path) -> None:
-    versions = [
-        library_of(project(tmp_path / name, {"content/notes.md": f"# 说明\n\n{text}\n"})).version
+def test_the_version_of_the_texts_changes_with_them_and_no_other_script_does(tmp_path: Path) -> None:
+    made = [
+        scripts(library_of(project(tmp_path / name, {"content/notes.md": f"# 说明\n\n{text}\n"})))
         for name, text in (("first", "甲"), ("same", "甲"), ("other", "乙"))
     ]
-    assert versions[0] == versions[1] != versions[2]
-    shared = assets(directory_urls=False, version="1a2b")
-    assert '"version": "1a2b"' in shared.files[shared.script]
+    assert made[0] == made[1]
+    assert [name for name, text in made[0].items() if made[2][name] != text] == ["assets/casebook/data/version.js"]

@@ -19,5 +19,5 @@ def inspector(_library: Library) -> Callable[[str, Leaf], Iterable[Problem]]:
 
 
 def _empty(leaf: Leaf) -> Iterator[Problem]:
-    if phrases.pattern_of(leaf.value) is None:
+    if not phrases.has_words(leaf.value):
         yield Problem(leaf.path, "这个说法里没有字", leaf.value, "至少一个字", "写出要找的字，或者删去")

@@ -21,6 +21,8 @@ def inspector(_library: Library) -> Callable[[str, Leaf], Iterable[Problem]]:
 
 
 def _loose(leaf: Leaf) -> Iterator[Problem]:
+    if len(phrases.OMISSION.findall(leaf.value)) < phrases.MOST_PARTS:
+        return
     gaps = len(phrases.parts_of(leaf.value, by_clause=True)) - 1
     if gaps >= phrases.MOST_PARTS:
         most = phrases.MOST_PARTS - 1

@@ -45,20 +45,16 @@ class Suggestions(NamedTuple):
 NOWHERE = Suggestions()
 
 
-def assets(
-    *, directory_urls: bool, version: str, record: str = "casebook", suggestions: Suggestions = NOWHERE
-) -> Assets:
+def assets(*, directory_urls: bool, record: str = "casebook", suggestions: Suggestions = NOWHERE) -> Assets:
     """The stylesheet, the scripts and the icon.
 
-    `version` is that of the library, so that no browser takes old data for new; `record` names the learner's record in
-    the browser, where all sites of one host share a storage.
+    `record` names the learner's record in the browser, where all sites of one host share a storage.
     """
     apart = {folder: _sources("js", f"{ON_DEMAND}/{folder}") for folder in _folders()}
     paths = {folder: _named(folder, "js", text) for folder, text in apart.items()}
     site = {
         "directoryUrls": directory_urls,
         "record": record,
-        "version": version,
         "scripts": {tag: _needed(folder, paths) for folder in apart for tag in _elements(folder)},
         "suggestions": suggestions._asdict(),
         "folding": folding.table(),

@@ -105,7 +105,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         library = _published(checked)
         urls, record = config.use_directory_urls, self.config.record
         suggestions = Suggestions(self.config.suggestions_mail, self.config.suggestions_address)
-        shared = assets(directory_urls=urls, version=library.version, record=record, suggestions=suggestions)
+        shared = assets(directory_urls=urls, record=record, suggestions=suggestions)
         config.theme.dirs[:0] = [str(PACKAGE / "templates" / folder) for folder in ("theme", "frame")]
         config.extra_css.append(shared.style)
         config.extra_javascript.append(shared.script)

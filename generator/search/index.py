@@ -9,11 +9,13 @@ from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from zlib import crc32
 
 from generator.search.readings import readings
 
 FOLDER = "search"
-LENGTH = 250_000  # characters of one script: read in a few milliseconds
+FLOOR, CEILING = 125_000, 300_000  # characters of one script: read in a few milliseconds
+ENDING = 8  # in so many pages there is one after which a script may end
 
 
 class Index:
@@ -33,7 +35,7 @@ class Index:
             self.open[boost] = _Script(self.folder / f"{len(self.open)}-{len(self.written)}.part")
         script = self.open[boost]
         script.write(passages)
-        if script.length >= LENGTH:
+        if script.length >= CEILING or (script.length >= FLOOR and _may_end_after(passages)):
             self._close(boost)
 
     def finish(self, catalogue: Mapping[str, object], summaries: str) -> None:
@@ -59,6 +61,12 @@ class Index:
     def _close(self, boost: float) -> None:
         self.written.append((boost, self.open[boost].close()))
         del self.open[boost]
+
+
+def _may_end_after(passages: str) -> bool:
+    """Depends on the address of the page alone, so that one more sentence does not cut all later scripts anew."""
+    path = passages.partition("\t")[0]
+    return crc32(path.encode()) % ENDING == 0
 
 
 class _Script:

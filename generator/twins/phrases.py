@@ -84,6 +84,12 @@ def pattern_of(phrase: str, *, by_clause: bool = False) -> re.Pattern[str] | Non
     return None if pattern.match("") else pattern
 
 
+def has_words(phrase: str) -> bool:
+    """Whether a phrase can be found in some text, and only in one with words."""
+    outside = CHOICE.sub("", phrase)
+    return any(map(str.isalnum, outside)) or pattern_of(phrase) is not None  # a pattern is dear, and most are plain
+
+
 def _part(part: str, by_clause: bool) -> str:
     """The pattern of a part: every second piece of it is a choice."""
     pieces = CHOICE.split(part)

@@ -62,7 +62,7 @@ def test_a_suggestion_is_copied_as_the_command_reads_it(reader: Reader) -> None:
     found = _sent(page.evaluate("navigator.clipboard.readText()"))
     assert (found.page, found.anchor, found.title) == ("guides/six-steps", "investigate", "投诉处理六步流程")
     assert (found.wrong, found.proposal) == ("少一句：约好回电时间。\n客户问了两次。（完）", "加上。")
-    assert found.version == page.evaluate("casebook.site.version")
+    assert found.version == page.evaluate("casebook.version()")
 
 
 def test_what_is_selected_is_quoted_with_its_place(reader: Reader) -> None:

@@ -28,7 +28,7 @@ def prepare(root: Path) -> None:
         own = {"mkdocs.yml": configuration, "content/marker.txt": version, "content/index.md": f"# 版本 {version}\n"}
         sites.write(root / version, {**examples, **own})
     # Minified here, once: the minifier is Go, whose threads do not come along into a fork.
-    bundle.assets(directory_urls=False, version="")
+    bundle.assets(directory_urls=False)
 
 
 @dataclass

@@ -139,7 +139,7 @@ def test_facets_are_those_of_lists_and_of_what_a_record_applies_to(tmp_path: Pat
 
 
 def test_texts_are_written_in_pieces_the_most_important_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index_module, "LENGTH", 30)
+    monkeypatch.setattr(index_module, "CEILING", 30)
     index = Index(tmp_path / "assets/casebook/data")
     for number in range(9):
         index.add(f"page-{number}\t\t{'字' * 10}\n", boost=number % 3)
@@ -149,6 +149,20 @@ def test_texts_are_written_in_pieces_the_most_important_first(tmp_path: Path, mo
     assert len(pieces) > 3
     assert boosts == sorted(boosts, reverse=True)
     assert len(boosts) == 9
+
+
+def test_one_longer_page_cuts_no_later_script_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index_module, "FLOOR", 150)
+    monkeypatch.setattr(index_module, "CEILING", 900)
+    names = []
+    for longer in ("", "多一句。"):
+        index = Index(tmp_path / longer / "assets/casebook/data")
+        for number in range(200):
+            index.add(f"page-{number}\t\t{'字' * 10}{longer if number == 3 else ''}\n", boost=1.0)
+        index.finish({}, "")
+        names.append(search.texts(tmp_path / longer))
+    assert len(names[0]) > 10
+    assert len(set(names[0]) ^ set(names[1])) == 2
 
 
 def test_scripts_of_texts_are_named_after_what_is_in_them(site: Path, tmp_path: Path) -> None:

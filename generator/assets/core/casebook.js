@@ -4,6 +4,7 @@
 {
   const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
   const root = new URL("../../", own);
+  const VERSION = "version";
   /** @type {Map<string, Promise<unknown>>} */
   const loading = new Map();
 
@@ -38,14 +39,30 @@
       @type {(name: string) => Promise<any>} */
   function load(name) {
     if (!loading.has(name)) {
-      const promise = new Promise((resolve, reject) => {
-        waiting.set(name, resolve);
-        run(`data/${name}.js?${casebook.site.version}`).addEventListener("error", () => reject(new Error(`读不到 data/${name}.js`)));
-      });
+      const promise = version().then((current) => read(name, current));
       promise.catch(() => loading.delete(name));
       loading.set(name, promise);
     }
     return /** @type {Promise<unknown>} */ (loading.get(name));
+  }
+
+  /** Changes whenever a text does, so that no browser takes old data for new; always asked for anew itself.
+      @type {() => Promise<string>} */
+  function version() {
+    if (!loading.has(VERSION)) {
+      const promise = read(VERSION, String(Date.now()));
+      promise.catch(() => loading.delete(VERSION));
+      loading.set(VERSION, promise);
+    }
+    return /** @type {Promise<string>} */ (loading.get(VERSION));
+  }
+
+  /** @type {(name: string, query: string) => Promise<unknown>} */
+  function read(name, query) {
+    return new Promise((resolve, reject) => {
+      waiting.set(name, resolve);
+      run(`data/${name}.js?${query}`).addEventListener("error", () => reject(new Error(`读不到 data/${name}.js`)));
+    });
   }
 
   /** Runs a script that lies beside this one, or below.
@@ -90,5 +107,5 @@
     return `“${text.replaceAll("“", "‘").replaceAll("”", "’")}”`;
   }
 
-  Object.assign(casebook, /** @satisfies {Partial<Casebook>} */ ({ address, data, fragment, here, load, make, quoted, run }));
+  Object.assign(casebook, /** @satisfies {Partial<Casebook>} */ ({ address, data, fragment, here, load, make, quoted, run, version }));
 }

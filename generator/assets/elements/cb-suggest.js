@@ -12,6 +12,7 @@
   class Suggest extends HTMLElement {
     /** @type {HTMLFormElement} */ form;
     quote = "";
+    version = "";
 
     connectedCallback() {
       if (this.form) return;
@@ -19,12 +20,13 @@
       box.addEventListener("toggle", () => box.open && this.begin());
     }
 
-    begin() {
+    async begin() {
       if (!this.form) this.build();
       const selected = document.getSelection()?.toString().trim() ?? "";
       const heading = selected ? this.headings.findLast((each) => isBefore(each, document.getSelection())) : null;
       this.quote = [...selected].slice(0, QUOTED).join(""); // a character is never cut in two
       this.field("place").value = heading?.id ?? (this.headings.find(isAddressed)?.id ?? "");
+      this.version = await casebook.version().catch(() => "不知道");
       this.renew();
     }
 
@@ -71,7 +73,7 @@
         "【报错与建议】",
         `页面：${this.title}（${casebook.here()}）`,
         `位置：${heading ? `${wordsOf(heading)}（#${heading.id}）` : WHOLE_PAGE}`,
-        `内容版本：${site.version}`,
+        `内容版本：${this.version}`,
         ...(this.quote ? [`原文：${this.quote.replace(/\s+/g, " ")}`] : []),
         "哪里不对：",
         this.said("wrong"),

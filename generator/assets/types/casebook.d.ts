@@ -19,6 +19,7 @@ interface Casebook {
   make<K extends keyof Tags>(tag: K, properties?: Partial<Tags[K]>, ...children: (Node | string)[]): Tags[K];
   quoted(text: string): string;
   run(path: string, properties?: Partial<HTMLScriptElement>): HTMLScriptElement;
+  version(): Promise<string>;
 
   advice(): Promise<Advice>;
   ask<V extends string>(host: HTMLElement, asked: { title: string; content?: HTMLElement[]; choices: [V, string][] }): Promise<string>;

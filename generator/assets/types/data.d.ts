@@ -13,8 +13,6 @@ interface Site {
   directoryUrls: boolean;
   /** Names the learner's record, where several sites share a storage. */
   record: string;
-  /** Changes whenever something does that the site was built from. */
-  version: string;
   /** The scripts on demand (`assets/on-demand`), by the tags of their elements, in the order in which they run. */
   scripts: Record<string, string[]>;
   /** Where readers' suggestions go; empty where the project names nothing. */
