@@ -11,8 +11,11 @@ from pathlib import Path
 from generator import checks
 from generator.diagnostic import Diagnostic, Problem, has_errors, in_reading_order
 from generator.kinds import all_kinds
+from generator.kept.facts import Facts
+from generator.kept.folder import Folder
+from generator.kept.products import Products
 from generator.library import Library
-from generator.reading.load import load, read_text
+from generator.reading.load import Shelf, read_text
 from generator.reading.places import find
 from generator.reading.source import locate
 from generator.reading.statutes import read_statutes
@@ -20,6 +23,7 @@ from generator.reading.statutes import read_statutes
 # Records are made once and kept: looking for garbage among them over and over costs a tenth of a build.
 SELDOM = (100_000, 50, 100)
 RESTS_ON_DRAFT = "ref-unpublished"
+SHELF, FINDINGS = "shelf", "findings"  # what is kept from one check to the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +43,13 @@ class Checked:
         return not has_errors(self.diagnostics)
 
 
-def check(root: Path, texts: Path | None = None) -> Checked:
+def check(root: Path, texts: Path | None = None, folder: Folder | None = None) -> Checked:
     """Read and check the knowledge base in `root`. What is not published yet is checked like all else, and left out.
 
-    `texts` is a folder with the texts of regulations that it is compared with.
+    `texts` is a folder with the texts of regulations that it is compared with, `folder` one in which it is kept what
+    was read and found, for the next time.
     """
-    whole = _whole(root, texts)
+    whole = _whole(root, texts, folder)
     return Checked(whole.library.published, whole.diagnostics, frozenset(_withheld(whole.library)))
 
 
@@ -54,14 +59,21 @@ def preview(root: Path, texts: Path | None = None) -> Checked:
     return Checked(whole.library, tuple(map(_tolerated, whole.diagnostics)))
 
 
-def _whole(root: Path, texts: Path | None = None) -> Checked:
+def _whole(root: Path, texts: Path | None, folder: Folder | None = None) -> Checked:
     gc.set_threshold(*SELDOM)
-    library, diagnostics = load(root, all_kinds())
+    shelf = Shelf(folder.read(SHELF) if folder else {})
+    library, diagnostics = shelf.read(root, all_kinds())
+    products = Products(Facts(library), folder.read(FINDINGS)) if folder and not texts else None
     if texts:
         statutes, unreadable = read_statutes(texts)
         library, diagnostics = replace(library, statutes=statutes), [*diagnostics, *unreadable]
-    found = placed(root, library, checks.run(library))
-    return Checked(library, in_reading_order([*diagnostics, *found]))
+    found = placed(root, library, checks.run(library, products))
+    whole = Checked(library, in_reading_order([*diagnostics, *found]))
+    if folder:
+        folder.write(SHELF, shelf.shares, shelf.changed)
+    if folder and products:
+        folder.write(FINDINGS, products.known, products.changed)
+    return whole
 
 
 def _withheld(library: Library) -> Iterator[str]:

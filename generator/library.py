@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
@@ -64,12 +64,30 @@ class Reference(NamedTuple):
         return self.title or self.target
 
 
+class Mention(NamedTuple):
+    """What a text says of another record, before one knows which that is: what is written, and whether as a title."""
+
+    path: FieldPath
+    written: str
+    mark: RefTo
+    is_title: bool = False
+
+
+class Known(NamedTuple):
+    """What follows from a record alone."""
+
+    record: Record
+    digest: str
+    mentions: tuple[Mention, ...]
+
+
 @dataclass(frozen=True)
 class Library:
     """Every record that could be read.
 
     `unreadable` are the ids of those that could not, each with its kind ("" if unknown): naming them is no mistake.
-    `statutes` are the texts of regulations that are at hand, by the ids of their records.
+    `statutes` are the texts of regulations that are at hand, by the ids of their records; `known` is what whoever read
+    the records has worked out of them already.
     """
 
     kinds: tuple[Kind, ...] = ()
@@ -78,17 +96,30 @@ class Library:
     documents: Mapping[str, str] = field(default_factory=dict)
     unreadable: Mapping[str, str] = field(default_factory=dict)
     statutes: Mapping[str, Statute] = field(default_factory=dict)
+    known: Mapping[str, Known] = field(default_factory=dict, repr=False)
     today: datetime.date = field(default_factory=datetime.date.today)
+
+    @cached_property
+    def unwatched(self) -> "Library":
+        """The library itself, where somebody notes what is asked of it: to ask more than one rests on."""
+        return self
+
+    def note(self, name: str, about: str = "") -> None:
+        """Say what one rests on, to whoever notes it; `kept/facts.py` knows the names of what can be asked."""
 
     @cached_property
     def version(self) -> str:
         """Changes whenever a text does."""
         words = sha256()
-        for record in self.records.values():
-            words.update(record.model_dump_json(warnings=False).encode())
+        for record_id in self.records:
+            words.update(self.digest_of(record_id).encode())
         for path, text in self.documents.items():
             words.update(f"{path}\n{text}".encode())
         return words.hexdigest()[:8]
+
+    def digest_of(self, record_id: str) -> str:
+        """Changes whenever anything in a record does. Raises `KeyError` if there is none of this id."""
+        return self._known(record_id).digest
 
     @cached_property
     def published(self) -> "Library":
@@ -175,6 +206,11 @@ class Library:
         for file, text in islice(self.documents.items(), part, None, parts):
             yield file, [Leaf((), text, PAGE_TEXT)]
 
+    def texts(self, owner: str) -> list[Leaf]:
+        """The marked texts of one owner."""
+        record = self.records.get(owner)
+        return leaves(record) if record else [Leaf((), self.documents[owner], PAGE_TEXT)]
+
     def titled(self, title: str) -> str | None:
         """The id of the record whose title or alias stands in 《》, if there is one."""
         return self._titles.get(plain_title(title))
@@ -193,14 +229,12 @@ class Library:
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """Every mention of a record, in fields and in prose."""
-        found: list[Reference] = []
-        for owner, leaves_of_owner in self.owners():
-            for leaf in leaves_of_owner:
-                if isinstance(leaf.mark, RefTo):
-                    found.append(Reference(owner, leaf.path, leaf.value, leaf.mark))
-                elif "[[" in leaf.value or "《" in leaf.value:
-                    found.extend(self._mentions(owner, leaf, leaf.mark))
-        return tuple(found)
+        return tuple(
+            Reference(owner, mention.path, target, mention.mark, mention.written if mention.is_title else "")
+            for owner, found in self._mentioned()
+            for mention in found
+            if (target := self.titled(mention.written[1:-1]) if mention.is_title else mention.written)
+        )
 
     @cached_property
     def cited_by(self) -> Mapping[str, tuple[Reference, ...]]:
@@ -229,13 +263,16 @@ class Library:
             found[record.kind].append(record)
         return {kind.name: tuple(sorted(found[kind.name], key=kind.sort_key)) for kind in self.kinds}
 
-    def _mentions(self, owner: str, leaf: Leaf, mark: Text) -> Iterator[Reference]:
-        """The records that a text links, and those whose title it writes."""
-        for hit in LINK.finditer(leaf.value) if mark.markdown else ():
-            yield Reference(owner, leaf.path, hit[1].strip(), IN_PROSE)
-        for hit in TITLE.finditer(leaf.value):
-            if target := self.titled(hit[1]):
-                yield Reference(owner, leaf.path, target, IN_PROSE, hit[0])
+    def _mentioned(self) -> Iterator[tuple[str, Iterable[Mention]]]:
+        """Whatever has words in it, with what it mentions."""
+        for record_id in self.records:
+            yield record_id, self._known(record_id).mentions
+        for file, text in self.documents.items():
+            yield file, mentions([Leaf((), text, PAGE_TEXT)])
+
+    def _known(self, record_id: str) -> Known:
+        record, known = self.records[record_id], self.known.get(record_id)
+        return known if known and known.record is record else known_of(record)
 
     def _where(self, holds: Callable[[Record], bool]) -> "Library":
         """The library of some of the records; itself, with all that it knows already, if they are all of them."""
@@ -245,6 +282,23 @@ class Library:
     @cached_property
     def _anchor_cache(self) -> dict[str, Mapping[str, Anchor]]:
         return {}
+
+
+def mentions(found: Iterable[Leaf]) -> Iterator[Mention]:
+    """The mentions in texts and references: the ids that are named or linked, and the titles in 《》."""
+    for leaf in found:
+        if isinstance(leaf.mark, RefTo):
+            yield Mention(leaf.path, leaf.value, leaf.mark)
+        elif "[[" in leaf.value or "《" in leaf.value:
+            links = LINK.finditer(leaf.value) if leaf.mark.markdown else ()
+            yield from (Mention(leaf.path, hit[1].strip(), IN_PROSE) for hit in links)
+            yield from (Mention(leaf.path, hit[0], IN_PROSE, is_title=True) for hit in TITLE.finditer(leaf.value))
+
+
+def known_of(record: Record) -> Known:
+    """What follows from a record alone; the digest is a short name for all that it says."""
+    words = record.model_dump_json(warnings=False)
+    return Known(record, sha256(words.encode()).hexdigest()[:16], tuple(mentions(leaves(record))))
 
 
 def plain_title(title: str) -> str:

@@ -27,7 +27,7 @@ def in_order(work: Callable[[Item], Result], items: Sequence[Item], size: int | 
     and what they hold would stay locked), or for few items, the work is done right here.
     """
     count = processors()
-    if count < 2 or (len(items) if size is None else size) < WORTHWHILE:
+    if min(count, len(items)) < 2 or (len(items) if size is None else size) < WORTHWHILE:
         return map(work, items)
     return _from_processes(work, items, count)
 

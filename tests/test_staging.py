@@ -10,7 +10,7 @@ import pytest
 
 from generator.outlets import publish
 from generator.outlets.exchange import exchange
-from generator.outlets.locks import lock, unlock
+from generator.kept.locks import lock, unlock
 from generator.outlets.publish import Staging
 from generator.outlets.refusals import WORDS, refusal
 from generator.search.index import Index

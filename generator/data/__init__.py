@@ -9,20 +9,37 @@ from functools import partial
 from operator import call
 
 from generator.discovery import modules_in
+from generator.kept.products import Made, Products, make
 from generator.library import Library
 from generator.workers import in_order
 
 FOLDER = "assets/casebook"  # of everything in a site that scripts and styles are made of
 
 
-def scripts(library: Library) -> Mapping[str, str]:
-    """Every dataset as a classic script, `{path in the site: text}`: a page from a folder can read nothing else."""
-    jobs = [partial(_scripts, module.datasets, library) for module in modules_in(__name__).values()]
-    return {name: text for made in in_order(call, jobs, len(library.records)) for name, text in made.items()}
+def scripts(library: Library, products: Products | None = None) -> Mapping[str, str]:
+    """Every dataset as a classic script, `{path in the site: text}`: a page from a folder can read nothing else.
+
+    With `products` only what may have changed is worked out.
+    """
+    modules = {f"data {name}": module for name, module in modules_in(__name__).items()}
+    kept = products.known if products else {}
+    jobs = [partial(_made, name, module.datasets, library) for name, module in modules.items() if name not in kept]
+    made = {name: one for done in in_order(call, jobs, len(library.records)) for name, one in done.items()}
+    if products:
+        products.add(made)
+    found = {**{name: kept[name] for name in modules if name in kept}, **made}
+    return {path: text for name in modules for path, text in found[name].value.items()}
 
 
-def _scripts(datasets: Callable[[Library], Iterable[tuple[str, object]]], library: Library) -> dict[str, str]:
-    return {f"{FOLDER}/data/{name}.js": _script(name, value) for name, value in datasets(library)}
+def _made(name: str, datasets: Callable[[Library], Iterable[tuple[str, object]]], library: Library) -> dict[str, Made]:
+    scripts, facts = make(
+        library, lambda watched: {_path(one): _script(one, value) for one, value in datasets(watched)}
+    )
+    return {name: Made(scripts, facts)}
+
+
+def _path(name: str) -> str:
+    return f"{FOLDER}/data/{name}.js"
 
 
 def _script(name: str, value: object) -> str:

@@ -12,9 +12,9 @@ import secrets
 import shutil
 from pathlib import Path
 
+from generator.kept.locks import lock, unlock
 from generator.outlets import stopping
 from generator.outlets.exchange import exchange
-from generator.outlets.locks import lock, unlock
 
 STAGED = re.compile(r"(?<![^/\\])\.([^/\\]+)-staging-[0-9a-f]{8}(-old)?(?![^/\\])")
 ANOTHER_WAS_QUICKER = (errno.ENOENT, errno.ENOTEMPTY, errno.EEXIST)

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from generator.library import Library
-from generator.record import Kind, Record
+from generator.record import Anchor, Kind, Record
 
 
 class Mentions(NamedTuple):
@@ -33,5 +33,10 @@ def _cited_by(library: Library, record: Record, anchor: str = "", *, kind: str =
 
 def _sureness(library: Library, refs: Iterable[str]) -> str | None:
     """How sure we are of the least sure article or time limit among `refs`, if any is among them."""
-    places = (library.anchor(ref) if "#" in ref else library.get(ref) for ref in refs)
+    places = (_named(library, ref) for ref in refs)
     return max((known for place in places if (known := getattr(place, "confidence", None))), default=None)
+
+
+def _named(library: Library, ref: str) -> Record | Anchor | None:
+    library.note("named", ref)
+    return library.unwatched.anchor(ref) if "#" in ref else library.unwatched.get(ref)

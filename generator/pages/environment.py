@@ -1,12 +1,35 @@
 """The templates, with all that they may ask: the `library`, and the filters of the modules that know the answers."""
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from types import CodeType
+
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 from generator.library import Library
 from generator.pages import citations, coverage, pictures, prose, words
 from generator.record import MaintainedRecord
 
 HOMES = (citations, coverage, pictures, prose, words)
+
+
+class _Compiled(BytecodeCache):
+    """The templates as code, compiled once a process, whatever libraries they are rendered with."""
+
+    def __init__(self) -> None:
+        self.codes: dict[str, tuple[str, CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take the code from memory if it was made from the same source."""
+        checksum, code = self.codes.get(bucket.key, ("", None))
+        bucket.code = code if checksum == bucket.checksum else None
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Remember what was compiled."""
+        if bucket.code is not None:
+            self.codes[bucket.key] = bucket.checksum, bucket.code
+
+
+COMPILED = _Compiled()
 
 
 def environment_of(library: Library) -> Environment:
@@ -17,6 +40,8 @@ def environment_of(library: Library) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=COMPILED,
+        optimized=False,  # or what a filter says of a fixed value is asked once, and never noted
     )
     environment.globals["library"] = library
     environment.tests["maintained"] = lambda record: isinstance(record, MaintainedRecord)

@@ -25,7 +25,7 @@ class NameLinker:
     """Finds the names of one library in HTML."""
 
     def __init__(self, library: Library) -> None:
-        self.library = library
+        self.library, self.note = library.unwatched, library.note
 
     def link(self, text: str, own: Record | None = None) -> str:
         """The HTML with the first mention of every name linked; a page does not link to its `own` record."""
@@ -43,14 +43,25 @@ class NameLinker:
         zones = CLOSED.finditer(text)
         zone = next(zones, None)
         for number, start, end in self._matcher.find_matches_as_indexes(text):
+            self.note("spelled", self.spellings[number])
             while zone and zone.end() <= start:
                 zone = next(zones, None)
             if not (zone and zone.start() < end) and _is_whole(text, start, end):
                 yield start, end, self._targets[number]
 
+    def page_of(self, spelling: str) -> str:
+        """The page to which a name leads; empty if it is no name."""
+        target = self._names.get(spelling)
+        return self.library.page_of(self.library.records[target]) if target else ""
+
     def _anchor(self, name: str, target: str) -> str:
         mark = "" if name.startswith("《") else ' class="term"'
         return f'<a{mark} href="page:{self.library.page_of(self.library.records[target])}">{name}</a>'
+
+    @cached_property
+    def spellings(self) -> tuple[str, ...]:
+        """All names as they stand in HTML."""
+        return tuple(self._names)
 
     @cached_property
     def _names(self) -> dict[str, str]:
@@ -70,7 +81,7 @@ class NameLinker:
 
     @cached_property
     def _matcher(self) -> AhoCorasick:
-        return AhoCorasick(list(self._names), matchkind=MatchKind.LeftmostLongest)
+        return AhoCorasick(self.spellings, matchkind=MatchKind.LeftmostLongest)
 
 
 def _escaped(name: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ turns them into what its site needs with `relink`.
 import html
 import re
 from collections.abc import Callable, Mapping
-from functools import cache, partial
+from functools import cache
 from typing import Any
 
 import comrak
@@ -59,24 +59,30 @@ def relink(text: str, address: Callable[[str, str], str]) -> str:
 def filters(library: Library) -> Mapping[str, Callable[..., Any]]:
     """`text | prose`, `text | inline`, `ref | link(label)`, `ref | label`."""
     writer = Writer(library)
-    marked = cache(partial(_marked_link, writer))
-    return {"prose": writer.prose, "inline": writer.inline, "link": marked, "label": writer.label}
-
-
-def _marked_link(writer: "Writer", ref: str, label: str = "") -> Markup:
-    """A link behind which stands that what it leads to is not published yet; only a preview has such links."""
-    link, record = writer.link(ref, label), writer.library.get(ref)
-    if record is None or not record.is_unpublished:
-        return link
-    return link + Markup(' <span class="cb-badge">{}</span>').format(WORDS["status"][record.status])
+    return {"prose": writer.prose, "inline": writer.inline, "link": writer.marked_link, "label": writer.label}
 
 
 class Writer:
     """Turns the words of one library into HTML."""
 
     def __init__(self, library: Library) -> None:
-        self.library = library
-        self.link = cache(self._link)
+        self.library, self.note = library.unwatched, library.note
+        self._links, self._marked_links, self._labels = cache(self._link), cache(self._marked_link), cache(self._label)
+
+    def link(self, ref: str, label: str = "") -> Markup:
+        """A link to `id` or `id#anchor`; an unknown reference is shown as it was written."""
+        self.note("named", ref)
+        return self._links(ref, label)
+
+    def marked_link(self, ref: str, label: str = "") -> Markup:
+        """A link behind which stands that what it leads to is not published yet; only a preview has such links."""
+        self.note("named", ref)
+        return self._marked_links(ref, label)
+
+    def label(self, ref: str) -> str:
+        """How a reference is named in running text: short title, and the place inside."""
+        self.note("named", ref)
+        return self._labels(ref)
 
     def prose(self, text: str | None) -> Markup:
         """Markdown as HTML blocks; unsafe addresses are dropped, and HTML is shown as it was typed."""
@@ -95,18 +101,22 @@ class Writer:
             return Markup(found[3:-4])
         return found
 
-    def _link(self, ref: str, label: str = "") -> Markup:
-        """A link to `id` or `id#anchor`; an unknown reference is shown as it was written."""
+    def _link(self, ref: str, label: str) -> Markup:
         record = self.library.get(ref)
         if record is None:
             return Markup("<code>{}</code>").format(ref)
         anchor = self.library.anchor(ref)
         place = f"#{anchor.id}" if anchor else ""
         address = f"page:{self.library.page_of(record)}{place}"
-        return Markup('<a href="{}">{}</a>').format(address, label or self.label(ref))
+        return Markup('<a href="{}">{}</a>').format(address, label or self._labels(ref))
 
-    def label(self, ref: str) -> str:
-        """How a reference is named in running text: short title, and the place inside."""
+    def _marked_link(self, ref: str, label: str) -> Markup:
+        link, record = self._links(ref, label), self.library.get(ref)
+        if record is None or not record.is_unpublished:
+            return link
+        return link + Markup(' <span class="cb-badge">{}</span>').format(WORDS["status"][record.status])
+
+    def _label(self, ref: str) -> str:
         record = self.library.get(ref)
         if record is None:
             return ref

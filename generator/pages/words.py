@@ -27,7 +27,8 @@ def _word(words: Words, value: str, table: str) -> str:
 
 
 def _title(library: Library, value: str) -> str:
-    record = library.get(value)
+    library.note("named", value)
+    record = library.unwatched.get(value)
     return record.title if record else value
 
 
@@ -42,5 +43,6 @@ def _facet(library: Library, record: Record, facet: Facet) -> list[dict[str, str
 
 
 def _is_retired(library: Library, value: str) -> bool:
-    record = library.get(value)
+    library.note("named", value)
+    record = library.unwatched.get(value)
     return record is not None and record.is_retired

@@ -5,15 +5,16 @@ diagnostics, and a file that cannot be read still contributes its id.
 """
 
 import re
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from generator.diagnostic import Diagnostic, Place, Problem, has_errors
 from generator.fields import ID_PATTERN
-from generator.library import Library, Origin
+from generator.library import Known, Library, Origin, known_of
 from generator.reading.decoding import decode
 from generator.reading.folders import project_files
 from generator.reading.hints import shown
@@ -28,37 +29,105 @@ from generator.workers import in_order
 MISSHAPEN = ("value-list", "value-mapping")  # often one slip has made a text of what was meant as a list
 TOP_KEY = re.compile(rf"^({ID_PATTERN}):", re.MULTILINE)
 
-Value = TypeVar("Value")
+UNKNOWN = (0, 0, 0)
+MOMENT = 2_000_000_000  # nanoseconds: what the clocks of disks and of machines on a network are apart
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What stands in a file under one id: a record, or else what is wrong with it."""
+
+    id: str
+    kind: str
+    origin: Origin
+    known: Known | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one file adds to the library; the fields are those of `Library`."""
+    """What one file adds to the library, as far as that depends on no other file."""
 
-    records: Mapping[str, Record] = field(default_factory=dict)
-    origins: Mapping[str, Origin] = field(default_factory=dict)
+    entries: tuple[Entry, ...] = ()
     documents: Mapping[str, str] = field(default_factory=dict)
     unreadable: Mapping[str, str] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
+Stamp = tuple[int, int, int]
+"""What changes with every writing of a file: its time, its length, and which file it is."""
+
+
+@dataclass
+class Shelf:
+    """What each file of a project added when it was last read, by which writing of the file; `changed` since then."""
+
+    shares: dict[str, tuple[Stamp, Share]] = field(default_factory=dict)
+    changed: set[str] = field(default_factory=set)
+
+    def read(self, root: Path, kinds: tuple[Kind, ...]) -> tuple[Library, list[Diagnostic]]:
+        """The same as `load`; only files that changed are read."""
+        found, now = dict(project_files(root)), time.time_ns()
+        stamps = {file: stamp_of(root / file) for file in found}
+        kept = {
+            file: self.shares[file]
+            for file, problem in found.items()
+            if problem is None and file in self.shares and self.shares[file][0] == stamps[file] != UNKNOWN
+        }
+        read = dict(_shares(root, kinds, {file: problem for file, problem in found.items() if file not in kept}))
+        self.changed = {*read} | {*self.shares} - {*found}
+        self.shares = {file: kept.get(file) or (_proven(stamps[file], now), read[file]) for file in found}
+        return _gathered(root, kinds, [share for _stamp, share in self.shares.values()])
+
+
 def load(root: Path, kinds: tuple[Kind, ...]) -> tuple[Library, list[Diagnostic]]:
     """Read the knowledge base in `root`: `(library, what could not be read and why)`. Reads files, raises nothing."""
-    found = list(project_files(root))
-    sources = {file: kind for file, problem in found if not problem and (kind := kind_of_file(kinds, file))}
-    shares = [_aside(root, kinds, file, problem) for file, problem in found if file not in sources]
-    origins: dict[str, Origin] = {}
-    for read in in_order(partial(_read, root), list(sources)):
-        shares.append(_share_of(sources[read.file], read, origins))
-        origins.update(shares[-1].origins)
-    library = Library(
-        kinds,
-        _merged(share.records for share in shares),
-        origins,
-        _merged(share.documents for share in shares),
-        _merged(share.unreadable for share in shares),
-    )
-    return library, [diagnostic for share in shares for diagnostic in share.diagnostics]
+    return Shelf().read(root, kinds)
+
+
+def stamp_of(path: Path) -> Stamp:
+    """Which writing of a file this is; `UNKNOWN` if it cannot be told."""
+    try:
+        found = path.stat()
+    except OSError:
+        return UNKNOWN
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def _proven(stamp: Stamp, now: int) -> Stamp:
+    """A file written a moment ago may be written again with the same time: it is read once more the next time."""
+    return stamp if stamp[0] < now - MOMENT else UNKNOWN
+
+
+def _gathered(root: Path, kinds: tuple[Kind, ...], shares: Iterable[Share]) -> tuple[Library, list[Diagnostic]]:
+    """The library of all shares. An id is its first user's; who else uses it is told."""
+    entries: dict[str, Entry] = {}
+    documents: dict[str, str] = {}
+    unreadable: dict[str, str] = {}
+    diagnostics: list[Diagnostic] = []
+    for share in shares:
+        documents.update(share.documents)
+        unreadable.update(share.unreadable)
+        diagnostics += share.diagnostics
+        for entry in share.entries:
+            if entry.id in entries:
+                unreadable[entry.id] = entry.kind
+                diagnostics.append(_taken(root, entry, entries[entry.id].origin))
+            elif entry.known is None:
+                unreadable[entry.id] = entry.kind
+                diagnostics += entry.diagnostics
+            else:
+                entries[entry.id] = entry
+    known = {entry.id: entry.known for entry in entries.values() if entry.known}
+    records = {record_id: one.record for record_id, one in known.items()}
+    origins = {entry.id: entry.origin for entry in entries.values()}
+    library = Library(kinds, records, origins, documents, unreadable, known=known)
+    return library, diagnostics
+
+
+def _taken(root: Path, entry: Entry, first: Origin) -> Diagnostic:
+    problem = Problem(written=f"{entry.id}（{first.file} 已经用了）", on_key=True, code="id-duplicate")
+    return _diagnostic(entry.origin, problem, read_text(root, entry.origin.file))
 
 
 def read_text(root: Path, file: str) -> str:
@@ -69,8 +138,12 @@ def read_text(root: Path, file: str) -> str:
         return ""
 
 
-def _merged(mappings: Iterable[Mapping[str, Value]]) -> dict[str, Value]:
-    return {key: value for mapping in mappings for key, value in mapping.items()}
+def _shares(root: Path, kinds: tuple[Kind, ...], found: Mapping[str, Problem | None]) -> Iterator[tuple[str, Share]]:
+    """What each of the files adds, or what keeps it from being read."""
+    sources = {file: kind for file, problem in found.items() if not problem and (kind := kind_of_file(kinds, file))}
+    for read in in_order(partial(_read, root), list(sources)):
+        yield read.file, _share_of(sources[read.file], read)
+    yield from ((file, _aside(root, kinds, file, problem)) for file, problem in found.items() if file not in sources)
 
 
 def _aside(root: Path, kinds: Iterable[Kind], file: str, problem: Problem | None) -> Share:
@@ -143,8 +216,8 @@ def _not_a_mapping(file: str, text: str) -> Diagnostic:
     return Diagnostic(problem, locate(text, file, problem))
 
 
-def _share_of(kind: Kind, read: _Read, taken: Mapping[str, Origin]) -> Share:
-    """The records of a file. `taken` says where the ids that others have are used."""
+def _share_of(kind: Kind, read: _Read) -> Share:
+    """The records of a file."""
     stem = Path(read.file).stem
     if not kind.holds_many and not is_id(stem):
         wrong = Diagnostic(misnamed(stem), Place(read.file))
@@ -152,15 +225,16 @@ def _share_of(kind: Kind, read: _Read, taken: Mapping[str, Origin]) -> Share:
     if read.value is None:
         ids = TOP_KEY.findall(read.text) if kind.holds_many else [stem]
         return Share(unreadable=dict.fromkeys(ids, kind.name), diagnostics=read.diagnostics)
-    records, origins, unreadable, diagnostics = {}, {}, {}, list(read.diagnostics)
-    for record_id, origin, body in _bodies(kind, read):
-        validated = _validated(kind, taken, record_id, body)
-        if isinstance(validated, Record):
-            records[record_id], origins[record_id] = validated, origin
-        else:
-            unreadable[record_id] = kind.name
-            diagnostics += [_diagnostic(origin, problem, read.text) for problem in validated]
-    return Share(records, origins, {}, unreadable, tuple(diagnostics))
+    entries = tuple(_entry(kind, read, *body) for body in _bodies(kind, read))
+    return Share(entries, diagnostics=read.diagnostics)
+
+
+def _entry(kind: Kind, read: _Read, record_id: str, origin: Origin, body: Any) -> Entry:
+    validated = _validated(kind, record_id, body)
+    if isinstance(validated, Record):
+        return Entry(record_id, kind.name, origin, known_of(validated))
+    found = tuple(_diagnostic(origin, problem, read.text) for problem in validated)
+    return Entry(record_id, kind.name, origin, diagnostics=found)
 
 
 def _bodies(kind: Kind, read: _Read) -> Iterator[tuple[str, Origin, Any]]:
@@ -170,12 +244,10 @@ def _bodies(kind: Kind, read: _Read) -> Iterator[tuple[str, Origin, Any]]:
         yield Path(read.file).stem, Origin(read.file), read.value
 
 
-def _validated(kind: Kind, taken: Mapping[str, Origin], record_id: str, body: Any) -> Record | tuple[Problem, ...]:
+def _validated(kind: Kind, record_id: str, body: Any) -> Record | tuple[Problem, ...]:
     """The record, or everything that is wrong with it."""
     if not is_id(record_id):
         return (misnamed(record_id),)
-    if record_id in taken:
-        return (Problem(written=f"{record_id}（{taken[record_id].file} 已经用了）", on_key=True, code="id-duplicate"),)
     if body is None:
         return (Problem(on_key=True, code="value-empty"),)
     if not isinstance(body, dict):

@@ -1,0 +1,216 @@
+"""What a thing that was made rests on: facts, which are questions that the library answers in a few characters.
+
+While a page is made it sees a `Watched` library, which notes every question that is asked of it. As long as all answers
+stay the same, so does the page. Whatever can be read of a library is noted there, so that nobody who writes a template
+need think of it; what rests on less than a whole record says so itself (`Library.note`) and asks `Library.unwatched`.
+"""
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, reduce
+from hashlib import sha256
+from typing import TypeVar
+
+from generator.library import Library, Reference
+from generator.record import Anchor, Record
+from generator.statutes.text import Statute
+from generator.walk import Leaf
+
+Value = TypeVar("Value")
+
+Fact = str
+"""A question and what it is about, as in `record six-steps` or, of what is not retired, `listed.kind guide`."""
+
+
+class Facts:
+    """The answers of one library. `more` are further questions: `{name: answer to what it is about}`."""
+
+    def __init__(self, library: Library, more: Mapping[str, Callable[[str], str]] | None = None) -> None:
+        self.library, self.more = library, more or {}
+        self.value = cache(self._value)
+
+    def together(self, facts: str) -> str:
+        """The answers to questions, of which each has a line, as one short name."""
+        return _short(map(self.value, facts.split("\n"))) if facts else ""
+
+    def _value(self, fact: Fact) -> str:
+        name, _, about = fact.partition(" ")
+        if name in self.more:
+            return self.more[name](about)
+        *views, name = name.split(".")
+        return ANSWERS[name](reduce(getattr, views, self.library), about)
+
+
+def _record(library: Library, record_id: str) -> str:
+    record = library.get(record_id)
+    return f"{record.id} {library.digest_of(record.id)}" if record else ""
+
+
+def _named(library: Library, ref: str) -> str:
+    """What others show of a record, or of a place in it, when they name it."""
+    record, place = library.get(ref), library.anchor(ref)
+    if record is None:
+        return ""
+    shown = record.id, record.title, record.aliases[:1], record.status, getattr(record, "confidence", "")
+    return repr((*shown, *((place.id, place.title, place.confidence) if place else ())))
+
+
+def _kind(library: Library, name: str) -> str:
+    return _short(f"{record.id} {library.digest_of(record.id)}" for record in library.of_kind(name))
+
+
+def _cited(library: Library, ref: str) -> str:
+    return _short(f"{one.owner} {one.path} {one.target}" for one in library.cited_by.get(ref, ()))
+
+
+def _short(words: Iterable[str]) -> str:
+    return sha256("\n".join(words).encode()).hexdigest()[:16]
+
+
+ANSWERS: Mapping[str, Callable[[Library, str], str]] = {
+    "record": _record,
+    "named": _named,
+    "kind": _kind,
+    "cited": _cited,
+    "current": lambda library, record_id: library.current_id(record_id),
+    "titled": lambda library, title: library.titled(title) or "",
+    "origin": lambda library, record_id: repr(library.origins.get(record_id)),
+    "document": lambda library, file: _short([library.documents.get(file, "")]),
+    "documents": lambda library, _about: _short(map(repr, library.documents.items())),
+    "unreadable": lambda library, _about: _short(map(repr, library.unreadable.items())),
+    "today": lambda library, _about: library.today.isoformat(),
+    "everything": lambda library, _about: library.version,
+}
+
+
+class Watched(Library):
+    """A library that adds to `noted` what is asked of it."""
+
+    unwatched: Library
+    noted: set[Fact]
+    view: str
+
+    def __init__(self, base: Library, noted: set[Fact], view: str = "") -> None:
+        self.__dict__.update(unwatched=base, noted=noted, view=view, kinds=base.kinds)
+        everything = self._asking("everything")
+        self.__dict__["records"] = _WatchedMapping(base.records, self._asking("record"), everything)
+        self.__dict__["documents"] = _WatchedMapping(
+            base.documents, self._asking("document"), self._asking("documents")
+        )
+        self.__dict__["origins"] = _WatchedMapping(base.origins, self._asking("origin"), everything)
+
+    def note(self, name: str, about: str = "") -> None:
+        """Remember that this was asked."""
+        self.noted.add(f"{self.view}{name} {about}")
+
+    def _asking(self, name: str) -> Callable[[str], None]:
+        return lambda about: self.note(name, about)
+
+    @property
+    def listed(self) -> Library:
+        """The same of what is not retired."""
+        return self._view("listed")
+
+    @property
+    def published(self) -> Library:
+        """The same of what is published."""
+        return self._view("published")
+
+    def _view(self, name: str) -> Library:
+        base = getattr(self.unwatched, name)
+        return self if base is self.unwatched else Watched(base, self.noted, f"{self.view}{name}.")
+
+    def get(self, ref: str) -> Record | None:
+        self.note("record", ref.partition("#")[0])
+        return self.unwatched.get(ref)
+
+    def anchor(self, ref: str) -> Anchor | None:
+        self.note("record", ref.partition("#")[0])
+        return self.unwatched.anchor(ref)
+
+    def anchors(self, record_id: str) -> Mapping[str, Anchor]:
+        self.note("record", record_id)
+        return self.unwatched.anchors(record_id)
+
+    def place_of(self, reference: Reference) -> str:
+        self.note("record", reference.owner)
+        return self.unwatched.place_of(reference)
+
+    def of_kind(self, name: str) -> tuple[Record, ...]:
+        self.note("kind", name)
+        return self.unwatched.of_kind(name)
+
+    def current_id(self, record_id: str) -> str:
+        self.note("current", record_id)
+        return self.unwatched.current_id(record_id)
+
+    def titled(self, title: str) -> str | None:
+        self.note("titled", title)
+        return self.unwatched.titled(title)
+
+    def owners(self, part: int = 0, parts: int = 1) -> Iterator[tuple[str, list[Leaf]]]:
+        self.note("everything")
+        return self.unwatched.owners(part, parts)
+
+    def digest_of(self, record_id: str) -> str:
+        self.note("record", record_id)
+        return self.unwatched.digest_of(record_id)
+
+    @property
+    def version(self) -> str:
+        self.note("everything")
+        return self.unwatched.version
+
+    @property
+    def renamed(self) -> Mapping[str, str]:
+        self.note("everything")
+        return self.unwatched.renamed
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        self.note("everything")
+        return self.unwatched.references
+
+    @property
+    def cited_by(self) -> Mapping[str, tuple[Reference, ...]]:
+        return _WatchedMapping(self.unwatched.cited_by, self._asking("cited"), self._asking("everything"))
+
+    @property
+    def unreadable(self) -> Mapping[str, str]:
+        self.note("unreadable")
+        return self.unwatched.unreadable
+
+    @property
+    def statutes(self) -> Mapping[str, Statute]:
+        self.note("everything")
+        return self.unwatched.statutes
+
+    @property
+    def today(self) -> datetime.date:
+        self.note("today")
+        return self.unwatched.today
+
+
+class _WatchedMapping(Mapping[str, Value]):
+    """A mapping that says which of its keys was asked for, or that somebody looked at all of them."""
+
+    def __init__(
+        self, values: Mapping[str, Value], ask: Callable[[str], None], everything: Callable[[str], None]
+    ) -> None:
+        self.values_, self.ask, self.everything = values, ask, everything
+
+    def __getitem__(self, key: str) -> Value:
+        self.ask(key)
+        return self.values_[key]
+
+    def __contains__(self, key: object) -> bool:
+        self.ask(str(key))
+        return key in self.values_
+
+    def __iter__(self) -> Iterator[str]:
+        self.everything("")
+        return iter(self.values_)
+
+    def __len__(self) -> int:
+        self.everything("")
+        return len(self.values_)
