@@ -10,10 +10,10 @@ from pathlib import Path
 
 from generator import checks
 from generator.diagnostic import Diagnostic, Problem, has_errors, in_reading_order
-from generator.kinds import all_kinds
 from generator.kept.facts import Facts
 from generator.kept.folder import Folder
 from generator.kept.products import Products
+from generator.kinds import all_kinds
 from generator.library import Library
 from generator.reading.load import Shelf, read_text
 from generator.reading.places import find

@@ -59,7 +59,8 @@ def _parser() -> argparse.ArgumentParser:
     checking = _verb(verbs, "check", "检查全部内容，一次列出所有问题", _check)
     checking.add_argument("--format", choices=sorted(FORMATS), default="text", help="输出格式（默认 text）")
     checking.add_argument("--texts", type=_folder, metavar="DIR", help="存法规原文的文件夹：逐个数和条文对照")
-    _verb(verbs, "build", "检查并生成网站（写到 site/，全部成功才替换旧网站）", _build)
+    building = _verb(verbs, "build", "检查并生成网站（写到 site/，全部成功才替换旧网站）", _build)
+    building.add_argument("--fresh", action="store_true", help="不用上次留下的，全部重新生成")
     serving = _verb(verbs, "serve", "检查、生成并在本机预览，保存后自动刷新", _serve)
     serving.add_argument("--address", default="127.0.0.1:8000", help="预览地址（默认 127.0.0.1:8000）")
     serving.add_argument("--no-drafts", action="store_true", help="不显示草稿和审阅中的内容，和生成的网站一样")
@@ -271,7 +272,7 @@ def _analysed(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    done = _with_mkdocs(options.project, site.build)
+    done = _with_mkdocs(options.project, partial(site.build, fresh=options.fresh))
     if done == OK:
         print("网站已经生成。")
     return done

@@ -26,9 +26,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import build
 from generator.data import scripts
+from generator.kept.folder import Folder
 from generator.library import Library
 from generator.outlets import handwritten, policy
 from generator.outlets.bundle import Suggestions, assets
+from generator.outlets.keeping import Keeping
 from generator.outlets.menu import entries, menu
 from generator.outlets.publication import Publication
 from generator.outlets.publish import Staging
@@ -88,6 +90,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
     is_preview = False
     stages_output = False
     watch: Watch | None = None
+    folder: Folder | None = None  # in which is kept what builds make, if anything is
     publication: Publication
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -101,7 +104,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         root = Path(config.config_file_path).parent
         if self.is_preview and not self.watch:
             self.watch = Watch(config)
-        checked = (build.preview if self.is_preview and self.previews_drafts else build.check)(root)
+        checked = self._checked(root)
         library = _published(checked)
         urls, record = config.use_directory_urls, self.config.record
         suggestions = Suggestions(self.config.suggestions_mail, self.config.suggestions_address)
@@ -112,10 +115,17 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         config.nav = menu(config.nav, library, checked.withheld)
         handwritten.complete(config.mdx_configs)
         policy.prepare(config)
-        made, files = tuple(pages(library)), {**shared.files, **scripts(library)}
         staging = Staging(Path(config.site_dir)) if self.stages_output else None
-        self.publication = Publication(library, made, files, config, staging)
+        keeping = Keeping(self.folder, library, staging.final) if self.folder and staging else None
+        made = tuple(pages(keeping.watched if keeping else library))
+        files = {**shared.files, **(keeping.scripts() if keeping else scripts(library))}
+        self.publication = Publication(library, made, files, config, staging, keeping)
         return config
+
+    def _checked(self, root: Path) -> build.Checked:
+        if self.is_preview and self.previews_drafts:
+            return build.preview(root)
+        return build.check(root, folder=self.folder)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """From here on something is written, and `publication` knows of it."""

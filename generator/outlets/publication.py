@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.data import FOLDER
 from generator.library import LINK, Library
+from generator.outlets.keeping import Keeping, around
 from generator.outlets.publish import Staging
 from generator.outlets.record_page import Addresses, BuiltPage, PageBuilder, RecordPage
 from generator.pages.breaks import unbroken
@@ -32,6 +33,7 @@ class Publication:
     """`pages` are those made from records, `files` the scripts, styles and data by their path in the site.
 
     `staging` is where it is written until it is whole; None for a preview, which writes into a folder of its own.
+    `keeping` knows what need not be made again, if something is kept.
     """
 
     library: Library
@@ -39,6 +41,7 @@ class Publication:
     files: Mapping[str, str]
     config: MkDocsConfig
     staging: Staging | None = None
+    keeping: Keeping | None = None
     nav: Navigation = field(init=False)
     addresses: Addresses = field(init=False)
     handwritten: dict[str, Entry] = field(init=False, default_factory=dict)
@@ -72,20 +75,34 @@ class Publication:
         """Start to build the pages, and the search with them."""
         self.index = Index(Path(self.config.site_dir) / FOLDER / "data")
         found = [file.page for file in files.documentation_pages() if isinstance(file.page, RecordPage)]
-        self.built = in_order(PageBuilder(environment, self.config, self.nav, files).build, found)
+        noted = None
+        if self.keeping:
+            scripts = [path for path in self.files if not path.startswith(f"{FOLDER}/data/")]
+            self.keeping.begin(around(self.config, self.nav, [scripts, environment.globals["policy"]]), found)
+            found, noted = [page for page in found if not self.keeping.kept(page)], self.keeping.noted
+        self.built = in_order(PageBuilder(environment, self.config, self.nav, files, noted).build, found)
 
     def output_of(self, page: MkDocsPage, output: str) -> str:
         """What is to be written for a page: a record's page is built by now, or as soon as it is asked for."""
         if isinstance(page, RecordPage):
             page.active = False  # or a process that starts now would show it as the current one on all its pages
-            built = next(self.built)
-            assert built.path == page.finished.path
-            output, texts, boost = built.output, built.passages, page.finished.boost
+            output, texts, boost = *self._made(page), page.finished.boost
         else:
             texts, boost = passages(_finished(page)) if path_of(page) in self.handwritten else "", 1.0
         if self.index:
             self.index.add(texts, boost)
         return output
+
+    def _made(self, page: RecordPage) -> tuple[str, str]:
+        """The file of a page and what the search reads of it; MkDocs writes no empty one, and so leaves what stands."""
+        if self.keeping and (kept := self.keeping.kept(page)):
+            self.keeping.take_over(page, Path(self.config.site_dir))
+            return "", kept.passages
+        built = next(self.built)
+        assert built.path == page.finished.path
+        if self.keeping:
+            self.keeping.add(page, built)
+        return built.output, built.passages
 
     def finish(self) -> None:
         """All pages are written: the search learns what they are called."""
@@ -102,6 +119,9 @@ class Publication:
         if not self.is_whole:
             self.abandon()
         elif self.staging:
+            folder = self.staging.folder
+            if self.keeping:
+                self.keeping.finish(folder)
             self.staging.publish()
             self.config.site_dir = str(self.staging.final)
             self.staging = None

@@ -14,6 +14,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url
 
+from generator.kept.facts import Fact
+from generator.kept.products import facts_of
 from generator.pages.frame import Frames
 from generator.pages.page import Heading, Page
 from generator.pages.prose import relink
@@ -71,17 +73,26 @@ class RecordPage(MkDocsPage):
 
 @dataclass(frozen=True, slots=True)
 class BuiltPage:
-    """What is left of a page when it is made: its file, and what the search reads of it."""
+    """What is left of a page when it is made: its file, what the search reads of it, and the facts it rests on."""
 
     path: str
     output: str
     passages: str
+    facts: str = ""
 
 
 class PageBuilder:
-    """Makes the pages of one site as they are published."""
+    """Makes the pages of one site as they are published; if somebody notes what is asked for them, it is in `noted`."""
 
-    def __init__(self, environment: "Environment", config: MkDocsConfig, nav: Navigation, files: Files) -> None:
+    def __init__(
+        self,
+        environment: "Environment",
+        config: MkDocsConfig,
+        nav: Navigation,
+        files: Files,
+        noted: set[Fact] | None = None,
+    ) -> None:
+        self.noted = set() if noted is None else noted
         self.config, self.nav, self.files = config, nav, files.documentation_pages()
         self.in_menu = {page.file.src_uri for page in nav.pages}
         self.addresses = Addresses(files)
@@ -90,9 +101,11 @@ class PageBuilder:
     def build(self, page: RecordPage) -> BuiltPage:
         """One page; nothing of it is kept."""
         finished = page.finished
+        self.noted.clear()
         page.content = relink(finished.html, self.addresses.seen_from(page.url))
         page.toc = get_toc(_toc_tokens(finished.headings))
-        built = BuiltPage(finished.path, self._output(page), passages(finished))
+        output, texts = self._output(page), passages(finished)
+        built = BuiltPage(finished.path, output, texts, facts_of({*self.noted, "around "}))
         page.content, page.toc = "", get_toc([])
         finished.forget()
         return built

@@ -5,13 +5,16 @@ import gc
 import logging
 import sys
 from pathlib import Path
+from typing import cast
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from generator.kept.folder import Folder
 from generator.outlets import stopping
+from generator.outlets.keeping import can_keep
 from generator.outlets.plugin import CasebookPlugin
 from generator.outlets.refusals import naming, refusal
 
@@ -19,19 +22,26 @@ Refused = MkDocsException
 """The site was not built; the text says why."""
 
 
-def build(configuration: Path) -> None:
-    """Build the site of a project; its old site stays unless all goes well. Raises `Refused`."""
+def build(configuration: Path, *, fresh: bool = False) -> None:
+    """Build the site of a project; its old site stays unless all goes well. Raises `Refused`.
+
+    What the last build made and would be the same is taken over, unless all is to be made `fresh`.
+    """
     _show(logging.WARNING)
     config = load_config(str(configuration))
     if "casebook" not in config.plugins:
         raise Refused(f"{configuration} 的 plugins 里没有 casebook，网站里不会有任何记录。加上一行 - casebook。")
     config.plugins.on_startup(command="build", dirty=False)
+    plugin = cast(CasebookPlugin, config.plugins["casebook"])
+    folder = Folder(configuration.parent)
+    plugin.folder = folder if not fresh and can_keep(config) and folder.open() else None
     with naming(Path(config.site_dir)):
         try:
             mkdocs_build.build(config)
             stopping.too_late()  # or a signal on the way to the swap would find nobody to tidy up
         finally:
             config.plugins.on_shutdown()
+            folder.close()
             gc.freeze()  # the process ends soon: looking through all records once more would only take time
 
 

@@ -5,7 +5,6 @@ every template in `templates/overviews/` is a page of its own.
 """
 
 from collections.abc import Iterator
-from functools import partial
 
 from jinja2 import Environment, Template, nodes
 
@@ -26,14 +25,16 @@ def pages(library: Library) -> Iterator[Page]:
         template = environment.get_template(f"{kind.name}.html.j2")
         for record in library.of_kind(kind.name):
             yield _record_page(library, names, template, kind, record)
-            yield from (_moved_page(environment, kind, record, old) for old in record.formerly)
-        yield _list_page(environment, kind, library.listed.of_kind(kind.name))
+            yield from (_moved_page(library, environment, kind, record, old) for old in record.formerly)
+        yield _list_page(library, environment, kind)
     for name in environment.list_templates(filter_func=lambda name: name.startswith(OVERVIEWS)):
         yield _overview(environment, names, name)
 
 
 def _record_page(library: Library, names: NameLinker, template: Template, kind: Kind, record: Record) -> Page:
     def write() -> str:
+        library.note("record", record.id)
+        library.note("origin", record.id)
         return names.link(template.render(record=record, kind=kind), record)
 
     return Page(
@@ -49,15 +50,23 @@ def _record_page(library: Library, names: NameLinker, template: Template, kind: 
     )
 
 
-def _moved_page(environment: Environment, kind: Kind, record: Record, old: str) -> Page:
+def _moved_page(library: Library, environment: Environment, kind: Kind, record: Record, old: str) -> Page:
     """Where a record stood before it was renamed: old bookmarks still lead to it."""
-    write = partial(environment.get_template("moved.html.j2").render, record=record)
+    template = environment.get_template("moved.html.j2")
+
+    def write() -> str:
+        library.note("record", record.id)
+        return template.render(record=record)
+
     return Page(f"{kind.pages}/{old}", record.title, record.title, write, searchable=False, record=record.id)
 
 
-def _list_page(environment: Environment, kind: Kind, records: tuple[Record, ...]) -> Page:
+def _list_page(library: Library, environment: Environment, kind: Kind) -> Page:
     template = environment.select_template([f"{kind.name}-list.html.j2", "list.html.j2"])
-    write = partial(template.render, kind=kind, records=records)
+
+    def write() -> str:
+        return template.render(kind=kind, records=library.listed.of_kind(kind.name))
+
     return Page(f"{kind.pages}/index", kind.plural, kind.intro, write, searchable=False)
 
 

@@ -1,0 +1,134 @@
+"""What of a site is not made again: pages and scripts that rest on nothing that has changed since the last build.
+
+A page that would come out the same is taken over from the site that stands, if its file is still the one that was
+written then; so the new site has all bytes that a build from nothing would give it.
+"""
+
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+
+from generator.data import scripts
+from generator.kept.facts import Fact, Facts, Watched
+from generator.kept.folder import Folder
+from generator.kept.products import Made, Products
+from generator.library import Library
+from generator.outlets.record_page import BuiltPage, RecordPage
+from generator.pages.names import NameLinker
+from generator.reading.load import Stamp, stamp_of
+
+DATA, PAGES, PLACES, NAMES = "data", "pages", "places", "names"
+
+
+class Place(NamedTuple):
+    """A file of the site: which writing of it, and a short name for what was written."""
+
+    stamp: Stamp
+    digest: str
+
+
+class KeptPage(NamedTuple):
+    """What of a page is kept beside its file in the site."""
+
+    digest: str
+    passages: str
+
+
+class Keeping:
+    """Between a folder and the publication of a `library`; `site` is where the last one stands."""
+
+    def __init__(self, folder: Folder, library: Library, site: Path) -> None:
+        self.folder, self.library, self.site = folder, library, site
+        self.noted: set[Fact] = set()
+        self.watched = Watched(library, self.noted)
+        self.places: dict[str, Place] = folder.read(PLACES)
+        self.written: dict[str, Place] = {}
+        self.names = NameLinker(library)
+        self.products = Products(Facts(library))
+
+    def scripts(self) -> Mapping[str, str]:
+        """The datasets; those that rest on nothing new are not worked out again."""
+        products = Products(Facts(self.library), self.folder.read(DATA))
+        found = scripts(self.library, products)
+        self.folder.write(DATA, products.known, products.changed)
+        return found
+
+    def begin(self, around: str, pages: Iterable[RecordPage]) -> None:
+        """See which of the pages need not be made again; `around` is what the theme shows beside their content."""
+        facts = Facts(self.library, {"spelled": self.names.page_of, "around": lambda _about: around})
+        self.products = Products(facts, self.folder.read(PAGES))
+        new = self._new_names()
+        standing = {page.finished.path for page in pages if self._stands(page, new)}
+        self.products.keep(standing)
+
+    def kept(self, page: RecordPage) -> KeptPage | None:
+        """What is kept of a page that need not be made again."""
+        made = self.products.known.get(page.finished.path)
+        return made.value if made else None
+
+    def take_over(self, page: RecordPage, folder: Path) -> None:
+        """Put the file of a page that stands into the folder of the new site."""
+        source, target = self.site / page.file.dest_uri, folder / page.file.dest_uri
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(source, target)
+        except OSError:  # not on every disk
+            shutil.copy2(source, target)
+        self._remember(page, target, self.products.known[page.finished.path].value.digest)
+
+    def add(self, page: RecordPage, built: BuiltPage) -> None:
+        """Remember a page that was made; its file is not written yet."""
+        digest = sha256(built.output.encode()).hexdigest()[:16]
+        self.products.add({built.path: Made(KeptPage(digest, built.passages), built.facts)})
+        self.written[page.file.dest_uri] = Place((0, 0, 0), digest)
+
+    def finish(self, folder: Path) -> None:
+        """All is written: keep what the next build can use."""
+        places = {
+            uri: Place(stamp_of(folder / uri), place.digest) if place.stamp == (0, 0, 0) else place
+            for uri, place in self.written.items()
+        }
+        changed = {uri for uri in places.keys() | self.places.keys() if places.get(uri) != self.places.get(uri)}
+        self.folder.write(PAGES, self.products.known, self.products.changed)
+        self.folder.write(PLACES, places, changed)
+        self.folder.write(NAMES, {NAMES: self.names.spellings}, {NAMES})
+
+    def _stands(self, page: RecordPage, new: AhoCorasick | None) -> bool:
+        made, uri = self.products.known.get(page.finished.path), page.file.dest_uri
+        if made is None or uri not in self.places or made.value.digest != self.places[uri].digest:
+            return False
+        file = self.site / uri
+        if stamp_of(file) != self.places[uri].stamp:
+            return False
+        return new is None or not new.find_matches_as_indexes(file.read_text(encoding="utf-8"))
+
+    def _new_names(self) -> AhoCorasick | None:
+        """What finds names that no page could link when it was made."""
+        before = set(self.folder.read(NAMES).get(NAMES, ()))
+        added = [name for name in self.names.spellings if name not in before]
+        return AhoCorasick(added) if added else None
+
+    def _remember(self, page: RecordPage, file: Path, digest: str) -> None:
+        self.written[page.file.dest_uri] = Place(stamp_of(file), digest)
+
+
+def around(config: MkDocsConfig, nav: Navigation, more: Iterable[object]) -> str:
+    """A short name for all that stands on a page beside what is made from records."""
+    found = sha256(repr((config.user_configs, str(nav), *more)).encode())
+    own = config.theme.custom_dir
+    for file in sorted(Path(own).rglob("*")) if own else ():
+        if file.is_file():
+            found.update(str(file).encode() + file.read_bytes())
+    return found.hexdigest()[:16]
+
+
+def can_keep(config: MkDocsConfig) -> bool:
+    """Whether nobody but us has a hand in what is written."""
+    return list(config.plugins) == ["casebook"] and not config.hooks
