@@ -65,7 +65,7 @@ lock: $(BIN)/pip ## 按 pyproject.toml 重新锁定依赖版本 · lock the depe
 	$(LOCK) --group engines --constraint requirements/test.txt --output-file requirements/engines.txt
 
 clean: ## 删除生成的网站和缓存，保留 .venv · remove what was built, keep .venv
-	rm -rf site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf site build dist .casebook .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find generator tests -name __pycache__ -prune -exec rm -rf {} +
 
 .venv/.site: requirements/site.txt pyproject.toml | $(BIN)/pip

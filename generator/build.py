@@ -3,6 +3,7 @@
 load → checks → render, each taking values and giving values plus diagnostics; nothing is written here.
 """
 
+import datetime
 import gc
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -15,15 +16,17 @@ from generator.kept.folder import Folder
 from generator.kept.products import Products
 from generator.kinds import all_kinds
 from generator.library import Library
+from generator.reading.folders import project_files
 from generator.reading.load import Shelf, read_text
 from generator.reading.places import find
 from generator.reading.source import locate
+from generator.reading.stamps import settled
 from generator.reading.statutes import read_statutes
 
 # Records are made once and kept: looking for garbage among them over and over costs a tenth of a build.
 SELDOM = (100_000, 50, 100)
 RESTS_ON_DRAFT = "ref-unpublished"
-SHELF, FINDINGS = "shelf", "findings"  # what is kept from one check to the next
+SHELF, FINDINGS, CHECKED = "shelf", "findings", "checked"  # what is kept from one check to the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,17 @@ def check(root: Path, texts: Path | None = None, folder: Folder | None = None) -
     return Checked(whole.library.published, whole.diagnostics, frozenset(_withheld(whole.library)))
 
 
+def found_before(root: Path, folder: Folder) -> tuple[Diagnostic, ...] | None:
+    """What the last check found, if nothing has changed since then that a check reads."""
+    return folder.read_one(CHECKED).get(_as_it_stands(root))
+
+
+def _as_it_stands(root: Path) -> str:
+    """A short name for the project of today; empty if something was written a moment ago."""
+    files = [root / file for file, problem in project_files(root) if problem is None]
+    return (found := settled(files)) and f"{found} {datetime.date.today()}"
+
+
 def preview(root: Path, texts: Path | None = None) -> Checked:
     """The same with what is not published yet; that others rest on it already is only a warning."""
     whole = _whole(root, texts)
@@ -61,6 +75,7 @@ def preview(root: Path, texts: Path | None = None) -> Checked:
 
 def _whole(root: Path, texts: Path | None, folder: Folder | None = None) -> Checked:
     gc.set_threshold(*SELDOM)
+    before = _as_it_stands(root) if folder else ""
     shelf = Shelf(folder.read(SHELF) if folder else {})
     library, diagnostics = shelf.read(root, all_kinds())
     products = Products(Facts(library), folder.read(FINDINGS)) if folder and not texts else None
@@ -73,6 +88,7 @@ def _whole(root: Path, texts: Path | None, folder: Folder | None = None) -> Chec
         folder.write(SHELF, shelf.shares, shelf.changed)
     if folder and products:
         folder.write(FINDINGS, products.known, products.changed)
+        folder.write_one(CHECKED, {before: whole.diagnostics} if before else {})
     return whole
 
 

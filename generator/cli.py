@@ -15,7 +15,8 @@ from generator import build, explain
 from generator.authoring import impact
 from generator.authoring.new import NotWrittenError, write_example
 from generator.authoring.verifying import verify
-from generator.diagnostic import has_errors
+from generator.diagnostic import Diagnostic, has_errors
+from generator.kept.folder import Folder
 from generator.kinds import all_kinds
 from generator.learners import bots, exported, items, suggestions
 from generator.library import Library
@@ -59,8 +60,9 @@ def _parser() -> argparse.ArgumentParser:
     checking = _verb(verbs, "check", "检查全部内容，一次列出所有问题", _check)
     checking.add_argument("--format", choices=sorted(FORMATS), default="text", help="输出格式（默认 text）")
     checking.add_argument("--texts", type=_folder, metavar="DIR", help="存法规原文的文件夹：逐个数和条文对照")
+    _fresh(checking)
     building = _verb(verbs, "build", "检查并生成网站（写到 site/，全部成功才替换旧网站）", _build)
-    building.add_argument("--fresh", action="store_true", help="不用上次留下的，全部重新生成")
+    _fresh(building)
     serving = _verb(verbs, "serve", "检查、生成并在本机预览，保存后自动刷新", _serve)
     serving.add_argument("--address", default="127.0.0.1:8000", help="预览地址（默认 127.0.0.1:8000）")
     serving.add_argument("--no-drafts", action="store_true", help="不显示草稿和审阅中的内容，和生成的网站一样")
@@ -106,6 +108,10 @@ def _verb(
     return parser
 
 
+def _fresh(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--fresh", action="store_true", help="不用上次留下的（.casebook 文件夹），全部重做")
+
+
 def _not_a_project(root: Path) -> str:
     if not root.is_dir():
         return f"没有这个文件夹：{root}"
@@ -115,9 +121,21 @@ def _not_a_project(root: Path) -> str:
 
 
 def _check(options: argparse.Namespace) -> int:
-    checked = build.check(options.project, options.texts)
-    sys.stdout.write(FORMATS[options.format](checked.diagnostics))
-    return OK if checked.is_publishable else HAS_ERRORS
+    diagnostics = _found(options)
+    sys.stdout.write(FORMATS[options.format](diagnostics))
+    return HAS_ERRORS if has_errors(diagnostics) else OK
+
+
+def _found(options: argparse.Namespace) -> tuple[Diagnostic, ...]:
+    """What a check finds; where nothing has changed since the last one, what that one found."""
+    folder = Folder(options.project)
+    if options.fresh or options.texts or not folder.open():
+        return build.check(options.project, options.texts).diagnostics
+    try:
+        found = build.found_before(options.project, folder)
+        return build.check(options.project, folder=folder).diagnostics if found is None else found
+    finally:
+        folder.close()
 
 
 def _folder(name: str) -> Path:

@@ -50,7 +50,11 @@ class Folder:
 
     def read(self, name: str) -> dict[str, Any]:
         """What was kept under a name by this very code, `{key: value}`."""
-        return {key: value for part in range(PARTS) for key, value in self._read(name, part).items()}
+        return {key: value for part in range(PARTS) for key, value in self._read(f"{name}-{part:02}").items()}
+
+    def read_one(self, name: str) -> dict[str, Any]:
+        """The same of what is small and kept in one file."""
+        return self._read(name)
 
     def write(self, name: str, values: Mapping[str, Any], changed: Collection[str]) -> None:
         """Keep values of which some have `changed`. A full disk keeps nothing of them, and that is no mistake."""
@@ -60,19 +64,20 @@ class Folder:
             if (part := _part_of(key)) in stale:
                 parts[part][key] = value
         for part, content in parts.items():
-            self._write(name, part, content)
+            self.write_one(f"{name}-{part:02}", content)
 
-    def _read(self, name: str, part: int) -> dict[str, Any]:
+    def _read(self, name: str) -> dict[str, Any]:
         try:
-            head, _, words = self._file(name, part).read_bytes().partition(b"\n")
+            head, _, words = (self.path / name).read_bytes().partition(b"\n")
         except OSError:
             return {}
         found = pickle.loads(words) if head == _head(words) else {}
         return found if isinstance(found, dict) else {}
 
-    def _write(self, name: str, part: int, content: Mapping[str, Any]) -> None:
+    def write_one(self, name: str, content: Mapping[str, Any]) -> None:
+        """Keep what is small in one file."""
         words = pickle.dumps(content, protocol=pickle.HIGHEST_PROTOCOL)
-        file = self._file(name, part)
+        file = self.path / name
         new = file.with_suffix(".new")
         try:
             new.write_bytes(_head(words) + b"\n" + words)
@@ -80,9 +85,6 @@ class Folder:
         except OSError:
             with contextlib.suppress(OSError):
                 new.unlink()
-
-    def _file(self, name: str, part: int) -> Path:
-        return self.path / f"{name}-{part:02}"
 
 
 def _part_of(key: str) -> int:

@@ -22,7 +22,7 @@ from generator.kept.products import Made, Products
 from generator.library import Library
 from generator.outlets.record_page import BuiltPage, RecordPage
 from generator.pages.names import NameLinker
-from generator.reading.load import Stamp, stamp_of
+from generator.reading.stamps import UNKNOWN, Stamp, stamp_of
 
 DATA, PAGES, PLACES, NAMES = "data", "pages", "places", "names"
 
@@ -87,18 +87,18 @@ class Keeping:
         """Remember a page that was made; its file is not written yet."""
         digest = sha256(built.output.encode()).hexdigest()[:16]
         self.products.add({built.path: Made(KeptPage(digest, built.passages), built.facts)})
-        self.written[page.file.dest_uri] = Place((0, 0, 0), digest)
+        self.written[page.file.dest_uri] = Place(UNKNOWN, digest)
 
     def finish(self, folder: Path) -> None:
         """All is written: keep what the next build can use."""
         places = {
-            uri: Place(stamp_of(folder / uri), place.digest) if place.stamp == (0, 0, 0) else place
+            uri: Place(stamp_of(folder / uri), place.digest) if place.stamp == UNKNOWN else place
             for uri, place in self.written.items()
         }
         changed = {uri for uri in places.keys() | self.places.keys() if places.get(uri) != self.places.get(uri)}
         self.folder.write(PAGES, self.products.known, self.products.changed)
         self.folder.write(PLACES, places, changed)
-        self.folder.write(NAMES, {NAMES: self.names.spellings}, {NAMES})
+        self.folder.write_one(NAMES, {NAMES: self.names.spellings})
 
     def _stands(self, page: RecordPage, new: AhoCorasick | None) -> bool:
         made, uri = self.products.known.get(page.finished.path), page.file.dest_uri
@@ -111,7 +111,7 @@ class Keeping:
 
     def _new_names(self) -> AhoCorasick | None:
         """What finds names that no page could link when it was made."""
-        before = set(self.folder.read(NAMES).get(NAMES, ()))
+        before = set(self.folder.read_one(NAMES).get(NAMES, ()))
         added = [name for name in self.names.spellings if name not in before]
         return AhoCorasick(added) if added else None
 

@@ -10,6 +10,7 @@ from typing import cast
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from generator.kept.folder import Folder
@@ -17,6 +18,7 @@ from generator.outlets import stopping
 from generator.outlets.keeping import can_keep
 from generator.outlets.plugin import CasebookPlugin
 from generator.outlets.refusals import naming, refusal
+from generator.outlets.standing import Standing, listening
 
 Refused = MkDocsException
 """The site was not built; the text says why."""
@@ -31,17 +33,37 @@ def build(configuration: Path, *, fresh: bool = False) -> None:
     config = load_config(str(configuration))
     if "casebook" not in config.plugins:
         raise Refused(f"{configuration} 的 plugins 里没有 casebook，网站里不会有任何记录。加上一行 - casebook。")
-    config.plugins.on_startup(command="build", dirty=False)
-    plugin = cast(CasebookPlugin, config.plugins["casebook"])
     folder = Folder(configuration.parent)
-    plugin.folder = folder if not fresh and can_keep(config) and folder.open() else None
+    if fresh or not can_keep(config) or not folder.open():
+        _build(config)
+        return
+    try:
+        _build_what_changed(config, folder)
+    finally:
+        folder.close()
+
+
+def _build_what_changed(config: MkDocsConfig, folder: Folder) -> None:
+    standing = Standing(folder, config)
+    if standing.is_current():
+        for message in standing.told:
+            logging.getLogger("mkdocs").warning("%s", message)
+        return
+    standing.told.clear()
+    cast(CasebookPlugin, config.plugins["casebook"]).folder = folder
+    with listening(standing.told):
+        _build(config)
+    standing.remember()
+
+
+def _build(config: MkDocsConfig) -> None:
+    config.plugins.on_startup(command="build", dirty=False)
     with naming(Path(config.site_dir)):
         try:
             mkdocs_build.build(config)
             stopping.too_late()  # or a signal on the way to the swap would find nobody to tidy up
         finally:
             config.plugins.on_shutdown()
-            folder.close()
             gc.freeze()  # the process ends soon: looking through all records once more would only take time
 
 

@@ -22,15 +22,13 @@ from generator.reading.ids import device_in, is_id, misnamed
 from generator.reading.slips import first_slip
 from generator.reading.sorting import is_document, kind_of_file, reason_to_leave_out
 from generator.reading.source import MAX_BYTES, find_slip, locate, parse
+from generator.reading.stamps import UNKNOWN, Stamp, proven, stamp_of
 from generator.reading.validation import validate
 from generator.record import Kind, Record
 from generator.workers import in_order
 
 MISSHAPEN = ("value-list", "value-mapping")  # often one slip has made a text of what was meant as a list
 TOP_KEY = re.compile(rf"^({ID_PATTERN}):", re.MULTILINE)
-
-UNKNOWN = (0, 0, 0)
-MOMENT = 2_000_000_000  # nanoseconds: what the clocks of disks and of machines on a network are apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +52,6 @@ class Share:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-Stamp = tuple[int, int, int]
-"""What changes with every writing of a file: its time, its length, and which file it is."""
-
-
 @dataclass
 class Shelf:
     """What each file of a project added when it was last read, by which writing of the file; `changed` since then."""
@@ -76,27 +70,13 @@ class Shelf:
         }
         read = dict(_shares(root, kinds, {file: problem for file, problem in found.items() if file not in kept}))
         self.changed = {*read} | {*self.shares} - {*found}
-        self.shares = {file: kept.get(file) or (_proven(stamps[file], now), read[file]) for file in found}
+        self.shares = {file: kept.get(file) or (proven(stamps[file], now), read[file]) for file in found}
         return _gathered(root, kinds, [share for _stamp, share in self.shares.values()])
 
 
 def load(root: Path, kinds: tuple[Kind, ...]) -> tuple[Library, list[Diagnostic]]:
     """Read the knowledge base in `root`: `(library, what could not be read and why)`. Reads files, raises nothing."""
     return Shelf().read(root, kinds)
-
-
-def stamp_of(path: Path) -> Stamp:
-    """Which writing of a file this is; `UNKNOWN` if it cannot be told."""
-    try:
-        found = path.stat()
-    except OSError:
-        return UNKNOWN
-    return found.st_mtime_ns, found.st_size, found.st_ino
-
-
-def _proven(stamp: Stamp, now: int) -> Stamp:
-    """A file written a moment ago may be written again with the same time: it is read once more the next time."""
-    return stamp if stamp[0] < now - MOMENT else UNKNOWN
 
 
 def _gathered(root: Path, kinds: tuple[Kind, ...], shares: Iterable[Share]) -> tuple[Library, list[Diagnostic]]:

@@ -1,0 +1,41 @@
+"""Which writing of a file it is that one has read."""
+
+import time
+from collections.abc import Collection, Iterable
+from hashlib import sha256
+from pathlib import Path
+
+Stamp = tuple[int, int, int]
+"""What changes with every writing of a file: its time, its length, and which file it is."""
+
+UNKNOWN = (0, 0, 0)
+MOMENT = 2_000_000_000  # nanoseconds: what the clocks of disks and of machines on a network are apart
+
+
+def stamp_of(path: Path) -> Stamp:
+    """Which writing of a file this is; `UNKNOWN` if it cannot be told."""
+    try:
+        found = path.stat()
+    except OSError:
+        return UNKNOWN
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def proven(stamp: Stamp, now: int) -> Stamp:
+    """A file written a moment before `now` may be written again with the same time: it is read once more next time."""
+    return stamp if stamp[0] < now - MOMENT else UNKNOWN
+
+
+def footprint(files: Iterable[Path]) -> str:
+    """A short name for these writings of files; empty if one of them cannot be told."""
+    found = {file: stamp_of(file) for file in files}
+    if UNKNOWN in found.values():
+        return ""
+    words = (f"{file} {stamp}\n".encode(errors="surrogateescape") for file, stamp in sorted(found.items()))
+    return sha256(b"".join(words)).hexdigest()
+
+
+def settled(files: Collection[Path]) -> str:
+    """The same; empty as well if one of them was written a moment ago, and may be written again with the same time."""
+    now = time.time_ns()
+    return footprint(files) if all(proven(stamp_of(file), now) != UNKNOWN for file in files) else ""
