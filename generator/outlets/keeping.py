@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
+from mkdocs.utils.yaml import yaml_load
 
 from generator.data import scripts
 from generator.kept.facts import Fact, Facts, Watched
@@ -121,12 +122,18 @@ class Keeping:
 
 def around(config: MkDocsConfig, nav: Navigation, more: Iterable[object]) -> str:
     """A short name for all that stands on a page beside what is made from records."""
-    found = sha256(repr((config.user_configs, str(nav), *more)).encode())
+    found = sha256(repr((said(config), str(nav), *more)).encode())
     own = config.theme.custom_dir
     for file in sorted(Path(own).rglob("*")) if own else ():
         if file.is_file():
             found.update(str(file).encode() + file.read_bytes())
     return found.hexdigest()[:16]
+
+
+def said(config: MkDocsConfig) -> str:
+    """What a project's settings say, with those they inherit and what stands in the environment."""
+    with Path(config.config_file_path).open("rb") as file:
+        return repr(yaml_load(file))
 
 
 def can_keep(config: MkDocsConfig) -> bool:

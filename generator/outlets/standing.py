@@ -1,4 +1,4 @@
-"""Whether the site that stands is what a build would make: nothing that a build reads has changed, and nothing there."""
+"""Whether the site that stands is what a build would make: nothing that a build reads has changed, nor the site."""
 
 import datetime
 import logging
@@ -10,6 +10,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.kept.folder import Folder
+from generator.outlets.keeping import said
 from generator.reading.folders import project_files
 from generator.reading.stamps import footprint, settled
 
@@ -42,8 +43,8 @@ class Standing:
         root, own = Path(self.config.config_file_path).parent, self.config.theme.custom_dir
         files = {root / file for file, problem in project_files(root) if problem is None}
         files |= {*_below(Path(self.config.docs_dir)), *(_below(Path(own)) if own else ())}
-        said = settled(files)
-        return said and f"{said} {datetime.date.today()} {self.config.user_configs!r}"
+        found = settled(files)
+        return found and f"{found} {datetime.date.today()} {said(self.config)}"
 
 
 def _below(folder: Path) -> Iterator[Path]:
