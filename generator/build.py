@@ -5,28 +5,27 @@ load → checks → render, each taking values and giving values plus diagnostic
 
 import datetime
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import checks
-from generator.diagnostic import Diagnostic, Problem, has_errors, in_reading_order
+from generator.diagnostic import Diagnostic, has_errors, in_reading_order
 from generator.kept.facts import Facts
 from generator.kept.folder import Folder
 from generator.kept.products import Products
 from generator.kinds import all_kinds
 from generator.library import Library
 from generator.reading.folders import project_files
-from generator.reading.load import Shelf, read_text
-from generator.reading.places import find
-from generator.reading.source import locate
+from generator.reading.load import Shelf
+from generator.reading.placing import Placing
 from generator.reading.stamps import settled
 from generator.reading.statutes import read_statutes
 
 # Records are made once and kept: looking for garbage among them over and over costs a tenth of a build.
 SELDOM = (100_000, 50, 100)
 RESTS_ON_DRAFT = "ref-unpublished"
-SHELF, FINDINGS, CHECKED = "shelf", "findings", "checked"  # what is kept from one check to the next
+SHELF, FINDINGS, PLACED, CHECKED = "shelf", "findings", "placed", "checked"  # what is kept from one check to the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +81,13 @@ def _whole(root: Path, texts: Path | None, folder: Folder | None = None) -> Chec
     if texts:
         statutes, unreadable = read_statutes(texts)
         library, diagnostics = replace(library, statutes=statutes), [*diagnostics, *unreadable]
-    found = placed(root, library, checks.run(library, products))
+    stamps = {file: stamp for file, (stamp, _share) in shelf.shares.items()}
+    placing = Placing(root, stamps, folder.read(PLACED) if folder else None)
+    found = [placing.place(library, owner, problem) for owner, problem in checks.run(library, products)]
     whole = Checked(library, in_reading_order([*diagnostics, *found]))
     if folder:
         folder.write(SHELF, shelf.shares, shelf.changed)
+        folder.write(PLACED, placing.kept(), placing.changed)
     if folder and products:
         folder.write(FINDINGS, products.known, products.changed)
         folder.write_one(CHECKED, {before: whole.diagnostics} if before else {})
@@ -102,21 +104,3 @@ def _tolerated(found: Diagnostic) -> Diagnostic:
     if found.problem.code != RESTS_ON_DRAFT:
         return found
     return replace(found, problem=replace(found.problem, severity="warning"))
-
-
-def placed(root: Path, library: Library, findings: Iterable[checks.Finding]) -> Iterator[Diagnostic]:
-    """What was found in terms of records, at its places in the files below `root`."""
-    texts: dict[str, str] = {}
-    for owner, problem in findings:
-        file = library.origins[owner].file if owner in library.origins else owner
-        if file not in texts:
-            texts[file] = read_text(root, file)
-        yield _diagnostic(library, owner, problem, texts[file])
-
-
-def _diagnostic(library: Library, owner: str, problem: Problem, text: str) -> Diagnostic:
-    if owner in library.documents:
-        return Diagnostic(problem, find(text, owner, problem.needle))
-    origin = library.origins[owner]
-    problem = replace(problem, path=(*origin.prefix, *problem.path))
-    return Diagnostic(problem, locate(text, origin.file, problem))

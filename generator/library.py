@@ -18,6 +18,7 @@ from generator.walk import Leaf, leaves, parts
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 AnyPart = TypeVar("AnyPart", bound=Part)
+Value = TypeVar("Value")
 
 TITLE = re.compile(r"《([^《》\n]{1,80})》")
 TITLE_NOISE = re.compile(r"[\s·,，、]|中华人民共和国")
@@ -106,6 +107,10 @@ class Library:
 
     def note(self, name: str, about: str = "") -> None:
         """Say what one rests on, to whoever notes it; `kept/facts.py` knows the names of what can be asked."""
+
+    def part(self, name: str, work: Callable[["Library"], Value]) -> Value:
+        """What the work makes of the library; dear, and kept under its own name by whoever keeps things."""
+        return work(self)
 
     @cached_property
     def version(self) -> str:

@@ -41,7 +41,7 @@ def test_a_build_writes_the_site_and_nothing_else(tmp_path: Path) -> None:
     before = files(root)
     assert build(root) == 0
     assert {"site/index.html", "site/cases/example-case.html", "site/404.html"} <= files(root)
-    assert {name for name in files(root) - before if not name.startswith("site/")} == set()
+    assert {name for name in files(root) - before if not name.startswith(("site/", ".casebook/"))} == set()
     assert not [name for name in files(root / "site") if name.endswith((".yaml", ".yml"))]
 
 

@@ -8,9 +8,9 @@ from shutil import rmtree
 
 import pytest
 
+from generator.kept.locks import lock, unlock
 from generator.outlets import publish
 from generator.outlets.exchange import exchange
-from generator.kept.locks import lock, unlock
 from generator.outlets.publish import Staging
 from generator.outlets.refusals import WORDS, refusal
 from generator.search.index import Index

@@ -15,8 +15,8 @@ from types import ModuleType
 from generator.diagnostic import Problem, code_of
 from generator.discovery import modules_in
 from generator.fields import Text
-from generator.kept.facts import Watched
-from generator.kept.products import Made, Products, facts_of, make
+from generator.kept.facts import Made, Watched, facts_of
+from generator.kept.products import Products, make
 from generator.library import Library
 from generator.record import Kind
 from generator.walk import Leaf
@@ -70,8 +70,7 @@ def _jobs_of_rules(library: Library, kept: Container[str]) -> Iterator[Job]:
 
 
 def _job(name: str, work: Callable[[Library], Iterable[Finding]], library: Library) -> dict[str, Made]:
-    found, facts = make(library, lambda watched: [*work(watched)])
-    return {name: Made(found, facts)}
+    return make(library, name, lambda watched: [*work(watched)])
 
 
 def _checked(code: str, library: Library) -> Iterator[Finding]:

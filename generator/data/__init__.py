@@ -4,12 +4,13 @@ A module here is found by itself. Scripts ask for `casebook.load("<name>")`; HTM
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from operator import call
+from types import ModuleType
 
 from generator.discovery import modules_in
-from generator.kept.products import Made, Products, make
+from generator.kept.products import Products, make
 from generator.library import Library
 from generator.workers import in_order
 
@@ -23,23 +24,20 @@ def scripts(library: Library, products: Products | None = None) -> Mapping[str, 
     """
     modules = {f"data {name}": module for name, module in modules_in(__name__).items()}
     kept = products.known if products else {}
-    jobs = [partial(_made, name, module.datasets, library) for name, module in modules.items() if name not in kept]
+    jobs = [
+        partial(make, library, name, partial(_scripts, module), kept)
+        for name, module in modules.items()
+        if name not in kept
+    ]
     made = {name: one for done in in_order(call, jobs, len(library.records)) for name, one in done.items()}
     if products:
         products.add(made)
-    found = {**{name: kept[name] for name in modules if name in kept}, **made}
+    found = {**kept, **made}
     return {path: text for name in modules for path, text in found[name].value.items()}
 
 
-def _made(name: str, datasets: Callable[[Library], Iterable[tuple[str, object]]], library: Library) -> dict[str, Made]:
-    scripts, facts = make(
-        library, lambda watched: {_path(one): _script(one, value) for one, value in datasets(watched)}
-    )
-    return {name: Made(scripts, facts)}
-
-
-def _path(name: str) -> str:
-    return f"{FOLDER}/data/{name}.js"
+def _scripts(module: ModuleType, library: Library) -> dict[str, str]:
+    return {f"{FOLDER}/data/{name}.js": _script(name, value) for name, value in module.datasets(library)}
 
 
 def _script(name: str, value: object) -> str:

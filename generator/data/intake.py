@@ -24,13 +24,24 @@ def datasets(library: Library) -> Iterator[tuple[str, object]]:
 
     The vector of a case is one text: pairs of characters with weights in hundredths.
     """
-    listed = library.listed
-    taxa = [taxon for taxon in listed.all(Taxon) if taxon.dimension in DIMENSIONS]
-    yield "intake", {"taxa": _taxa(listed, taxa), "cases": _cases(listed, listed.all(Case)), "models": _models(taxa)}
+    listed, taxa = library.listed, _of_dimensions(library)
+    yield (
+        "intake",
+        {
+            "taxa": _taxa(listed, taxa),
+            "cases": _cases(listed, listed.all(Case)),
+            "models": library.part("intake models", _models),
+        },
+    )
 
 
-def _models(taxa: Sequence[Taxon]) -> Mapping[str, object]:
+def _of_dimensions(library: Library) -> list[Taxon]:
+    return [taxon for taxon in library.listed.all(Taxon) if taxon.dimension in DIMENSIONS]
+
+
+def _models(library: Library) -> Mapping[str, object]:
     """For each dimension a model of what is said of its taxa and, as `OTHER`, of none of them."""
+    taxa = _of_dimensions(library)
     others = {
         "product": _not_meant,
         "cause": _no_complaint,

@@ -6,10 +6,10 @@ need think of it; what rests on less than a whole record says so itself (`Librar
 """
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from functools import cache, reduce
 from hashlib import sha256
-from typing import TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from generator.library import Library, Reference
 from generator.record import Anchor, Record
@@ -22,6 +22,27 @@ Fact = str
 """A question and what it is about, as in `record six-steps` or, of what is not retired, `listed.kind guide`."""
 
 
+class Made(NamedTuple):
+    """A thing, the facts it rests on, and their answers as one short name.
+
+    The facts are lines of a text: they are many, and go from one process to another.
+    """
+
+    value: Any
+    facts: str
+    answers: str = ""
+
+
+def facts_of(noted: Iterable[Fact]) -> str:
+    """Facts, a line each."""
+    return "\n".join(sorted(noted))
+
+
+def facts_in(lines: str) -> list[Fact]:
+    """The facts of which each has a line."""
+    return lines.split("\n") if lines else []
+
+
 class Facts:
     """The answers of one library. `more` are further questions: `{name: answer to what it is about}`."""
 
@@ -31,7 +52,7 @@ class Facts:
 
     def together(self, facts: str) -> str:
         """The answers to questions, of which each has a line, as one short name."""
-        return _short(map(self.value, facts.split("\n"))) if facts else ""
+        return _short(map(self.value, facts_in(facts)))
 
     def _value(self, fact: Fact) -> str:
         name, _, about = fact.partition(" ")
@@ -89,9 +110,13 @@ class Watched(Library):
     unwatched: Library
     noted: set[Fact]
     view: str
+    apart: MutableMapping[str, Made]
 
-    def __init__(self, base: Library, noted: set[Fact], view: str = "") -> None:
-        self.__dict__.update(unwatched=base, noted=noted, view=view, kinds=base.kinds)
+    def __init__(
+        self, base: Library, noted: set[Fact], view: str = "", apart: MutableMapping[str, Made] | None = None
+    ) -> None:
+        apart = {} if apart is None else apart
+        self.__dict__.update(unwatched=base, noted=noted, view=view, apart=apart, kinds=base.kinds)
         everything = self._asking("everything")
         self.__dict__["records"] = _WatchedMapping(base.records, self._asking("record"), everything)
         self.__dict__["documents"] = _WatchedMapping(
@@ -102,6 +127,17 @@ class Watched(Library):
     def note(self, name: str, about: str = "") -> None:
         """Remember that this was asked."""
         self.noted.add(f"{self.view}{name} {about}")
+
+    def part(self, name: str, work: Callable[[Library], Value]) -> Value:
+        """The whole rests on all that its part rests on."""
+        made = self.apart.get(name)
+        if made is None:
+            noted: set[Fact] = set()
+            found = work(Watched(self.unwatched, noted, self.view, self.apart))
+            made = self.apart[name] = Made(found, facts_of(noted))
+        self.noted.update(facts_in(made.facts))
+        value: Value = made.value
+        return value
 
     def _asking(self, name: str) -> Callable[[str], None]:
         return lambda about: self.note(name, about)
@@ -118,7 +154,7 @@ class Watched(Library):
 
     def _view(self, name: str) -> Library:
         base = getattr(self.unwatched, name)
-        return self if base is self.unwatched else Watched(base, self.noted, f"{self.view}{name}.")
+        return self if base is self.unwatched else Watched(base, self.noted, f"{self.view}{name}.", self.apart)
 
     def get(self, ref: str) -> Record | None:
         self.note("record", ref.partition("#")[0])

@@ -1,23 +1,10 @@
 """Things made from a library, each with the facts it rests on: made again only when one of these has changed."""
 
-from collections.abc import Callable, Container, Iterable, Mapping
-from typing import Any, NamedTuple, TypeVar
+from collections import ChainMap
+from collections.abc import Callable, Container, Mapping
 
-from generator.kept.facts import Fact, Facts, Watched
+from generator.kept.facts import Fact, Facts, Made, Watched, facts_of
 from generator.library import Library
-
-Value = TypeVar("Value")
-
-
-class Made(NamedTuple):
-    """A thing, the facts it rests on, and their answers as one short name.
-
-    The facts are lines of a text: they are many, and go from one process to another.
-    """
-
-    value: Any
-    facts: str
-    answers: str = ""
 
 
 class Products:
@@ -41,13 +28,11 @@ class Products:
         self.changed |= gone
 
 
-def facts_of(noted: Iterable[Fact]) -> str:
-    """Facts, a line each."""
-    return "\n".join(sorted(noted))
-
-
-def make(library: Library, work: Callable[[Library], Value]) -> tuple[Value, str]:
-    """What the work makes of a library, and the facts it rests on, a line each."""
+def make(
+    library: Library, name: str, work: Callable[[Library], object], kept: Mapping[str, Made] | None = None
+) -> dict[str, Made]:
+    """What the work makes of a library, under its name, and under theirs the parts of it that are kept on their own."""
     noted: set[Fact] = set()
-    value = work(Watched(library, noted))
-    return value, facts_of(noted)
+    parts: dict[str, Made] = {}
+    value = work(Watched(library, noted, apart=ChainMap(parts, dict(kept or {}))))
+    return {name: Made(value, facts_of(noted)), **parts}

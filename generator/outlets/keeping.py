@@ -17,9 +17,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils.yaml import yaml_load
 
 from generator.data import scripts
-from generator.kept.facts import Fact, Facts, Watched
+from generator.kept.facts import Fact, Facts, Made, Watched
 from generator.kept.folder import Folder
-from generator.kept.products import Made, Products
+from generator.kept.products import Products
 from generator.library import Library
 from generator.outlets.record_page import BuiltPage, RecordPage
 from generator.pages.names import NameLinker

@@ -14,8 +14,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url
 
-from generator.kept.facts import Fact
-from generator.kept.products import facts_of
+from generator.kept.facts import Fact, facts_of
 from generator.pages.frame import Frames
 from generator.pages.page import Heading, Page
 from generator.pages.prose import relink

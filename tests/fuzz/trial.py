@@ -14,7 +14,7 @@ import yaml
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
-from generator import build, checks, data, explain, workers
+from generator import checks, data, explain, workers
 from generator.diagnostic import Diagnostic, has_errors
 from generator.kinds import all_kinds
 from generator.library import Library
@@ -23,6 +23,7 @@ from generator.pages.environment import environment_of
 from generator.pages.prose import Writer
 from generator.reading.decoding import decode
 from generator.reading.load import load
+from generator.reading.placing import Placing
 from generator.record import Record
 from generator.report import FORMATS, visible
 from generator.search.passages import passages
@@ -133,7 +134,8 @@ def diagnostics_of(seed: Seed, raw: bytes, root: Path) -> tuple[Among, Sequence[
         mine, found = load(root, all_kinds())
         library = _among(seed.others, mine)
         findings = [each for each in checks.run(library) if each[0] in library.own and each[1].code != ASKS_ALL]
-        return library, [*found, *build.placed(root, library, findings)]
+        placing = Placing(root, {})
+        return library, [*found, *(placing.place(library, *each) for each in findings)]
     finally:
         file.unlink()
 
