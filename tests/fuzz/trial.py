@@ -14,7 +14,7 @@ import yaml
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
-from generator import checks, data, explain, workers
+from generator import build, checks, data, explain, workers
 from generator.diagnostic import Diagnostic, has_errors
 from generator.kinds import all_kinds
 from generator.library import Library
