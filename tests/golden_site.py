@@ -32,14 +32,13 @@ from typing import Any, Self
 import pytest
 import yaml
 
-from generator import build
 from generator.authoring.fields import tag
 from generator.cli import main
 from generator.diagnostic import Diagnostic
 from generator.kinds import all_kinds
 from generator.library import Library
 from generator.questions import all_question_types
-from generator.reading.load import load
+from generator.reading.load import Shelf
 from generator.record import Kind
 from tests import sites
 
@@ -129,12 +128,14 @@ def refusing(root: Path, names: tuple[str, ...]) -> Iterator[None]:
 def on(today: datetime.date | None) -> Iterator[None]:
     """Let a knowledge base be read on another day."""
 
-    def read(root: Path, kinds: tuple[Kind, ...]) -> tuple[Library, list[Diagnostic]]:
-        library, diagnostics = load(root, kinds)
+    read = Shelf.read
+
+    def read_then(shelf: Shelf, root: Path, kinds: tuple[Kind, ...]) -> tuple[Library, list[Diagnostic]]:
+        library, diagnostics = read(shelf, root, kinds)
         return replace(library, today=today or library.today), diagnostics
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(build, "load", read)
+        patch.setattr(Shelf, "read", read_then)
         yield
 
 

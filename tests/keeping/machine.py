@@ -1,0 +1,93 @@
+"""A project that is edited, and built twice after each edit: with what the last build kept, and from nothing."""
+
+import contextlib
+import io
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import mkdtemp
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+
+from generator.cli import main
+from tests import sites
+from tests.keeping.edits import EDITS, MENU
+from tests.rendering import MKDOCS
+
+LONG_AGO = 1_600_000_000  # seconds: what was written a moment ago is read again in any case
+
+
+class Project:
+    """The files of a knowledge base, with a folder that keeps what builds make and one that keeps nothing."""
+
+    def __init__(self, folder: Path) -> None:
+        self.kept, self.fresh = folder / "kept", folder / "fresh"
+        self.files: dict[str, str] = {}
+        self.edits = 0
+        self.write({**sites.example_files(), MENU: MKDOCS})
+
+    def write(self, files: Mapping[str, str | None]) -> None:
+        """Write files, or remove those without a text; each edit has a time of its own."""
+        self.edits += 1
+        for name, text in files.items():
+            for root in (self.kept, self.fresh):
+                _write(root / name, text, LONG_AGO + self.edits)
+            self.files = {**self.files, name: text} if text is not None else {
+                other: words for other, words in self.files.items() if other != name
+            }
+
+    def edit(self, name: str, file: str) -> None:
+        """Do what authors do."""
+        self.write(EDITS[name](self.files, file, self.edits))
+
+    def difference(self) -> list[str]:
+        """What is different after two builds: names of files, or what was said."""
+        kept, fresh = _built(self.kept), _built(self.fresh, "--fresh")
+        if kept[:2] != fresh[:2]:
+            return [kept[1], fresh[1]]
+        if kept[0] != 0:
+            return []
+        return sorted(name for name in kept[2].keys() | fresh[2].keys() if kept[2].get(name) != fresh[2].get(name))
+
+
+def _write(file: Path, text: str | None, second: int) -> None:
+    if text is None:
+        file.unlink()
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    os.utime(file, (second, second))
+
+
+def _built(root: Path, *flags: str) -> tuple[int, str, dict[str, bytes]]:
+    """How a check and a build end, what the check says, and the site."""
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(io.StringIO()):
+        main(["check", "--project", str(root), *flags])
+        ended = main(["build", "--project", str(root), *flags])
+    site = root / "site"
+    return ended, said.getvalue(), {
+        path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()
+    }
+
+
+class Editing(RuleBasedStateMachine):
+    """Edits in any order; after each of them both builds are the same to the byte, and say the same."""
+
+    @initialize()
+    def begin(self) -> None:
+        self.folder = Path(mkdtemp(prefix="casebook-keeping-"))
+        self.project = Project(self.folder)
+        assert self.project.difference() == []
+
+    @rule(name=st.sampled_from(sorted(EDITS)), place=st.integers(0, 999))
+    def edit(self, name: str, place: int) -> None:
+        records = sorted(file for file in self.project.files if file.endswith(".yaml"))
+        self.project.edit(name, records[place % len(records)])
+        assert self.project.difference() == []
+
+    def teardown(self) -> None:
+        if hasattr(self, "folder"):
+            shutil.rmtree(self.folder, ignore_errors=True)
