@@ -74,8 +74,8 @@ OTHERWISE = then(validate, lambda read: read.model_copy(update={"department": "�
 SHORTER = then(NameLinker.link, lambda markup: markup.replace("甲", ""))
 EMPTY = then(load, lambda found: (replace(found[0], records={}), found[1]))
 FAULTS = {
-    "traceback": ("generator.build.locate", raising, "甲[["),
-    "untrue place": ("generator.build.locate", LINE_BELOW, "甲[["),
+    "traceback": ("generator.reading.placing.locate", raising, "甲[["),
+    "untrue place": ("generator.reading.placing.locate", LINE_BELOW, "甲[["),
     "read otherwise": ("generator.reading.load.validate", OTHERWISE, "甲"),
     "not shown": ("generator.pages.names.NameLinker.link", SHORTER, "甲"),
     "left out": ("tests.fuzz.trial.load", EMPTY, "甲"),

@@ -1,13 +1,9 @@
 """What is kept from one build to the next: the same to the byte as if nothing were, and nothing kept that is not so."""
 
-from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, settings
 
-from generator.kept import facts
-from tests.keeping.edits import MENU
-from tests.keeping.machine import Editing, Project
+from tests.keeping.machine import Editing
 
 GUIDE = "content/guides/complaint-steps.yaml"
 

@@ -26,9 +26,9 @@ from tests import sites
 from tests.rendering import MKDOCS, project
 
 
-def build(root: Path) -> int:
+def build(root: Path, *flags: str) -> int:
     """Run `casebook build` on a project."""
-    return main(["build", "--project", str(root)])
+    return main(["build", "--project", str(root), *flags])
 
 
 def files(folder: Path) -> set[str]:
@@ -223,7 +223,7 @@ def test_a_build_that_is_stopped_tidies_up(
         return output
 
     monkeypatch.setattr(Publication, "output_of", stopped)
-    assert build(root) == code
+    assert build(root, "--fresh") == code
     assert multiprocessing.active_children() == []
     assert kept(root) == before
 
@@ -297,7 +297,7 @@ def test_a_full_disk_leaves_the_old_site_and_is_told(
     before = published(root)
     capsys.readouterr()
     refusing(monkeypatch, "example-case.html", OSError(errno.ENOSPC, "No space left on device"))
-    assert build(root) == 1
+    assert build(root, "--fresh") == 1
     said = capsys.readouterr()
     assert said.out == ""
     assert said.err == f"没有写成 {root / 'site'}：磁盘满了；请腾出空间，再运行一次。原来的内容没有改动。\n"

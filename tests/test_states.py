@@ -37,7 +37,7 @@ def difference(one: Output, other: Output) -> set[str]:
 @pytest.fixture
 def unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
     """What checks say of texts with something at their end is not what is tried here."""
-    monkeypatch.setattr(checks, "run", lambda _library: iter(()))
+    monkeypatch.setattr(checks, "run", lambda *_: iter(()))
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +50,7 @@ def without(tmp_path_factory: pytest.TempPathFactory) -> Output:
 def previews(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Output]:
     """The preview of a project with a record of every kind in each state that is not published."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(checks, "run", lambda _library: iter(()))
+        patch.setattr(checks, "run", lambda *_: iter(()))
         roots = {state: project(tmp_path_factory.mktemp(state), states.files(status=state)) for state in STATES}
         return {state: states.contents(states.preview(root)) for state, root in roots.items()}
 

@@ -15,7 +15,7 @@ from types import ModuleType
 from generator.diagnostic import Problem, code_of
 from generator.discovery import modules_in
 from generator.fields import Text
-from generator.kept.facts import Made, Watched, facts_of
+from generator.kept.facts import Product, Watched, facts_of
 from generator.kept.products import Products, make
 from generator.library import Library
 from generator.record import Kind
@@ -32,7 +32,7 @@ Inspector = Callable[[str, Leaf], Iterable[Problem]]
 """From the owner of a text and the text to its problems."""
 
 
-Job = Callable[[], dict[str, Made]]
+Job = Callable[[], dict[str, Product]]
 """Makes findings, by the names under which they are kept."""
 
 
@@ -50,7 +50,7 @@ def run(library: Library, products: Products | None = None) -> Iterator[Finding]
     kept = products.known if products else {}
     jobs = [*_jobs_of_texts(library, kept), *_jobs_of_rules(library, kept)]
     size = len(library.references)  # which are read here, once, before the work is shared out
-    made: dict[str, Made] = {}
+    made: dict[str, Product] = {}
     for done in in_order(call, jobs, size):
         made.update(done)
     if products:
@@ -69,7 +69,7 @@ def _jobs_of_rules(library: Library, kept: Container[str]) -> Iterator[Job]:
             yield partial(_job, name, work, library)
 
 
-def _job(name: str, work: Callable[[Library], Iterable[Finding]], library: Library) -> dict[str, Made]:
+def _job(name: str, work: Callable[[Library], Iterable[Finding]], library: Library) -> dict[str, Product]:
     return make(library, name, lambda watched: [*work(watched)])
 
 
@@ -89,7 +89,7 @@ def _jobs_of_texts(library: Library, kept: Container[str]) -> Iterator[Job]:
     return (partial(_inspected, library, owners[part::PARTS]) for part in range(PARTS) if owners[part::PARTS])
 
 
-def _inspected(library: Library, owners: Sequence[str]) -> dict[str, Made]:
+def _inspected(library: Library, owners: Sequence[str]) -> dict[str, Product]:
     """What the inspectors find in the texts of some owners, and what of it rests on what."""
     noted: set[str] = set()
     watched = Watched(library, noted)
@@ -101,7 +101,7 @@ def _inspected(library: Library, owners: Sequence[str]) -> dict[str, Made]:
     for owner in owners:
         noted.clear()
         found = [*_found_in(owner, watched.texts(owner), inspectors)]
-        made[f"texts {owner}"] = Made(found, facts_of(common | noted))
+        made[f"texts {owner}"] = Product(found, facts_of(common | noted))
     return made
 
 

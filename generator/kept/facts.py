@@ -22,7 +22,7 @@ Fact = str
 """A question and what it is about, as in `record six-steps` or, of what is not retired, `listed.kind guide`."""
 
 
-class Made(NamedTuple):
+class Product(NamedTuple):
     """A thing, the facts it rests on, and their answers as one short name.
 
     The facts are lines of a text: they are many, and go from one process to another.
@@ -85,7 +85,7 @@ def _cited(library: Library, ref: str) -> str:
 
 
 def _short(words: Iterable[str]) -> str:
-    return sha256("\n".join(words).encode()).hexdigest()[:16]
+    return sha256("\n".join(words).encode(errors="surrogateescape")).hexdigest()[:16]
 
 
 ANSWERS: Mapping[str, Callable[[Library, str], str]] = {
@@ -100,6 +100,7 @@ ANSWERS: Mapping[str, Callable[[Library, str], str]] = {
     "documents": lambda library, _about: _short(map(repr, library.documents.items())),
     "unreadable": lambda library, _about: _short(map(repr, library.unreadable.items())),
     "today": lambda library, _about: library.today.isoformat(),
+    "same": lambda library, view: str(getattr(library, view) is library),
     "everything": lambda library, _about: library.version,
 }
 
@@ -110,10 +111,10 @@ class Watched(Library):
     unwatched: Library
     noted: set[Fact]
     view: str
-    apart: MutableMapping[str, Made]
+    apart: MutableMapping[str, Product]
 
     def __init__(
-        self, base: Library, noted: set[Fact], view: str = "", apart: MutableMapping[str, Made] | None = None
+        self, base: Library, noted: set[Fact], view: str = "", apart: MutableMapping[str, Product] | None = None
     ) -> None:
         apart = {} if apart is None else apart
         self.__dict__.update(unwatched=base, noted=noted, view=view, apart=apart, kinds=base.kinds)
@@ -134,7 +135,7 @@ class Watched(Library):
         if made is None:
             noted: set[Fact] = set()
             found = work(Watched(self.unwatched, noted, self.view, self.apart))
-            made = self.apart[name] = Made(found, facts_of(noted))
+            made = self.apart[name] = Product(found, facts_of(noted))
         self.noted.update(facts_in(made.facts))
         value: Value = made.value
         return value
@@ -153,6 +154,7 @@ class Watched(Library):
         return self._view("published")
 
     def _view(self, name: str) -> Library:
+        self.note("same", name)
         base = getattr(self.unwatched, name)
         return self if base is self.unwatched else Watched(base, self.noted, f"{self.view}{name}.", self.apart)
 

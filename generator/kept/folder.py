@@ -88,7 +88,7 @@ class Folder:
 
 
 def _part_of(key: str) -> int:
-    return crc32(key.encode()) % PARTS
+    return crc32(key.encode(errors="surrogateescape")) % PARTS
 
 
 def _head(words: bytes) -> bytes:

@@ -3,20 +3,20 @@
 from collections import ChainMap
 from collections.abc import Callable, Container, Mapping
 
-from generator.kept.facts import Fact, Facts, Made, Watched, facts_of
+from generator.kept.facts import Fact, Facts, Product, Watched, facts_of
 from generator.library import Library
 
 
 class Products:
     """Things by name. Of those that were `kept`, made from another library, the ones that would be made the same."""
 
-    def __init__(self, facts: Facts, kept: Mapping[str, Made] | None = None) -> None:
+    def __init__(self, facts: Facts, kept: Mapping[str, Product] | None = None) -> None:
         self.facts = facts
         kept = kept or {}
         self.known = {name: made for name, made in kept.items() if facts.together(made.facts) == made.answers}
         self.changed = {*kept} - {*self.known}
 
-    def add(self, made: Mapping[str, Made]) -> None:
+    def add(self, made: Mapping[str, Product]) -> None:
         """Remember things that were made from the library."""
         self.known.update({name: one._replace(answers=self.facts.together(one.facts)) for name, one in made.items()})
         self.changed.update(made)
@@ -29,10 +29,10 @@ class Products:
 
 
 def make(
-    library: Library, name: str, work: Callable[[Library], object], kept: Mapping[str, Made] | None = None
-) -> dict[str, Made]:
+    library: Library, name: str, work: Callable[[Library], object], kept: Mapping[str, Product] | None = None
+) -> dict[str, Product]:
     """What the work makes of a library, under its name, and under theirs the parts of it that are kept on their own."""
     noted: set[Fact] = set()
-    parts: dict[str, Made] = {}
+    parts: dict[str, Product] = {}
     value = work(Watched(library, noted, apart=ChainMap(parts, dict(kept or {}))))
-    return {name: Made(value, facts_of(noted)), **parts}
+    return {name: Product(value, facts_of(noted)), **parts}

@@ -17,7 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils.yaml import yaml_load
 
 from generator.data import scripts
-from generator.kept.facts import Fact, Facts, Made, Watched
+from generator.kept.facts import Fact, Facts, Product, Watched
 from generator.kept.folder import Folder
 from generator.kept.products import Products
 from generator.library import Library
@@ -87,7 +87,7 @@ class Keeping:
     def add(self, page: RecordPage, built: BuiltPage) -> None:
         """Remember a page that was made; its file is not written yet."""
         digest = sha256(built.output.encode()).hexdigest()[:16]
-        self.products.add({built.path: Made(KeptPage(digest, built.passages), built.facts)})
+        self.products.add({built.path: Product(KeptPage(digest, built.passages), built.facts)})
         self.written[page.file.dest_uri] = Place(UNKNOWN, digest)
 
     def finish(self, folder: Path) -> None:

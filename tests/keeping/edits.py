@@ -13,7 +13,8 @@ SENTENCE = "再说一句《示例管理办法》和消费者投诉。"
 
 def _in_line(key: str, more: str) -> Edit:
     def edit(files: Files, file: str, number: int) -> dict[str, str | None]:
-        return {file: re.sub(rf"^( *)({key}): (.+)$", rf"\1\2: \3{more}{number}", files[file], count=1, flags=re.MULTILINE)}
+        line = re.compile(rf"^( *{key}: .+)$", re.MULTILINE)
+        return {file: line.sub(rf"\1{more}{number}", files[file], count=1)}
 
     return edit
 
@@ -42,10 +43,6 @@ def _renamed(files: Files, file: str, number: int) -> dict[str, str | None]:
     return {file: None, f"{folder}/renamed-{number}.yaml": f"formerly: [{old}]\n{text}"}
 
 
-def _mended(files: Files, _file: str, _number: int) -> dict[str, str | None]:
-    return {file: text.replace("title：", "title: ") for file, text in files.items() if "title：" in text}
-
-
 def _set_in_menu(files: Files, _file: str, number: int) -> dict[str, str | None]:
     return {MENU: re.sub("^site_name: .*$", f"site_name: 第 {number} 个名字", files[MENU], flags=re.MULTILINE)}
 
@@ -54,10 +51,15 @@ def _with_page(_files: Files, _file: str, number: int) -> dict[str, str | None]:
     return {f"content/page-{number % 3}.md": f"# 手写 {number}\n\n{SENTENCE}见 [[complaint-steps]]。\n"}
 
 
-EDITS: Mapping[str, Edit] = {
+ANYWHERE: Mapping[str, Edit] = {
     "a word": _in_line("summary", "又改"),
     "a title": _in_line("title", "新"),
     "a word further down": _in_line("text", "又改"),
+    "deleted": lambda _files, file, _number: {file: None},
+    "a handwritten page": _with_page,
+    "the menu": _set_in_menu,
+}
+OF_ONE_RECORD: Mapping[str, Edit] = {
     "an alias": _on_top("aliases: [别名{number}]"),
     "an alias that pages use": _on_top("aliases: [投诉]"),
     "a sentence that is asked": _on_top("asked: [第{number}种问法怎么办]"),
@@ -67,9 +69,6 @@ EDITS: Mapping[str, Edit] = {
     "published": _on_top("status: published"),
     "one more": _copied,
     "renamed": _renamed,
-    "deleted": lambda _files, file, _number: {file: None},
     "broken": lambda files, file, _number: {file: files[file].replace("title: ", "title：", 1)},
-    "mended": _mended,
-    "a handwritten page": _with_page,
-    "the menu": _set_in_menu,
 }
+EDITS = {**ANYWHERE, **OF_ONE_RECORD}

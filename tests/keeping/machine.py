@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from generator.cli import main
+from generator.kinds import all_kinds
 from tests import sites
-from tests.keeping.edits import EDITS, MENU
+from tests.keeping.edits import ANYWHERE, EDITS, MENU, OF_ONE_RECORD
 from tests.rendering import MKDOCS
 
+OF_MANY = {kind.source for kind in all_kinds() if kind.holds_many}
 LONG_AGO = 1_600_000_000  # seconds: what was written a moment ago is read again in any case
 
 
@@ -26,7 +28,13 @@ class Project:
         self.kept, self.fresh = folder / "kept", folder / "fresh"
         self.files: dict[str, str] = {}
         self.edits = 0
+        self.is_well = True
         self.write({**sites.example_files(), MENU: MKDOCS})
+
+    @property
+    def records(self) -> list[str]:
+        """The files with records."""
+        return sorted(name for name in self.files if name.endswith(".yaml"))
 
     def write(self, files: Mapping[str, str | None]) -> None:
         """Write files, or remove those without a text; each edit has a time of its own."""
@@ -34,20 +42,29 @@ class Project:
         for name, text in files.items():
             for root in (self.kept, self.fresh):
                 _write(root / name, text, LONG_AGO + self.edits)
-            self.files = {**self.files, name: text} if text is not None else {
-                other: words for other, words in self.files.items() if other != name
-            }
+            self.files = (
+                {**self.files, name: text}
+                if text is not None
+                else {other: words for other, words in self.files.items() if other != name}
+            )
 
-    def edit(self, name: str, file: str) -> None:
-        """Do what authors do."""
+    def edit(self, name: str, file: str) -> list[str]:
+        """Do what authors do; the value is as that of `difference`. What stops a build is undone afterwards."""
+        before = self.files
         self.write(EDITS[name](self.files, file, self.edits))
+        found = self.difference()
+        if not found and not self.is_well:
+            self.write({**dict.fromkeys(self.files.keys() - before.keys()), **before})
+            return self.difference()
+        return found
 
     def difference(self) -> list[str]:
         """What is different after two builds: names of files, or what was said."""
         kept, fresh = _built(self.kept), _built(self.fresh, "--fresh")
+        self.is_well = fresh[0] == 0
         if kept[:2] != fresh[:2]:
             return [kept[1], fresh[1]]
-        if kept[0] != 0:
+        if not self.is_well:
             return []
         return sorted(name for name in kept[2].keys() | fresh[2].keys() if kept[2].get(name) != fresh[2].get(name))
 
@@ -68,9 +85,11 @@ def _built(root: Path, *flags: str) -> tuple[int, str, dict[str, bytes]]:
         main(["check", "--project", str(root), *flags])
         ended = main(["build", "--project", str(root), *flags])
     site = root / "site"
-    return ended, said.getvalue(), {
-        path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()
-    }
+    return (
+        ended,
+        said.getvalue(),
+        {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()},
+    )
 
 
 class Editing(RuleBasedStateMachine):
@@ -82,11 +101,15 @@ class Editing(RuleBasedStateMachine):
         self.project = Project(self.folder)
         assert self.project.difference() == []
 
-    @rule(name=st.sampled_from(sorted(EDITS)), place=st.integers(0, 999))
+    @rule(name=st.sampled_from(sorted(ANYWHERE)), place=st.integers(0, 999))
     def edit(self, name: str, place: int) -> None:
-        records = sorted(file for file in self.project.files if file.endswith(".yaml"))
-        self.project.edit(name, records[place % len(records)])
-        assert self.project.difference() == []
+        records = self.project.records
+        assert self.project.edit(name, records[place % len(records)]) == []
+
+    @rule(name=st.sampled_from(sorted(OF_ONE_RECORD)), place=st.integers(0, 999))
+    def edit_a_record(self, name: str, place: int) -> None:
+        records = [file for file in self.project.records if file not in OF_MANY]
+        assert self.project.edit(name, records[place % len(records)]) == []
 
     def teardown(self) -> None:
         if hasattr(self, "folder"):
