@@ -33,10 +33,12 @@ def build(configuration: Path, *, fresh: bool = False) -> None:
     config = load_config(str(configuration))
     if "casebook" not in config.plugins:
         raise Refused(f"{configuration} 的 plugins 里没有 casebook，网站里不会有任何记录。加上一行 - casebook。")
-    folder = Folder(configuration.parent)
+    folder, plugin = Folder(configuration.parent), cast(CasebookPlugin, config.plugins["casebook"])
+    plugin.folder = None  # MkDocs keeps a plugin from one build of a process to the next
     if fresh or not can_keep(config) or not folder.open():
         _build(config)
         return
+    plugin.folder = folder
     try:
         _build_what_changed(config, folder)
     finally:
@@ -50,7 +52,6 @@ def _build_what_changed(config: MkDocsConfig, folder: Folder) -> None:
             logging.getLogger("mkdocs").warning("%s", message)
         return
     standing.told.clear()
-    cast(CasebookPlugin, config.plugins["casebook"]).folder = folder
     with listening(standing.told):
         _build(config)
     standing.remember()
