@@ -1,1 +1,1 @@
-"""Questions as somebody sees them who has not read: what there is to pick, and what bots pick."""
+"""Questions as somebody sees them who has not read, or has: what there is to pick, and what bots pick."""

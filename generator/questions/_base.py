@@ -82,6 +82,11 @@ class Question(Part):
         """Every place where one of several options is to be picked: what somebody may find without knowing it."""
         return ()
 
+    @property
+    def contrasts(self) -> tuple[OneOf, ...]:
+        """A right and a wrong option each, where several are right: who knows it tells them apart."""
+        return ()
+
     def picked(self, answer: object) -> tuple[str, ...]:
         """What an answer from a learner's record picked, in words; nothing where an answer is not made of choices."""
         return ()

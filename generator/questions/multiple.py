@@ -1,12 +1,13 @@
 """Multiple choice: several options are right."""
 
 from collections.abc import Iterator
+from itertools import combinations
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from generator.diagnostic import FieldPath, Problem
-from generator.questions._base import Choice, ChoiceQuestion
+from generator.questions._base import Choice, ChoiceQuestion, OneOf
 
 
 class Multiple(ChoiceQuestion):
@@ -18,6 +19,16 @@ class Multiple(ChoiceQuestion):
     options: tuple[Choice, ...] = Field(
         min_length=3, max_length=8, description="选项；正确的至少两个，各写 correct: true，其余写 feedback"
     )
+
+    @property
+    def contrasts(self) -> tuple[OneOf, ...]:
+        """Each right option beside each wrong one, in the order in which they stand."""
+        beside = combinations(self.options, 2)
+        return tuple(
+            OneOf(("options",), self.stem, (one.text, other.text), 0 if one.correct else 1)
+            for one, other in beside
+            if one.correct != other.correct
+        )
 
     def key_problems(self, path: FieldPath) -> Iterator[Problem]:
         """At least two options are right."""
