@@ -29,6 +29,7 @@ from generator.fields import (
     Title,
     Whole,
 )
+from generator.twins.deadlines import months_later
 
 
 class Part(BaseModel):
@@ -188,20 +189,13 @@ class MaintainedRecord(Record):
     @property
     def review_due(self) -> datetime.date:
         """The day on which the next review is due: `review_every` calendar months after `reviewed`."""
-        months = self.reviewed.year * 12 + self.reviewed.month - 1 + self.review_every
-        return _clamped(months // 12, months % 12 + 1, self.reviewed.day)
+        return months_later(self.reviewed, self.review_every)
 
 
 def written_fields(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
     """The fields of a model by the names that authors write; the id of a record is its file name or its key."""
     found = {info.alias or name: info for name, info in model.model_fields.items()}
     return {name: info for name, info in found.items() if name != "id" or not issubclass(model, Record)}
-
-
-def _clamped(year: int, month: int, day: int) -> datetime.date:
-    first_of_next = datetime.date(year + month // 12, month % 12 + 1, 1)
-    last = (first_of_next - datetime.timedelta(days=1)).day
-    return datetime.date(year, month, min(day, last))
 
 
 @dataclass(frozen=True, slots=True)

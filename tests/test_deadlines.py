@@ -9,8 +9,19 @@ from hypothesis import strategies as st
 
 from generator import build
 from generator.kinds.deadline import TimeLimit
-from generator.twins.deadlines import DAY, Extension, Rule, UnknownYear, Year, chain, is_working, point
-from tests.deadlines.vectors import DAYS, IN_DAYS, LIMITS, PAST, Vector, read, shown, years_of
+from generator.twins.deadlines import (
+    DAY,
+    MONTHS,
+    Extension,
+    Rule,
+    UnknownYear,
+    Year,
+    chain,
+    is_working,
+    months_later,
+    point,
+)
+from tests.deadlines.vectors import DAYS, IN_DAYS, IN_MONTHS, LIMITS, PAST, Vector, read, shown, years_of
 
 SHIPPED = Path(__file__).parent.parent
 LIBRARY = build.check(SHIPPED).library
@@ -30,7 +41,7 @@ def test_vector(vector: Vector) -> None:
 def test_the_shipped_limits_are_at_least_a_dozen_and_all_kinds_of_units() -> None:
     limits = [limit for limit in LIBRARY.of_kind("deadline") if isinstance(limit, TimeLimit)]
     assert len(limits) >= 12
-    assert {limit.unit for limit in limits} == {"日", "工作日", "小时"}
+    assert {limit.unit for limit in limits} == {"日", "工作日", "小时", "个月", "年"}
     assert all(limit.vectors for limit in limits)
 
 
@@ -44,7 +55,7 @@ def test_a_longer_limit_ends_later(start: datetime.date, n: int, unit: str, coun
     assert shorter < longer
 
 
-@given(IN_DAYS, DAYS, st.integers(1, 30))
+@given(IN_DAYS | IN_MONTHS, DAYS, st.integers(1, 30))
 def test_what_begins_later_does_not_end_earlier(rule: Rule, start: datetime.date, later: int) -> None:
     ends = zip(chain(rule, start, YEARS), chain(rule, start + later * DAY, YEARS), strict=True)
     for early, late in ends:
@@ -52,7 +63,7 @@ def test_what_begins_later_does_not_end_earlier(rule: Rule, start: datetime.date
             assert early <= late
 
 
-@given(IN_DAYS, DAYS)
+@given(IN_DAYS | IN_MONTHS, DAYS)
 def test_working_days_and_rolled_ends_are_worked(rule: Rule, start: datetime.date) -> None:
     assume(rule.needs_calendar)
     for end in chain(rule, start, YEARS):
@@ -77,7 +88,8 @@ def test_an_answer_is_refused_for_a_year_without_a_calendar_only(limit: tuple[Ru
             assert rule.needs_calendar
             assert end.year not in YEARS
         elif rule.needs_calendar:
-            assert {start.year, end.year} <= set(YEARS)
+            begins = set() if rule.unit in MONTHS else {start.year}
+            assert {end.year} | begins <= set(YEARS)
 
 
 @given(LIMITS)
@@ -92,6 +104,22 @@ def test_days_added_are_days_altogether(n: int, more: int, start: datetime.date,
     added = Rule(n, unit, extensions=(Extension(more, "from-due"),))  # type: ignore[arg-type]
     altogether = Rule(n, unit, extensions=(Extension(n + more),))  # type: ignore[arg-type]
     assert chain(added, start, YEARS) == chain(altogether, start, YEARS)
+
+
+@given(DAYS, st.integers(0, 1200), st.integers(0, 1200))
+def test_months_end_on_the_corresponding_day_or_the_last_of_the_month(
+    start: datetime.date, months: int, more: int
+) -> None:
+    end = months_later(start, months)
+    assert (end.year - start.year) * 12 + end.month - start.month == months
+    assert end.day == start.day or (end.day < start.day and (end + DAY).day == 1)
+    assert months_later(start.replace(day=1), months + more) == months_later(end.replace(day=1), more)
+
+
+@given(DAYS, st.integers(1, 60), st.integers(1, 5))
+def test_a_year_is_twelve_months_and_no_number_of_days(start: datetime.date, months: int, years: int) -> None:
+    assert point(Rule(years, "年"), years, start, {}) == point(Rule(12 * years, "个月"), 12 * years, start, {})
+    assert point(Rule(months, "个月", first_day_counted=True), months, start, {}) == months_later(start, months)
 
 
 def test_hours_need_a_time_of_day() -> None:

@@ -18,7 +18,7 @@ def mistaken_vectors(library: Library, limit: TimeLimit) -> Mapping[FieldPath, P
     return {
         problem.path: problem
         for number, vector in enumerate(limit.vectors)
-        if _is_complete(vector, limit.rule)
+        if limit.is_countable and _is_complete(vector, limit.rule)
         for problem in _compare(("vectors", number), vector, chain(limit.rule, vector.received, known))
     }
 

@@ -2,29 +2,14 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Annotated, ClassVar, Literal
-
-from pydantic import Field
 
 from generator.diagnostic import FieldPath, Problem
-from generator.fields import (
-    Cautions,
-    Cites,
-    Confidence,
-    DeadlineRef,
-    Flag,
-    Internal,
-    Line,
-    Moment,
-    Position,
-    Related,
-    RoleRef,
-    Whole,
-)
-from generator.record import WORDS, Facet, Kind, MaintainedRecord, Part
-from generator.twins import deadlines
-from generator.twins.deadlines import Counted, Roll, Rule, Unit
+from generator.kinds._time_limit import LONGEST
+from generator.kinds._time_limit import TimeLimit as TimeLimit
+from generator.kinds._time_limit import Vector as Vector
+from generator.kinds._time_limit import grounded as grounded
+from generator.record import WORDS, Facet, Kind
+from generator.twins.deadlines import MONTHS
 
 EXAMPLE = """\
 title: 一般投诉答复（示例）
@@ -65,73 +50,6 @@ BOUND = {"institution": "本机构", "complainant": "投诉人", "authority": "�
 ROLLS = {"none": "不顺延", "next": "顺延到下一个工作日", "previous": "提前到上一个工作日"}
 COUNTED = {"from-start": "从起算日一起算", "from-due": "从前一个到期日接着算"}
 SURENESS = {**WORDS["confidence"], "internal": "内部口径"}
-
-Sureness = Annotated[Confidence | None, Field(description="依据有多可信，不能比条文自己的高；写了 cites 就要写")]
-Length = Annotated[Whole, Field(ge=1, le=3660)]
-AtOnce = Annotated[Whole, Field(ge=0, le=3660)]
-
-
-class Grounded(Part):
-    """Something with a basis: what it cites and how sure of it we are, or that the organisation itself set it."""
-
-    cites: Cites = ()
-    confidence: Sureness = None
-    internal: Internal = False
-
-
-class Telling(Grounded):
-    """What the complainant must be told."""
-
-    what: tuple[Line, ...] = Field(min_length=1, description="要告知的内容")
-
-
-class Approval(Grounded):
-    """Who must approve an extension."""
-
-    who: Line = Field(description="谁批准")
-    role: RoleRef | None = Field(None, description="本机构里是哪个岗位")
-
-
-class Extension(Grounded):
-    """A longer limit, under a condition."""
-
-    when: Line = Field(description="什么情形可以延长")
-    n: Length = Field(description="一共多久；counted 写 from-due 的，是再延多久")
-    counted: Counted = Field("from-start", description="从哪一天算")
-    approval: Approval | None = Field(None, description="由谁批准")
-    tell: Telling | None = Field(None, description="延长的时候要告知投诉人什么")
-
-
-class Milestone(Part):
-    """A date on the way that the organisation set itself, in the unit of the limit."""
-
-    n: Length = Field(description="第几日，或第几个工作日、第几小时，同时限的 unit")
-    what: Line = Field(description="到这时做什么")
-    cites: Cites = ()
-
-
-class Vector(Part):
-    """An example that is counted anew at every check: the ends, or the year whose table is missing."""
-
-    received: Moment = Field(description="从哪一天起算；按小时的写到 2026-03-01 09:30")
-    due: Moment | None = Field(None, description="到期日")
-    extended: tuple[Moment, ...] = Field((), description="每次延长以后的到期日，有几次延长写几个")
-    refused: Whole | None = Field(None, description="算不出来的只写这一项：缺哪一年的工作日历")
-
-    @property
-    def ends(self) -> tuple[datetime.date, ...]:
-        """The day on which it ends, and those after each extension; none if it cannot be counted."""
-        return (self.due, *self.extended) if self.due else ()
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineEntry:
-    """One entry of the timeline: an end (of an extension, if it names one) or a milestone; `name` is its slot."""
-
-    name: str
-    nth: int
-    extension: Extension | None = None
-    milestone: Milestone | None = None
 
 
 def deadline_basis(limit: "TimeLimit") -> Iterator[Problem]:
@@ -207,7 +125,7 @@ def vector_incomplete(limit: "TimeLimit") -> Iterator[Problem]:
 
 def hours_without_time(limit: "TimeLimit") -> Iterator[Problem]:
     """按小时计的时限，从某个时刻起连续计算：算例要写到几点几分，不看休息日，也没有“当日计入”。
-    按日计的只写日期。
+    按日、工作日、月、年计的只写日期。
 
     错误：
         unit: 小时
@@ -222,7 +140,7 @@ def hours_without_time(limit: "TimeLimit") -> Iterator[Problem]:
             message, fix = "按小时计的时限没有这一项", f"删掉 {field} 这一行"
             yield Problem((field,), message, expected="不写", fix=fix, on_key=True)
     right = "2026-03-01 09:30" if hours else "2026-03-01"
-    message = "按小时计的要写到几点几分" if hours else "按日计的只写日期，不写几点"
+    message = "按小时计的要写到几点几分" if hours else "不按小时计的只写日期，不写几点"
     for path, moment in _moments(limit):
         if isinstance(moment, datetime.datetime) != hours:
             yield Problem(path, message, str(moment)[:16], right, f"写成 {right} 的样子")
@@ -243,72 +161,43 @@ def at_once_in_hours(limit: "TimeLimit") -> Iterator[Problem]:
         yield Problem(("unit",), "多久是 0，单位却不是小时", limit.unit, "小时", fix)
 
 
-class TimeLimit(MaintainedRecord):
-    """By when something must be done, as a rule to count with."""
+def months_with_first_day(limit: TimeLimit) -> Iterator[Problem]:
+    """按月、按年计的时限，起算当日不算，到期月的对应日是最后一日，没有对应日的是月末日（《民法典》第201条、第202条）：
+    8 月 31 日起的 6 个月，到次年 2 月的最后一天。不写 first_day_counted。
 
-    kind: ClassVar[str] = "deadline"
-
-    bound: Literal["institution", "complainant", "authority"] = Field(description="谁的期限")
-    order: Position = 50
-    trigger: Line = Field(description="从哪一天起，如“本机构收到投诉之日”")
-    to: Line | None = Field(None, description="向谁：报告给谁、告诉谁、答复谁")
-    action: Line = Field(description="到期要做完什么")
-    n: AtOnce = Field(description="多久；“立即”写 n: 0 和 unit: 小时")
-    unit: Unit = Field(description="多久的单位，照条文写，不要换算")
-    first_day_counted: Flag = Field(False, description="起算当日算第 1 日的写 true；“当日”就是 n: 1 加它")
-    roll: Roll = Field("none", description="到期遇休息日怎么办")
-    confidence: Sureness = None
-    internal: Internal = False
-    edition: Line | None = Field(None, description="按哪一版、截至哪一天")
-    tell: Telling | None = Field(None, description="要告知投诉人什么")
-    milestones: tuple[Milestone, ...] = Field((), description="本机构自己定的中间日子")
-    extensions: tuple[Extension, ...] = Field((), description="每一次延长写一项")
-    cautions: Cautions = ()
-    part_of: DeadlineRef | None = Field(
-        None, description="一件事同时有几个时限的，写领头的那一条；这一组在每一条的页面上排成一张表"
-    )
-    follow_ups: tuple[DeadlineRef, ...] = Field((), description="接着可能有的时限")
-    related: Related = ()
-    vectors: tuple[Vector, ...] = Field(min_length=1, description="算例，每次检查都重算")
-
-    def figures(self) -> Iterator[tuple[FieldPath, str]]:
-        """The lengths of the limit, unless it ends at once or the same day, and of its extensions."""
-        if self.n and not (self.first_day_counted and self.n == 1):
-            yield ("n",), f"{self.n} {self.unit}"
-        yield from ((("extensions", at, "n"), f"{one.n} {self.unit}") for at, one in enumerate(self.extensions))
-
-    @property
-    def rule(self) -> Rule:
-        """The limit as it is counted."""
-        extensions = tuple(deadlines.Extension(extension.n, extension.counted) for extension in self.extensions)
-        return Rule(self.n, self.unit, self.first_day_counted, self.roll, extensions)
-
-    @property
-    def ends(self) -> tuple[int, ...]:
-        """How long it is altogether, in `unit`: without, and with each extension."""
-        ends = [self.n]
-        for extension in self.extensions:
-            ends.append(extension.n + (ends[-1] if extension.counted == "from-due" else 0))
-        return tuple(ends)
-
-    @property
-    def timeline(self) -> tuple[TimelineEntry, ...]:
-        """Ends and milestones in the order of their days."""
-        ends = enumerate(zip(self.ends, (None, *self.extensions), strict=True))
-        entries = [TimelineEntry(f"end-{at}", nth, extension) for at, (nth, extension) in ends]
-        entries += [TimelineEntry(f"milestone-{at}", own.n, milestone=own) for at, own in enumerate(self.milestones)]
-        return tuple(sorted(entries, key=lambda entry: entry.nth))
+    错误：
+        n: 3
+        unit: 年
+        first_day_counted: true
+    正确：
+        n: 3
+        unit: 年
+    """
+    if limit.unit in MONTHS and limit.first_day_counted:
+        message, fix = "按月、按年计的时限，起算当日不算", "删掉 first_day_counted 这一行"
+        yield Problem(("first_day_counted",), message, expected="不写", fix=fix, on_key=True)
 
 
-def grounded(limit: TimeLimit) -> Iterator[tuple[FieldPath, TimeLimit | Grounded]]:
-    """Everything in a limit that must say where it comes from, and how sure that is, as `(path, part)`."""
-    yield (), limit
-    if limit.tell:
-        yield ("tell",), limit.tell
-    for number, extension in enumerate(limit.extensions):
-        path = ("extensions", number)
-        yield path, extension
-        yield from (((*path, name), part) for name in ("approval", "tell") if (part := getattr(extension, name)))
+def limit_too_long(limit: TimeLimit) -> Iterator[Problem]:
+    """时限连同全部延长，合计不超过一百年；更长的多半是单位写错了。
+
+    错误：
+        n: 2000
+        unit: 年
+    正确：
+        n: 20
+        unit: 年
+    """
+    for number, end in enumerate(limit.ends):
+        if end > LONGEST[limit.unit]:
+            yield Problem(
+                ("extensions", number - 1, "n") if number else ("n",),
+                f"合计 {end:,} {limit.unit}，太长了",
+                written=str(limit.extensions[number - 1].n if number else limit.n),
+                expected=f"合计不超过 {LONGEST[limit.unit]:,} {limit.unit}",
+                fix="核对数字和 unit",
+            )
+            return
 
 
 def _moments(limit: TimeLimit) -> Iterator[tuple[FieldPath, datetime.date]]:
@@ -333,7 +222,15 @@ KIND = Kind(
     group="工具",
     boost=1.6,
     root=True,
-    rules=(deadline_basis, extension_shorter, vector_incomplete, hours_without_time, at_once_in_hours),
+    rules=(
+        deadline_basis,
+        extension_shorter,
+        vector_incomplete,
+        hours_without_time,
+        at_once_in_hours,
+        months_with_first_day,
+        limit_too_long,
+    ),
     words={"bound": BOUND, "roll": ROLLS, "counted": COUNTED},
     sort_key=lambda limit: (list(BOUND).index(limit.bound), limit.order, limit.title),
     facets=(

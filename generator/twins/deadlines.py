@@ -1,11 +1,12 @@
-"""When a time limit ends: days, working days and hours. `desk/deadlines.js` is its twin in the browser; the same
-vectors test both.
+"""When a time limit ends: days, working days, hours, months, years. `shared/deadlines.js` is its twin in the browser;
+the same vectors test both.
 
 Working days need the table of every year from the first day to the last. A year without a table is answered with
 `UnknownYear`, never with a guess.
 """
 
 import datetime
+from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -13,9 +14,11 @@ from typing import Literal, TypeVar
 
 DAY = datetime.timedelta(days=1)
 SATURDAY = 5
+MONTHS: Mapping[str, int] = {"个月": 1, "年": 12}
+"""How many months a unit has that goes by the calendar."""
 
 Answer = TypeVar("Answer")
-Unit = Literal["日", "工作日", "小时"]
+Unit = Literal["日", "工作日", "小时", "个月", "年"]
 Roll = Literal["none", "next", "previous"]
 Counted = Literal["from-start", "from-due"]
 
@@ -85,13 +88,19 @@ def chain(rule: Rule, start: datetime.date, years: Years) -> tuple[Outcome, ...]
 
 
 def point(rule: Rule, n: int, start: datetime.date, years: Years) -> Outcome:
-    """The n-th day, working day or hour on the way."""
+    """The n-th day, working day or hour on the way, or so many months or years from the beginning."""
     return _end(rule, start, n, years, continues=False)
 
 
 def is_working(day: datetime.date, years: Years) -> bool | UnknownYear:
     """Whether a day is worked."""
     return _known(partial(_is_working, day, years))
+
+
+def months_later(day: datetime.date, months: int) -> datetime.date:
+    """The corresponding day so many months later, or the last of that month if it has none."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return datetime.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _known(answer: Callable[[], Answer]) -> Answer | UnknownYear:
@@ -111,6 +120,8 @@ def _counted(rule: Rule, start: datetime.date, n: int, years: Years, *, first_da
     if rule.unit == "小时":
         assert isinstance(start, datetime.datetime), "hours count from a time of day"
         return start + datetime.timedelta(hours=n)
+    if rule.unit in MONTHS:  # the day on which it begins is never counted
+        return months_later(start, n * MONTHS[rule.unit])
     if rule.needs_calendar:
         _is_working(start, years)  # its year must be known even where the first day is not counted
     if rule.unit == "日":

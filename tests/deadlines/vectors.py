@@ -93,9 +93,17 @@ IN_DAYS = st.builds(
     st.sampled_from(["none", "next", "previous"]),
     EXTENSIONS,
 )
+IN_MONTHS = st.builds(
+    Rule,
+    st.integers(1, 40),
+    st.sampled_from(["个月", "年"]),
+    st.just(False),
+    st.sampled_from(["none", "next", "previous"]),
+    EXTENSIONS,
+)
 IN_HOURS = st.builds(Rule, st.integers(1, 500), st.just("小时"), extensions=EXTENSIONS)
 DAYS = st.dates(datetime.date(2024, 11, 1), datetime.date(2027, 3, 1))
 MOMENTS = st.datetimes(datetime.datetime(2024, 11, 1), datetime.datetime(2027, 3, 1)).map(
     lambda moment: moment.replace(second=0, microsecond=0)
 )
-LIMITS = st.tuples(IN_DAYS, DAYS) | st.tuples(IN_HOURS, MOMENTS)
+LIMITS = st.tuples(IN_DAYS | IN_MONTHS, DAYS) | st.tuples(IN_HOURS, MOMENTS)

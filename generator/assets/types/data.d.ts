@@ -99,7 +99,7 @@ interface Pool { draw: number; names: Name[] }
 
 /** generator/data/deadlines.py */
 type Years = Record<string, { holidays: Record<Day, string>; workdays: Day[] }>;
-type Unit = "日" | "工作日" | "小时";
+type Unit = "日" | "工作日" | "小时" | "个月" | "年";
 type Roll = "none" | "next" | "previous";
 type Counted = "from-start" | "from-due";
 

@@ -7,10 +7,16 @@ from generator.kinds.calendar import Calendar, years
 from generator.kinds.deadline import TimeLimit, Vector
 from generator.library import Library
 from generator.pages.drawing import NARROW, Box, Drawing, Picture, columns
-from generator.twins.deadlines import DAY, UnknownYear, Years, is_working, point
+from generator.twins.deadlines import DAY, Unit, UnknownYear, Years, is_working, point
 
 WEEKDAYS = "一二三四五六日"
 LONGEST = 98  # days that are still a picture
+NTH: Mapping[Unit, tuple[str, str]] = {
+    "日": ("第", "日"),
+    "工作日": ("第", "个工作日"),
+    "个月": ("满", "个月"),
+    "年": ("满", "年"),
+}
 HEAD, DAY_HEIGHT, GAP = 24, 46, 2
 SHORT = 2  # characters of a holiday's name that a day has room for
 
@@ -42,11 +48,13 @@ def _days(vector: Vector) -> Iterator[datetime.date]:
 
 
 def _spoken(limit: TimeLimit, vector: Vector) -> str:
-    ends = [
-        f"第 {n} {'日' if limit.unit == '日' else '个工作日'}是 {day}"
-        for n, day in zip(limit.ends, vector.ends, strict=True)
-    ]
+    ends = [f"{_nth(limit, n)}是 {day}" for n, day in zip(limit.ends, vector.ends, strict=True)]
     return "，".join(ends)
+
+
+def _nth(limit: TimeLimit, n: int) -> str:
+    before, unit = NTH[limit.unit]
+    return f"{before} {n} {unit}"
 
 
 def _told(limit: TimeLimit, vector: Vector, known: Years) -> Mapping[datetime.date, tuple[str, str]]:
@@ -55,7 +63,7 @@ def _told(limit: TimeLimit, vector: Vector, known: Years) -> Mapping[datetime.da
     for milestone in limit.milestones:
         day = point(limit.rule, milestone.n, vector.received, known)
         if isinstance(day, datetime.date):
-            told[day] = (f"第{milestone.n}", "milestone")
+            told[day] = (f"{NTH[limit.unit][0]}{milestone.n}", "milestone")
     told |= dict.fromkeys(vector.ends[1:], ("延到", "later"))
     return told | {vector.ends[0]: ("到期", "end")}
 

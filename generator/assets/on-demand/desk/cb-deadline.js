@@ -140,7 +140,7 @@
         const isOpen = day.slice(5) >= LATE && !this.years[next];
         return isOpen && `年末几天可能被 ${next} 年的放假通知调整，通知出来以后再核对。`;
       }
-      if (unit !== "日" || roll !== "none") return "";
+      if (unit === "小时" || roll !== "none") return "";
       if (!this.years[year]) return `没有录入 ${year} 年的工作日历，不知道这天是不是休息日；是也不顺延。`;
       const { due } = lastWorkingDay(day, this.years);
       if (due === day) return "";

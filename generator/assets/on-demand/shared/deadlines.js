@@ -1,10 +1,11 @@
-/* The twin of generator/deadlines.py, which says why; the same vectors test both. A moment is a text, `2026-03-01` or
+/* The twin of generator/twins/deadlines.py, which says why; the same vectors test both. A moment is a text, `2026-03-01` or
    `2026-03-01 09:30`. An answer is {due: moment}, or {unknown: 2027} for a year without a calendar. */
 "use strict";
 
 {
   const HOUR = 3_600_000;
   const DAY = 24 * HOUR;
+  const MONTHS = { 个月: 1, 年: 12 };
 
   class UnknownYear extends Error {}
 
@@ -19,7 +20,7 @@
     return ends.map((one) => (one.due ? known(() => rolled(one.due, rule.roll, years)) : one));
   }
 
-  /** The n-th day, working day or hour on the way.
+  /** The n-th day, working day or hour on the way, or so many months or years from the beginning.
       @type {(rule: Rule, n: number, start: Moment, years: Years) => End} */
   function point(rule, n, start, years) {
     return end(rule, { due: start }, n, years, rule.firstDayCounted);
@@ -49,6 +50,7 @@
   /** @type {(rule: Rule, start: Moment, n: number, years: Years, firstDay: boolean) => Moment} */
   function counted({ unit, roll }, start, n, years, firstDay) {
     if (unit === "小时") return later(start, n * HOUR);
+    if (unit === "个月" || unit === "年") return monthsLater(start, n * MONTHS[unit]); // the first day is never counted
     if (unit === "工作日" || roll !== "none") works(start, years); // the year in which it begins must be known
     if (unit === "日") return later(start, (n - Number(firstDay)) * DAY);
     let day = firstDay ? start : later(start, DAY);
@@ -80,6 +82,15 @@
   /** @type {(moment: Moment, milliseconds: number) => Moment} */
   function later(moment, milliseconds) {
     return new Date(at(moment) + milliseconds).toISOString().slice(0, moment.length).replace("T", " ");
+  }
+
+  /** The corresponding day so many months later, or the last of that month if it has none.
+      @type {(day: Day, months: number) => Day} */
+  function monthsLater(day, months) {
+    const [year, month, date] = day.split("-").map(Number);
+    const last = new Date(Date.UTC(year, month + months, 0));
+    last.setUTCDate(Math.min(date, last.getUTCDate()));
+    return last.toISOString().slice(0, day.length);
   }
 
   /** 0 is Sunday.
