@@ -1,8 +1,9 @@
-"""The sentences of the site that a reading bot looks things up in, and how many of the pieces of a text they have."""
+"""The passages of the site that a reading bot looks things up in, and how much of a text each of them has."""
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
@@ -24,22 +25,22 @@ Claim = Mapping[str, frozenset[bool]]
 """The pieces of a text, each with whether it stands in a clause that denies something, or in both sorts."""
 
 
-class Sentence(NamedTuple):
-    """A sentence, and the record or the page that says it."""
+class Passage(NamedTuple):
+    """A sentence with the one after it, and the record or the page that says it."""
 
     owner: str
     text: str
 
 
 class Passages:
-    """The sentences, found by their pieces."""
+    """All of them, found by their pieces."""
 
-    def __init__(self, sentences: Iterable[Sentence]) -> None:
+    def __init__(self, passages: Iterable[Passage]) -> None:
         """Read them once."""
-        self.sentences = list(dict.fromkeys(sentences))
+        self.all = list(dict.fromkeys(passages))
         self._places: dict[str, list[int]] = defaultdict(list)
         self.owners: dict[str, set[str]] = defaultdict(set)
-        for number, (owner, text) in enumerate(self.sentences):
+        for number, (owner, text) in enumerate(self.all):
             own = terms(text)
             self.owners[owner] |= own
             for term in own:
@@ -48,11 +49,11 @@ class Passages:
         self._claims: dict[int, Claim] = {}
 
     def rarity(self, term: str) -> float:
-        """How much a term tells: the fewer sentences have it, the more."""
-        return log((len(self.sentences) + 1) / (len(self._places.get(term, ())) + 0.5))
+        """How much a term tells: the fewer passages have it, the more."""
+        return log((len(self.all) + 1) / (len(self._places.get(term, ())) + 0.5))
 
     def sharing(self, weights: Mapping[str, float]) -> dict[int, float]:
-        """The sentences that have some of the terms, by number, each with the weight of those."""
+        """The passages that have some of the terms, by number, each with the weight of those."""
         found: dict[int, float] = defaultdict(float)
         for term, weight in weights.items():
             for number in self._places.get(term, ()):
@@ -60,9 +61,9 @@ class Passages:
         return found
 
     def claim(self, number: int) -> Claim:
-        """What a sentence says."""
+        """What a passage says."""
         if number not in self._claims:
-            self._claims[number] = claim(self.sentences[number].text)
+            self._claims[number] = claim(self.all[number].text)
         return self._claims[number]
 
     def nearness(self, asked: Collection[str]) -> dict[str, float]:
@@ -80,7 +81,7 @@ class Passages:
         return log(1 + len(self.owners) / (self._spread[term] + 0.5))
 
 
-def sentences(library: Library) -> Iterator[Sentence]:
+def passages(library: Library) -> Iterator[Passage]:
     """What records and pages say: no question set, no answer to judge nor what is said to it, nothing that may be
     wrong, no phrase that is looked for.
     """
@@ -88,7 +89,7 @@ def sentences(library: Library) -> Iterator[Sentence]:
         record = library.get(owner)
         if not isinstance(record, Quiz):
             for text in (*_told(record, leaves), *_numbers(record)):
-                yield from (Sentence(owner, part) for part in SENTENCE.split(text) if part.strip())
+                yield from (Passage(owner, part) for part in _parted(text))
 
 
 def terms(text: str) -> frozenset[str]:
@@ -106,6 +107,13 @@ def claim(text: str) -> Claim:
         for term in terms(clause):
             found[term].add(denied)
     return {term: frozenset(sides) for term, sides in found.items()}
+
+
+def _parted(text: str) -> Iterator[str]:
+    sentences = [part for part in SENTENCE.split(text) if part.strip()]
+    yield from map("".join, pairwise(sentences))
+    if len(sentences) == 1:
+        yield from sentences
 
 
 def _told(record: Record | None, leaves: Iterable[Leaf]) -> Iterator[str]:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from generator.guessing.bank import Asked, Bot, Guess, bank, contrasts, found
 from generator.guessing.blind import BLUNT, BY_WORDING, JUDGING
-from generator.guessing.passages import Passages, sentences
-from generator.guessing.reading import choosing, judging
+from generator.guessing.passages import Passages, passages
+from generator.guessing.reading import reading
 from generator.library import Library
 
 HEAD = "答题办法              能答    答对    碰运气  相差"
@@ -32,13 +32,13 @@ class Row(NamedTuple):
 
 def told(library: Library) -> Iterator[str]:
     """The figures of all bots on the question sets of a library, and which questions are found by their wording."""
-    asked, site = list(bank(library)), Passages(sentences(library.listed))
+    asked, readers = list(bank(library)), reading(Passages(passages(library.listed)))
     choices = [one for one in asked if not one.one_of.is_statement]
     statements = [one for one in asked if one.one_of.is_statement]
     beside = list(contrasts(library))
-    yield from _table(f"选项题 {len(choices)} 道", choices, {**BY_WORDING, **BLUNT, **choosing(site)})
-    yield from _table(f"判断题 {len(statements)} 道", statements, {**JUDGING, **judging(site)})
-    yield from _table(f"多选题里对错各一项，{len(beside)} 对", beside, {**BY_WORDING, **choosing(site)})
+    yield from _table(f"选项题 {len(choices)} 道", choices, {**BY_WORDING, **BLUNT, **readers})
+    yield from _table(f"判断题 {len(statements)} 道", statements, JUDGING)
+    yield from _table(f"多选题里对错各一项，{len(beside)} 对", beside, {**BY_WORDING, **readers})
     names = [one.name for one in found_by_all(choices)]
     yield f"不读内容、只看写法的办法都答对的：{len(names)} 道"
     yield from (f"  {name}" for name in names)
