@@ -6,8 +6,9 @@ from typing import ClassVar
 from pydantic import Field
 
 from generator.fields import Flag, Id, Line, Prose, Whole, WholeRef
-from generator.record import Anchor, Kind, MaintainedRecord, Part
+from generator.record import WORDS, Anchor, Kind, MaintainedRecord, Part
 
+AUDIENCES = tuple(WORDS["audience"])
 EXAMPLE = """\
 title: 新员工入门（示例）
 summary: 一天学会首问和答复期限。
@@ -89,4 +90,5 @@ KIND = Kind(
     example=EXAMPLE,
     order=34,
     root=True,
+    sort_key=lambda path: (min(map(AUDIENCES.index, path.audience), default=len(AUDIENCES)), path.title),
 )

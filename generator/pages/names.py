@@ -18,7 +18,9 @@ from generator.record import Record
 # Nothing is linked inside a tag, nor inside these elements, none of which holds another of its own name. (To follow a
 # link in a form would lose what is entered.)
 CLOSED_ELEMENTS = "a button code dt figcaption form h[1-6] label option pre script style summary svg th time"
-CLOSED = re.compile(rf"<({CLOSED_ELEMENTS.replace(' ', '|')})\b[^>]*>.*?</\1>|<[^>]*>", re.DOTALL)
+# The words that a label or a badge begins with are closed too: they say what sort a thing is.
+LABEL = r'<(?:p|span) class="cb-(?:label|badge)\b[^>]*>[^<]*'
+CLOSED = re.compile(rf"<({CLOSED_ELEMENTS.replace(' ', '|')})\b[^>]*>.*?</\1>|{LABEL}|<[^>]*>", re.DOTALL)
 
 
 class NameLinker:

@@ -39,23 +39,27 @@
     return own.map(({ path }) => path).toSorted((one, other) => (one.last < other.last ? 1 : one.last > other.last ? -1 : 0));
   }
 
-  /** The path to go on with: the one worked on last that has something open, else the one worked on last.
-      @type {(paths: PathState[]) => PathState | undefined} */
-  function currentPath(paths) {
+  /** The path to go on with: of those begun that have something open, the chosen one or the one worked on last; else the one
+      worked on last.
+      @type {(paths: PathState[], chosen: string) => PathState | undefined} */
+  function currentPath(paths, chosen) {
     const begun = begunPaths(paths);
-    return begun.find(({ next }) => next) ?? begun[0];
+    const open = begun.filter(({ next }) => next);
+    return open.find(({ id }) => id === chosen) ?? open[0] ?? begun[0];
   }
 
-  /** Where a page stands among the required ones of the path that the learner is on, or of the first that has it; null if none has.
-      `next` is what comes after it.
-      @type {(paths: PathState[], ref: string) => { path: PathState, next: PathItem | undefined } | null} */
-  function placeOf(paths, ref) {
-    const path = [...begunPaths(paths), ...paths].find(({ modules }) => modules.some(({ items }) => items.some((item) => item.ref === ref)));
+  /** Where a page stands among the required ones of the path that the learner is on: the chosen one, one that is begun, or one
+      that begins with this page. To everybody else it is no page of a path. `next` is what comes after it.
+      @type {(paths: PathState[], ref: string, chosen: string) => { path: PathState, next: PathItem | undefined, done: boolean } | null} */
+  function placeOf(paths, ref, chosen) {
+    const own = [...paths.filter(({ id }) => id === chosen), ...begunPaths(paths), ...paths.filter(({ next }) => next?.ref === ref)];
+    const path = own.find(({ modules }) => modules.some(({ items }) => items.some((item) => item.ref === ref)));
     if (!path) return null;
     const items = path.modules.flatMap((module) => module.items);
     const at = items.findIndex((item) => item.ref === ref);
+    const { done, again } = items[at];
     const next = [...items.slice(at + 1), ...items.slice(0, at)].find((item) => item.required && (!item.done || item.again));
-    return { path, next };
+    return { path, next, done: done && !again };
   }
 
   /** @type {(module: PathEntry["modules"][0], path: PathEntry, known: Known) => PathModule} */

@@ -4,7 +4,7 @@
 {
   class Continue extends casebook.Watching {
     show() {
-      const path = casebook.currentPath(casebook.pathsOf(this.catalogue, casebook.record.entries()));
+      const path = casebook.currentPath(casebook.pathsOf(this.catalogue, casebook.record.entries()), casebook.chosen.path);
       if (!path) return this.replaceChildren();
       const title = casebook.make("a", { href: casebook.address(path.page), textContent: path.title });
       this.replaceChildren(casebook.make("p", { className: "cb-label" }, title), ...casebook.progressOf(path));

@@ -9,6 +9,7 @@
     show() {
       const path = casebook.pathsOf(this.catalogue, casebook.record.entries()).find(({ id }) => id === this.getAttribute("name"));
       if (!path) return;
+      casebook.chosen.path = path.id;
       this.replaceChildren(...casebook.storageNotice(), ...casebook.progressOf(path));
       const article = this.closest("article") ?? document;
       for (const item of path.modules.flatMap((module) => module.items)) mark(article, item);

@@ -79,10 +79,10 @@
         headingOf(question)?.classList.toggle("cb-away", isAway);
       }
       const standings = this.standings;
-      const answered = standings.filter((one) => one.answered === one.total).length;
-      const place = at < questions.length ? `第 ${at + 1}／${questions.length} 题` : `共 ${questions.length} 题`;
-      const bar = make("progress", { max: questions.length, value: answered, ariaLabel: "做了几题" });
-      this.bar.replaceChildren(isWhole ? "" : `${place} `, bar, ` 做过 ${answered} 题 `, this.button(isWhole ? "一题一题做" : "全部显示", () => this.turn()));
+      const { answered, total } = summed(standings);
+      const place = isWhole || at === questions.length ? "" : `第 ${at + 1} 题 `;
+      const bar = make("progress", { max: total, value: answered, ariaLabel: "做了几题" });
+      this.bar.replaceChildren(place, bar, ` 做过 ${answered}／${total} 题 `, this.button(isWhole ? "一题一题做" : "全部显示", () => this.turn()));
       this.ways.hidden = isWhole || at === questions.length;
       this.ways.replaceChildren(...this.waysOn());
       this.end.hidden = isWhole || at < questions.length;
@@ -99,11 +99,11 @@
 
     /** @type {(standings: Tally[]) => HTMLElement[]} */
     ending(standings) {
-      const right = standings.filter((one) => one.right === one.total).length;
+      const { right, total } = summed(standings);
       const open = standings.flatMap((one, place) => (one.right < one.total ? [place] : []));
       const again = open.map((place) => this.button(`第 ${place + 1} 题`, () => this.go(place)));
       return [
-        make("h2", { textContent: `答对 ${right}／${standings.length} 题` }),
+        make("h2", { textContent: `答对 ${right}／${total} 题` }),
         ...(again.length ? [make("p", {}, "还没有答对的："), make("p", { className: "cb-actions" }, ...again)] : [make("p", {}, "全部答对了。")]),
         make("p", { className: "cb-actions" }, this.button("从头再看一遍", () => this.go(0))),
       ];
@@ -136,6 +136,14 @@
       made.addEventListener("click", act);
       return made;
     }
+  }
+
+  /** What stands together is several questions, here as in every list of sets.
+      @type {(standings: Tally[]) => { answered: number, right: number, total: number }} */
+  function summed(standings) {
+    /** @type {(name: "answered" | "right" | "total") => number} */
+    const sum = (name) => standings.reduce((all, one) => all + one[name], 0);
+    return { answered: sum("answered"), right: sum("right"), total: sum("total") };
   }
 
   /** @type {(question: Element) => HTMLElement | null} */

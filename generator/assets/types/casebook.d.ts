@@ -90,9 +90,10 @@ interface Casebook {
     wasSurelyWrong(given?: Answered[]): boolean;
   };
   begunPaths(paths: PathState[]): PathState[];
-  currentPath(paths: PathState[]): PathState | undefined;
+  chosen: { path: string };
+  currentPath(paths: PathState[], chosen: string): PathState | undefined;
   pathsOf(catalogue: Catalogue, entries: Entry[]): PathState[];
-  placeOf(paths: PathState[], ref: string): { path: PathState; next: PathItem | undefined } | null;
+  placeOf(paths: PathState[], ref: string, chosen: string): { path: PathState; next: PathItem | undefined; done: boolean } | null;
   reads(catalogue: Catalogue, entries: Entry[]): Map<string, Day>;
   progressOf(path: PathState): HTMLElement[];
 

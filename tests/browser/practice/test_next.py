@@ -1,27 +1,35 @@
-"""Below a page of a path stands what comes next, and a shared page does not begin every path that has it."""
+"""Below a page of a path stands what comes next on the path that the learner is on, and a shared page does not begin every
+path that has it."""
+
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.reader import Reader
+from tests.browser.practice.sets import TERMS_QUIZ
+from tests.browser.reader import NO_STORAGE, Reader
 
 pytestmark = pytest.mark.browser
 
 GUIDE = "guides/complaint-steps.html"
-PATHS_OF = """(read) => {
+PATH = "paths/example-path.html"
+PATHS = """({read, ask}) => {
   const module = (refs) => ({id: "m", items: refs.map((ref) => ({ref, required: true}))});
   const path = (id, refs) => ({title: id, page: id, modules: [module(refs)]});
-  const paths = {all: path("all", [...read, "x", "y"]), own: path("own", ["a", "z"])};
-  const pages = Object.fromEntries(["a", "b", "x", "y", "z"].map((id) => [id, {title: id, page: id, kind: "流程"}]));
+  const paths = {short: path("short", ["a", "b", "c"]), long: path("long", ["a", "b", "x", "c"]), own: path("own", ["d", "z"])};
+  const pages = Object.fromEntries(["a", "b", "c", "d", "x", "z"].map((id) => [id, {title: id, page: id, kind: "流程"}]));
   const entries = read.map((page, at) => ({kind: "read", page, done: true, at: `2026-11-2${at}T09:00:00Z`}));
-  const catalogue = {quizzes: {}, exams: {}, cases: {}, paths, pages};
-  return casebook.begunPaths(casebook.pathsOf(catalogue, entries)).map(({id}) => id);
+  const found = casebook.pathsOf({quizzes: {}, exams: {}, cases: {}, paths, pages}, entries);
+  const [what, ...args] = ask;
+  if (what === "begun") return casebook.begunPaths(found).map(({id}) => id);
+  if (what === "current") return casebook.currentPath(found, ...args)?.id ?? null;
+  const place = casebook.placeOf(found, ...args);
+  return place && [place.path.id, place.next?.ref, place.done];
 }"""
 
 
-def _begun(page: Page, *read: str) -> list[str]:
-    found: list[str] = page.evaluate(PATHS_OF, list(read))
-    return found
+def _ask(page: Page, read: str, *ask: str) -> Any:
+    return page.evaluate(PATHS, {"read": list(read), "ask": ask})
 
 
 def test_a_page_says_what_comes_next_on_its_path(reader: Reader) -> None:
@@ -36,6 +44,48 @@ def test_a_page_says_what_comes_next_on_its_path(reader: Reader) -> None:
 
 def test_a_shared_page_begins_the_path_of_which_most_is_done(reader: Reader) -> None:
     page = reader.open(GUIDE)
-    assert _begun(page, "a", "b") == ["all"]
-    assert sorted(_begun(page, "a")) == ["all", "own"]
-    assert _begun(page) == []
+    assert _ask(page, "ax", "begun") == ["long"]
+    assert _ask(page, "a", "begun") == ["short", "long"]
+    assert _ask(page, "", "begun") == []
+
+
+def test_what_paths_share_leads_on_along_the_chosen_one(reader: Reader) -> None:
+    page = reader.open(GUIDE)
+    assert _ask(page, "a", "place", "b", "") == ["short", "c", False]
+    assert _ask(page, "ab", "place", "b", "long") == ["long", "x", True]
+    assert _ask(page, "a", "place", "b", "own") == ["short", "c", False]
+    assert _ask(page, "a", "current", "long") == "long"
+    assert _ask(page, "a", "current", "own") == "short"
+    assert _ask(page, "abc", "current", "short") == "long"
+
+
+def test_a_page_of_a_path_that_nobody_has_begun_leads_nowhere_but_the_first(reader: Reader) -> None:
+    page = reader.open(GUIDE)
+    assert _ask(page, "", "place", "a", "") == ["short", "b", False]
+    assert _ask(page, "", "place", "d", "") == ["own", "z", False]
+    assert _ask(page, "", "place", "b", "") is None
+    assert _ask(page, "a", "place", "z", "") is None
+
+
+@pytest.mark.parametrize("is_blocked", [False, True])
+def test_the_path_that_was_opened_is_the_chosen_one(reader: Reader, is_blocked: bool) -> None:
+    page = reader.page()
+    if is_blocked:
+        page.add_init_script(NO_STORAGE)
+    page.goto(reader.site.served(PATH))
+    expect(page.get_by_text("从这里开始")).to_be_visible()
+    assert page.evaluate("casebook.chosen.path") == "example-path"
+    page.goto(reader.site.served(GUIDE))
+    assert page.evaluate("casebook.chosen.path") == ("" if is_blocked else "example-path")
+
+
+def test_a_set_leads_on_when_it_is_done(reader: Reader) -> None:
+    page = reader.open(TERMS_QUIZ.partition("?")[0])
+    page.evaluate("document.querySelector('cb-run').parentElement.append(document.createElement('cb-next'))")
+    page.evaluate("document.querySelector('cb-next').textContent = '下一项'")
+    expect(page.get_by_text("下一项")).to_be_hidden()
+    for _number in range(3):
+        page.get_by_role("button", name="下一题").click()
+    page.get_by_role("button", name="做完了，看结果").click()
+    page.evaluate("document.querySelector('cb-next').textContent = '下一项'")
+    expect(page.get_by_text("下一项")).to_be_visible()

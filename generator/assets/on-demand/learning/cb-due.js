@@ -50,7 +50,7 @@
     /** What comes next on the path that the learner is on.
         @type {(words: string) => (Node | string)[]} */
     nextWords(words) {
-      const next = casebook.currentPath(casebook.pathsOf(this.catalogue, record.entries()))?.next;
+      const next = casebook.currentPath(casebook.pathsOf(this.catalogue, record.entries()), casebook.chosen.path)?.next;
       return next ? [words, make("a", { href: casebook.address(next.page), textContent: next.title }), "。"] : [];
     }
 

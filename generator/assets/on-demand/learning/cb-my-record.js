@@ -11,6 +11,8 @@
     /** @type {HTMLElement} */ report;
     /** @type {HTMLElement} */ asking;
     /** @type {HTMLElement} */ clearing;
+    /** @type {HTMLElement} */ printing;
+    /** @type {HTMLElement} */ exporting;
     /** @type {HTMLInputElement} */ label;
 
     async connectedCallback() {
@@ -24,8 +26,14 @@
       this.report ??= make("div");
       if (document.activeElement !== this.label) this.label.value = record.label;
       const entries = record.entries();
-      this.report.replaceChildren(...(entries.length ? this.sheet(entries) : [make("p", { textContent: "还没有记录。做一道题、读完一页，就会出现在这里。" })]));
+      for (const one of [this.printing, this.exporting, this.clearing]) one.hidden = !entries.length;
+      this.report.replaceChildren(...(entries.length ? this.sheet(entries) : [this.beginning()]));
       if (!this.tools.isConnected) this.replaceChildren(...casebook.storageNotice(), this.tools, this.told, this.report);
+    }
+
+    beginning() {
+      const paths = make("a", { href: casebook.address("paths/index"), textContent: "学习路径" });
+      return make("p", {}, "还没有记录。做一道题、读完一页，就会出现在这里。从", paths, "开始；换过电脑的，先导入文件。");
     }
 
     /** @type {(entries: Entry[]) => HTMLElement[]} */
@@ -46,7 +54,7 @@
         ...examPart(this.catalogue, entries),
         ...setPart(this.catalogue, entries, paths),
         ...gonePart(this.catalogue, entries),
-        make("p", { className: "cb-signature" }, "姓名 ", make("span"), " 带教人签名 ", make("span"), " 日期 ", make("span")),
+        make("p", { className: "cb-signature" }, ...["姓名", "带教人签名", "日期"].flatMap((name) => [make("span", { textContent: `${name} ` }), " "])),
         make("p", { className: "cb-hint", textContent: "带教人核对：请学员同时交来同一天导出的文件，运行 casebook verify-record 文件名，显示的校验码应当与纸上的一致。" }),
       ];
     }
@@ -59,13 +67,15 @@
         make("strong", { textContent: "清除以后不能恢复，确定吗？" }), " ",
         button("确定清除", () => this.reset()), " ", button("不清除", () => this.ask(false)),
       );
+      this.printing = button("打印", () => print());
+      this.exporting = button("导出文件", () => this.export());
       this.clearing = button("清除全部记录", () => this.ask(true));
       this.label = make("input", { type: "text", maxLength: 40, autocomplete: "off", spellcheck: false });
       this.label.addEventListener("change", () => this.name());
       return make("div", { className: "cb-tools" },
         make("p", {}, make("label", {}, "名字或工号（可不填，会写进导出的文件和打印件） ", this.label)),
         make("div", { className: "cb-actions" },
-          button("打印", () => print()), button("导出文件", () => this.export()), button("导入文件", () => file.click()),
+          this.printing, this.exporting, button("导入文件", () => file.click()),
           this.clearing, this.asking, file));
     }
 
