@@ -1,11 +1,12 @@
 """`casebook`: verbs, arguments, exit codes and printing.
 
 Exit codes: 0 all is well, 1 the knowledge base has errors, 2 the command was used wrongly,
-130 it was stopped with Ctrl+C, 143 with SIGTERM.
+130 it was stopped with Ctrl+C, 143 with SIGTERM, 141 nobody reads what it prints any more (`casebook … | head`).
 """
 
 import argparse
 import datetime
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -19,6 +20,7 @@ from generator.diagnostic import Diagnostic, has_errors
 from generator.kept.folder import Folder
 from generator.kinds import all_kinds
 from generator.learners import bots, exported, items, suggestions
+from generator.learners.opening import unopened
 from generator.library import Library
 from generator.outlets import site, stopping
 from generator.outlets.disk import write_tree
@@ -29,7 +31,7 @@ from generator.reading.folders import FOLDERS
 from generator.record import Kind
 from generator.report import FORMATS, visible
 
-OK, HAS_ERRORS, MISUSED, INTERRUPTED, TERMINATED = 0, 1, 2, 130, 143
+OK, HAS_ERRORS, MISUSED, INTERRUPTED, UNREAD, TERMINATED = 0, 1, 2, 130, 141, 143
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -43,15 +45,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return MISUSED
     try:
         with stopping.stoppable():
-            return int(options.verb(options))
+            code = int(options.verb(options))
+            sys.stdout.flush()
+            return code
     except (KeyboardInterrupt, stopping.Terminated) as stopped:
         print("已停止，原来的内容没有改动。", file=sys.stderr)
         return INTERRUPTED if isinstance(stopped, KeyboardInterrupt) else TERMINATED
     except OSError as error:
+        if isinstance(error, BrokenPipeError) and _is_unread():
+            return UNREAD
         if (sentence := refusal(error)) is None:
             raise
         print(sentence, file=sys.stderr)
         return HAS_ERRORS
+
+
+def _is_unread() -> bool:
+    """Whether it is our output that nobody reads, and no pipe between processes; what was not printed yet is let go."""
+    try:
+        os.write(sys.stdout.fileno(), b"\n")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return True
+    return False
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -240,8 +256,8 @@ def _feedback(options: argparse.Namespace) -> int:
     for file in options.files:
         try:
             text, wrong = decode(file.read_bytes(), str(file))
-        except OSError:
-            refused.append(f"{file}：打不开，没有计入。看看名字对不对、是不是文件夹。")
+        except OSError as error:
+            refused.append(f"{file}：{unopened(error)}。没有计入。")
             continue
         if has_errors(wrong):
             sys.stderr.write(FORMATS["text"](wrong))

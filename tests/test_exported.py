@@ -91,8 +91,12 @@ def test_what_is_no_record_is_refused_in_words(content: bytes, tmp_path: Path) -
     file.write_bytes(content)
     with pytest.raises(exported.RefusedError):
         exported.read(file)
-    with pytest.raises(exported.RefusedError, match="打不开"):
-        exported.read(tmp_path / "missing.json")
+
+
+def test_why_a_file_cannot_be_opened_is_told_in_words(tmp_path: Path) -> None:
+    for file, words in [(tmp_path / "missing.json", "没有这个文件"), (tmp_path, "这是文件夹")]:
+        with pytest.raises(exported.RefusedError, match=f"打不开：{words}"):
+            exported.read(file)
 
 
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner), max_leaves=8))

@@ -1,7 +1,11 @@
 """What diagnostics look like: widths in terminal cells, lines that no text can break, all formats."""
 
 import json
+import os
+import subprocess
+import sys
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,6 +14,7 @@ from hypothesis import strategies as st
 from generator.diagnostic import Diagnostic, Place, Problem
 from generator.report import EXCERPT, FORMATS, as_github, as_json, as_text, field_name, visible, width
 
+PROJECT = Path(__file__).parents[1]
 NASTY = st.text() | st.text("\x00\x1b\x7f\x9b\r\n\t\u2028\u200b\u202e\ud800中á", max_size=20)
 PATHS = st.lists(st.integers(0, 20) | NASTY, max_size=3).map(tuple)
 PROBLEMS = st.builds(
@@ -123,3 +128,12 @@ def test_field_paths_are_counted_as_people_count() -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_no_findings_are_reported_in_every_format(name: str) -> None:
     assert FORMATS[name]([]) in ("没有发现问题。\n", "", "[]\n")
+
+
+def test_nobody_who_reads_the_output_is_no_fault() -> None:
+    unread, output = os.pipe()
+    os.close(unread)
+    command = [sys.executable, "-m", "generator", "explain"]
+    done = subprocess.run(command, cwd=PROJECT, stdout=output, stderr=subprocess.PIPE, check=False)
+    os.close(output)
+    assert (done.returncode, done.stderr) == (141, b"")

@@ -15,6 +15,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, TypeAdapter, ValidationError
 
 from generator.learners.canonical import canonical, parsed
+from generator.learners.opening import unopened
 
 FORMAT = "casebook-record"
 LARGEST = 20_000_000  # bytes; a record of ten years stays far below
@@ -143,7 +144,7 @@ def read(file: Path) -> Exported:
             raise RefusedError("文件太大，不像学习记录")
         return understood(file.read_bytes())
     except OSError as error:
-        raise RefusedError(f"打不开：{error.strerror}") from error
+        raise RefusedError(unopened(error)) from error
 
 
 def understood(content: bytes) -> Exported:

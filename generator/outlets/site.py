@@ -81,7 +81,7 @@ def serve(configuration: Path, address: str, *, drafts: bool = True) -> None:
         if error.filename or error.errno not in (errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES):
             raise
         hint = "换一个端口再试，例如 --address 127.0.0.1:8001"
-        raise Refused(f"不能在 {address} 预览：{error.strerror}。{hint}") from error
+        raise Refused(f"不能在 {address} 预览：这个地址用不了，或者已经有程序在用。{hint}") from error
     finally:
         CasebookPlugin.previews_drafts = True
 

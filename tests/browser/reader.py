@@ -25,6 +25,7 @@ NO_STORAGE = """for (const name of ["localStorage", "sessionStorage"]) {
 """Scripts to begin with, where the browser keeps nothing, and as on a page over plain HTTP."""
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', {value: undefined})"
 KEPT = "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])"
+OPEN_ALL = "document.querySelectorAll('details').forEach((part) => part.open = true)"
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 SETTLED = """async () => {
   if (!globalThis.casebook) return; // the page for an address that is none has no scripts
@@ -157,6 +158,11 @@ def until(page: Page, condition: str, arg: Any = None) -> None:
 def kept(page: Page) -> str:
     """All that the browser keeps for the site."""
     return str(page.evaluate(KEPT))
+
+
+def open_all(page: Page) -> None:
+    """Open whatever is folded."""
+    page.evaluate(OPEN_ALL)
 
 
 def too_wide(page: Page) -> int:

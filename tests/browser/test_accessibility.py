@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from generator.kinds import all_kinds
 from tests.browser.axe import failing, grave
-from tests.browser.reader import DESK, LOOKS, PHONE, Reader, Site, settle, until
+from tests.browser.reader import DESK, LOOKS, PHONE, Reader, Site, open_all, settle, until
 
 pytestmark = pytest.mark.browser
 
@@ -29,7 +29,6 @@ LISTS = tuple(f"{kind.pages}/index.html" for kind in all_kinds())
 LIST_TEMPLATES = ("cases", "paths", "quizzes", "risks", "taxonomy", "terms")  # a folder for each template of a list
 LISTS_OF_THEIR_OWN = tuple(f"{folder}/index.html" for folder in LIST_TEMPLATES)
 COMPLETE = re.compile("页$")  # the search has read everything
-OPEN_ALL = "document.querySelectorAll('details').forEach((part) => part.open = true)"
 
 
 @pytest.mark.parametrize(
@@ -97,7 +96,7 @@ def _violations(page: Page, address: str, opened: bool) -> list[str]:
     if "?q=" in address:
         expect(page.get_by_role("main").get_by_role("status")).to_have_text(COMPLETE)
     if opened:
-        page.evaluate(OPEN_ALL)
+        open_all(page)
     return grave(page)
 
 

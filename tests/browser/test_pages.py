@@ -4,12 +4,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.kinds import all_kinds
-from tests.browser.reader import PHONE, Reader, Site, settle, too_wide
+from tests.browser.reader import PHONE, Reader, Site, open_all, settle, too_wide
 
 pytestmark = pytest.mark.browser
 
 HEADINGS = "document.querySelectorAll('h1').length"
-OPEN_ALL = "document.querySelectorAll('details').forEach((part) => part.open = true)"
 
 
 def test_every_page_loads_and_fits_a_phone(reader: Reader, site: Site) -> None:
@@ -36,5 +35,5 @@ def test_the_page_for_a_wrong_address_needs_nothing_else(reader: Reader) -> None
 def _look(page: Page, address: str) -> dict[str, int]:
     page.goto(address, wait_until="domcontentloaded")
     settle(page)
-    page.evaluate(OPEN_ALL)
+    open_all(page)
     return {"headings": page.evaluate(HEADINGS), "too wide": too_wide(page)}

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.reader import TOO_WIDE, Reader
+from tests.browser.reader import TOO_WIDE, Reader, open_all
 
 pytestmark = pytest.mark.browser
 
@@ -14,7 +14,6 @@ PAGES = {
     "risks/index.html": "风险矩阵",
     "paths/newcomer.html": "个模块",
 }
-OPEN_ALL = "document.querySelectorAll('details').forEach((part) => part.open = true)"
 OUTSIDE = """(svg) => [...svg.querySelectorAll("g")].filter((box) => box.querySelector("text")).filter((box) => {
   const words = box.querySelector("text").getBoundingClientRect();
   const frame = box.querySelector("rect").getBoundingClientRect();
@@ -27,7 +26,7 @@ OUTSIDE = """(svg) => [...svg.querySelectorAll("g")].filter((box) => box.querySe
 def test_words_stay_in_their_boxes(reader: Reader, width: int) -> None:
     for path, words in PAGES.items():
         page = reader.open(path, viewport={"width": width, "height": 800})
-        page.evaluate(OPEN_ALL)
+        open_all(page)
         shown = page.get_by_role("figure").filter(has_text=words).locator("svg:visible")
         expect(shown).to_have_count(1)
         assert shown.evaluate(OUTSIDE) == []
@@ -37,7 +36,7 @@ def test_words_stay_in_their_boxes(reader: Reader, width: int) -> None:
 
 def test_a_step_in_the_picture_leads_to_the_step(reader: Reader) -> None:
     page = reader.open("guides/six-steps.html")
-    page.evaluate(OPEN_ALL)
+    open_all(page)
     page.get_by_role("figure").get_by_role("link", name="3 调查核实").click()
     expect(page.locator("#investigate")).to_be_in_viewport()
 

@@ -1,5 +1,5 @@
-"""Below a page of a path stands what comes next on the path that the learner is on, and a shared page does not begin every
-path that has it."""
+"""Below a page of a path stands what comes next on the path that the learner is on, and a page that several paths share
+does not begin all of them."""
 
 from typing import Any
 
@@ -16,8 +16,9 @@ PATH = "paths/example-path.html"
 PATHS = """({read, ask}) => {
   const module = (refs) => ({id: "m", items: refs.map((ref) => ({ref, required: true}))});
   const path = (id, refs) => ({title: id, page: id, modules: [module(refs)]});
-  const paths = {short: path("short", ["a", "b", "c"]), long: path("long", ["a", "b", "x", "c"]), own: path("own", ["d", "z"])};
-  const pages = Object.fromEntries(["a", "b", "c", "d", "x", "z"].map((id) => [id, {title: id, page: id, kind: "流程"}]));
+  const [short, long, own] = [path("short", [..."abc"]), path("long", [..."abxc"]), path("own", [..."dz"])];
+  const paths = {short, long, own};
+  const pages = Object.fromEntries([..."abcdxz"].map((id) => [id, {title: id, page: id, kind: "流程"}]));
   const entries = read.map((page, at) => ({kind: "read", page, done: true, at: `2026-11-2${at}T09:00:00Z`}));
   const found = casebook.pathsOf({quizzes: {}, exams: {}, cases: {}, paths, pages}, entries);
   const [what, ...args] = ask;
