@@ -52,6 +52,6 @@ def test_the_record_of_a_path_is_one_sheet(reader: Reader) -> None:
     page = reader.open("my-record.html")
     settle(page)
     page.evaluate(LEARN, "newcomer")
-    expect(page.get_by_role("heading", level=3).first).to_contain_text("项必修")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("项必修")
     assert _sheets(page) == 1
-    assert page.get_by_role("heading", level=3).count() == 1
+    assert page.get_by_role("heading", level=2).count() == 1

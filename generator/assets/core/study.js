@@ -50,16 +50,15 @@
 
   /** Where a page stands among the required ones of the path that the learner is on: the chosen one, one that is begun, or one
       that begins with this page. To everybody else it is no page of a path. `next` is what comes after it.
-      @type {(paths: PathState[], ref: string, chosen: string) => { path: PathState, next: PathItem | undefined, done: boolean } | null} */
+      @type {(paths: PathState[], ref: string, chosen: string) => { path: PathState, next: PathItem | undefined, item: PathItem } | null} */
   function placeOf(paths, ref, chosen) {
     const own = [...paths.filter(({ id }) => id === chosen), ...begunPaths(paths), ...paths.filter(({ next }) => next?.ref === ref)];
     const path = own.find(({ modules }) => modules.some(({ items }) => items.some((item) => item.ref === ref)));
     if (!path) return null;
     const items = path.modules.flatMap((module) => module.items);
     const at = items.findIndex((item) => item.ref === ref);
-    const { done, again } = items[at];
     const next = [...items.slice(at + 1), ...items.slice(0, at)].find((item) => item.required && (!item.done || item.again));
-    return { path, next, done: done && !again };
+    return { path, next, item: items[at] };
   }
 
   /** @type {(module: PathEntry["modules"][0], path: PathEntry, known: Known) => PathModule} */

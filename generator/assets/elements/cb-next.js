@@ -9,14 +9,21 @@
       const paths = casebook.pathsOf(this.catalogue, casebook.record.entries());
       const place = casebook.placeOf(paths, casebook.progress.renamed(this.catalogue.pages)(this.getAttribute("page")), casebook.chosen.path);
       if (!place) return this.replaceChildren();
-      const { path, next, done } = place;
-      const className = done ? "md-button md-button--primary" : "md-button"; // what is to be done here comes first
+      const { path, next, item } = place;
+      const className = item.done && !item.again ? "md-button md-button--primary" : "md-button"; // what is to be done here comes first
       const title = make("a", { href: casebook.address(path.page), textContent: path.title });
       const words = next ? ` ${path.done}／${path.total}` : `：${path.total} 项必修全部完成`;
       const way = next
         ? make("a", { className, href: casebook.address(next.page) }, `下一项：${next.title}`)
         : make("a", { className, href: casebook.address("my-record") }, "打印自测记录");
-      this.replaceChildren(make("p", {}, "路径 ", title, words), make("p", {}, way));
+      this.replaceChildren(make("p", {}, "路径 ", title, words, this.missing(item, path)), make("p", {}, way));
+    }
+
+    /** What a set still lacks to be done.
+        @type {(item: PathItem, path: PathState) => string} */
+    missing({ ref, done, at, words }, { quizPercent }) {
+      const isBegun = at && casebook.shape.own(this.catalogue.quizzes, ref);
+      return isBegun && !done ? `。这一组${words}，答对 ${quizPercent}% 算完成` : "";
     }
   }
 

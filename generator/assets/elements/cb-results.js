@@ -44,7 +44,8 @@
       this.addEventListener("keydown", (event) => this.move(event));
       this.list.addEventListener("click", (event) => /** @type {Element} */ (event.target).closest("a[href]") && casebook.recent.add(this.input.value));
       if (this.hasAttribute("address")) this.readAddress();
-      else this.look();
+      if (!this.closest("dialog")) casebook.comingBack(this.input, this.found);
+      this.look();
     }
 
     /* Begin anew, or with what was typed last. */
@@ -62,7 +63,18 @@
       const asked = new URLSearchParams(location.search);
       this.input.value = asked.get("q") ?? "";
       for (const [name, value] of asked) if (name !== "q") this.chosen.set(name, value);
-      this.look();
+      if (this.chosen.size) casebook.search().then((engine) => this.unchoose(engine)).catch(() => null);
+    }
+
+    /** What an address asks for and no page has is asked for no more.
+        @type {(engine: Engine) => void} */
+    unchoose({ facets }) {
+      const known = new Map(facets.map(({ name, values }) => [name, values]));
+      const unknown = [...this.chosen].filter(([name, value]) => !Object.hasOwn(known.get(name) ?? {}, value));
+      for (const [name] of unknown) this.chosen.delete(name);
+      if (!unknown.length) return;
+      this.writeAddress();
+      if (this.answer) this.show(this.answer);
     }
 
     writeAddress() {

@@ -91,9 +91,10 @@ interface Casebook {
   };
   begunPaths(paths: PathState[]): PathState[];
   chosen: { path: string };
+  comingBack(input: HTMLInputElement, found: HTMLElement): void;
   currentPath(paths: PathState[], chosen: string): PathState | undefined;
   pathsOf(catalogue: Catalogue, entries: Entry[]): PathState[];
-  placeOf(paths: PathState[], ref: string, chosen: string): { path: PathState; next: PathItem | undefined; done: boolean } | null;
+  placeOf(paths: PathState[], ref: string, chosen: string): { path: PathState; next: PathItem | undefined; item: PathItem } | null;
   reads(catalogue: Catalogue, entries: Entry[]): Map<string, Day>;
   progressOf(path: PathState): HTMLElement[];
 

@@ -25,7 +25,7 @@ PATHS = """({read, ask}) => {
   if (what === "begun") return casebook.begunPaths(found).map(({id}) => id);
   if (what === "current") return casebook.currentPath(found, ...args)?.id ?? null;
   const place = casebook.placeOf(found, ...args);
-  return place && [place.path.id, place.next?.ref, place.done];
+  return place && [place.path.id, place.next?.ref, place.item.done];
 }"""
 
 

@@ -66,7 +66,7 @@
       apart(this.result);
       const form = /** @type {HTMLFormElement} */ (this.result.querySelector("form"));
       this.fields = /** @type {Record<string, HTMLFieldSetElement>} */ (/** @type {unknown} */ (form.elements));
-      this.within("danger").append(...dangers.slice(0, ALARMS).map((one) => this.alarm(one)));
+      this.within("danger").append(...dangers.slice(0, ALARMS).map((one, place) => this.alarm(one, place > 0)));
       if (matter) this.within("matter").append(make("p", { className: "cb-notice", textContent: `像是${matter.title}，不像投诉。先照这样办；确实是投诉的，再选原因。` }), this.adviceOn(matter.id));
       for (const [dimension, list] of Object.entries(suggested)) this.suggest(dimension, list);
       this.surely = suggested.cause.filter(({ sure }) => sure === "sure").map(({ id }) => id);
@@ -109,12 +109,13 @@
       return this.find(`[data-part=${name}]`);
     }
 
-    /** What comes before everything else: the plan, the first acts, and by which words.
-        @type {(danger: Suggestion) => HTMLElement} */
-    alarm(danger) {
+    /** What comes before everything else: the plan, the first acts, and by which words; what the second offers is folded.
+        @type {(danger: Suggestion, isSecond: boolean) => HTMLElement} */
+    alarm(danger, isSecond) {
       const section = make("section", { className: "cb-alarm", ariaLabel: danger.title }, this.adviceOn(danger.id));
       section.querySelector("h2").prepend(danger.sure === "sure" ? "先保人：" : "可能有险情，先问清：");
       section.querySelector(".cb-because").textContent = because(danger);
+      if (isSecond) fold(section.querySelector(".cb-offers"), "预案、话术、函件和证据");
       return section;
     }
 
@@ -255,6 +256,13 @@
     const named = words.slice(0, SHOWN).map(quoted).join("");
     if (named) return `凭原话里的${named}${words.length > SHOWN ? "等" : ""}。`;
     return isLeast ? "这一类原因至少定这一级。" : "原话里没有明显的说法，只是文字最接近。";
+  }
+
+  /** @type {(part: Element | null, words: string) => void} */
+  function fold(part, words) {
+    const folded = make("details", { className: "cb-more" }, make("summary", {}, words));
+    part?.replaceWith(folded);
+    if (part) folded.append(part);
   }
 
   /** @type {(one: { title: string, page: Page }) => HTMLElement} */

@@ -152,7 +152,7 @@
     const rows = path.modules.flatMap(({ title, items }) =>
       items.filter(({ required }) => required).map((item) => [title, item.title, item.again ? `${item.words}，要重学` : item.words, item.at ?? "", item.done && !item.again ? "完成" : "未完成"]));
     const beyond = path.modules.flatMap(({ items }) => items).filter(({ required, at }) => !required && at).map(({ title, words }) => `${title}（${words}）`);
-    const heading = make("h3", { textContent: `${path.title}：${path.done}／${path.total} 项必修` });
+    const heading = make("h2", { textContent: `${path.title}：${path.done}／${path.total} 项必修` });
     return [
       heading,
       table(path.title, ["模块", "内容", "情况", "日期", "结果"], rows),
@@ -170,7 +170,7 @@
       const limit = exam ? `（${exam.passMark} 分通过）` : "";
       return [exam?.title ?? `${entry.exam}（已不在本站）`, progress.dayAt(entry), `${points(entry.score)} 分${limit}`, entry.passed ? "通过" : "未通过"];
     });
-    return [make("h3", { textContent: "考试" }), table("考试", ["考试", "日期", "成绩", "结果"], rows)];
+    return [make("h2", { textContent: "考试" }), table("考试", ["考试", "日期", "成绩", "结果"], rows)];
   }
 
   /** The sets that stand on none of the paths above.
@@ -183,7 +183,7 @@
       .map(([, { title, questions }]) => ({ title, ...progress.tally(questions, given) }))
       .filter(({ answered, outdated }) => answered + outdated)
       .map(({ title, right, total, outdated }) => [title, `${right}／${total}`, outdated ? `${outdated} 题答案已改` : ""]);
-    return rows.length ? [make("h3", { textContent: "其他题目集" }), table("题目集", ["题目集", "最近一次答对", "备注"], rows)] : [];
+    return rows.length ? [make("h2", { textContent: "其他题目集" }), table("题目集", ["题目集", "最近一次答对", "备注"], rows)] : [];
   }
 
   /** What was answered and read of which the catalogue knows nothing any more.
@@ -199,7 +199,7 @@
       ...pages.map(([page, day]) => [page, `${day} 读完`]),
     ];
     const title = "已不在本站或学习路径上的内容";
-    return rows.length ? [make("h3", { textContent: title }), table(title, ["题目集、案例或页面", "情况"], rows)] : [];
+    return rows.length ? [make("h2", { textContent: title }), table(title, ["题目集、案例或页面", "情况"], rows)] : [];
   }
 
   /** @type {(label: string, heads: string[], rows: string[][]) => HTMLElement} */
