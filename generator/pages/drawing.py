@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 EM, LEADING, PADDING = 14, 20, 8
-WIDE, NARROW = 680, 320
+WIDE, NARROW = 680, 284
 HEAD = 5  # of an arrow
 NARROW_CHARACTERS = 0.62
 CAPITALS = 0.82

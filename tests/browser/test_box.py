@@ -198,6 +198,33 @@ def test_what_somebody_said_is_neither_kept_nor_sent(reader: Reader, place: str)
     assert kept(page) == before
 
 
+@pytest.mark.parametrize("place", ["index.html", "desk.html", "search.html"])
+@pytest.mark.parametrize("words", [SHORT, COMPLAINT])
+def test_who_comes_back_from_a_result_finds_what_was_asked(reader: Reader, place: str, words: str) -> None:
+    found = box(reader, place)
+    page, field, result = (
+        found.page,
+        found.get_by_role("searchbox"),
+        found.locator(".cb-hits").get_by_role("link").first,
+    )
+    field.fill(words)
+    result.click()
+    page.wait_for_url(lambda address: place not in address)
+    page.go_back()
+    expect(field).to_have_value(words)
+    expect(result).to_be_visible()
+    field.fill("")
+    assert page.evaluate("history.state?.asked ?? null") is None
+    field.fill(words)
+    result.click()
+    page.wait_for_url(lambda address: place not in address)
+    page.go_back()
+    expect(field).to_have_value(words)
+    page.reload()
+    expect(field).to_have_value(SHORT if place == "search.html" and words == SHORT else "")
+    assert page.evaluate("history.state?.asked ?? null") is None
+
+
 def test_numbers_of_somebody_are_not_remembered(reader: Reader) -> None:
     found = box(reader, "index.html")
     before = kept(found.page)

@@ -21,8 +21,13 @@ OUTSIDE = """(svg) => [...svg.querySelectorAll("g")].filter((box) => box.querySe
   return beside || words.top < frame.top - 2 || words.bottom > frame.bottom + 2;
 }).map((box) => box.textContent)"""
 
+BESIDE = """(svg) => {
+  const room = svg.closest("details, .md-content__inner").getBoundingClientRect();
+  return Math.ceil(svg.getBoundingClientRect().right - room.right);
+}"""
 
-@pytest.mark.parametrize("width", [360, 600, 900, 1280, 1600])
+
+@pytest.mark.parametrize("width", [320, 360, 600, 900, 1280, 1600])
 def test_words_stay_in_their_boxes(reader: Reader, width: int) -> None:
     for path, words in PAGES.items():
         page = reader.open(path, viewport={"width": width, "height": 800})
@@ -30,6 +35,7 @@ def test_words_stay_in_their_boxes(reader: Reader, width: int) -> None:
         shown = page.get_by_role("figure").filter(has_text=words).locator("svg:visible")
         expect(shown).to_have_count(1)
         assert shown.evaluate(OUTSIDE) == []
+        assert shown.evaluate(BESIDE) <= 0, path
         assert page.evaluate(TOO_WIDE) <= 0
         page.close()
 

@@ -170,6 +170,14 @@ def test_a_query_has_an_address_that_can_be_shared(reader: Reader) -> None:
     expect(page.get_by_role("main").get_by_role("searchbox")).to_have_value("征信异议")
 
 
+@pytest.mark.parametrize("query", ["", "q=催收&"])
+def test_an_address_that_asks_for_what_no_page_has_forgets_it(reader: Reader, query: str) -> None:
+    page = reader.open(f"search.html?{query}kind=nix&no-facet=1")
+    expect(page).to_have_url(re.compile(r"search\.html(\?q=%E5%82%AC%E6%94%B6)?$"))
+    if query:
+        expect(page.get_by_role("main").get_by_role("status")).to_have_text(re.compile(r"^找到 \d+ 页$"))
+
+
 def test_the_dialog_leads_to_the_page_with_the_same_query(reader: Reader) -> None:
     page = reader.open(GUIDE)
     _search(page, "催收").get_by_role("link", name="在整页里看").click()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from generator.kinds.calendar import Calendar, years
 from generator.kinds.deadline import TimeLimit, Vector
 from generator.library import Library
-from generator.pages.drawing import NARROW, Box, Drawing, Picture, columns
+from generator.pages.drawing import NARROW, Box, Drawing, Picture, columns, extent
 from generator.twins.deadlines import DAY, Unit, UnknownYear, Years, is_working, point
 
 WEEKDAYS = "一二三四五六日"
@@ -79,9 +79,15 @@ def _drawing(
     for number, day in enumerate(_days(vector)):
         x, wide = places[day.weekday()]
         words, look = _shown(day, told, known, names, within=vector.received <= day <= max(vector.ends))
-        lines = (f"{day.month}/{day.day}", *([words] if words else []))
+        lines = (_dated(day, wide, is_told=number == 0 or day in told), *([words] if words else []))
         boxes.append(Box(x, HEAD + GAP + number // 7 * (DAY_HEIGHT + GAP), wide, DAY_HEIGHT, lines, look))
     return Drawing(NARROW, tuple(boxes))
+
+
+def _dated(day: datetime.date, wide: int, *, is_told: bool) -> str:
+    """The day, as on a calendar: the month stands where one begins and on days that matter, if there is room for it."""
+    whole = f"{day.month}/{day.day}"
+    return whole if (is_told or day.day == 1) and extent(whole) <= wide else str(day.day)
 
 
 def _shown(
