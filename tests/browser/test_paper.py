@@ -45,7 +45,9 @@ def test_a_letter_is_printed_alone(reader: Reader) -> None:
     assert visible.strip() == (page.locator("cb-wording .cb-draft").inner_text()).strip()
     assert _sheets(page) == 1
     page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="个空没填")).to_be_visible()
 
 
 def test_the_record_of_a_path_is_one_sheet(reader: Reader) -> None:

@@ -28,7 +28,7 @@
       this.form?.addEventListener("submit", (event) => event.preventDefault());
       this.button("copy", () => this.copyText()); // also when Enter is pressed in a field
       this.button("check", () => this.closest("article").querySelector("cb-proof").take(this.draft.textContent));
-      this.button("print", () => printAlone());
+      this.button("print", () => this.print());
       this.button("clear", () => this.clear());
       this.show();
     }
@@ -78,9 +78,18 @@
       this.say("");
       const isCopied = await copy(this.draft.textContent);
       if (!isCopied) getSelection()?.selectAllChildren(this.draft);
+      this.say(isCopied ? `已复制。${this.left}` : "没能复制。文字已经选中，请按 Ctrl+C。");
+    }
+
+    /* Which blanks are still open. */
+    get left() {
       const open = this.fields.filter(({ isOpen }) => isOpen).map(({ blank }) => blank);
-      const left = open.length ? `还有 ${open.length} 个空没填：${open.slice(0, NAMED).join("")}${open.length > NAMED ? "等。" : "。"}` : "";
-      this.say(isCopied ? `已复制。${left}` : "没能复制。文字已经选中，请按 Ctrl+C。");
+      return open.length ? `还有 ${open.length} 个空没填：${open.slice(0, NAMED).join("")}${open.length > NAMED ? "等。" : "。"}` : "";
+    }
+
+    print() {
+      this.say(this.left);
+      printAlone();
     }
 
     clear() {
