@@ -93,5 +93,5 @@ def test_limits_of_one_matter_are_listed_on_the_page_of_each(tmp_path: Path) -> 
         table = found[page].html.partition("同一件事的全部时限，从严到宽")[2].partition("</table>")[0]
         assert [table.count(f'data-beside="{name}"') for name in ("added", "example-deadline")] == [1, 1]
         assert "立即" in table
-        assert "<td>本人</td>" in table
+        assert '<td data-label="向谁">本人</td>' in table
     assert found[TOOL].html.count('data-beside="added"') == 2

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.reader import PHONE, Reader
+from tests.browser.reader import PHONE, Reader, open_all
 
 pytestmark = pytest.mark.browser
 
@@ -46,6 +46,7 @@ def test_paper_has_room_for_telephone_numbers_in_a_plan(reader: Reader) -> None:
 
 def test_the_matrix_names_its_rows_and_columns(reader: Reader) -> None:
     page = reader.open("risks/index.html")
+    open_all(page)
     table = page.get_by_role("table")
     expect(table.get_by_role("columnheader")).to_have_count(5)
     expect(table.get_by_role("rowheader")).to_have_count(4)
@@ -56,6 +57,7 @@ def test_the_matrix_names_its_rows_and_columns(reader: Reader) -> None:
 
 def test_on_a_phone_the_matrix_is_read_from_top_to_bottom(reader: Reader) -> None:
     page = reader.open("risks/index.html", viewport=PHONE)
+    open_all(page)
     box = page.get_by_role("region", name="风险矩阵")
     assert box.evaluate("element => element.scrollWidth <= element.clientWidth")
     left = {link.evaluate("element => element.getBoundingClientRect().left") for link in box.get_by_role("link").all()}
