@@ -1,13 +1,236 @@
 """What is kept from one build to the next: the same to the byte as if nothing were, and nothing kept that is not so."""
 
+import os
+import re
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.keeping.machine import Editing
+from generator import workers
+from generator.cli import main
+from generator.kept.facts import ANSWERS, Facts, Watched
+from generator.kept.folder import NAME, Folder
+from generator.kept.products import Products, make
+from generator.library import Library
+from generator.outlets.publish import Staging
+from generator.outlets.record_page import BuiltPage, PageBuilder, RecordPage
+from tests.keeping.edits import MENU
+from tests.keeping.machine import LONG_AGO, Editing, Project
+from tests.rendering import library_of, project
 
-GUIDE = "content/guides/complaint-steps.yaml"
+GUIDE, CASE, TERMS = "content/guides/complaint-steps.yaml", "cases/example-case.yaml", "content/glossary.yaml"
 
 Editing.TestCase.settings = settings(
-    max_examples=2, stateful_step_count=6, deadline=None, suppress_health_check=[*HealthCheck]
+    max_examples=2, stateful_step_count=5, deadline=None, suppress_health_check=[*HealthCheck]
 )
 TestEditing = Editing.TestCase
+
+
+def edited(project: Project, file: str, pattern: str, words: str) -> None:
+    """Write another thing where a pattern stands."""
+    text = re.sub(pattern, words, project.files[file], count=1, flags=re.MULTILINE)
+    assert text != project.files[file]
+    project.write({file: text})
+
+
+def cited_anew(project: Project) -> None:
+    """An exam cites the guide, which nothing shows of it but who cites that."""
+    file = next(file for file in project.files if file.startswith("content/exams/"))
+    project.write({file: f"cites: [complaint-steps]\n{project.files[file]}"})
+
+
+CHANGES: dict[str, Callable[[Project], None]] = {
+    "record": lambda project: edited(project, CASE, "^summary: .*$", "summary: 另一句话。"),
+    "named": lambda project: edited(project, GUIDE, "^title: .*$", "title: 换了名字的流程"),
+    "kind": lambda project: edited(project, GUIDE, "^summary: .*$", "summary: 另一句话。"),
+    "spelled": lambda project: edited(project, TERMS, r"aliases: \[投诉\]", "aliases: [没有人用的词]"),
+    "around": lambda project: edited(project, MENU, "^site_name: .*$", "site_name: 别的名字"),
+    "cited": cited_anew,
+    "document": lambda project: project.write({"content/onboarding.md": "# 入门\n"}),
+    "everything": lambda project: edited(project, GUIDE, "^reviewed: .*$", "reviewed: 2026-11-22"),
+    "same": lambda project: edited(project, CASE, r"\A", "status: draft\n"),
+}
+
+
+@pytest.mark.parametrize("question", CHANGES)
+def test_a_build_that_is_blind_to_one_question_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, question: str
+) -> None:
+    together = Facts.together
+
+    def blind(facts: Facts, lines: str) -> str:
+        return together(facts, "\n".join(line for line in lines.split("\n") if not asks(line, question)))
+
+    seeing, blinded = Project(tmp_path / "seeing"), Project(tmp_path / "blind")
+    assert seeing.difference() == []
+    CHANGES[question](seeing)
+    assert seeing.difference() == []
+    monkeypatch.setattr(Facts, "together", blind)
+    assert blinded.difference() == []
+    CHANGES[question](blinded)
+    assert blinded.difference() != []
+
+
+def asks(line: str, question: str) -> bool:
+    """Whether a fact answers a question, of whatever part of the library."""
+    return line.partition(" ")[0].rpartition(".")[2] == question
+
+
+def test_what_is_asked_of_a_library_is_noted_and_answered(tmp_path: Path) -> None:
+    library = library_of(project(tmp_path))
+    retired, draft = (
+        {name: library.records[name].model_copy(update={"status": status})}
+        for name, status in (("report", "retired"), ("example-risk", "draft"))
+    )
+    library = replace(library, records={**library.records, **retired, **draft})
+    noted: set[str] = set()
+    watched = Watched(library, noted)
+    guide = watched.listed.get("complaint-steps#receive")
+    assert guide is not None
+    assert len(watched.published.of_kind("case")) == 1
+    assert "complaint-steps" in watched.records
+    assert watched.today == library.today
+    assert noted >= {"listed.record complaint-steps", "published.kind case", "record complaint-steps", "today "}
+    assert {fact.partition(" ")[0].rpartition(".")[2] for fact in noted} <= ANSWERS.keys()
+    later = Facts(replace(library, today=library.today.replace(year=2999)))
+    assert [fact for fact in sorted(noted) if later.value(fact) != Facts(library).value(fact)] == ["today "]
+
+
+def test_a_part_is_kept_on_its_own_and_the_whole_rests_on_it(tmp_path: Path) -> None:
+    library = library_of(project(tmp_path))
+    made: list[str] = []
+
+    def dear(asked: Library) -> int:
+        made.append("dear")
+        return len(asked.of_kind("taxon"))
+
+    def whole(asked: Library) -> str:
+        return f"{asked.part('dear', dear)} of {len(asked.of_kind('case'))}"
+
+    products = Products(Facts(library))
+    products.add(make(library, "whole", whole))
+    assert products.known["whole"].facts.split("\n") == ["kind case", "kind taxon"]
+    case = library.records["example-case"].model_copy(update={"summary": "另一句。"})
+    other = replace(library, records={**library.records, "example-case": case})
+    kept = Products(Facts(other), products.known)
+    assert kept.known.keys() == {"dear"}
+    assert make(other, "whole", whole, kept.known)["whole"].value == products.known["whole"].value
+    assert made == ["dear"]
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A project that was built, and written long before."""
+    root = project(tmp_path / "project")
+    for file in root.rglob("*"):
+        os.utime(file, (LONG_AGO, LONG_AGO))
+    assert main(["build", "--project", str(root)]) == 0
+    return root
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths of pages that are made from now on."""
+    paths: list[str] = []
+    make_page = PageBuilder.build
+
+    def build_page(builder: PageBuilder, page: RecordPage) -> BuiltPage:
+        paths.append(page.finished.path)
+        return make_page(builder, page)
+
+    monkeypatch.setattr(PageBuilder, "build", build_page)
+    monkeypatch.setattr(workers, "processors", lambda: 1)
+    return paths
+
+
+def test_where_nothing_has_changed_nothing_is_made_and_the_same_is_said(
+    old: Path, made: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = {file: file.stat() for file in (old / "site").rglob("*")}
+    for verb in ("build", "check", "build"):
+        assert main([verb, "--project", str(old)]) == 0
+    assert capsys.readouterr().out == "网站已经生成。\n没有发现问题。\n网站已经生成。\n"
+    assert {file: file.stat() for file in (old / "site").rglob("*")} == before
+    assert made == []
+    assert main(["build", "--fresh", "--project", str(old)]) == 0
+    assert "cases/example-case" in made
+
+
+def test_only_what_shows_a_word_is_made_again(old: Path, made: list[str]) -> None:
+    case = old / CASE
+    case.write_text(re.sub("^summary: .*$", "summary: 另一句话。", case.read_text(), flags=re.MULTILINE))
+    assert main(["build", "--project", str(old)]) == 0
+    assert "cases/example-case" in made
+    assert "terms/report" not in made
+    assert "另一句话。" in (old / "site/cases/example-case.html").read_text()
+
+
+def test_a_page_that_somebody_has_written_to_is_made_again(old: Path, made: list[str]) -> None:
+    page = old / "site/terms/report.html"
+    page.write_text("别人写的")
+    assert main(["build", "--project", str(old)]) == 0
+    assert made == ["terms/report"]
+    assert "举报" in page.read_text()
+
+
+def test_two_at_once_do_not_share_what_is_kept(old: Path, made: list[str]) -> None:
+    folder = Folder(old)
+    assert folder.open()
+    assert not Folder(old).open()
+    assert main(["build", "--project", str(old)]) == 0
+    assert "terms/report" in made
+    folder.close()
+    assert Folder(old).open()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files have owners elsewhere")
+def test_a_folder_that_others_can_write_to_is_not_read(old: Path, made: list[str]) -> None:
+    (old / NAME).chmod(0o777)
+    assert not Folder(old).open()
+    assert main(["build", "--project", str(old)]) == 0
+    assert "terms/report" in made
+
+
+def test_what_other_code_has_kept_or_half_of_it_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = Folder(tmp_path)
+    assert folder.open()
+    folder.write("things", {"甲": 1, "乙": 2}, {"甲", "乙"})
+    folder.write("things", {"甲": 1, "乙": 3}, {"乙"})
+    assert folder.read("things") == {"甲": 1, "乙": 3}
+    monkeypatch.setattr("generator.kept.folder.maker", lambda: "of another version")
+    assert folder.read("things") == {}
+    monkeypatch.undo()
+    for file in (tmp_path / NAME).glob("things-*"):
+        file.write_bytes(file.read_bytes()[:-1])
+    assert folder.read("things") == {}
+
+
+def test_a_build_that_was_stopped_leaves_nothing_that_is_not_so(
+    old: Path, monkeypatch: pytest.MonkeyPatch, made: list[str]
+) -> None:
+    case = old / CASE
+    case.write_text(re.sub("^summary: .*$", "summary: 另一句话。", case.read_text(), flags=re.MULTILINE))
+    with monkeypatch.context() as patch:
+        patch.setattr(Staging, "publish", interrupted)
+        assert main(["build", "--project", str(old)]) == 130
+    assert "另一句话。" not in (old / "site/cases/example-case.html").read_text()
+    assert main(["build", "--project", str(old)]) == 0
+    assert "另一句话。" in (old / "site/cases/example-case.html").read_text()
+    assert made.count("cases/example-case") == 2
+
+
+def interrupted(*_: object) -> None:
+    """What Ctrl+C does."""
+    raise KeyboardInterrupt
+
+
+def test_whoever_else_has_a_hand_in_pages_has_them_all_made(old: Path, made: list[str]) -> None:
+    (old / "mkdocs.yml").write_text(f"{(old / 'mkdocs.yml').read_text()}hooks: [hook.py]\n")
+    (old / "hook.py").write_text("def on_post_page(output, page, config):\n    return output + '<!-- 钩子 -->'\n")
+    assert main(["build", "--project", str(old)]) == 0
+    assert "terms/report" in made
+    assert "<!-- 钩子 -->" in (old / "site/terms/report.html").read_text()
