@@ -16,7 +16,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 help: ## 列出全部命令 · list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' Makefile
 
-serve: .venv/.site ## 检查、生成并预览，改动后自动刷新 · check, build and serve with live reload
+serve: .venv/.site ## 检查并预览，改动后自动刷新 · check and serve with live reload
 	$(BIN)/casebook serve
 
 site: .venv/.site ## 生成网站 · build the site

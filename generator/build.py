@@ -52,7 +52,7 @@ def check(root: Path, texts: Path | None = None, folder: Folder | None = None) -
     was read and found, for the next time.
     """
     whole = _whole(root, texts, folder)
-    return Checked(whole.library.published, whole.diagnostics, frozenset(_withheld(whole.library)))
+    return Checked(whole.library.published, whole.diagnostics, frozenset(withheld(whole.library)))
 
 
 def found_before(root: Path, folder: Folder) -> tuple[Diagnostic, ...] | None:
@@ -69,7 +69,7 @@ def _as_it_stands(root: Path) -> str:
 def preview(root: Path, texts: Path | None = None) -> Checked:
     """The same with what is not published yet; that others rest on it already is only a warning."""
     whole = _whole(root, texts)
-    return Checked(whole.library, tuple(map(_tolerated, whole.diagnostics)))
+    return Checked(whole.library, tuple(map(tolerated, whole.diagnostics)))
 
 
 def _whole(root: Path, texts: Path | None, folder: Folder | None = None) -> Checked:
@@ -94,13 +94,15 @@ def _whole(root: Path, texts: Path | None, folder: Folder | None = None) -> Chec
     return whole
 
 
-def _withheld(library: Library) -> Iterator[str]:
+def withheld(library: Library) -> Iterator[str]:
+    """The paths of pages that readers may not see yet."""
     for record in library.records.values():
         if record.is_unpublished:
             yield from library.pages_of(record)
 
 
-def _tolerated(found: Diagnostic) -> Diagnostic:
+def tolerated(found: Diagnostic) -> Diagnostic:
+    """A finding as a preview with drafts has it: that others rest on a draft already is only a warning."""
     if found.problem.code != RESTS_ON_DRAFT:
         return found
     return replace(found, problem=replace(found.problem, severity="warning"))

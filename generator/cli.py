@@ -79,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     _fresh(checking)
     building = _verb(verbs, "build", "检查并生成网站（写到 site/，全部成功才替换旧网站）", _build)
     _fresh(building)
-    serving = _verb(verbs, "serve", "检查、生成并在本机预览，保存后自动刷新", _serve)
+    serving = _verb(verbs, "serve", "检查并在本机预览，保存后自动刷新", _serve)
     serving.add_argument("--address", default="127.0.0.1:8000", help="预览地址（默认 127.0.0.1:8000）")
     serving.add_argument("--no-drafts", action="store_true", help="不显示草稿和审阅中的内容，和生成的网站一样")
     rendering = _verb(verbs, "render", "写成 Markdown 目录树，供其他网站工具使用", _render)

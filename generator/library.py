@@ -5,7 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import sha256
 from itertools import islice
 from typing import NamedTuple, TypeVar, cast
@@ -65,21 +65,12 @@ class Reference(NamedTuple):
         return self.title or self.target
 
 
-class Mention(NamedTuple):
-    """What a text says of another record, before one knows which that is: what is written, and whether as a title."""
-
-    path: FieldPath
-    written: str
-    mark: RefTo
-    is_title: bool = False
-
-
 class Known(NamedTuple):
     """What follows from a record alone."""
 
     record: Record
     digest: str
-    mentions: tuple[Mention, ...]
+    mentions: tuple[Reference, ...]  # of a title it is not known yet whose it is
 
 
 @dataclass(frozen=True)
@@ -234,12 +225,13 @@ class Library:
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """Every mention of a record, in fields and in prose."""
-        return tuple(
-            Reference(owner, mention.path, target, mention.mark, mention.written if mention.is_title else "")
-            for owner, found in self._mentioned()
-            for mention in found
-            if (target := self.titled(mention.written[1:-1]) if mention.is_title else mention.written)
+        target_of = cache(lambda title: self.titled(title[1:-1]) or "")
+        found = (
+            mention._replace(target=target_of(mention.title)) if mention.title else mention
+            for mentions in self._mentioned()
+            for mention in mentions
         )
+        return tuple(reference for reference in found if reference.target)
 
     @cached_property
     def cited_by(self) -> Mapping[str, tuple[Reference, ...]]:
@@ -268,12 +260,12 @@ class Library:
             found[record.kind].append(record)
         return {kind.name: tuple(sorted(found[kind.name], key=kind.sort_key)) for kind in self.kinds}
 
-    def _mentioned(self) -> Iterator[tuple[str, Iterable[Mention]]]:
-        """Whatever has words in it, with what it mentions."""
+    def _mentioned(self) -> Iterator[Iterable[Reference]]:
+        """What is mentioned by whatever has words in it."""
         for record_id in self.records:
-            yield record_id, self._known(record_id).mentions
+            yield self._known(record_id).mentions
         for file, text in self.documents.items():
-            yield file, mentions([Leaf((), text, PAGE_TEXT)])
+            yield mentions(file, [Leaf((), text, PAGE_TEXT)])
 
     def _known(self, record_id: str) -> Known:
         record, known = self.records[record_id], self.known.get(record_id)
@@ -289,21 +281,21 @@ class Library:
         return {}
 
 
-def mentions(found: Iterable[Leaf]) -> Iterator[Mention]:
+def mentions(owner: str, found: Iterable[Leaf]) -> Iterator[Reference]:
     """The mentions in texts and references: the ids that are named or linked, and the titles in 《》."""
     for leaf in found:
         if isinstance(leaf.mark, RefTo):
-            yield Mention(leaf.path, leaf.value, leaf.mark)
+            yield Reference(owner, leaf.path, leaf.value, leaf.mark)
         elif "[[" in leaf.value or "《" in leaf.value:
             links = LINK.finditer(leaf.value) if leaf.mark.markdown else ()
-            yield from (Mention(leaf.path, hit[1].strip(), IN_PROSE) for hit in links)
-            yield from (Mention(leaf.path, hit[0], IN_PROSE, is_title=True) for hit in TITLE.finditer(leaf.value))
+            yield from (Reference(owner, leaf.path, hit[1].strip(), IN_PROSE) for hit in links)
+            yield from (Reference(owner, leaf.path, "", IN_PROSE, hit[0]) for hit in TITLE.finditer(leaf.value))
 
 
 def known_of(record: Record) -> Known:
     """What follows from a record alone; the digest is a short name for all that it says."""
     words = record.model_dump_json(warnings=False)
-    return Known(record, sha256(words.encode()).hexdigest()[:16], tuple(mentions(leaves(record))))
+    return Known(record, sha256(words.encode()).hexdigest()[:16], tuple(mentions(record.id, leaves(record))))
 
 
 def plain_title(title: str) -> str:

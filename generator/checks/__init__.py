@@ -18,7 +18,7 @@ from generator.fields import Text
 from generator.kept.facts import Product, Watched, facts_of
 from generator.kept.products import Products, make
 from generator.library import Library
-from generator.record import Kind
+from generator.record import Kind, Record
 from generator.walk import Leaf
 from generator.workers import in_order
 
@@ -78,10 +78,14 @@ def _checked(code: str, library: Library) -> Iterator[Finding]:
 
 
 def _ruled(kind: Kind, library: Library) -> Iterator[Finding]:
+    for record in library.of_kind(kind.name):
+        yield from _found_by_rules(kind, record)
+
+
+def _found_by_rules(kind: Kind, record: Record) -> Iterator[Finding]:
     for rule in kind.rules:
         code = code_of(rule.__name__)
-        for record in library.of_kind(kind.name):
-            yield from ((record.id, replace(problem, code=code)) for problem in rule(record))
+        yield from ((record.id, replace(problem, code=code)) for problem in rule(record))
 
 
 def _jobs_of_texts(library: Library, kept: Container[str]) -> Iterator[Job]:
@@ -93,9 +97,7 @@ def _inspected(library: Library, owners: Sequence[str]) -> dict[str, Product]:
     """What the inspectors find in the texts of some owners, and what of it rests on what."""
     noted: set[str] = set()
     watched = Watched(library, noted)
-    inspectors = {
-        code: module.inspector(watched) for code, module in all_checks().items() if hasattr(module, "inspector")
-    }
+    inspectors = _inspectors(watched)
     common = frozenset(noted)
     made = {}
     for owner in owners:
@@ -105,8 +107,27 @@ def _inspected(library: Library, owners: Sequence[str]) -> dict[str, Product]:
     return made
 
 
+def _inspectors(library: Library) -> Mapping[str, Inspector]:
+    return {code: module.inspector(library) for code, module in all_checks().items() if hasattr(module, "inspector")}
+
+
 def _found_in(owner: str, texts: Iterable[Leaf], inspectors: Mapping[str, Inspector]) -> Iterator[Finding]:
     for leaf in texts:
         if isinstance(leaf.mark, Text):
             for code, inspect in inspectors.items():
                 yield from ((owner, replace(problem, code=code)) for problem in inspect(owner, leaf))
+
+
+def of_owners(library: Library, owners: Iterable[str]) -> Iterator[Finding]:
+    """What is found in single records and handwritten pages, by looking at no other."""
+    inspectors = _inspectors(library)
+    for owner in owners:
+        if record := library.records.get(owner):
+            yield from _found_by_rules(library.kind_of(record), record)
+        yield from _found_in(owner, library.texts(owner), inspectors)
+
+
+def codes_of_owners(kinds: Iterable[Kind]) -> frozenset[str]:
+    """The codes of what `of_owners` finds."""
+    rules = {code_of(rule.__name__) for kind in kinds for rule in kind.rules}
+    return frozenset(rules) | {code for code, module in all_checks().items() if hasattr(module, "inspector")}

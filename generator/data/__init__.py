@@ -10,11 +10,14 @@ from operator import call
 from types import ModuleType
 
 from generator.discovery import modules_in
+from generator.kept.facts import Product
 from generator.kept.products import Products, make
 from generator.library import Library
 from generator.workers import in_order
 
 FOLDER = "assets/casebook"  # of everything in a site that scripts and styles are made of
+DATA = f"{FOLDER}/data/"
+SEVERAL = "data learning"  # the subject with several datasets; any other has one, of its own name
 
 
 def scripts(library: Library, products: Products | None = None) -> Mapping[str, str]:
@@ -22,22 +25,34 @@ def scripts(library: Library, products: Products | None = None) -> Mapping[str, 
 
     With `products` only what may have changed is worked out.
     """
-    modules = {f"data {name}": module for name, module in modules_in(__name__).items()}
     kept = products.known if products else {}
-    jobs = [
-        partial(make, library, name, partial(_scripts, module), kept)
-        for name, module in modules.items()
-        if name not in kept
-    ]
+    jobs = [partial(of_subject, subject, library, kept) for subject in _subjects() if subject not in kept]
     made = {name: one for done in in_order(call, jobs, len(library.records)) for name, one in done.items()}
     if products:
         products.add(made)
     found = {**kept, **made}
-    return {path: text for name in modules for path, text in found[name].value.items()}
+    return {path: text for subject in _subjects() for path, text in found[subject].value.items()}
+
+
+def subject_of(path: str) -> str | None:
+    """The subject of the dataset at a path of the site; None for a path where there cannot be one."""
+    if not (path.startswith(DATA) and path.endswith(".js")):
+        return None
+    subject = f"data {path.removeprefix(DATA).removesuffix('.js')}"
+    return subject if subject in _subjects() else SEVERAL
+
+
+def of_subject(subject: str, library: Library, kept: Mapping[str, Product]) -> dict[str, Product]:
+    """The scripts of a subject, and what they rest on."""
+    return make(library, subject, partial(_scripts, _subjects()[subject]), kept)
+
+
+def _subjects() -> Mapping[str, ModuleType]:
+    return {f"data {name}": module for name, module in modules_in(__name__).items()}
 
 
 def _scripts(module: ModuleType, library: Library) -> dict[str, str]:
-    return {f"{FOLDER}/data/{name}.js": _script(name, value) for name, value in module.datasets(library)}
+    return {f"{DATA}{name}.js": _script(name, value) for name, value in module.datasets(library)}
 
 
 def _script(name: str, value: object) -> str:

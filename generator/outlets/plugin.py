@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterable
 from importlib.resources import files as package_files
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, Literal
 
 from mkdocs.commands.build import get_context
 from mkdocs.config import base
@@ -86,18 +86,21 @@ class CasebookConfig(base.Config):
 class CasebookPlugin(BasePlugin[CasebookConfig]):
     """Checks the records, adds their pages to the site, feeds the search, publishes in one move."""
 
-    previews_drafts: ClassVar[bool] = True
     is_preview = False
     stages_output = False
     watch: Watch | None = None
     folder: Folder | None = None  # in which is kept what builds make, if anything is
+    served: build.Checked | None = None
+    """What `casebook serve` has read and checked already; its data scripts are made when they are asked for."""
+    watched: Library | None = None  # the same, where it is noted what pages ask of it
     publication: Publication
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """A preview builds into a folder of its own, and a dirty build needs the old files in place."""
         self.is_preview = command == "serve"
         self.stages_output = not self.is_preview and not dirty
-        self.watch = None  # MkDocs keeps a plugin from one preview of a process to the next
+        # MkDocs keeps a plugin from one preview of a process to the next.
+        self.served = self.watched = self.watch = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check everything before anything is written."""
@@ -117,15 +120,16 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         policy.prepare(config)
         staging = Staging(Path(config.site_dir)) if self.stages_output else None
         keeping = Keeping(self.folder, library, staging.final) if self.folder and staging else None
-        made = tuple(pages(keeping.watched if keeping else library))
-        files = {**shared.files, **(keeping.scripts() if keeping else scripts(library))}
+        made = tuple(pages(self.watched or (keeping.watched if keeping else library)))
+        data = {} if self.served else keeping.scripts() if keeping else scripts(library)
+        files = {**shared.files, **data}
         self.publication = Publication(library, made, files, config, staging, keeping)
         return config
 
     def _checked(self, root: Path) -> build.Checked:
-        if self.is_preview and self.previews_drafts:
-            return build.preview(root)
-        return build.check(root, folder=self.folder)
+        if self.served:
+            return self.served
+        return build.preview(root) if self.is_preview else build.check(root, folder=self.folder)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """From here on something is written, and `publication` knows of it."""

@@ -88,7 +88,7 @@ class Publication:
             page.active = False  # or a process that starts now would show it as the current one on all its pages
             output, texts, boost = *self._made(page), page.finished.boost
         else:
-            texts, boost = passages(_finished(page)) if path_of(page) in self.handwritten else "", 1.0
+            texts, boost = passages(finished(page)) if path_of(page) in self.handwritten else "", 1.0
         if self.index:
             self.index.add(texts, boost)
         return output
@@ -144,7 +144,7 @@ def path_of(page: MkDocsPage) -> str:
     return page.file.src_uri.removesuffix(".md")
 
 
-def _finished(page: MkDocsPage) -> Page:
+def finished(page: MkDocsPage) -> Page:
     """A handwritten page in the form of a record's page."""
     content = page.content or ""
     return Page(path_of(page), plain(page.title or ""), "", lambda: content)

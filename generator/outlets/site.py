@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import cast
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
@@ -18,7 +17,14 @@ from generator.outlets import stopping
 from generator.outlets.keeping import can_keep
 from generator.outlets.plugin import CasebookPlugin
 from generator.outlets.refusals import naming, refusal
+from generator.outlets.serving.changes import Changes
+from generator.outlets.serving.edition import workplace
+from generator.outlets.serving.preview import Preview
+from generator.outlets.serving.running import run
+from generator.outlets.serving.server import Server
+from generator.outlets.serving.voice import heard
 from generator.outlets.standing import Standing, listening
+from generator.outlets.watching import Watch
 
 Refused = MkDocsException
 """The site was not built; the text says why."""
@@ -69,21 +75,25 @@ def _build(config: MkDocsConfig) -> None:
 
 
 def serve(configuration: Path, address: str, *, drafts: bool = True) -> None:
-    """Serve a preview at `host:port` until interrupted, and build it anew whenever a file changes. Raises `Refused`.
+    """Serve a preview at `host:port` until interrupted; pages follow whatever is edited. Raises `Refused`.
 
     Without `drafts` it is the site as a build would make it.
     """
-    _show(logging.INFO)
-    CasebookPlugin.previews_drafts = drafts
+    with heard() as voice, workplace(configuration, address) as config, _server_at(config.dev_addr) as server:
+        changes = Changes(Watch(config))
+        server.preview = Preview(config, voice, drafts=drafts)
+        run(server, changes)
+
+
+def _server_at(address: tuple[str, int]) -> Server:
     try:
-        mkdocs_serve.serve(str(configuration), dev_addr=address)
+        return Server(address)
     except OSError as error:
-        if error.filename or error.errno not in (errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES):
+        if error.errno not in (errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES):
             raise
         hint = "换一个端口再试，例如 --address 127.0.0.1:8001"
-        raise Refused(f"不能在 {address} 预览：这个地址用不了，或者已经有程序在用。{hint}") from error
-    finally:
-        CasebookPlugin.previews_drafts = True
+        place = f"{address[0]}:{address[1]}"
+        raise Refused(f"不能在 {place} 预览：这个地址用不了，或者已经有程序在用。{hint}") from error
 
 
 def _show(level: int) -> None:

@@ -9,7 +9,8 @@ import stat
 from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
+from types import ModuleType
+from typing import Any, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
@@ -21,29 +22,35 @@ from generator.reading.folders import intended_folder, is_passed_over
 
 INTERVAL = 0.5  # seconds, as MkDocs has it; polling also works on network disks and in containers
 
+Look = Mapping[str, os.stat_result]
+
 
 class Watch:
     """A project as builds see it, and how it was before the first of them."""
 
     def __init__(self, config: MkDocsConfig) -> None:
-        self.own = [os.path.abspath(path) for path in (config.config_file_path, config.docs_dir)]  # noqa: PTH100 - as MkDocs
+        self.own = [os.path.abspath(path) for path in _read(config)]  # noqa: PTH100 - as MkDocs
         self.root = os.path.dirname(self.own[0])  # noqa: PTH120
+        self.beside = [path for path in self.own if Path(path).parent != Path(self.root)]
         self.first = self.snapshot()
 
-    def snapshot(self) -> DirectorySnapshot:
-        """The project as it is now."""
-        return DirectorySnapshot(self.root, stat=_state, listdir=self._listed)
+    def snapshot(self, place: str = "") -> DirectorySnapshot:
+        """The project as it is now, or what is read beside it."""
+        return DirectorySnapshot(place or self.root, stat=_state, listdir=self._listed)
+
+    def look(self) -> Look:
+        """All that a build reads, folders too, as it is now."""
+        there = filter(os.path.exists, (self.root, *self.beside))
+        return {str(path): found.stat_info(path) for found in map(self.snapshot, there) for path in found.paths}
 
     def attach(self, server: LiveReloadServer) -> None:
         """Let a server that has not begun to watch yet watch the project instead of the folders it knows of."""
-        for path in self.own:
+        for path in self.own[:2]:
             server.unwatch(path)
         emitter: Any = partial(_Emitter, {self.root: self.first}, stat=_state, listdir=self._listed)
         server.observer = BaseObserver(emitter, timeout=INTERVAL)  # type: ignore[assignment] # any observer will do
-        server.watch(self.root)
-        for path in self.own:
-            if Path(path).parent != Path(self.root):
-                server.watch(path)
+        for path in (self.root, *self.beside):
+            server.watch(path)
 
     def _listed(self, folder: str | None) -> Iterator["os.DirEntry[str]"]:
         """The entries of a folder that a build reads; none of a folder that cannot be read."""
@@ -54,6 +61,14 @@ class Watch:
         if folder == self.root:
             return (entry for entry in entries if entry.path in self.own or intended_folder(entry.name))
         return (entry for entry in entries if not is_passed_over(entry.name))
+
+
+def _read(config: MkDocsConfig) -> Iterator[str]:
+    """What a build reads beside the folders of records: the settings first, then the folder of pages."""
+    yield from (config.config_file_path, config.docs_dir)
+    yield from filter(None, (config.theme.custom_dir, *config.watch))
+    hooks = cast(Mapping[str, ModuleType], config.hooks)  # they say it is a list
+    yield from (str(hook.__file__) for hook in hooks.values())
 
 
 class _Emitter(PollingEmitter):
