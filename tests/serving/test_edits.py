@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.outlets.serving import search
 from generator.outlets.serving.preview import FAULTY, KEPT, REFUSED, UNMADE, Preview
+from generator.pages.page import Page
+from generator.search.passages import passages
 from tests import sites
 from tests.rendering import MKDOCS, project
 from tests.serving.showing import preview_of, shown
@@ -161,11 +164,21 @@ def test_pages_come_go_and_move(preview: Preview) -> None:
     assert "<h1" in shown(preview, "about-us.html")
 
 
-def test_the_search_is_made_once_and_then_of_what_was_edited(preview: Preview) -> None:
-    scripts = search_of(preview)
-    assert "改过的字" not in scripts
+def test_the_search_is_made_once_and_then_of_what_was_edited(preview: Preview, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def noted(page: Page) -> str:
+        made.append(page.path)
+        return passages(page)
+
+    monkeypatch.setattr(search, "passages", noted)
+    assert "改过的字" not in search_of(preview)
+    every = len(made)
+    made.clear()
     edit(preview, GUIDE, "purpose: ", "purpose: 改过的字，")
     assert "改过的字" in search_of(preview)
+    assert "guides/complaint-steps" in made
+    assert len(made) < every / 2
     assert preview.answer("assets/casebook/data/search/nothing.js").status == 404
 
 
