@@ -1,5 +1,6 @@
 """What <cb-intake> compares a complaint with: the taxonomy with its cues, models of what people say, the cases."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from zlib import crc32
@@ -50,6 +51,7 @@ def _models(library: Library) -> Mapping[str, object]:
         "danger": _no_danger,
     }
     found = {name: [*_heard(taxa, name), *other(taxa, name)] for name, other in others.items()}
+    found["cause"] += _asked_of_guides(library.listed, taxa)
     return {name: learn(said).table() for name, said in found.items() if said}
 
 
@@ -57,6 +59,16 @@ def _heard(taxa: Sequence[Taxon], dimension: str) -> Said:
     for taxon in taxa:
         if taxon.dimension == dimension:
             yield from ((taxon.id, words) for words in (*taxon.utterances, *taxon.cues.clear))
+
+
+def _asked_of_guides(library: Library, taxa: Sequence[Taxon]) -> Said:
+    """What the first guide of a cause is asked for is said of the cause, unless others begin with the same guide."""
+    causes = [taxon for taxon in taxa if taxon.dimension == "cause" and taxon.guides]
+    shared = Counter(taxon.guides[0] for taxon in causes)
+    for taxon in causes:
+        guide = library.get(taxon.guides[0])
+        if guide and shared[taxon.guides[0]] == 1:
+            yield from ((taxon.id, words) for words in guide.asked)
 
 
 def _not_meant(taxa: Sequence[Taxon], dimension: str) -> Said:

@@ -22,7 +22,7 @@ from generator.reading.slips import Slip, first_slip, slip_in
 from generator.reading.swallowed import comma_in_number, fullwidth_comma
 from generator.reading.syntax import slip_of
 
-MAX_BYTES = 1_000_000
+MAX_BYTES = 2_000_000
 MAX_DEPTH = 30
 
 NULL = frozenset({"", "~", "null"})

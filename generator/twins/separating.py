@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from operator import mul
 from zlib import crc32
 
-from generator.twins.telling import LOWEST, SCALE, Model, pieces
+from generator.twins.telling import LOWEST, RARITY, Model, pieces
 
 MARGIN = 2  # what a text on the edge of a class scores there
+SCALE = 3  # of weights: finer ones tell no more and take more room
 COST = 0.5  # of a sentence on the wrong side
 ROUNDS = 5
 SETTLED = 0.3  # a sentence so far on its side is not looked at again
-COMMON = 2  # sentences in which a pair must be to count
-FAINT = (-4, 1)  # weights between, and these, are not worth their place in the table; what speaks against less so
+COMMON = 3  # sentences in which a pair must be to count
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,10 @@ def learn(said: Iterable[tuple[str, str]]) -> Model:
     classes = sorted({name for name, _own in every})
     weights = {name: _weights(sentences, name, list(place)) for name in classes}
     return Model(
-        {piece: round(SCALE / 2 * value) for piece, value in rarity.items()},
+        {piece: round(RARITY * value) for piece, value in rarity.items()},
         weights,
         dict.fromkeys(classes, 0),
+        SCALE,
     )
 
 
@@ -61,7 +62,7 @@ def _sentence(name: str, own: Iterable[str], rarity: Mapping[str, float], place:
 def _weights(sentences: Sequence[Sentence], name: str, known: Sequence[str]) -> dict[str, int]:
     normal = _normal(sentences, name, len(known))
     whole = {piece: max(LOWEST, round(MARGIN * SCALE * value)) for piece, value in zip(known, normal, strict=True)}
-    return {piece: value for piece, value in whole.items() if not FAINT[0] <= value <= FAINT[1]}
+    return {piece: value for piece, value in whole.items() if value}
 
 
 def _normal(sentences: Sequence[Sentence], name: str, size: int) -> list[float]:

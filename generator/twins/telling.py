@@ -17,19 +17,23 @@ RUN = re.compile("[\u3400-\u9fff0-9a-z]+")
 LONG_NUMBER = re.compile("[0-9]{5,}")  # of a phone, a card, a contract: whose it is, not what it is about
 SMOOTHING = 0.5
 SCALE = 8  # of weights, which are whole numbers
+RARITY = 4  # of rarities, which are too
 MOST = 24_000  # pieces of a model, the commonest first: a table is to be read while somebody waits
 FINER = 64  # times as fine are those of a class as a whole: each piece of a text adds them
-WEIGHTS, CLASSES = 0x50, 0x100  # the characters that stand for the weight 0 and for the first class
-LOWEST = 0x21 - WEIGHTS  # a weight below would be written as a space
+ZERO = 0x40  # the character that stands for 0
+LOWEST = 0x20 - ZERO  # a number below would be written as a control character
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """`rarity` of each piece; by class the `weights` of its pieces, and `base`: what any other says of it."""
+    """`rarity` of each piece; by class the `weights` of its pieces, in parts of which there are `scale` to one, and
+    `base`: what any other says of it.
+    """
 
     rarity: Mapping[str, int]
     weights: Mapping[str, Mapping[str, int]]
     base: Mapping[str, int]
+    scale: int = SCALE
 
     def scores(self, text: str) -> dict[str, float]:
         """How much a text is like what is said of each class; about 0 for a text that tells nothing."""
@@ -38,21 +42,28 @@ class Model:
         return {
             name: sum(self.rarity[piece] * (FINER * own.get(piece, 0) + self.base[name]) for piece in known)
             / length
-            / SCALE
+            / self.scale
             / FINER
             for name, own in self.weights.items()
         }
 
     def table(self) -> dict[str, object]:
-        """As the browser reads it: `pieces` has a row of those of one character and a row of those of two. After each
-        stand the character of its rarity, those of its classes, each followed by that of the weight, and a space.
+        """As the browser reads it: `pieces` has those of one character and those of two, one after the other. In the
+        same order stand the rarity of each, and its weights for all classes, each a character.
         """
-        tells: dict[str, str] = {piece: chr(WEIGHTS + value) for piece, value in sorted(self.rarity.items())}
-        for number, own in enumerate(self.weights.values()):
-            for piece, weight in own.items():
-                tells[piece] += chr(CLASSES + number) + chr(WEIGHTS + weight)
-        rows = ["".join(f"{piece}{told} " for piece, told in tells.items() if len(piece) == size) for size in (1, 2)]
-        return {"classes": list(self.weights), "base": list(self.base.values()), "pieces": rows}
+        ordered = sorted(self.rarity, key=lambda piece: (len(piece), piece))
+        return {
+            "classes": list(self.weights),
+            "base": list(self.base.values()),
+            "scale": self.scale,
+            "pieces": ["".join(piece for piece in ordered if len(piece) == size) for size in (1, 2)],
+            "rarities": _written(self.rarity[piece] for piece in ordered),
+            "weights": _written(own.get(piece, 0) for piece in ordered for own in self.weights.values()),
+        }
+
+
+def _written(numbers: Iterable[int]) -> str:
+    return "".join(chr(ZERO + number) for number in numbers)
 
 
 def pieces(text: str) -> list[str]:
@@ -79,7 +90,7 @@ def learn(said: Iterable[tuple[str, str]]) -> Model:
             counts[name][piece] += rarity[piece] / length
     total = sum(everywhere.values())
     return Model(
-        {piece: round(SCALE / 2 * value) for piece, value in rarity.items()},
+        {piece: round(RARITY * value) for piece, value in rarity.items()},
         {name: _telling(own, everywhere) for name, own in counts.items()},
         {
             name: round(FINER * SCALE * math.log((total - sum(own.values()) + SMOOTHING * len(spread)) / total))

@@ -3,26 +3,29 @@
 "use strict";
 
 {
-  const [WEIGHTS, CLASSES] = [0x50, 0x100]; // the codes that stand for the weight 0 and for the first class
-  const SCALE = 8; // of weights
-  const FINER = 64; // times as fine are those of a class as a whole
-
-  /** What a piece tells: how rare it is, and of which classes, by number, how much.
-      @typedef {{ rarity: number, weights: [number, number][] }} Told */
+  const ZERO = 0x40; // the code that stands for 0
+  const FINER = 64; // times as fine are the weights of a class as a whole
 
   /** `scores(text)`: how much a text is like what is said of each class, about 0 for a text that tells nothing.
       @type {Casebook["telling"]} */
-  function telling({ classes, base, pieces: rows }) {
-    const tells = new Map(rows.flatMap((row, place) => parsed(row, place + 1)));
+  function telling({ classes, base, scale, pieces: [ones, pairs], rarities, weights }) {
+    const places = new Map([...ones].map((piece, place) => [piece, place]));
+    for (let at = 0; at < pairs.length; at += 2) places.set(pairs.slice(at, at + 2), ones.length + at / 2);
 
     /** @type {(text: string) => Map<string, number>} */
     function scores(text) {
-      const known = piecesOf(text).flatMap((piece) => tells.get(piece) ?? []).map(told);
-      const length = Math.sqrt(known.reduce((sum, { rarity }) => sum + rarity ** 2, 0)) || 1;
-      const whole = known.reduce((sum, { rarity }) => sum + rarity, 0);
-      const sums = base.map((one) => one * whole);
-      for (const { rarity, weights } of known) for (const [place, weight] of weights) sums[place] += rarity * weight * FINER;
-      return new Map(classes.map((name, place) => [name, sums[place] / length / SCALE / FINER]));
+      const sums = classes.map(() => 0);
+      let [squares, whole] = [0, 0];
+      for (const piece of piecesOf(text)) {
+        const place = places.get(piece);
+        if (place === undefined) continue;
+        const rarity = rarities.charCodeAt(place) - ZERO;
+        squares += rarity ** 2;
+        whole += rarity;
+        for (let at = 0; at < sums.length; at++) sums[at] += rarity * (weights.charCodeAt(place * sums.length + at) - ZERO);
+      }
+      const length = Math.sqrt(squares) || 1;
+      return new Map(classes.map((name, at) => [name, (FINER * sums[at] + base[at] * whole) / length / scale / FINER]));
     }
 
     return { scores };
@@ -38,20 +41,6 @@
       for (let at = 0; at + 1 < run.length; at++) found.add(run.slice(at, at + 2));
     }
     return [...found];
-  }
-
-  /** A row of pieces of one size, each with its signs: few are ever asked for, so they are read when they are.
-      @type {(row: string, size: number) => [string, string][]} */
-  function parsed(row, size) {
-    return row.split(" ").filter(Boolean).map((entry) => [entry.slice(0, size), entry.slice(size)]);
-  }
-
-  /** @type {(signs: string) => Told} */
-  function told(signs) {
-    /** @type {[number, number][]} */
-    const weights = [];
-    for (let at = 1; at < signs.length; at += 2) weights.push([signs.charCodeAt(at) - CLASSES, signs.charCodeAt(at + 1) - WEIGHTS]);
-    return { rarity: signs.charCodeAt(0) - WEIGHTS, weights };
   }
 
   Object.assign(casebook, /** @satisfies {Partial<Casebook>} */ ({ telling }));

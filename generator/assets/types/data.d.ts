@@ -38,8 +38,8 @@ interface Folding {
   patterns: Record<string, string>;
 }
 
-/** generator/twins/telling.py: rows of pieces of one and of two characters, each with its rarity and its classes' weights. */
-interface TellingTable { classes: string[]; base: number[]; pieces: string[] }
+/** generator/twins/telling.py: the pieces of one and of two characters; the rarity of each, and its weight for each class. */
+interface TellingTable { classes: string[]; base: number[]; scale: number; pieces: string[]; rarities: string; weights: string }
 
 /** generator/data/asked.py: `said[place]` has the utterances of `pages[place]`, a line each. */
 interface AskedTable { pages: Page[]; said: string[] }
