@@ -12,12 +12,12 @@
   const SIMILAR = 3;
   const SURE = { least: 5, share: 0.68 };
   const LIKELY = { least: 3, share: 0.55 };
-  const TOLD = { sure: 0.4, likely: 0.15 }; // by how much a model must put one before the next
+  const TOLD = { sure: 0.8, likely: 0.15 }; // by how much a model must put one before the next
   const ALSO = 0.1; // by how much another cause with a clear word of its own may come behind
   const OTHER = -0.7; // by how much a text must be like a question or praise before it is called so
   const DANGER = { told: -0.9, clear: -0.4, life: -0.5 }; // from here on it may be one, sooner with a clear word, sooner to life: recall first
   const FEW = /^(?:[^\u3400-\u9fff]*[\u3400-\u9fff]){0,3}[^\u3400-\u9fff]*$/u; // so few characters tell nothing but by a clear word
-  const LEVEL = { clear: 0.4, point: 0.2, points: 12, sure: 1 }; // what cues add to what a model tells, and the lead that is sure
+  const LEVEL = { clear: 0.4, point: 0.1, points: 12, sure: 1 }; // what cues add to what a model tells, and the lead that is sure
   const HELP = 2; // points for a product that the model puts so much before none
   const SUM = /(?<![0-9.])([0-9]+(?:[.][0-9]+)?)(元)?(?![0-9.年月日号期天点:%])/gu;
   const PEOPLE = /(?<![0-9.])([0-9]{1,4})(?:几|多)?个?(?:人|名|位|户|家长|客户|学员|同学|女生|男生|邻居|工友)/gu;
@@ -42,7 +42,7 @@
       const matters = byTold(of("matter"));
       const [complaint, other] = [true, false].map((isUsual) => matters.find(({ usual }) => usual === isUsual));
       const isComplaint = FEW.test(text) || !complaint || !other || other.told - complaint.told <= OTHER;
-      const suggested = { product: ordered(of("product")), cause: byTold(of("cause"), isComplaint), severity: graded(of("severity"), of("cause"), dangers, isComplaint) };
+      const suggested = { product: ordered(of("product"), isComplaint), cause: byTold(of("cause"), isComplaint), severity: graded(of("severity"), of("cause"), dangers, isComplaint) };
       const first = new Set(Object.values(suggested).map(([one]) => one?.id));
       return { dangers, matter: isComplaint ? null : other, suggested, similar: similar(pairsOf(text), first) };
     }
@@ -59,7 +59,8 @@
       const value = (one) => (one.rank < (least ?? 0) ? -Infinity : one.told + (one.isClear ? LEVEL.clear : 0) + LEVEL.point * Math.min(one.score, LEVEL.points));
       list.sort((one, other) => value(other) - value(one) || other.rank - one.rank);
       const [first, second] = list;
-      if (first) first.sure = isMeant && first.isClear && value(first) - (second ? value(second) : 0) > LEVEL.sure ? "sure" : first.words.length > 0 ? "likely" : "unsure";
+      const isTold = list.every(({ told }) => told <= first.told);
+      if (first) first.sure = isMeant && isTold && first.isClear && value(first) - (second ? value(second) : 0) > LEVEL.sure ? "sure" : first.words.length > 0 ? "likely" : "unsure";
       return list;
     }
 
@@ -90,8 +91,8 @@
     return { id, title, dimension, rank, usual, words, told: (scores?.get(id) ?? 0) - (scores?.get("") ?? 0), ...looked };
   }
 
-  /** By what the model tells. The first is sure if it is far ahead, ahead of what is none of them too, has a word of its own in
-      the text, and has the most of such words; `isMeant` says whether it is about such a thing at all.
+  /** By what the model tells. The first is sure if it is far ahead, ahead of what is none of them too, has a clear word of its own
+      in the text, and has the most of such words; `isMeant` says whether it is about such a thing at all.
       @type {(list: Suggestion[], isMeant?: boolean) => Suggestion[]} */
   function byTold(list, isMeant = true) {
     list.sort((one, other) => other.told - one.told || one.rank - other.rank);
@@ -99,7 +100,7 @@
     if (!first) return list;
     const lead = first.told - Math.max(0, second?.told ?? 0);
     const mostWords = list.every(({ score }) => score <= first.score);
-    first.sure = isMeant && lead > TOLD.sure && mostWords && first.words.length > 0 ? "sure" : isMeant && lead > TOLD.likely ? "likely" : "unsure";
+    first.sure = isMeant && lead > TOLD.sure && mostWords && first.isClear ? "sure" : isMeant && lead > TOLD.likely ? "likely" : "unsure";
     for (const other of list.slice(1)) other.isAlso = other.isClear && other.told > 0 && first.told - other.told < ALSO;
     return list;
   }
@@ -126,9 +127,10 @@
     return people ? [...sums, ...from(PEOPLE, people, () => true)] : sums;
   }
 
-  /** By cues, helped by what the model tells; the first is sure by its cues if the model puts it first too.
-      @type {(list: Suggestion[]) => Suggestion[]} */
-  function ordered(list) {
+  /** By cues, helped by what the model tells; the first is sure by its cues if the model puts it first too, and if it is about
+      such a thing at all.
+      @type {(list: Suggestion[], isMeant: boolean) => Suggestion[]} */
+  function ordered(list, isMeant) {
     const isOpen = !list.some(({ isClear }) => isClear);
     /** @type {(one: Suggestion) => number} */
     const value = ({ score, told, usual }) => score + HELP * told + (isOpen && usual ? USUAL : 0);
@@ -139,7 +141,7 @@
     const isTold = list.every(({ told }) => told <= first.told);
     /** @type {(bounds: { least: number, share: number }) => boolean} */
     const reaches = ({ least, share: most }) => first.score >= least && share >= most;
-    first.sure = isTold && reaches(SURE) ? "sure" : reaches(LIKELY) ? "likely" : "unsure";
+    first.sure = isMeant && isTold && reaches(SURE) ? "sure" : reaches(LIKELY) ? "likely" : "unsure";
     return list;
   }
 
