@@ -5,7 +5,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.twins.telling import learn, pieces
+from generator.twins.telling import ZERO, learn, pieces
 
 SAID = [
     *(("calls", words) for words in ("一天打我二十个电话", "半夜还打电话来", "又打到我单位去了")),
@@ -54,6 +54,11 @@ def test_any_sentences_can_be_learned_and_written(said: list[tuple[str, str]], t
     model = learn(said)
     assert set(model.scores(text)) == {name for name, words in said if pieces(words)}
     table = json.loads(json.dumps(model.table()))
-    assert [len(row.split()) for row in table["pieces"]] == [
-        sum(len(piece) == size for piece in model.rarity) for size in (1, 2)
-    ]
+    ones, pairs = table["pieces"]
+    known = [*ones, *(pairs[at : at + 2] for at in range(0, len(pairs), 2))]
+    assert {piece: ord(sign) - ZERO for piece, sign in zip(known, table["rarities"], strict=True)} == model.rarity
+    weights = iter(table["weights"])
+    for piece in known:
+        for name in table["classes"]:
+            assert ord(next(weights)) - ZERO == model.weights[name].get(piece, 0)
+    assert next(weights, None) is None

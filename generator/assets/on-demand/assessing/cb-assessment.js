@@ -112,7 +112,7 @@
     /** What comes before everything else: the plan, the first acts, and by which words; what the second offers is folded.
         @type {(danger: Suggestion, isSecond: boolean) => HTMLElement} */
     alarm(danger, isSecond) {
-      const section = make("section", { className: "cb-alarm", ariaLabel: danger.title }, this.adviceOn(danger.id));
+      const section = make("section", { className: danger.sure === "sure" ? "cb-alarm" : "cb-alarm cb-maybe", ariaLabel: danger.title }, this.adviceOn(danger.id));
       section.querySelector("h2").prepend(danger.sure === "sure" ? "先保人：" : "可能有险情，先问清：");
       section.querySelector(".cb-because").textContent = because(danger);
       if (isSecond) fold(section.querySelector(".cb-offers"), "预案、话术、函件和证据");
@@ -244,7 +244,7 @@
 
   /** @type {(dangers: Suggestion[], matter: Suggestion | null, suggested: Record<string, Suggestion[]>) => string} */
   function summary(dangers, matter, suggested) {
-    const alarm = dangers.length ? `注意险情：${dangers.slice(0, ALARMS).map(({ title }) => title).join("、")}。` : "";
+    const alarm = dangers.length ? `${dangers.some(({ sure }) => sure === "sure") ? "注意" : "先问清有没有"}险情：${dangers.slice(0, ALARMS).map(({ title }) => title).join("、")}。` : "";
     if (matter) return `${alarm}像是${matter.title}。`;
     const parts = Object.values(suggested).map(([{ title, sure }]) => `${title}（${SURE[sure ?? "unsure"]}）`);
     return `${alarm}像是：${parts.join("，")}。请在下面确认。`;

@@ -15,7 +15,7 @@
   const TOLD = { sure: 0.8, likely: 0.15 }; // by how much a model must put one before the next
   const ALSO = 0.1; // by how much another cause with a clear word of its own may come behind
   const OTHER = -0.7; // by how much a text must be like a question or praise before it is called so
-  const DANGER = { told: -0.9, clear: -0.4, life: -0.5 }; // from here on it may be one, sooner with a clear word, sooner to life: recall first
+  const DANGER = { told: -1.2, clear: -0.4, life: -0.8, sure: -0.6 }; // from here on it may be one, sooner with a clear word, sooner to life: recall first
   const FEW = /^(?:[^\u3400-\u9fff]*[\u3400-\u9fff]){0,3}[^\u3400-\u9fff]*$/u; // so few characters tell nothing but by a clear word
   const LEVEL = { clear: 0.4, point: 0.1, points: 12, sure: 1 }; // what cues add to what a model tells, and the lead that is sure
   const HELP = 2; // points for a product that the model puts so much before none
@@ -59,18 +59,20 @@
       const value = (one) => (one.rank < (least ?? 0) ? -Infinity : one.told + (one.isClear ? LEVEL.clear : 0) + LEVEL.point * Math.min(one.score, LEVEL.points));
       list.sort((one, other) => value(other) - value(one) || other.rank - one.rank);
       const [first, second] = list;
-      const isTold = list.every(({ told }) => told <= first.told);
+      const isTold = list.every((one) => one.told <= first.told);
       if (first) first.sure = isMeant && isTold && first.isClear && value(first) - (second ? value(second) : 0) > LEVEL.sure ? "sure" : first.words.length > 0 ? "likely" : "unsure";
       return list;
     }
 
     /** @type {(taxon: Taxon, located: Located) => Pick<Suggestion, "isClear" | "score" | "spans">} */
     function look(taxon, located) {
-      const harmless = proofreading.find(located, taxon.unless);
+      const size = located.places.at(-1)?.end ?? 0;
+      const reached = reach(proofreading.find(located, taxon.unless), size);
       /** @type {(place: Place) => boolean} */
-      const outside = (place) => !harmless.some(({ start, end }) => start <= place.start && place.end <= end);
-      const clear = apart([...proofreading.find(located, taxon.clear), ...numbers(taxon, located)].filter(outside));
-      const hints = apart(proofreading.find(located, taxon.hints).filter(outside)).filter((place) => !clear.some((other) => overlaps(place, other)));
+      const outside = ({ start, end }) => reached[start] < end;
+      const taken = new Uint8Array(size);
+      const clear = apart([...proofreading.find(located, taxon.clear), ...numbers(taxon, located)].filter(outside), taken);
+      const hints = apart(proofreading.find(located, taxon.hints).filter(outside), taken);
       const points = distinct(clear, located).reduce((sum, length) => sum + CLEAR + LONGER * Math.min(4, Math.max(0, length - 2)), 0);
       return { isClear: clear.length > 0, spans: [...clear, ...hints], score: points + HINT * distinct(hints, located).length };
     }
@@ -105,13 +107,13 @@
     return list;
   }
 
-  /** Whatever may be a danger, the likeliest first; it is sure if more speaks for it than against it. That to life stands first
+  /** Whatever may be a danger, the likeliest first; sure are those that few harmless texts come near. That to life stands first
       among them.
       @type {(list: Suggestion[], isShort: boolean) => Suggestion[]} */
   function endangering(list, isShort) {
     const first = Math.min(...list.map(({ rank }) => rank));
     const found = list.filter(({ isClear, rank, told }) => (isClear || !isShort) && told > DANGER.told + (isClear ? DANGER.clear : 0) + (rank === first ? DANGER.life : 0));
-    for (const one of found) one.sure = one.told > 0 ? "sure" : "likely";
+    for (const one of found) one.sure = one.told > DANGER.sure ? "sure" : "likely";
     return found.toSorted((one, other) => other.told - one.told);
   }
 
@@ -145,20 +147,26 @@
     return list;
   }
 
-  /** Of places that overlap the longest.
-      @type {(places: Place[]) => Place[]} */
-  function apart(places) {
+  /** Of places that overlap the longest, outside what is taken. All in time that grows with the text.
+      @type {(places: Place[], taken: Uint8Array) => Place[]} */
+  function apart(places, taken) {
     /** @type {Place[]} */
     const kept = [];
     for (const place of places.toSorted((one, other) => other.end - other.start - (one.end - one.start))) {
-      if (!kept.some((other) => overlaps(place, other))) kept.push(place);
+      if (taken.subarray(place.start, place.end).includes(1)) continue;
+      taken.fill(1, place.start, place.end);
+      kept.push(place);
     }
     return kept.toSorted((one, other) => one.start - other.start);
   }
 
-  /** @type {(one: Place, other: Place) => boolean} */
-  function overlaps(one, other) {
-    return one.start < other.end && other.start < one.end;
+  /** For each place of a text how far the places reach that begin there or before.
+      @type {(places: Place[], size: number) => Uint32Array} */
+  function reach(places, size) {
+    const reached = new Uint32Array(size + 1);
+    for (const { start, end } of places) reached[start] = Math.max(reached[start], end);
+    for (let at = 1; at <= size; at++) reached[at] = Math.max(reached[at], reached[at - 1]);
+    return reached;
   }
 
   /** How long each different phrase is.
