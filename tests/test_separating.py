@@ -66,4 +66,5 @@ def test_any_sentences_can_be_learned_and_written(said: list[tuple[str, str]], t
 
 
 def test_the_same_text_has_the_same_pieces_as_for_the_other_model() -> None:
-    assert set(learn([("calls", "打電話"), ("calls", "打电话")]).rarity) == set(pieces("打电话"))
+    said = [("calls", "打電話"), ("calls", "打电话"), ("calls", "打 电话 打电话")]
+    assert set(learn(said).rarity) == set(pieces("打电话"))

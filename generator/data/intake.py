@@ -8,11 +8,13 @@ from zlib import crc32
 from generator.kinds.case import Case
 from generator.kinds.taxon import Taxon
 from generator.library import Library
+from generator.twins import separating
 from generator.twins.likeness import Vector, vectors
-from generator.twins.separating import learn
+from generator.twins.telling import Model
 
 DIMENSIONS = ("product", "cause", "severity", "matter", "danger")
 OTHER = ""  # the class of what is said of none of them
+COMMON = {"cause": 2}  # where there is most to tell, pairs count that are in so few sentences
 EVERY = 6  # of so many sentences of causes one is learned as an ordinary complaint: more drown the smaller classes
 PAIRS_OF_CASE = 30
 OPENING = 300  # characters of a case that say what it is about
@@ -52,7 +54,11 @@ def _models(library: Library) -> Mapping[str, object]:
     }
     found = {name: [*_heard(taxa, name), *other(taxa, name)] for name, other in others.items()}
     found["cause"] += _asked_of_guides(library.listed, taxa)
-    return {name: learn(said).table() for name, said in found.items() if said}
+    return {name: _learned(name, said).table() for name, said in found.items() if said}
+
+
+def _learned(name: str, said: Sequence[tuple[str, str]]) -> Model:
+    return separating.learn(said, COMMON.get(name, separating.COMMON))
 
 
 def _heard(taxa: Sequence[Taxon], dimension: str) -> Said:

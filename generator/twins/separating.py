@@ -19,7 +19,7 @@ SCALE = 3  # of weights: finer ones tell no more and take more room
 COST = 0.5  # of a sentence on the wrong side
 ROUNDS = 5
 SETTLED = 0.3  # a sentence so far on its side is not looked at again
-COMMON = 3  # sentences in which a pair must be to count
+COMMON = 3  # sentences in which a pair must be to count, unless there is room for more
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +31,15 @@ class Sentence:
     values: Sequence[float]
 
 
-def learn(said: Iterable[tuple[str, str]]) -> Model:
-    """The model of sentences, each with its class: `(class, text)`."""
+def learn(said: Iterable[tuple[str, str]], common: int = COMMON) -> Model:
+    """The model of sentences, each with its class: `(class, text)`; a pair counts that is in `common` of them."""
     ordered = sorted(set(said), key=lambda one: (crc32(one[1].encode()), one))
     every = [(name, pieces(text)) for name, text in ordered]
     spread = Counter(piece for _name, own in every for piece in own)
     rarity = {
         piece: 1 + math.log(len(every) / number)
         for piece, number in spread.items()
-        if number >= COMMON or len(piece) == 1
+        if number >= common or len(piece) == 1
     }
     place = {piece: number for number, piece in enumerate(rarity)}
     sentences = [_sentence(name, own, rarity, place) for name, own in every]
