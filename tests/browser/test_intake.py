@@ -35,9 +35,9 @@ FLOORS = {
     "fresh": {"product": 0.93, "cause": 0.88, "severity": 0.88},
     "third": {"product": 0.93, "cause": 0.87, "severity": 0.85},
 }
-SURE = {"complaints": 0.97, "blind": 0.95, "fresh": 0.97, "third": 0.92}
-ALARMS = {"danger": (0.94, 0.12), "third-danger": (0.86, 0.07)}  # of the positives; of lookalikes, written to deceive
-OFFERED = {"fresh": 0.96, "third": 0.97}
+SURE = {"complaints": 0.98, "blind": 0.95, "fresh": 0.98, "third": 0.97}
+ALARMS = {"danger": (0.97, 0.16, 0.03), "third-danger": (0.9, 0.1, 0.04)}  # of the positives; of lookalikes, and in red
+OFFERED = {"fresh": 0.98, "third": 0.98}
 
 Judged = Mapping[str, tuple[Sequence[Complaint], Sequence[Mapping[str, Guess]]]]
 
@@ -85,10 +85,11 @@ def test_a_product_of_which_it_is_sure_is_more_often_right(judged: Judged, name:
 @pytest.mark.parametrize("name", ALARMS)
 def test_whoever_is_in_danger_is_seen(page: Page, name: str) -> None:
     texts = dangers(name)
-    recall, false_alarms = ALARMS[name]
-    found = {sort: [bool(one) for one in alarms(page, texts[sort])] for sort in texts}
+    recall, asked, red = ALARMS[name]
+    found = {sort: list(map(bool, alarms(page, texts[sort]))) for sort in texts}
     assert sum(found["positives"]) >= recall * len(found["positives"])
-    assert sum(found["lookalikes"]) <= false_alarms * len(found["lookalikes"])
+    assert sum(found["lookalikes"]) <= asked * len(found["lookalikes"])
+    assert sum(map(bool, alarms(page, texts["lookalikes"], only_sure=True))) <= red * len(texts["lookalikes"])
 
 
 def test_whoever_is_in_danger_of_life_is_always_seen(page: Page) -> None:

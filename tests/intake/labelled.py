@@ -21,10 +21,10 @@ from generator.kinds.taxon import Taxon
 FOLDER = Path(__file__).parent
 SETS = ("complaints", "blind", "fresh", "third")
 FIELDS = ("product", "cause", "severity", "guide")
-DANGERS = """async (texts) => {
+DANGERS = """async ([texts, isSure]) => {
   const [data, table] = await Promise.all(["intake", "proofreading"].map(casebook.load));
   const {assess} = casebook.intake(data, casebook.proofreading(table));
-  return texts.map((text) => assess(text).dangers.map(({id}) => id));
+  return texts.map((text) => assess(text).dangers.filter(({sure}) => !isSure || sure === "sure").map(({id}) => id));
 }"""
 NEAREST = """async (texts) => {
   const [data, table] = await Promise.all(["intake", "proofreading"].map(casebook.load));
@@ -117,9 +117,9 @@ def offered(page: Page, texts: Sequence[str]) -> list[set[str]]:
     return [set().union(*(taxa[name] for name in names)) for names in page.evaluate(NEAREST, list(texts))]
 
 
-def alarms(page: Page, texts: Sequence[str]) -> list[list[str]]:
-    """The dangers that a page of the site sees in each text."""
-    found: list[list[str]] = page.evaluate(DANGERS, list(texts))
+def alarms(page: Page, texts: Sequence[str], *, only_sure: bool = False) -> list[list[str]]:
+    """The dangers that a page of the site sees in each text, perhaps only those of which it is sure: the red ones."""
+    found: list[list[str]] = page.evaluate(DANGERS, [list(texts), only_sure])
     return found
 
 

@@ -17,7 +17,7 @@
   const OTHER = -0.7; // by how much a text must be like a question or praise before it is called so
   const DANGER = { told: -1.2, clear: -0.4, life: -0.8, sure: -0.6 }; // from here on it may be one, sooner with a clear word, sooner to life: recall first
   const FEW = /^(?:[^\u3400-\u9fff]*[\u3400-\u9fff]){0,3}[^\u3400-\u9fff]*$/u; // so few characters tell nothing but by a clear word
-  const LEVEL = { clear: 0.4, point: 0.1, points: 12, sure: 1 }; // what cues add to what a model tells, and the lead that is sure
+  const LEVEL = { clear: 0.2, point: 0.15, points: 12, sure: 1 }; // what cues add to what a model tells, and the lead that is sure
   const HELP = 2; // points for a product that the model puts so much before none
   const SUM = /(?<![0-9.])([0-9]+(?:[.][0-9]+)?)(元)?(?![0-9.年月日号期天点:%])/gu;
   const PEOPLE = /(?<![0-9.])([0-9]{1,4})(?:几|多)?个?(?:人|名|位|户|家长|客户|学员|同学|女生|男生|邻居|工友)/gu;
