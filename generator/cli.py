@@ -77,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--format", choices=sorted(FORMATS), default="text", help="输出格式（默认 text）")
     checking.add_argument("--texts", type=_folder, metavar="DIR", help="存法规原文的文件夹：逐个数和条文对照")
     _fresh(checking)
+    checking.add_argument("--watch", action="store_true", help="检查以后一直看着：文件一改，就说出新发现的和改好的")
     building = _verb(verbs, "build", "检查并生成网站（写到 site/，全部成功才替换旧网站）", _build)
     _fresh(building)
     serving = _verb(verbs, "serve", "检查并在本机预览，保存后自动刷新", _serve)
@@ -137,6 +138,8 @@ def _not_a_project(root: Path) -> str:
 
 
 def _check(options: argparse.Namespace) -> int:
+    if options.watch:
+        site.recheck(options.project)
     diagnostics = _found(options)
     sys.stdout.write(FORMATS[options.format](diagnostics))
     return HAS_ERRORS if has_errors(diagnostics) else OK

@@ -5,7 +5,7 @@ import gc
 import logging
 import sys
 from pathlib import Path
-from typing import cast
+from typing import NoReturn, cast
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
@@ -17,6 +17,7 @@ from generator.outlets import stopping
 from generator.outlets.keeping import can_keep
 from generator.outlets.plugin import CasebookPlugin
 from generator.outlets.refusals import naming, refusal
+from generator.outlets.serving import rechecking
 from generator.outlets.serving.changes import Changes
 from generator.outlets.serving.edition import workplace
 from generator.outlets.serving.preview import Preview
@@ -94,6 +95,12 @@ def _server_at(address: tuple[str, int]) -> Server:
         hint = "换一个端口再试，例如 --address 127.0.0.1:8001"
         place = f"{address[0]}:{address[1]}"
         raise Refused(f"不能在 {place} 预览：这个地址用不了，或者已经有程序在用。{hint}") from error
+
+
+def recheck(root: Path) -> NoReturn:
+    """Check a project again whenever it is edited, until interrupted."""
+    _show(logging.INFO)
+    rechecking.recheck(root)
 
 
 def _show(level: int) -> None:

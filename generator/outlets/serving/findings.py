@@ -23,7 +23,7 @@ class Findings:
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
         """What keeps the site from being published, as far as is known."""
-        return tuple(found for found in self._known if found.problem.severity == "error")
+        return tuple(found for found in self.known if found.problem.severity == "error")
 
     def see(self, unread: Iterable[Diagnostic], seen: Iterable[Diagnostic], files: Collection[str]) -> None:
         """What could not be read, and what is `seen` in the `files` that were changed, before all is checked."""
@@ -35,19 +35,20 @@ class Findings:
         """What could not be read, and what all checks have found."""
         self.unread, self.checked = tuple(unread), tuple(checked)
         self._tell()
-        gone = self.told - {*map(_key, self._known)}
+        gone = self.told - {*map(_key, self.known)}
         self.told -= gone
-        if gone and not self._known:
+        if gone and not self.known:
             log.info("都改好了。")
         elif gone:
-            log.info("改好了 %d 处，还有 %d 处。", len(gone), len(self._known))
+            log.info("改好了 %d 处，还有 %d 处。", len(gone), len(self.known))
 
     @property
-    def _known(self) -> tuple[Diagnostic, ...]:
+    def known(self) -> tuple[Diagnostic, ...]:
+        """All that is known, in reading order."""
         return in_reading_order((*self.unread, *self.checked))
 
     def _tell(self) -> None:
-        news = [found for found in self._known if _key(found) not in self.told]
+        news = [found for found in self.known if _key(found) not in self.told]
         self.told |= {*map(_key, news)}
         if news:
             log.warning("%s", as_text(news))
