@@ -52,6 +52,7 @@ browsers: .venv/.engines ## 在三种浏览器里把主要的事做一遍 · do 
 	$(BIN)/python -m tests.engines
 fuzz: .venv/.test ## 弄坏十万次记录，看有没有话没说清、字没显示 · mangle records, see whether all is told or shown
 	$(BIN)/python -m tests.fuzz
+	$(BIN)/python -m tests.keeping
 
 screenshots: .venv/.test ## 重拍 README 里的三张截图 · take README's screenshots again
 	$(BIN)/python -m tests.browser.chromium

@@ -11,7 +11,7 @@ from tests import sites
 from tests.rendering import library_of, project
 
 GUIDE, RULE = "guides/complaint-steps", "regulations/demo-rule"
-MENTIONS = re.compile(r'<summary>谁引用了本页（\d+）</summary>(.*?)</details>', re.DOTALL)
+MENTIONS = re.compile(r"<summary>谁引用了本页（\d+）</summary>(.*?)</details>", re.DOTALL)
 OWN = {
     "in a field": (GUIDE, "related: [complaint-steps]\n"),
     "in a field that names a place": (GUIDE, "related: [complaint-steps#receive]\n"),
