@@ -36,7 +36,11 @@ test: .venv/.test ## 检查代码与内容并跑全部测试 · lint, type-check
 	$(BIN)/pytest
 
 bench: .venv/.test ## 测速度、体积和内存 · measure speed, size and memory
+	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.edits
+	$(BIN)/python -m tests.bench.phone
+	$(BIN)/python -m tests.bench.thirty
 
 mutants: .venv/.mutants ## 改坏代码，看测试能不能发现 · see whether the tests notice broken code
 	$(BIN)/python -m tests.mutants

@@ -7,16 +7,14 @@ falls on all alike. Ratios are for the budgets; on a busy machine trust CPU seco
 """
 
 import argparse
-import os
-import platform
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from importlib.metadata import version
 from pathlib import Path
 
+from tests.bench import machine
 from tests.bench.measure import Cost, Size, middle, run, weigh
 
 HEAD = (
@@ -24,7 +22,6 @@ HEAD = (
     *("page KB", "page KB gz", "site MB", "search MB", "search MB gz"),
 )
 PYTHON = (sys.executable, "-m")
-PACKAGES = ("mkdocs", "mkdocs-material", "zensical", "pydantic", "jinja2", "comrak")
 
 
 def main() -> None:
@@ -44,7 +41,7 @@ def main() -> None:
             sizes = {name: weigh(root / BUILDERS[name].site) for name in options.peers}
             rows += _rows(cases, costs, sizes)
             phases.append(f"{cases} cases, CPU s by stage: {_phases(root)}" if "ours" in options.peers else "")
-    print("\n".join([*rows, "", *filter(None, phases), _machine()]), flush=True)
+    print("\n".join([*rows, "", *filter(None, phases), machine.described()]), flush=True)
     if options.search:
         subprocess.run([*PYTHON, "tests.bench.search", "--cases", str(options.search)], check=True)
     subprocess.run([*PYTHON, "tests.bench.intake"], check=True)
@@ -110,12 +107,6 @@ def _rows(cases: int, costs: Mapping[str, Cost], sizes: Mapping[str, Size]) -> I
 
 def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
-
-
-def _machine() -> str:
-    versions = ", ".join(f"{package} {version(package)}" for package in PACKAGES)
-    load = " ".join(f"{value:.1f}" for value in os.getloadavg())
-    return f"{platform.machine()}, {os.cpu_count()} cores, load {load}, Python {platform.python_version()}, {versions}"
 
 
 if __name__ == "__main__":

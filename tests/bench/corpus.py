@@ -35,8 +35,10 @@ SENTENCE = re.compile(r"[^。！？]*[。！？]+[”’）*]*|[^。！？]+$")
 PAIRS = ("“”", "‘’", "（）", "《》", "[]")
 BLOCK = re.compile(r"\s*(?:[>|#-]|\d+\.)|.*\n", re.DOTALL)
 REFERENCE = re.compile(r"[a-z0-9-]+(?:#[a-z0-9-]+)?")
+STEMS = "甲乙丙丁戊己庚辛壬癸"
 DETAIL = re.compile(
-    r"客户[甲乙丙丁戊己庚辛壬癸]|(?P<amount>\d{1,3}(?:,\d{3})+)|(?P<date>\d{1,2} 月 \d{1,2} 日)"
+    rf"客户[{STEMS}]"
+    r"|(?P<amount>\d{1,3}(?:,\d{3})+)|(?P<date>\d{1,2} 月 \d{1,2} 日)"
     r"|(?P<count>[1-9]\d{0,2})(?= (?:笔|户|人|位|名|次|秒|分钟|元))"
 )
 
@@ -109,7 +111,7 @@ def _another(hit: re.Match[str], rng: random.Random) -> str:
         return f"{rng.randint(1, 11)} 月 {rng.randint(1, 28)} 日"
     if count := hit["count"]:
         return str(rng.randint(1, 2 * int(count)))
-    return f"客户{rng.choice(words.PEOPLE)}"
+    return f"客户{rng.choice(STEMS)}"
 
 
 def _pieces(cases: list[dict[str, Any]]) -> tuple[Texts, Texts]:

@@ -5,7 +5,7 @@ import subprocess
 import tempfile
 import time
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean, median
@@ -35,7 +35,7 @@ class Size:
     index_gz: int
 
 
-def run(command: Sequence[str]) -> Cost:
+def run(command: Sequence[str], cwd: Path | None = None, env: Mapping[str, str] | None = None) -> Cost:
     """Run to the end; SystemExit with what was printed if the command fails.
 
     The peak is the child's own only while this process stays small: a child starts as a copy of its parent. So
@@ -43,7 +43,9 @@ def run(command: Sequence[str]) -> Cost:
     """
     with tempfile.TemporaryFile() as printed:
         start = time.perf_counter()
-        child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=printed, stderr=subprocess.STDOUT)
+        child = subprocess.Popen(
+            command, cwd=cwd, env=env, stdin=subprocess.DEVNULL, stdout=printed, stderr=subprocess.STDOUT
+        )
         _, status, used = os.wait4(child.pid, 0)
         wall = time.perf_counter() - start
         child.returncode = os.waitstatus_to_exitcode(status)

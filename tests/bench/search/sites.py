@@ -15,6 +15,14 @@ PAGEFIND = Path(__file__).with_name("pagefind.html")
 
 def build(root: Path, cases: int | None) -> None:
     """Below `root`: `project/site`, `twin/site` with Material's index and Pagefind's; `cases` retells to so many."""
+    build_pair(root, cases)
+    twin = root / "twin"
+    _run("pagefind", "--site", str(twin / "site"), "--root-selector", "article", "--force-language", "zh", "--silent")
+    shutil.copy(PAGEFIND, twin)
+
+
+def build_pair(root: Path, cases: int | None) -> None:
+    """The two sites without Pagefind's index."""
     project, twin = root / "project", root / "twin"
     if cases is None:
         for folder in FOLDERS:
@@ -25,8 +33,6 @@ def build(root: Path, cases: int | None) -> None:
     _run("generator", "build", "--project", str(project))
     _run("tests.bench.twin", "--project", str(project), "--out", str(twin))
     _run("mkdocs", "build", "--quiet", "--config-file", str(twin / "mkdocs.yml"))
-    _run("pagefind", "--site", str(twin / "site"), "--root-selector", "article", "--force-language", "zh", "--silent")
-    shutil.copy(PAGEFIND, twin)
 
 
 def _run(module: str, *arguments: str) -> None:
