@@ -5,6 +5,24 @@
   const { make } = casebook;
 
   class Next extends casebook.Watching {
+    /** @type {IntersectionObserver} */ nearing;
+
+    /* It stands below a page: what it reads is loaded when a reader is no further than a screen away. */
+    async connectedCallback() {
+      this.nearing = new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && this.begin(), { rootMargin: "100%" });
+      this.nearing.observe(this);
+    }
+
+    disconnectedCallback() {
+      this.nearing.disconnect();
+      super.disconnectedCallback();
+    }
+
+    begin() {
+      this.nearing.disconnect();
+      super.connectedCallback();
+    }
+
     show() {
       const paths = casebook.pathsOf(this.catalogue, casebook.record.entries());
       const place = casebook.placeOf(paths, casebook.progress.renamed(this.catalogue.pages)(this.getAttribute("page")), casebook.chosen.path);

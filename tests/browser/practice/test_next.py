@@ -7,12 +7,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.practice.sets import TERMS_QUIZ
-from tests.browser.reader import NO_STORAGE, Reader
+from tests.browser.reader import NO_STORAGE, Reader, settle
 
 pytestmark = pytest.mark.browser
 
 GUIDE = "guides/complaint-steps.html"
 PATH = "paths/example-path.html"
+FRAMES = "async () => { for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame); }"
 PATHS = """({read, ask}) => {
   const module = (refs) => ({id: "m", items: refs.map((ref) => ({ref, required: true}))});
   const path = (id, refs) => ({title: id, page: id, modules: [module(refs)]});
@@ -41,6 +42,15 @@ def test_a_page_says_what_comes_next_on_its_path(reader: Reader) -> None:
     page.get_by_role("link", name="下一项：").click()
     expect(page.get_by_text("路径 新员工入门（示例） 1／")).to_be_visible()
     expect(page).not_to_have_url(reader.site.served(GUIDE))
+
+
+def test_what_comes_next_is_loaded_when_it_is_near(reader: Reader) -> None:
+    page = reader.open(GUIDE, viewport={"width": 360, "height": 240})
+    settle(page)
+    page.evaluate(FRAMES)
+    assert page.locator("script[src*='data/catalogue']").count() == 0
+    page.get_by_role("contentinfo").scroll_into_view_if_needed()
+    expect(page.get_by_text("路径 新员工入门（示例） 0／")).to_be_visible()
 
 
 def test_a_shared_page_begins_the_path_of_which_most_is_done(reader: Reader) -> None:
