@@ -20,10 +20,18 @@ from generator.data import FOLDER
 from generator.twins import folding
 
 TYPES = {"css": "text/css", "js": "application/javascript"}
-EVERYWHERE = ("core", "elements", "questions")
+EVERYWHERE = ("core", "elements")
 ON_DEMAND = "on-demand"
-SHARED = "shared"  # the folder on demand of what the folders in SHARING need beside their own
-SHARING = ("assessing", "desk")
+SHARED = "shared"  # the folder on demand of what several others need
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "asking": (SHARED, "searching"),
+    "assessing": (SHARED,),
+    "desk": (SHARED,),
+    "learning": (SHARED, "questions"),
+    "questions": (SHARED,),
+    "searching": (SHARED,),
+}
+"""The folders on demand whose scripts run before a folder's own."""
 ELEMENT = "cb-"  # how the file of an element is called, and the element
 
 
@@ -51,13 +59,13 @@ def assets(*, directory_urls: bool, record: str = "casebook", suggestions: Sugge
     `record` names the learner's record in the browser, where all sites of one host share a storage.
     """
     apart = {folder: _sources("js", f"{ON_DEMAND}/{folder}") for folder in _folders()}
+    apart[SHARED] = f"casebook.site.folding = {json.dumps(folding.table(), ensure_ascii=False)};\n{apart[SHARED]}"
     paths = {folder: _named(folder, "js", text) for folder, text in apart.items()}
     site = {
         "directoryUrls": directory_urls,
         "record": record,
         "scripts": {tag: _needed(folder, paths) for folder in apart for tag in _elements(folder)},
         "suggestions": suggestions._asdict(),
-        "folding": folding.table(),
     }
     words = json.dumps(site, ensure_ascii=False)
     script = f"var casebook = {{site: {words}}};\n{_sources('js', *EVERYWHERE)}"
@@ -70,8 +78,7 @@ def assets(*, directory_urls: bool, record: str = "casebook", suggestions: Sugge
 
 def _needed(folder: str, paths: Mapping[str, str]) -> list[str]:
     """The names of the scripts that the elements of a folder need, in the order in which they run."""
-    folders = (SHARED, folder) if folder in SHARING else (folder,)
-    return [paths[name].rpartition("/")[2] for name in folders]
+    return [paths[name].rpartition("/")[2] for name in (*NEEDED.get(folder, ()), folder)]
 
 
 @cache

@@ -3,5 +3,5 @@
     pages ─► passages (texts, page by page, wherever a page is made) ─► Index ─► search/<hash>.js …
     pages + library ─► catalogue (names, facets) ──────────────────────► Index ─► search/pages.js
 
-Nothing is folded, cut into words or counted here: the scripts in `assets/core/search-*.js` scan the texts as they are.
+Nothing is folded, cut into words or counted here: `assets/on-demand/searching` scans the texts as they are.
 """

@@ -1,8 +1,8 @@
 """What counts as the same writing: width, traditional characters, numerals, units, spaces, separators.
 
 Used to mark answers, to tell duplicates, and to key a learner's record. `TABLE` holds every decision. The browser gets
-it together with the patterns made from it (`table`, `assets/core/fold.js`), and one list of vectors tests both. The
-patterns are written so that they mean the same to Python and to JavaScript.
+it together with the patterns made from it (`table`, `assets/on-demand/shared/fold.js`), and one list of vectors tests
+both. The patterns are written so that they mean the same to Python and to JavaScript.
 """
 
 import re

@@ -2,7 +2,7 @@
 2003) over pieces of one and two characters. A piece tells a class by how little of it all the other classes have.
 
 Learning is counting, so that a build takes no longer, and the same sentences give the same model. The browser only adds
-up (`assets/core/telling.js`); weights are whole numbers, so that it comes to the same sums.
+up (`assets/on-demand/shared/telling.js`); weights are whole numbers, so that it comes to the same sums.
 """
 
 import math

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.reader import NO_STORAGE, PHONE, Reader
+from tests.browser.reader import NO_STORAGE, PHONE, Reader, settle
 
 pytestmark = pytest.mark.browser
 
@@ -225,6 +225,7 @@ LOOKED_AT = """([said, times]) => {
 @pytest.mark.parametrize("said", ["哦", "催收哦", "的哦"])
 def test_a_character_of_a_pasted_letter_costs_what_one_of_a_line_costs(reader: Reader, said: str) -> None:
     page = reader.open("search.html")
+    settle(page)
     line, letter = (int(page.evaluate(LOOKED_AT, [said, times])) for times in (40, 400))
     assert letter <= 15 * line  # ten times as long; it was forty times as much
 

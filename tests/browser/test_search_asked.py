@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from tests.browser.reader import Site, reading
+from tests.browser.reader import Site, reading, run_every_script
 from tests.search.engine import ranked
 
 pytestmark = pytest.mark.browser
@@ -32,7 +32,9 @@ CALLS, FAMILY, CROWD, LIMIT = range(len(SAID))
 def page(browser: Browser, site: Site) -> Iterator[Page]:
     """A page with all scripts, opened once."""
     with reading(browser, site) as reader:
-        yield reader.open("about.html")
+        page = reader.open("about.html")
+        run_every_script(page)
+        yield page
 
 
 def scores(page: Page, *queries: str, said: Sequence[Sequence[str]] = tuple(SAID)) -> list[dict[int, float]]:

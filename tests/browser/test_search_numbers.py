@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from generator.twins.folding import TABLE, fold
-from tests.browser.reader import Site, reading
+from tests.browser.reader import Site, reading, run_every_script
 from tests.search.engine import ranked
 from tests.search.relevance import place_of
 
@@ -45,7 +45,9 @@ UNITS = {  # names of the same unit
 def page(browser: Browser, site: Site) -> Iterator[Page]:
     """A page with all scripts, opened once."""
     with reading(browser, site) as reader:
-        yield reader.open("about.html")
+        page = reader.open("about.html")
+        run_every_script(page)
+        yield page
 
 
 def said(number: int) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from playwright.sync_api import Page
 
+from tests.browser.reader import run_every_script
+
 FIRST = 5  # pages that a reader sees first, each with the steps and articles in it that were found
 LOOK = """
 async ([queries, first]) => {
@@ -25,5 +27,6 @@ async ([queries, first]) => {
 
 def ranked(page: Page, queries: Sequence[str]) -> list[list[str]]:
     """For each query the addresses of the first results, in the order in which they are read."""
+    run_every_script(page)
     found: list[list[str]] = page.evaluate(LOOK, [list(queries), FIRST])
     return found

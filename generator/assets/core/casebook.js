@@ -8,15 +8,6 @@
   /** @type {Map<string, Promise<unknown>>} */
   const loading = new Map();
 
-  /** The characters whose codes the build wrote as steps (`generator/twins/folding.py`).
-      @type {(steps: string) => string} */
-  function characters(steps) {
-    let code = 0;
-    return [...steps].map((step) => String.fromCharCode((code += step.charCodeAt(0) - 32))).join("");
-  }
-
-  casebook.site.folding.traditional = characters(casebook.site.folding.traditional);
-
   /** The address of a page (`guides/six-steps`, with an anchor if one follows) in this site.
       @type {(page: Page) => string} */
   function address(page) {

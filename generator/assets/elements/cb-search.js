@@ -36,7 +36,7 @@
     open() {
       this.dialog ??= this.build();
       if (!this.dialog.open) this.dialog.showModal();
-      this.results.start();
+      customElements.whenDefined("cb-results").then(() => this.results.start()); // its script comes with the first one
     }
 
     /** @type {() => HTMLDialogElement} */

@@ -14,6 +14,7 @@ NETWORK = {"offline": False, "latency": 170, "downloadThroughput": 9e6 / 8, "upl
 """What Chromium's own tools call fast 4G; milliseconds and bytes a second."""
 FIGURES = ("first", "largest", "bytes", "requests", "shift")
 SLOWDOWN = 4
+QUIET = 1000  # milliseconds
 PROFILE = f"9 Mbit/s down, 1.5 up, {NETWORK['latency']} ms a round trip, processor {SLOWDOWN} × slower, empty cache"
 WATCH = """
 globalThis.seen = { first: NaN, largest: NaN, shift: 0 };
@@ -60,7 +61,7 @@ def visit(browser: Browser, address: str) -> Visit:
     requests = _slow_down(page)
     page.goto(address)  # until all that the page itself names is there, then what its scripts ask for
     settle(page)
-    page.wait_for_load_state("networkidle")
+    _wait_until_quiet(page, requests)
     seen: Mapping[str, float] = page.evaluate(SEEN)
     context.close()
     loaded = [*_of_this_visit(requests.values())]
@@ -90,14 +91,23 @@ def _slow_down(page: Page) -> Mapping[str, Request]:
 
     def ended(event: Mapping[str, Any]) -> None:
         request = requests[event["requestId"]]
-        request.ended, request.bytes = event["timestamp"] * 1000, int(event["encodedDataLength"])
+        request.ended, request.bytes = event["timestamp"] * 1000, int(event.get("encodedDataLength", 0))
 
     session.on("Network.requestWillBeSent", begun)
     session.on("Network.loadingFinished", ended)
+    session.on("Network.loadingFailed", ended)
     session.send("Network.enable")
     session.send("Network.emulateNetworkConditions", NETWORK)
     session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
     return requests
+
+
+def _wait_until_quiet(page: Page, requests: Mapping[str, Request]) -> None:
+    """Until nothing more is asked for; Playwright's own `networkidle` does not always come on a slowed-down network."""
+    last = -1
+    while len(requests) > last or not all(request.ended for request in requests.values()):
+        last = len(requests)
+        page.wait_for_timeout(QUIET)
 
 
 def _of_this_visit(requests: Iterable[Request]) -> Iterator[Request]:

@@ -5,6 +5,7 @@
 
 {
   const table = casebook.site.folding;
+  table.traditional = characters(table.traditional);
   /** @type {(keys: string, values: string) => Map<string, string>} */
   const zipped = (keys, values) => new Map([...keys].map((key, place) => [key, [...values][place]]));
   const digits = zipped(table.digits, table.values);
@@ -20,6 +21,13 @@
   const [THOUSANDS, NUMBER, UNIT] = ["THOUSANDS", "NUMBER", "UNIT"].map(all);
   const [SPOKEN, DECIMAL, DIGITS, ABOUT, GROUP, ARABIC, QUANTITY] =
     ["SPOKEN", "DECIMAL", "DIGITS", "ABOUT", "GROUP", "ARABIC", "QUANTITY"].map(whole);
+
+  /** The characters whose codes the build wrote as steps (`generator/twins/folding.py`).
+      @type {(steps: string) => string} */
+  function characters(steps) {
+    let code = 0;
+    return [...steps].map((step) => String.fromCharCode((code += step.charCodeAt(0) - 32))).join("");
+  }
 
   /** The text as it is compared: two writings of the same answer fold to the same.
       @type {(text: string) => string} */
