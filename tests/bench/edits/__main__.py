@@ -3,7 +3,7 @@
     python -m tests.bench.edits --sizes 500 1000 5000 20000 --runs 3 --peers ours before mkdocs zensical
 
 `before` is an earlier revision of this project in today's environment. It makes its corpus of its own shipped records,
-which are fewer, because neither revision accepts the other's; what that is in bytes is printed. Every command is a
+because the first that was measured does not accept those of today, nor the other way round; what each reads is printed. Every command is a
 fresh process but the preview, and the builders take turns at each step, so that what else the machine does falls on
 all alike. CPU seconds are those of all processes of a command, the peak is that of the largest one.
 """
@@ -33,6 +33,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=1, help="of each step; the median counts")
     parser.add_argument("--peers", nargs="+", choices=(*OWN, *PEERS), default=[*OWN, *PEERS], help="who takes part")
     parser.add_argument("--peers-to", type=int, default=1000, help="cases up to which MkDocs and Zensical take part")
+    parser.add_argument("--revision", default=REVISION, help="of this project, which is `before`")
     parser.add_argument("--steps", nargs="+", choices=STEPS, default=[*STEPS], help="what is measured")
     options = parser.parse_args()
     found: dict[tuple[int, str, str], Cost] = {}
@@ -40,10 +41,10 @@ def main() -> None:
     for cases in options.sizes:
         peers = [peer for peer in options.peers if peer in OWN or cases <= options.peers_to]
         with tempfile.TemporaryDirectory(prefix="casebook-edits-") as folder:
-            builders = prepare(Path(folder), cases, peers)
+            builders = prepare(Path(folder), cases, peers, options.revision)
             notes.append(f"{cases:,} cases: {'; '.join(_sources(builders))}")
             found |= _measured(cases, builders, options.steps, options.runs)
-    print("\n".join([*report.costs(found), "", *report.growth(found), "", *notes, f"before: {REVISION}"]))
+    print("\n".join([*report.costs(found), "", *report.growth(found), "", *notes, f"before: {options.revision}"]))
     print(machine.described())
 
 

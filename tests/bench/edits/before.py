@@ -15,7 +15,7 @@ INSTALL = ("install", "--no-index", "--no-build-isolation", "--no-deps")
 PLUGINS = "installed"
 
 
-def check_out(tree: Path, revision: str = REVISION) -> None:
+def check_out(tree: Path, revision: str) -> None:
     """Write the revision to `tree`; its plugin is installed below it, because MkDocs finds plugins by their metadata.
 
     An archive and no worktree: a bench that is killed leaves nothing behind in the repository.

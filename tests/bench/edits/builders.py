@@ -64,12 +64,12 @@ class Builder:
         return word in (self.folder / "site" / self.page).read_text(encoding="utf-8")
 
 
-def prepare(root: Path, cases: int, peers: Sequence[str]) -> dict[str, Builder]:
+def prepare(root: Path, cases: int, peers: Sequence[str], revision: str) -> dict[str, Builder]:
     """Write below `root` what the peers build from, and check it."""
     case = f"retold-{cases - 1:05}"
     builders = {"ours": _casebook(root / "ours", cases, case, SHIPPED)}
     if "before" in peers:
-        before.check_out(root / "tree")
+        before.check_out(root / "tree", revision)
         builders["before"] = _casebook(root / "before", cases, case, root / "tree")
     if "mkdocs" in peers:
         _made(root, "tests.bench.twin", "--out", str(root / "mkdocs"))
