@@ -3,9 +3,9 @@
     python -m tests.bench.edits --sizes 500 1000 5000 20000 --runs 3 --peers ours before mkdocs zensical
 
 `before` is an earlier revision of this project in today's environment. It makes its corpus of its own shipped records,
-because the first that was measured does not accept those of today, nor the other way round; what each reads is printed. Every command is a
-fresh process but the preview, and the builders take turns at each step, so that what else the machine does falls on
-all alike. CPU seconds are those of all processes of a command, the peak is that of the largest one.
+because the first that was measured does not accept those of today, nor the other way round; what each reads is printed.
+Every command is a fresh process but the preview, and the builders take turns at each step, so that what else the
+machine does falls on all alike. CPU seconds are those of all processes of a command, the peak is the largest one's.
 """
 
 import argparse
