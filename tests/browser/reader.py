@@ -43,7 +43,9 @@ SETTLED = """async () => {
 
 EVERY_SCRIPT = """() => {
   const missing = Object.entries(casebook.site.scripts).filter(([tag]) => !customElements.get(tag));
-  return Promise.all([...new Set(missing.flatMap(([, paths]) => paths))].map((path) =>
+  const paths = new Set(missing.flatMap(([, paths]) => paths));
+  const others = [...paths].filter((path) => !document.querySelector(`script[src$="/${path}"]`));
+  return Promise.all(others.map((path) =>
     new Promise((resolve) => casebook.run(path, {async: false}).addEventListener("load", resolve))));
 }"""
 

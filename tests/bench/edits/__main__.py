@@ -44,7 +44,8 @@ def main() -> None:
             builders = prepare(Path(folder), cases, peers, options.revision)
             notes.append(f"{cases:,} cases: {'; '.join(_sources(builders))}")
             found |= _measured(cases, builders, options.steps, options.runs)
-    print("\n".join([*report.costs(found), "", *report.growth(found), "", *notes, f"before: {options.revision}"]))
+    growth = [*report.growth(found), ""] if len(options.sizes) > 1 else []
+    print("\n".join([*report.costs(found), "", *growth, *notes, f"before: {options.revision}"]))
     print(machine.described())
 
 
