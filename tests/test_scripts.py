@@ -5,16 +5,21 @@ import re
 import shlex
 import shutil
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from generator.data import scripts
-from generator.outlets.bundle import assets
+from generator.outlets.bundle import EVERYWHERE, NEEDED, ON_DEMAND, assets
 from tests.rendering import library_of, project
 
 ROOT = Path(__file__).parent.parent
+ASSETS = ROOT / "generator" / "assets"
 SCRIPT = "generator/assets/core/hints.js"
+MADE = re.compile(r"casebook\.(\w+) \??\??= |Object\.assign\(casebook, .*?\(\{(.*?)\}\)\);")
+USED = re.compile(r"casebook\.(\w+)|const \{((?:[^{};]|\{[^{}]*\})*)\} = casebook;")
+INNER = re.compile(r"\{[^{}]*\}")
 
 
 def command(tool: str) -> list[str]:
@@ -74,6 +79,27 @@ def test_declarations_are_for_the_checker_alone() -> None:
     shared = assets(directory_urls=False).files
     assert [path.rpartition(".")[2] for path in shared] == ["css", *["js"] * 9, "svg"]
     assert not any("interface " in text for text in shared.values())
+
+
+def _names(pattern: re.Pattern[str], folders: Iterable[str]) -> set[str]:
+    """What the scripts of some folders make of `casebook`, or use of it."""
+    texts = [file.read_text(encoding="utf-8") for folder in folders for file in (ASSETS / folder).glob("*.js")]
+    hits = [hit for text in texts for hit in pattern.finditer(text)]
+    listed = (part for hit in hits if hit[2] for part in INNER.sub("", hit[2]).split(","))
+    return {hit[1] for hit in hits if hit[1]} | {part.split(":")[0].strip() for part in listed}
+
+
+ON_DEMAND_FOLDERS = sorted(folder.name for folder in (ASSETS / ON_DEMAND).iterdir())
+
+
+@pytest.mark.parametrize("folder", ["", *ON_DEMAND_FOLDERS])
+def test_a_script_uses_only_what_has_run_before_it(folder: str) -> None:
+    own = [f"{ON_DEMAND}/{name}" for name in (*NEEDED.get(folder, ()), folder) if name]
+    made = _names(MADE, [*EVERYWHERE, *(f"{ON_DEMAND}/{name}" for name in ON_DEMAND_FOLDERS)])
+    used = _names(USED, own[-1:] or EVERYWHERE)
+    assert {"make", "record", "search", "fold", "Question", "pause"} < made
+    assert "make" in used or folder == "shared"
+    assert (used & made) - _names(MADE, [*EVERYWHERE, *own]) == set()
 
 
 def test_the_version_of_the_texts_changes_with_them_and_no_other_script_does(tmp_path: Path) -> None:

@@ -98,5 +98,11 @@
     return `“${text.replaceAll("“", "‘").replaceAll("”", "’")}”`;
   }
 
-  Object.assign(casebook, /** @satisfies {Partial<Casebook>} */ ({ address, data, fragment, here, load, make, quoted, run, version }));
+  /** Lets the browser draw what is done so far.
+      @type {() => Promise<void>} */
+  function pause() {
+    return "scheduler" in globalThis && scheduler.yield ? scheduler.yield() : new Promise((resolve) => setTimeout(resolve));
+  }
+
+  Object.assign(casebook, /** @satisfies {Partial<Casebook>} */ ({ address, data, fragment, here, load, make, pause, quoted, run, version }));
 }

@@ -14,7 +14,7 @@ NETWORK = {"offline": False, "latency": 170, "downloadThroughput": 9e6 / 8, "upl
 """What Chromium's own tools call fast 4G; milliseconds and bytes a second."""
 FIGURES = ("first", "largest", "bytes", "requests", "shift")
 SLOWDOWN = 4
-QUIET = 1000  # milliseconds
+QUIET = 2000  # milliseconds
 PROFILE = f"9 Mbit/s down, 1.5 up, {NETWORK['latency']} ms a round trip, processor {SLOWDOWN} × slower, empty cache"
 WATCH = """
 globalThis.seen = { first: NaN, largest: NaN, shift: 0 };
@@ -40,6 +40,29 @@ class Request:
     bytes: int = 0
 
 
+@dataclass
+class Wire:
+    """What was asked for, by the browser's own names, and how much happened so far."""
+
+    requests: dict[str, Request] = field(default_factory=dict)
+    events: int = 0
+
+    def begun(self, event: Mapping[str, Any]) -> None:
+        """A request was sent."""
+        self.requests[event["requestId"]] = Request(event["request"]["url"], event["timestamp"] * 1000)
+        self.events += 1
+
+    def came(self, _event: Mapping[str, Any]) -> None:
+        """A piece of an answer."""
+        self.events += 1
+
+    def ended(self, event: Mapping[str, Any]) -> None:
+        """An answer is whole, or there will be none."""
+        if request := self.requests.get(event["requestId"]):
+            request.ended, request.bytes = event["timestamp"] * 1000, int(event.get("encodedDataLength", 0))
+        self.events += 1
+
+
 @dataclass(frozen=True)
 class Visit:
     """Milliseconds until something is painted, and the largest thing; bytes over the wire; how far things moved."""
@@ -58,13 +81,13 @@ def visit(browser: Browser, address: str) -> Visit:
     page = context.new_page()
     page.set_default_timeout(120_000)
     page.add_init_script(WATCH)
-    requests = _slow_down(page)
+    wire = _slow_down(page)
     page.goto(address)  # until all that the page itself names is there, then what its scripts ask for
     settle(page)
-    _wait_until_quiet(page, requests)
+    _wait_until_quiet(page, wire)
     seen: Mapping[str, float] = page.evaluate(SEEN)
     context.close()
-    loaded = [*_of_this_visit(requests.values())]
+    loaded = [*_of_this_visit(wire.requests.values())]
     return Visit(
         first=seen["first"],
         largest=seen["largest"],
@@ -81,32 +104,27 @@ def usual(visits: Sequence[Visit]) -> Visit:
     return Visit(**figures, waterfall=visits[0].waterfall)
 
 
-def _slow_down(page: Page) -> Mapping[str, Request]:
+def _slow_down(page: Page) -> Wire:
     """Make the page a phone's; the value is what it will ask for."""
-    session = page.context.new_cdp_session(page)
-    requests: dict[str, Request] = {}
-
-    def begun(event: Mapping[str, Any]) -> None:
-        requests[event["requestId"]] = Request(event["request"]["url"], event["timestamp"] * 1000)
-
-    def ended(event: Mapping[str, Any]) -> None:
-        request = requests[event["requestId"]]
-        request.ended, request.bytes = event["timestamp"] * 1000, int(event.get("encodedDataLength", 0))
-
-    session.on("Network.requestWillBeSent", begun)
-    session.on("Network.loadingFinished", ended)
-    session.on("Network.loadingFailed", ended)
+    session, wire = page.context.new_cdp_session(page), Wire()
+    session.on("Network.requestWillBeSent", wire.begun)
+    session.on("Network.dataReceived", wire.came)
+    session.on("Network.loadingFinished", wire.ended)
+    session.on("Network.loadingFailed", wire.ended)
     session.send("Network.enable")
     session.send("Network.emulateNetworkConditions", NETWORK)
     session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
-    return requests
+    return wire
 
 
-def _wait_until_quiet(page: Page, requests: Mapping[str, Request]) -> None:
-    """Until nothing more is asked for; Playwright's own `networkidle` does not always come on a slowed-down network."""
+def _wait_until_quiet(page: Page, wire: Wire) -> None:
+    """Until nothing comes or is asked for any more; Playwright's own `networkidle` does not always come.
+
+    What a worker loads is not told to its page, so that its requests never end here, and do not count.
+    """
     last = -1
-    while len(requests) > last or not all(request.ended for request in requests.values()):
-        last = len(requests)
+    while wire.events > last:
+        last = wire.events
         page.wait_for_timeout(QUIET)
 
 

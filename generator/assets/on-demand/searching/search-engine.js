@@ -71,7 +71,7 @@
     async look(query, show) {
       const turn = (this.turn = {});
       await this.prepare(query);
-      await pause(); // what was typed is drawn first
+      await casebook.pause(); // what was typed is drawn first
       if (turn !== this.turn) return;
       for (let isFirst = true; turn === this.turn; isFirst = false) {
         const analysis = casebook.terms.analyse(query, this.lexicon, this);
@@ -79,7 +79,7 @@
         if (isFirst && (await Promise.race([scanning, later(SOON)])) === SOON) show(this.answer(analysis, []));
         if (!(await scanning)) return;
         const answer = this.answer(analysis, this.texts.slice(), !this.unread.length);
-        await pause();
+        await casebook.pause();
         if (turn !== this.turn) return;
         show(answer);
         const { isComplete } = answer;
@@ -131,7 +131,7 @@
       for (const { page, words } of all) {
         utterances.add(page, words);
         if (performance.now() < until) continue;
-        await pause();
+        await casebook.pause();
         until = performance.now() + SLICE;
       }
       utterances.close();
@@ -174,7 +174,7 @@
         for (const { pattern } of slots.flatMap(({ choices }) => choices)) {
           for (const field of [text.heading, text.body]) this.hits(pattern, field);
           if (performance.now() < until) continue;
-          await pause();
+          await casebook.pause();
           if (turn !== this.turn) return false;
           until = performance.now() + SLICE;
         }
@@ -264,11 +264,6 @@
     return ["asked", "search/summaries"].indexOf(script);
   }
 
-  /** @type {() => Promise<void>} */
-  function pause() {
-    return "scheduler" in globalThis && scheduler.yield ? scheduler.yield() : new Promise((resolve) => setTimeout(resolve));
-  }
-
   /** @type {(milliseconds: number) => Promise<number>} */
   function later(milliseconds) {
     return new Promise((resolve) => setTimeout(resolve, milliseconds, milliseconds));
@@ -279,5 +274,4 @@
   /* The engine, as soon as it knows the names of all pages. */
   casebook.search = () => (engine ??= casebook.load("search/pages").then((catalogue) => new Engine(catalogue)));
   casebook.Engine = Engine;
-  casebook.pause = pause;
 }
