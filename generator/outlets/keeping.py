@@ -22,10 +22,11 @@ from generator.kept.folder import Folder
 from generator.kept.products import Products
 from generator.library import Library
 from generator.outlets.record_page import BuiltPage, RecordPage
+from generator.pages.environment import compiled, recall
 from generator.pages.names import NameLinker
 from generator.reading.stamps import UNKNOWN, Stamp, stamp_of
 
-DATA, PAGES, PLACES, NAMES = "data", "pages", "places", "names"
+DATA, PAGES, PLACES, NAMES, TEMPLATES = "data", "pages", "places", "names", "templates"
 
 
 class Place(NamedTuple):
@@ -50,6 +51,8 @@ class Keeping:
         self.noted: set[Fact] = set()
         self.watched = Watched(library, self.noted)
         self.places: dict[str, Place] = folder.read(PLACES)
+        self.recalled = folder.read_one(TEMPLATES)
+        recall(self.recalled)
         self.written: dict[str, Place] = {}
         self.names = NameLinker(library)
         self.products = Products(Facts(library))
@@ -100,6 +103,8 @@ class Keeping:
         self.folder.write(PAGES, self.products.known, self.products.changed)
         self.folder.write(PLACES, places, changed)
         self.folder.write_one(NAMES, {NAMES: self.names.spellings})
+        if (templates := compiled()) != self.recalled:
+            self.folder.write_one(TEMPLATES, templates)
 
     def _stands(self, page: RecordPage, new: AhoCorasick | None) -> bool:
         made, uri = self.products.known.get(page.finished.path), page.file.dest_uri

@@ -36,6 +36,7 @@ from generator.outlets.publication import Publication
 from generator.outlets.publish import Staging
 from generator.outlets.record_page import Addresses, RecordPage
 from generator.outlets.watching import Watch
+from generator.pages.environment import COMPILED
 from generator.pages.page import Page
 from generator.pages.render import pages
 from generator.report import as_text
@@ -170,6 +171,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
 
     def on_env(self, env: "Environment", *, config: MkDocsConfig, files: Files) -> "Environment":
         """The theme says what pages may load and run. Begin to build them."""
+        env.bytecode_cache = COMPILED
         around = dict(get_context(self.publication.nav, files, config))
         _warn("mkdocs.yml", policy.announce(env, around, is_preview=self.is_preview))
         self.publication.begin(env, files)

@@ -1,5 +1,7 @@
 """The templates, with all that they may ask: the `library`, and the filters of the modules that know the answers."""
 
+import marshal
+from collections.abc import Mapping
 from types import CodeType
 
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
@@ -30,6 +32,16 @@ class _Compiled(BytecodeCache):
 
 
 COMPILED = _Compiled()
+
+
+def compiled() -> Mapping[str, tuple[str, bytes]]:
+    """The templates that were compiled, for another process with the same Python, code and packages."""
+    return {key: (checksum, marshal.dumps(code)) for key, (checksum, code) in COMPILED.codes.items()}
+
+
+def recall(found: Mapping[str, tuple[str, bytes]]) -> None:
+    """Take over what another process has compiled."""
+    COMPILED.codes.update({key: (checksum, marshal.loads(code)) for key, (checksum, code) in found.items()})
 
 
 def environment_of(library: Library) -> Environment:
