@@ -41,7 +41,7 @@ def visitor(browser: Browser, office: Site) -> Iterator[Reader]:
 
 
 def _open(page: Page) -> Page:
-    page.get_by_text("报错与建议").first.click()
+    page.locator("summary", has_text="报错与建议").click()
     expect(page.get_by_role("form", name="报错与建议")).to_be_visible()
     return page
 
@@ -116,7 +116,7 @@ def test_nothing_is_kept_and_a_handwritten_page_has_it_too(reader: Reader) -> No
 
 def test_without_scripts_it_says_what_to_write(reader: Reader) -> None:
     page = reader.open(GUIDE, java_script_enabled=False)
-    page.get_by_text("报错与建议").first.click()
+    page.locator("summary", has_text="报错与建议").click()
     expect(page.get_by_text("都请告诉负责这一页的岗位")).to_be_visible()
 
 

@@ -18,6 +18,7 @@
       if (this.form) return;
       const box = /** @type {HTMLDetailsElement} */ (this.closest("details"));
       box.addEventListener("toggle", () => box.open && this.begin());
+      if (box.open) this.begin(); // by somebody who was quicker than this script
     }
 
     async begin() {
