@@ -175,6 +175,13 @@ def test_a_cause_that_is_only_guessed_brings_no_instructions(page: Page) -> None
     expect(result.get_by_text("先做什么")).to_have_count(0)
 
 
+def test_a_clear_word_whose_parts_stand_in_two_clauses_makes_nothing_sure(page: Page) -> None:
+    texts = ["这卡被风控了，不让刷", "卡说停就停，说是被风控，不让刷"]
+    near, apart = [one["product"] for one in guesses(page, texts, guides())]
+    assert near.values == apart.values == ("product-credit-card",)
+    assert (near.sure, apart.sure) == ("sure", "likely")
+
+
 def test_personal_data_is_masked_and_the_masked_text_can_be_copied(reader: Reader) -> None:
     page = reader.open(PAGE, permissions=["clipboard-read", "clipboard-write"])
     result = _look(page, WORDS)

@@ -39,6 +39,7 @@ interface Suggestion {
   rank: number;
   usual: boolean;
   isClear: boolean;
+  isNamed: boolean;
   isLeast?: boolean;
   score: number;
   /** By how much the model puts it before what is none of its dimension. */

@@ -19,6 +19,7 @@
   const FEW = /^(?:[^\u3400-\u9fff]*[\u3400-\u9fff]){0,3}[^\u3400-\u9fff]*$/u; // so few characters tell nothing but by a clear word
   const LEVEL = { clear: 0.2, point: 0.15, points: 12, sure: 1 }; // what cues add to what a model tells, and the lead that is sure
   const HELP = 2; // points for a product that the model puts so much before none
+  const PAUSE = /[,，。;；!！?？\n]/u; // a clear word with a gap that reaches over one names nothing for sure
   const SUM = /(?<![0-9.])([0-9]+(?:[.][0-9]+)?)(元)?(?![0-9.年月日号期天点:%])/gu;
   const PEOPLE = /(?<![0-9.])([0-9]{1,4})(?:几|多)?个?(?:人|名|位|户|家长|客户|学员|同学|女生|男生|邻居|工友)/gu;
   const SPOKEN = 1000; // without 元 only a number from here on is a sum
@@ -35,7 +36,7 @@
     function assess(text) {
       const located = proofreading.locate(text);
       const scores = new Map([...told].map(([dimension, { scores: of }]) => [dimension, of(text)]));
-      const found = taxa.map((taxon) => suggestion(taxon, look(taxon, located), scores.get(taxon.dimension), text));
+      const found = taxa.map((taxon) => suggestion(taxon, look(taxon, located, text), scores.get(taxon.dimension), text));
       /** @type {(dimension: string) => Suggestion[]} */
       const of = (dimension) => found.filter((one) => one.dimension === dimension);
       const dangers = endangering(of("danger"), FEW.test(text));
@@ -60,12 +61,12 @@
       list.sort((one, other) => value(other) - value(one) || other.rank - one.rank);
       const [first, second] = list;
       const isTold = list.every((one) => one.told <= first.told);
-      if (first) first.sure = isMeant && isTold && first.isClear && value(first) - (second ? value(second) : 0) > LEVEL.sure ? "sure" : first.words.length > 0 ? "likely" : "unsure";
+      if (first) first.sure = isMeant && isTold && first.isNamed && value(first) - (second ? value(second) : 0) > LEVEL.sure ? "sure" : first.words.length > 0 ? "likely" : "unsure";
       return list;
     }
 
-    /** @type {(taxon: Taxon, located: Located) => Pick<Suggestion, "isClear" | "score" | "spans">} */
-    function look(taxon, located) {
+    /** @type {(taxon: Taxon, located: Located, text: string) => Pick<Suggestion, "isClear" | "isNamed" | "score" | "spans">} */
+    function look(taxon, located, text) {
       const size = located.places.at(-1)?.end ?? 0;
       const reached = reach(proofreading.find(located, taxon.unless), size);
       /** @type {(place: Place) => boolean} */
@@ -74,7 +75,8 @@
       const clear = apart([...proofreading.find(located, taxon.clear), ...numbers(taxon, located)].filter(outside), taken);
       const hints = apart(proofreading.find(located, taxon.hints).filter(outside), taken);
       const points = distinct(clear, located).reduce((sum, length) => sum + CLEAR + LONGER * Math.min(4, Math.max(0, length - 2)), 0);
-      return { isClear: clear.length > 0, spans: [...clear, ...hints], score: points + HINT * distinct(hints, located).length };
+      const isNamed = clear.some(({ start, end }) => !PAUSE.test(text.slice(start, end)));
+      return { isClear: clear.length > 0, isNamed, spans: [...clear, ...hints], score: points + HINT * distinct(hints, located).length };
     }
 
     /** @type {(pairs: Map<string, number>, first: Set<string>) => Assessment["similar"]} */
@@ -87,7 +89,7 @@
   }
 
   /** `told` is by how much the model puts it before what belongs to none of its dimension.
-      @type {(taxon: Taxon, looked: Pick<Suggestion, "isClear" | "score" | "spans">, scores: Map<string, number> | undefined, text: string) => Suggestion} */
+      @type {(taxon: Taxon, looked: Pick<Suggestion, "isClear" | "isNamed" | "score" | "spans">, scores: Map<string, number> | undefined, text: string) => Suggestion} */
   function suggestion({ id, title, dimension, rank, usual }, looked, scores, text) {
     const words = [...new Set(looked.spans.map(({ start, end }) => text.slice(start, end)))];
     return { id, title, dimension, rank, usual, words, told: (scores?.get(id) ?? 0) - (scores?.get("") ?? 0), ...looked };
@@ -102,7 +104,7 @@
     if (!first) return list;
     const lead = first.told - Math.max(0, second?.told ?? 0);
     const mostWords = list.every(({ score }) => score <= first.score);
-    first.sure = isMeant && lead > TOLD.sure && mostWords && first.isClear ? "sure" : isMeant && lead > TOLD.likely ? "likely" : "unsure";
+    first.sure = isMeant && lead > TOLD.sure && mostWords && first.isNamed ? "sure" : isMeant && lead > TOLD.likely ? "likely" : "unsure";
     for (const other of list.slice(1)) other.isAlso = other.isClear && other.told > 0 && first.told - other.told < ALSO;
     return list;
   }
@@ -143,7 +145,7 @@
     const isTold = list.every(({ told }) => told <= first.told);
     /** @type {(bounds: { least: number, share: number }) => boolean} */
     const reaches = ({ least, share: most }) => first.score >= least && share >= most;
-    first.sure = isMeant && isTold && reaches(SURE) ? "sure" : reaches(LIKELY) ? "likely" : "unsure";
+    first.sure = isMeant && isTold && first.isNamed && reaches(SURE) ? "sure" : reaches(LIKELY) ? "likely" : "unsure";
     return list;
   }
 
