@@ -34,10 +34,12 @@ FLOORS = {
     "blind": {"product": 0.74, "cause": 0.84, "severity": 0.77, "guide": 0.7},
     "fresh": {"product": 0.93, "cause": 0.88, "severity": 0.88},
     "third": {"product": 0.93, "cause": 0.87, "severity": 0.85},
+    "fourth": {"product": 0.9, "cause": 0.9, "severity": 0.88},
 }
-SURE = {"complaints": 0.98, "blind": 0.95, "fresh": 0.98, "third": 0.97}
-ALARMS = {"danger": (0.97, 0.16, 0.03), "third-danger": (0.9, 0.1, 0.04)}  # of the positives; of lookalikes, and in red
-OFFERED = {"fresh": 0.98, "third": 0.98}
+SURE = {"complaints": 0.98, "blind": 0.95, "fresh": 0.98, "third": 0.97, "fourth": 0.97}
+# Of the positives; of lookalikes, and in red.
+ALARMS = {"danger": (0.97, 0.16, 0.03), "third-danger": (0.9, 0.1, 0.04), "fourth-danger": (0.93, 0.25, 0.06)}
+OFFERED = {"fresh": 0.98, "third": 0.98, "fourth": 0.97}
 
 Judged = Mapping[str, tuple[Sequence[Complaint], Sequence[Mapping[str, Guess]]]]
 

@@ -3,7 +3,8 @@
 `complaints.yaml` and `fresh.yaml` were at hand while the cues and sentences of the taxonomy were written; `blind.yaml`
 was not, though its scores were looked at to choose weights, and shows what to expect of complaints that nobody has
 seen. `third.yaml` and `third-danger.yaml` were written by somebody who had seen neither cues nor sentences, and scored
-only then.
+only then. So were `fourth.yaml` and `fourth-danger.yaml`; the kinds of what was wrong then (98 of 110 causes right, 96
+of 108 levels, 56 of 60 dangers seen) were learned from afterwards, in other words.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,7 +20,7 @@ from generator import build
 from generator.kinds.taxon import Taxon
 
 FOLDER = Path(__file__).parent
-SETS = ("complaints", "blind", "fresh", "third")
+SETS = ("complaints", "blind", "fresh", "third", "fourth")
 FIELDS = ("product", "cause", "severity", "guide")
 DANGERS = """async ([texts, isSure]) => {
   const [data, table] = await Promise.all(["intake", "proofreading"].map(casebook.load));

@@ -15,7 +15,7 @@ def query(*wanted: str) -> Query:
     return Query("组", "词", tuple(tuple(one.split("|")) for one in wanted))
 
 
-@pytest.mark.parametrize("name", ["queries", "fresh", "aside"])
+@pytest.mark.parametrize("name", ["queries", "fresh", "fourth", "aside"])
 def test_every_query_asks_for_records_and_places_that_there_are(name: str) -> None:
     library = library_of(PROJECT)
     asked = queries(FILE.with_stem(name).read_text(encoding="utf-8"))
