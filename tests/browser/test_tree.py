@@ -270,6 +270,7 @@ def heading(page: Page) -> Locator:
 
 def sides_of_buttons(page: Page) -> list[float]:
     """The smaller side of every button that is there to be pressed."""
+    settle(page)  # or what is shown anew has no button for a moment
     buttons = page.get_by_role("article").get_by_role("button")
     expect(buttons.first).to_be_visible()
     sides: list[float] = buttons.evaluate_all(SMALLER_SIDES)
