@@ -42,6 +42,8 @@ def test_a_newcomer_is_led_from_the_path_to_the_next_item_and_back_home(reader: 
     expect(page.get_by_role("heading", level=1)).to_have_text("消费投诉")
     page.get_by_role("button", name="标记为已读").click()
     page.get_by_role("link", name="下一项：投诉处理六步流程").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("投诉处理六步流程")
+    page.get_by_role("contentinfo").scroll_into_view_if_needed()
     expect(page.get_by_text("路径 新员工五天路径 1／")).to_be_visible()
     page.goto(reader.site.served("index.html"))
     expect(page.locator("cb-continue").get_by_role("link", name="投诉处理六步流程")).to_be_visible()

@@ -62,7 +62,11 @@ def test_an_open_page_follows_its_file(reader: Reader, preview: Preview) -> None
 @pytest.mark.parametrize("look", LOOKS)
 def test_what_is_wrong_can_be_read(reader: Reader, preview: Preview, look: str) -> None:
     change(preview, "title: ", "titel: ")
-    page = reader.open(f"{CASE}.html", **LOOKS[look])
+    page = reader.page(**LOOKS[look])
+    page.route("**/reload.js*", lambda route: route.fulfill(body="", content_type="text/javascript"))  # it is looked at
+    page.goto(reader.site.served(f"{CASE}.html"))
+    while not page.get_by_role("alert").count():  # the edit may still be on its way
+        page.reload()
     expect(page.get_by_role("alert")).to_contain_text("title")
     assert everything(page, ".cb-preview") == []
     assert too_wide(page) <= 0
