@@ -57,13 +57,15 @@ def check(root: Path, texts: Path | None = None, folder: Folder | None = None) -
 
 def found_before(root: Path, folder: Folder) -> tuple[Diagnostic, ...] | None:
     """What the last check found, if nothing has changed since then that a check reads."""
-    return folder.read_one(CHECKED).get(_as_it_stands(root))
+    return folder.read_one(CHECKED).get(as_it_stands(root))
 
 
-def _as_it_stands(root: Path) -> str:
-    """A short name for the project of today; empty if something was written a moment ago."""
-    files = [root / file for file, problem in project_files(root) if problem is None]
-    return (found := settled(files)) and f"{found} {datetime.date.today()}"
+def as_it_stands(root: Path) -> str:
+    """A short name for the project of today and what of it is refused; empty if something was written just now."""
+    found = dict(project_files(root))
+    refused = [(file, problem.code) for file, problem in found.items() if problem]
+    written = settled([root / file for file, problem in found.items() if problem is None])
+    return written and f"{written} {refused} {datetime.date.today()}"
 
 
 def preview(root: Path, texts: Path | None = None) -> Checked:
@@ -74,7 +76,7 @@ def preview(root: Path, texts: Path | None = None) -> Checked:
 
 def _whole(root: Path, texts: Path | None, folder: Folder | None = None) -> Checked:
     gc.set_threshold(*SELDOM)
-    before = _as_it_stands(root) if folder else ""
+    before = as_it_stands(root) if folder else ""
     shelf = Shelf(folder.read(SHELF) if folder else {})
     library, diagnostics = shelf.read(root, all_kinds())
     products = Products(Facts(library), folder.read(FINDINGS)) if folder and not texts else None

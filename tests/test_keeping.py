@@ -160,6 +160,36 @@ def test_where_nothing_has_changed_nothing_is_made_and_the_same_is_said(
     assert "cases/example-case" in made
 
 
+@pytest.mark.parametrize("verb", ["check", "build"])
+def test_what_cannot_be_read_is_told_as_soon_as_it_is_there_and_no_longer(
+    old: Path, capsys: pytest.CaptureFixture[str], verb: str
+) -> None:
+    link = old / "cases/elsewhere.yaml"
+    for is_there in (False, True, True, False):
+        if is_there and not link.is_symlink():
+            link.symlink_to(old / "nowhere.yaml")
+        elif not is_there:
+            link.unlink(missing_ok=True)
+        assert main([verb, "--project", str(old)]) == int(is_there)
+        said = capsys.readouterr()
+        assert ("symlink-broken" in said.out + said.err) is is_there
+
+
+def test_a_file_that_may_be_read_again_is_read(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read, case = Path.read_bytes, old / CASE
+
+    def allowed(path: Path) -> bytes:
+        if path == case and not path.stat().st_mode & 0o400:
+            raise PermissionError(path)
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", allowed)  # whoever runs the tests may be allowed everything
+    for mode, code in ((0o000, 1), (0o644, 0), (0o000, 1)):
+        case.chmod(mode)
+        assert main(["check", "--project", str(old)]) == code
+    case.chmod(0o644)
+
+
 def test_only_what_shows_a_word_is_made_again(old: Path, made: list[str]) -> None:
     case = old / CASE
     case.write_text(re.sub("^summary: .*$", "summary: 另一句话。", case.read_text(), flags=re.MULTILINE))

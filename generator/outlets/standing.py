@@ -1,6 +1,5 @@
 """Whether the site that stands is what a build would make: nothing that a build reads has changed, nor the site."""
 
-import datetime
 import logging
 import os
 from collections.abc import Iterator
@@ -9,9 +8,9 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from generator.build import as_it_stands
 from generator.kept.folder import Folder
 from generator.outlets.keeping import said
-from generator.reading.folders import project_files
 from generator.reading.stamps import footprint, settled
 
 STANDING = "standing"
@@ -40,11 +39,10 @@ class Standing:
 
     def _read(self) -> str:
         """A short name for all that a build reads, as it is now; empty if something was written a moment ago."""
-        root, own = Path(self.config.config_file_path).parent, self.config.theme.custom_dir
-        files = {root / file for file, problem in project_files(root) if problem is None}
-        files |= {*_below(Path(self.config.docs_dir)), *(_below(Path(own)) if own else ())}
-        found = settled(files)
-        return found and f"{found} {datetime.date.today()} {said(self.config)}"
+        own = self.config.theme.custom_dir
+        beside = {*_below(Path(self.config.docs_dir)), *(_below(Path(own)) if own else ())}
+        project, found = as_it_stands(Path(self.config.config_file_path).parent), settled(beside)
+        return project and found and f"{project} {found} {said(self.config)}"
 
 
 def _below(folder: Path) -> Iterator[Path]:

@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterable
 from hashlib import sha256
 from pathlib import Path
 
-Stamp = tuple[int, int, int]
-"""What changes with every writing of a file: its time, its length, and which file it is."""
+Stamp = tuple[int, int, int, int]
+"""What changes with every writing of a file, and with who may read it: time, length, which file it is, its mode."""
 
-UNKNOWN = (0, 0, 0)
+UNKNOWN = (0, 0, 0, 0)
 MOMENT = 2_000_000_000  # nanoseconds: what the clocks of disks and of machines on a network are apart
 
 
@@ -18,7 +18,7 @@ def stamp_of(path: Path) -> Stamp:
         found = path.stat()
     except OSError:
         return UNKNOWN
-    return found.st_mtime_ns, found.st_size, found.st_ino
+    return found.st_mtime_ns, found.st_size, found.st_ino, found.st_mode
 
 
 def proven(stamp: Stamp, now: int) -> Stamp:
