@@ -52,7 +52,7 @@ class Preview:
         self.searched: Search | None = None
         self.begun, self.number, self.news = time.time_ns(), 0, Condition()
         self.listeners = self.told = 0
-        self.unchecked, self.asked = Event(), Event()
+        self.unchecked, self.asked, self.is_over = Event(), Event(), False
         self.reading = self.project.read()
         self.findings.check(self.reading.unread, self.project.look_across(self.reading))
         self.edition = self._edition(config, None)
@@ -107,6 +107,8 @@ class Preview:
         self.unchecked.clear()
         if self.told:
             self.asked.wait(UNASKED)
+        if self.is_over:
+            return
         reading, before = self.reading, self.findings.errors
         found = self.project.look_across(reading)
         if self.unchecked.is_set():
@@ -123,6 +125,18 @@ class Preview:
             if file.page and file.page.links_to_anchors:
                 with self.turns.patient():
                     edition.check_anchors(file.page)
+
+    def end(self) -> None:
+        """Make nothing any more: a thread that is at work in Rust while Python ends takes the process down."""
+        self.is_over = True
+        self.asked.set()
+        self.unchecked.set()
+        with self.turns.urgent():
+            if search := self.searched:
+                search.is_wanted = False
+        if search:
+            search.ended.wait()
+        self.turns.end()
 
     def _renew(self) -> None:
         """Make another edition; if the project does not let us, the old one stays."""

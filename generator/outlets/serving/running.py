@@ -12,6 +12,7 @@ from generator.outlets.watching import Watch
 
 log = logging.getLogger("mkdocs.plugins.casebook")
 PROMPTLY = 0.2  # seconds in which Ctrl+C is heard
+PATIENCE = 10.0  # seconds for what is at work when the preview ends
 
 
 def run(server: Server, changes: Changes) -> None:
@@ -32,13 +33,17 @@ def run(server: Server, changes: Changes) -> None:
             preview.follow(changed)
             changes.watch = Watch(preview.edition.config)
 
-    for work in (follow, lambda: _check(preview, stop)):
-        Thread(target=kept_up, args=(work,), daemon=True).start()
+    threads = [Thread(target=kept_up, args=(work,), daemon=True) for work in (follow, lambda: _check(preview, stop))]
+    for thread in threads:
+        thread.start()
     log.info("预览好了：http://%s:%s%s", f"[{host!s}]" if ":" in str(host) else host, port, quote(preview.mount))
     try:
         server.serve_forever(PROMPTLY)
     finally:
         stop.set()
+        preview.end()
+        for thread in threads:
+            thread.join(PATIENCE)
     if failed:
         raise failed[0]
 
