@@ -126,8 +126,8 @@ class Preview:
                 with self.turns.patient():
                     edition.check_anchors(file.page)
 
-    def end(self) -> None:
-        """Make nothing any more: a thread that is at work in Rust while Python ends takes the process down."""
+    def give_up(self) -> None:
+        """Begin no check and no search any more, and wait for the search that is being made."""
         self.is_over = True
         self.asked.set()
         self.unchecked.set()
@@ -136,7 +136,6 @@ class Preview:
                 search.is_wanted = False
         if search:
             search.ended.wait()
-        self.turns.end()
 
     def _renew(self) -> None:
         """Make another edition; if the project does not let us, the old one stays."""

@@ -41,9 +41,10 @@ def run(server: Server, changes: Changes) -> None:
         server.serve_forever(PROMPTLY)
     finally:
         stop.set()
-        preview.end()
+        preview.give_up()
         for thread in threads:
             thread.join(PATIENCE)
+        preview.turns.end()  # a thread at work in Rust while Python ends would take the process down with it
     if failed:
         raise failed[0]
 
