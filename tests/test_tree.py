@@ -6,9 +6,9 @@ from pathlib import Path
 import markdown
 import pytest
 
-from generator import cli
 from generator.build import Checked
 from generator.cli import main
+from generator.commands import render
 from generator.pages.page import HEADING
 from tests import sites
 from tests.rendering import pages_of, project
@@ -98,7 +98,7 @@ def test_a_tree_that_could_not_be_written_leaves_nothing(
         (out / "docs").mkdir()
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(cli, "write_tree", full)
+    monkeypatch.setattr(render, "write_tree", full)
     assert main(["render", "--project", str(root), "--out", str(tmp_path / "out")]) == 1
     assert "磁盘满了" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["project"]
