@@ -65,9 +65,9 @@ screenshots: .venv/.test ## 重拍 README 里的三张截图 · take README's sc
 lock: $(BIN)/pip ## 按 pyproject.toml 重新锁定依赖版本 · lock the dependencies again
 	$(PIP) install 'uv>=0.9'
 	$(LOCK) --group build --output-file requirements/site.txt
-	$(LOCK) --group test --constraint requirements/site.txt --output-file requirements/test.txt
-	$(LOCK) --group mutants --constraint requirements/test.txt --output-file requirements/mutants.txt
-	$(LOCK) --group engines --constraint requirements/test.txt --output-file requirements/engines.txt
+	$(LOCK) --extra authoring --group test --constraint requirements/site.txt --output-file requirements/test.txt
+	$(LOCK) --extra authoring --group mutants --constraint requirements/test.txt --output-file requirements/mutants.txt
+	$(LOCK) --extra authoring --group engines --constraint requirements/test.txt --output-file requirements/engines.txt
 
 clean: ## 删除生成的网站和缓存，保留 .venv · remove what was built, keep .venv
 	rm -rf site build dist .casebook .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
