@@ -5,7 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from itertools import islice
 from typing import NamedTuple, TypeVar, cast
@@ -225,13 +225,20 @@ class Library:
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """Every mention of a record, in fields and in prose."""
-        target_of = cache(lambda title: self.titled(title[1:-1]) or "")
-        found = (
-            mention._replace(target=target_of(mention.title)) if mention.title else mention
-            for mentions in self._mentioned()
-            for mention in mentions
-        )
-        return tuple(reference for reference in found if reference.target)
+        return tuple(one for owner in (*self.records, *self.documents) for one in self.references_of(owner))
+
+    def references_of(self, owner: str) -> Iterator[Reference]:
+        """The mentions of records by one record or handwritten page."""
+        for mention in self.mentions_of(owner):
+            if not mention.title:
+                yield mention
+            elif target := self.titled(mention.title[1:-1]):
+                yield mention._replace(target=target)
+
+    def mentions_of(self, owner: str) -> Iterable[Reference]:
+        """The same; of titles it is not known yet whose they are."""
+        is_record = owner in self.records
+        return self._known(owner).mentions if is_record else mentions(owner, self.texts(owner))
 
     @cached_property
     def cited_by(self) -> Mapping[str, tuple[Reference, ...]]:
@@ -259,13 +266,6 @@ class Library:
         for record in self.records.values():
             found[record.kind].append(record)
         return {kind.name: tuple(sorted(found[kind.name], key=kind.sort_key)) for kind in self.kinds}
-
-    def _mentioned(self) -> Iterator[Iterable[Reference]]:
-        """What is mentioned by whatever has words in it."""
-        for record_id in self.records:
-            yield self._known(record_id).mentions
-        for file, text in self.documents.items():
-            yield mentions(file, [Leaf((), text, PAGE_TEXT)])
 
     def _known(self, record_id: str) -> Known:
         record, known = self.records[record_id], self.known.get(record_id)
@@ -298,6 +298,7 @@ def known_of(record: Record) -> Known:
     return Known(record, sha256(words.encode()).hexdigest()[:16], tuple(mentions(record.id, leaves(record))))
 
 
+@lru_cache(maxsize=4096)
 def plain_title(title: str) -> str:
     """A title without the parts that writers leave out or type differently."""
     return TITLE_NOISE.sub("", title.translate(HALF_WIDTH))

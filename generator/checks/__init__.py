@@ -1,8 +1,15 @@
-"""Rules across records, one a file.
+"""Rules, one a file.
 
 A module here is found by itself: its name is its code, and its docstring is the page that `casebook explain` prints (in
-the authors' language). It has a `check(library)` that yields findings, or, to look at every text one by one, an
-`inspector(library)` that gives a function from text to problems; all texts are walked through once for all inspectors.
+the authors' language). Its rule is a function that sees no more than it needs, so that after an edit no more has to be
+looked at again:
+
+- `of_part(path, part)`: a record, then each of its nested parts with the path that leads there;
+- `of_record(library, record)`: a record and what it names;
+- `of_reference(library, reference)`: one mention of a record by another;
+- `inspector(library)`: gives a function from text to problems; all texts are walked through once for all inspectors;
+- `check(library)`: everything; yields findings.
+
 `_name` is a helper of the others.
 """
 
@@ -11,6 +18,7 @@ from dataclasses import replace
 from functools import cache, partial
 from operator import call
 from types import ModuleType
+from typing import Any
 
 from generator.diagnostic import Problem, code_of
 from generator.discovery import modules_in
@@ -18,12 +26,13 @@ from generator.fields import Text
 from generator.kept.facts import Product, Watched, facts_of
 from generator.kept.products import Products, make
 from generator.library import Library
-from generator.record import Kind, Record
-from generator.walk import Leaf
+from generator.record import Kind
+from generator.walk import Leaf, parts
 from generator.workers import in_order
 
 PARTS = 8  # of all texts, that one process or another looks through
 PREFIXES = ("check ", "rules ", "texts ")  # of the names under which it is kept what was found
+OF_OWNERS = ("inspector", "of_part", "of_record", "of_reference")
 
 Finding = tuple[str, Problem]
 """The owner of the text (a record's id, or the file of a handwritten page) and what is wrong with it."""
@@ -34,6 +43,9 @@ Inspector = Callable[[str, Leaf], Iterable[Problem]]
 
 Job = Callable[[], dict[str, Product]]
 """Makes findings, by the names under which they are kept."""
+
+Look = Callable[[Library], Callable[[str], Iterator[Finding]]]
+"""From a library to what finds something of an owner."""
 
 
 @cache
@@ -48,7 +60,7 @@ def run(library: Library, products: Products | None = None) -> Iterator[Finding]
     With `products` only what may find something else than before looks again; what was found is added to them.
     """
     kept = products.known if products else {}
-    jobs = [*_jobs_of_texts(library, kept), *_jobs_of_rules(library, kept)]
+    jobs = [*_jobs_of_owners(library, kept), *_jobs_of_checks(library, kept)]
     size = len(library.references)  # which are read here, once, before the work is shared out
     made: dict[str, Product] = {}
     for done in in_order(call, jobs, size):
@@ -59,75 +71,83 @@ def run(library: Library, products: Products | None = None) -> Iterator[Finding]
         yield from found.value
 
 
-def _jobs_of_rules(library: Library, kept: Container[str]) -> Iterator[Job]:
-    works = {
-        f"check {code}": partial(_checked, code) for code, module in all_checks().items() if hasattr(module, "check")
-    }
-    rules = {f"rules {kind.name}": partial(_ruled, kind) for kind in library.kinds}
-    for name, work in {**works, **rules}.items():
-        if name not in kept:
-            yield partial(_job, name, work, library)
+def _jobs_of_checks(library: Library, kept: Container[str]) -> Iterator[Job]:
+    for code in _rules("check"):
+        if (name := f"check {code}") not in kept:
+            yield partial(make, library, name, partial(_checked, code))
 
 
-def _job(name: str, work: Callable[[Library], Iterable[Finding]], library: Library) -> dict[str, Product]:
-    return make(library, name, lambda watched: [*work(watched)])
+def _checked(code: str, library: Library) -> list[Finding]:
+    return [(owner, replace(problem, code=code)) for owner, problem in _rules("check")[code](library)]
 
 
-def _checked(code: str, library: Library) -> Iterator[Finding]:
-    return ((owner, replace(problem, code=code)) for owner, problem in all_checks()[code].check(library))
+def _jobs_of_owners(library: Library, kept: Container[str]) -> Iterator[Job]:
+    for prefix, look in (("texts", _found_in_texts), ("rules", _found_by_rules)):
+        owners = [owner for owner in (*library.records, *library.documents) if f"{prefix} {owner}" not in kept]
+        for part in range(PARTS):
+            if owners[part::PARTS]:
+                yield partial(_found_of_owners, library, prefix, look, owners[part::PARTS])
 
 
-def _ruled(kind: Kind, library: Library) -> Iterator[Finding]:
-    for record in library.of_kind(kind.name):
-        yield from _found_by_rules(kind, record)
-
-
-def _found_by_rules(kind: Kind, record: Record) -> Iterator[Finding]:
-    for rule in kind.rules:
-        code = code_of(rule.__name__)
-        yield from ((record.id, replace(problem, code=code)) for problem in rule(record))
-
-
-def _jobs_of_texts(library: Library, kept: Container[str]) -> Iterator[Job]:
-    owners = [owner for owner in (*library.records, *library.documents) if f"texts {owner}" not in kept]
-    return (partial(_inspected, library, owners[part::PARTS]) for part in range(PARTS) if owners[part::PARTS])
-
-
-def _inspected(library: Library, owners: Sequence[str]) -> dict[str, Product]:
-    """What the inspectors find in the texts of some owners, and what of it rests on what."""
+def _found_of_owners(library: Library, prefix: str, look: Look, owners: Sequence[str]) -> dict[str, Product]:
+    """What is found in some owners, and what of it rests on what."""
     noted: set[str] = set()
     watched = Watched(library, noted)
-    inspectors = _inspectors(watched)
+    find = look(watched)
     common = frozenset(noted)
     made = {}
     for owner in owners:
         noted.clear()
-        found = [*_found_in(owner, watched.texts(owner), inspectors)]
-        made[f"texts {owner}"] = Product(found, facts_of(common | noted))
+        made[f"{prefix} {owner}"] = Product([*find(owner)], facts_of(common | noted))
     return made
 
 
-def _inspectors(library: Library) -> Mapping[str, Inspector]:
-    return {code: module.inspector(library) for code, module in all_checks().items() if hasattr(module, "inspector")}
+def _found_in_texts(library: Library) -> Callable[[str], Iterator[Finding]]:
+    inspectors = {code: inspector(library) for code, inspector in _rules("inspector").items()}
+
+    def find(owner: str) -> Iterator[Finding]:
+        for leaf in library.texts(owner):
+            if isinstance(leaf.mark, Text):
+                for code, inspect in inspectors.items():
+                    yield from ((owner, replace(problem, code=code)) for problem in inspect(owner, leaf))
+
+    return find
 
 
-def _found_in(owner: str, texts: Iterable[Leaf], inspectors: Mapping[str, Inspector]) -> Iterator[Finding]:
-    for leaf in texts:
-        if isinstance(leaf.mark, Text):
-            for code, inspect in inspectors.items():
-                yield from ((owner, replace(problem, code=code)) for problem in inspect(owner, leaf))
+def _found_by_rules(library: Library) -> Callable[[str], Iterator[Finding]]:
+    of_part, of_record, of_reference = (_rules(shape) for shape in ("of_part", "of_record", "of_reference"))
+
+    def find(owner: str) -> Iterator[Finding]:
+        if record := library.records.get(owner):
+            yield from _coded(owner, {code_of(one.__name__): one(record) for one in library.kind_of(record).rules})
+            yield from _coded(owner, {code: rule(library, record) for code, rule in of_record.items()})
+            for path, part in (((), record), *parts(record)):
+                yield from _coded(owner, {code: rule(path, part) for code, rule in of_part.items()})
+        for reference in library.references_of(owner):
+            for code, rule in of_reference.items():
+                if problem := rule(library, reference):
+                    yield owner, replace(problem, code=code)
+
+    return find
+
+
+def _coded(owner: str, found: Mapping[str, Iterable[Problem]]) -> Iterator[Finding]:
+    return ((owner, replace(problem, code=code)) for code, problems in found.items() for problem in problems)
+
+
+@cache
+def _rules(shape: str) -> Mapping[str, Any]:
+    """The rules of one shape, by code."""
+    return {code: getattr(module, shape) for code, module in all_checks().items() if hasattr(module, shape)}
 
 
 def of_owners(library: Library, owners: Iterable[str]) -> Iterator[Finding]:
-    """What is found in single records and handwritten pages, by looking at no other."""
-    inspectors = _inspectors(library)
-    for owner in owners:
-        if record := library.records.get(owner):
-            yield from _found_by_rules(library.kind_of(record), record)
-        yield from _found_in(owner, library.texts(owner), inspectors)
+    """What is found in single records and handwritten pages, and where these lead."""
+    finders = [look(library) for look in (_found_in_texts, _found_by_rules)]
+    return (found for owner in owners for find in finders for found in find(owner))
 
 
 def codes_of_owners(kinds: Iterable[Kind]) -> frozenset[str]:
     """The codes of what `of_owners` finds."""
     rules = {code_of(rule.__name__) for kind in kinds for rule in kind.rules}
-    return frozenset(rules) | {code for code, module in all_checks().items() if hasattr(module, "inspector")}
+    return frozenset(rules).union(*(_rules(shape) for shape in OF_OWNERS))

@@ -11,25 +11,22 @@ from collections.abc import Iterator
 
 from generator.diagnostic import Problem
 from generator.library import Library
+from generator.record import Record
 
 SEPARATOR = re.compile(r"[，、；;]")
 
 
-def check(library: Library) -> Iterator[tuple[str, Problem]]:
+def of_record(library: Library, record: Record) -> Iterator[Problem]:
     """No alias is a list of words; titles of documents may have a 、 of their own."""
-    for record in library.records.values():
-        if library.kind_of(record).titled:
-            continue
-        for number, alias in enumerate(record.aliases):
-            if SEPARATOR.search(alias):
-                words = ", ".join(part.strip() for part in SEPARATOR.split(alias) if part.strip())
-                yield (
-                    record.id,
-                    Problem(
-                        ("aliases", number),
-                        "几个别名写在了一起",
-                        written=alias,
-                        expected="各自成项",
-                        fix=f"改成 [{words}]，用半角逗号隔开",
-                    ),
-                )
+    if library.kind_of(record).titled:
+        return
+    for number, alias in enumerate(record.aliases):
+        if SEPARATOR.search(alias):
+            words = ", ".join(part.strip() for part in SEPARATOR.split(alias) if part.strip())
+            yield Problem(
+                ("aliases", number),
+                "几个别名写在了一起",
+                written=alias,
+                expected="各自成项",
+                fix=f"改成 [{words}]，用半角逗号隔开",
+            )

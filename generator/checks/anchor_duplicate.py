@@ -14,22 +14,19 @@ from collections.abc import Iterator
 
 from generator.diagnostic import Problem
 from generator.library import Library
+from generator.record import Record
 
 
-def check(library: Library) -> Iterator[tuple[str, Problem]]:
+def of_record(library: Library, record: Record) -> Iterator[Problem]:
     """The anchors of a record differ."""
-    for record in library.records.values():
-        seen: set[str] = set()
-        for anchor in record.anchors():
-            if anchor.id in seen:
-                yield (
-                    record.id,
-                    Problem(
-                        anchor.path,
-                        "同一条记录里编号重复",
-                        written=anchor.id,
-                        expected="不重复的编号",
-                        fix="换一个编号；已经被别处引用的那个不要改",
-                    ),
-                )
-            seen.add(anchor.id)
+    seen: set[str] = set()
+    for anchor in record.anchors():
+        if anchor.id in seen:
+            yield Problem(
+                anchor.path,
+                "同一条记录里编号重复",
+                written=anchor.id,
+                expected="不重复的编号",
+                fix="换一个编号；已经被别处引用的那个不要改",
+            )
+        seen.add(anchor.id)

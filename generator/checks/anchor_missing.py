@@ -9,22 +9,18 @@
 """
 
 import difflib
-from collections.abc import Iterator
 
 from generator.diagnostic import Problem
 from generator.library import Library, Reference
 from generator.record import Record
 
 
-def check(library: Library) -> Iterator[tuple[str, Problem]]:
+def of_reference(library: Library, reference: Reference) -> Problem | None:
     """Every anchor exists; fields that must point inside a record do, fields that must not don't."""
-    for reference in library.references:
-        record = library.get(reference.target)
-        if record is None or (reference.mark.kinds and record.kind not in reference.mark.kinds):
-            continue
-        problem = _problem(library, reference, record)
-        if problem is not None:
-            yield reference.owner, problem
+    record = library.get(reference.target)
+    if record is None or (reference.mark.kinds and record.kind not in reference.mark.kinds):
+        return None
+    return _problem(library, reference, record)
 
 
 def _problem(library: Library, reference: Reference, record: Record) -> Problem | None:

@@ -12,22 +12,19 @@ from collections.abc import Iterator
 
 from generator.diagnostic import Problem
 from generator.library import Library
+from generator.record import Record
 from generator.twins.folding import fold
 
 
-def check(library: Library) -> Iterator[tuple[str, Problem]]:
+def of_record(library: Library, record: Record) -> Iterator[Problem]:
     """What is asked for a record is not asked for something else as well; spelling aside."""
-    for record in library.records.values():
-        asked = {fold(words): words for words in record.utterances}
-        for number, words in enumerate(record.not_meant):
-            if same := asked.get(fold(words)):
-                yield (
-                    record.id,
-                    Problem(
-                        ("not_meant", number),
-                        "这句话也写在 asked 里" if same in record.asked else "这句话也写在 heard 里",
-                        written=words,
-                        expected="只写在一处",
-                        fix="问的就是它，删去这一项；问的是别的，删去那一项",
-                    ),
-                )
+    asked = {fold(words): words for words in record.utterances}
+    for number, words in enumerate(record.not_meant):
+        if same := asked.get(fold(words)):
+            yield Problem(
+                ("not_meant", number),
+                "这句话也写在 asked 里" if same in record.asked else "这句话也写在 heard 里",
+                written=words,
+                expected="只写在一处",
+                fix="问的就是它，删去这一项；问的是别的，删去那一项",
+            )

@@ -15,21 +15,18 @@
 
 from collections.abc import Iterator
 
-from generator.diagnostic import Problem
-from generator.library import Library
+from pydantic import BaseModel
+
+from generator.diagnostic import FieldPath, Problem
 from generator.record import Based
 
 
-def check(library: Library) -> Iterator[tuple[str, Problem]]:
+def of_part(path: FieldPath, part: BaseModel) -> Iterator[Problem]:
     """A threshold or a power cites what lays it down, or says that the organisation did."""
-    for owner, path, part in library.parts(Based):
-        if not part.cites and not part.internal:
-            yield (
-                owner,
-                Problem(
-                    path,
-                    "没有写来处",
-                    expected="cites: [条文] 或 internal: true",
-                    fix="加上 cites: […#条号]；如果是本机构内部口径，加 internal: true",
-                ),
-            )
+    if isinstance(part, Based) and not part.cites and not part.internal:
+        yield Problem(
+            path,
+            "没有写来处",
+            expected="cites: [条文] 或 internal: true",
+            fix="加上 cites: […#条号]；如果是本机构内部口径，加 internal: true",
+        )

@@ -11,22 +11,19 @@
 
 from collections.abc import Iterator
 
-from generator.diagnostic import Problem
-from generator.library import Library
+from pydantic import BaseModel
+
+from generator.diagnostic import FieldPath, Problem
 from generator.record import Deadline
 
 
-def check(library: Library) -> Iterator[tuple[str, Problem]]:
+def of_part(path: FieldPath, part: BaseModel) -> Iterator[Problem]:
     """A deadline cites what sets it, or says that the organisation set it."""
-    for owner, path, part in library.parts(Deadline):
-        if not part.cites and not part.internal:
-            yield (
-                owner,
-                Problem(
-                    (*path, "text"),
-                    "时限没有写依据",
-                    written=part.text,
-                    expected="cites: [条文] 或 internal: true",
-                    fix="加上 cites: […#条号]；如果是本机构内部口径，加 internal: true",
-                ),
-            )
+    if isinstance(part, Deadline) and not part.cites and not part.internal:
+        yield Problem(
+            (*path, "text"),
+            "时限没有写依据",
+            written=part.text,
+            expected="cites: [条文] 或 internal: true",
+            fix="加上 cites: […#条号]；如果是本机构内部口径，加 internal: true",
+        )

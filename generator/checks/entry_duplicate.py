@@ -11,20 +11,11 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from generator.diagnostic import FieldPath, Problem
-from generator.library import Library
 from generator.questions import Question
-from generator.record import Part
 
 
-def check(library: Library) -> Iterator[tuple[str, Problem]]:
+def of_part(path: FieldPath, part: BaseModel) -> Iterator[Problem]:
     """No list of texts or ids holds an entry twice; what must differ in a question is a rule of its own."""
-    for record in library.records.values():
-        yield from ((record.id, problem) for problem in _twice((), record))
-    for owner, path, part in library.parts(Part):
-        yield from ((owner, problem) for problem in _twice(path, part))
-
-
-def _twice(path: FieldPath, part: BaseModel) -> Iterator[Problem]:
     told_otherwise = {name for name, _inner in part.distinct} if isinstance(part, Question) else set()
     for name, value in part.__dict__.items():
         if isinstance(value, tuple) and name not in told_otherwise:

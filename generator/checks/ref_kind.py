@@ -8,8 +8,6 @@
     product: product-personal-loan
 """
 
-from collections.abc import Iterator
-
 from generator.diagnostic import Problem
 from generator.fields import RefTo
 from generator.library import Library, Reference
@@ -18,12 +16,10 @@ from generator.record import Kind, Record
 SHOWN = 8
 
 
-def check(library: Library) -> Iterator[tuple[str, Problem]]:
+def of_reference(library: Library, reference: Reference) -> Problem | None:
     """A reference leads to a record of the kind, and of the taxonomy's list, that the field is for."""
-    for reference in library.references:
-        record = library.get(reference.target)
-        if record is not None and not _fits(reference.mark, record):
-            yield reference.owner, _problem(library, reference, record)
+    record = library.get(reference.target)
+    return None if record is None or _fits(reference.mark, record) else _problem(library, reference, record)
 
 
 def _fits(mark: RefTo, record: Record) -> bool:

@@ -7,8 +7,6 @@
 """
 
 import difflib
-from collections.abc import Iterator
-from functools import cache
 
 from generator.diagnostic import Problem
 from generator.fields import RefTo
@@ -17,15 +15,12 @@ from generator.library import Library, Reference
 SHORT = 12
 
 
-def check(library: Library) -> Iterator[tuple[str, Problem]]:
+def of_reference(library: Library, reference: Reference) -> Problem | None:
     """Every reference names a record that exists."""
-    present = {*library.records, *library.renamed, *library.unreadable}
-    fitting = cache(lambda mark, has_place: _fitting(library, mark, has_place=has_place))
-    nearest = cache(lambda missing, *asked: difflib.get_close_matches(missing, fitting(*asked), 1, 0.6))
-    for reference in library.references:
-        if reference.target_id not in present:
-            asked = reference.mark, bool(reference.anchor)
-            yield reference.owner, _problem(reference, nearest(reference.target_id, *asked), fitting(*asked))
+    if library.get(reference.target) or reference.target_id in library.unreadable:
+        return None
+    fitting = _fitting(library, reference.mark, has_place=bool(reference.anchor))
+    return _problem(reference, difflib.get_close_matches(reference.target_id, fitting, 1, 0.6), fitting)
 
 
 def _problem(reference: Reference, near: list[str], fitting: list[str]) -> Problem:

@@ -8,19 +8,16 @@
     related: [six-steps]
 """
 
-from collections.abc import Iterator
-
 from generator.diagnostic import Problem
 from generator.library import Library, Reference
 from generator.record import Record
 
 
-def check(library: Library) -> Iterator[tuple[str, Problem]]:
+def of_reference(library: Library, reference: Reference) -> Problem | None:
     """Nothing leads to what is retired, but for what is retired itself and for what speaks of old law."""
-    for reference in library.references:
-        target = library.get(reference.target)
-        if target and target.is_retired and not _may(library, reference):
-            yield reference.owner, _problem(library, reference, target)
+    target = library.get(reference.target)
+    is_wrong = target and target.is_retired and not _may(library, reference)
+    return _problem(library, reference, target) if target and is_wrong else None
 
 
 def _may(library: Library, reference: Reference) -> bool:

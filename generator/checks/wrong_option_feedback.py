@@ -9,22 +9,19 @@
 
 from collections.abc import Iterator
 
-from generator.diagnostic import Problem
-from generator.library import Library
+from pydantic import BaseModel
+
+from generator.diagnostic import FieldPath, Problem
 from generator.record import Alternative
 
 
-def check(library: Library) -> Iterator[tuple[str, Problem]]:
+def of_part(path: FieldPath, part: BaseModel) -> Iterator[Problem]:
     """Whoever chooses wrongly is told why."""
-    for owner, path, part in library.parts(Alternative):
-        if part.is_wrong and part.feedback is None:
-            yield (
-                owner,
-                Problem(
-                    (*path, "text"),
-                    "错误的选项没有说明错在哪里",
-                    written=part.text,
-                    expected="feedback: 为什么不对、对的是什么",
-                    fix="在这个选项下加一行 feedback: …",
-                ),
-            )
+    if isinstance(part, Alternative) and part.is_wrong and part.feedback is None:
+        yield Problem(
+            (*path, "text"),
+            "错误的选项没有说明错在哪里",
+            written=part.text,
+            expected="feedback: 为什么不对、对的是什么",
+            fix="在这个选项下加一行 feedback: …",
+        )

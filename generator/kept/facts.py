@@ -178,6 +178,10 @@ class Watched(Library):
         self.note("kind", name)
         return self.unwatched.of_kind(name)
 
+    def mentions_of(self, owner: str) -> Iterable[Reference]:
+        self.note("record" if owner in self.unwatched.records else "document", owner)
+        return self.unwatched.mentions_of(owner)
+
     def current_id(self, record_id: str) -> str:
         self.note("current", record_id)
         return self.unwatched.current_id(record_id)

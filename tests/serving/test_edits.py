@@ -15,6 +15,7 @@ from tests.rendering import MKDOCS, project
 from tests.serving.showing import preview_of, shown
 from tests.serving.test_bytes import HANDWRITTEN, change
 
+TAKEN = "topic: core\nformerly: [complaint-desk]"  # an id of another, which only a look at all records tells
 GUIDE = "content/guides/complaint-steps.yaml"
 PAGE = "guides/complaint-steps.html"
 OTHER = "regulations/demo-rule.html"
@@ -100,15 +101,24 @@ def test_a_record_that_is_new_and_cannot_be_read_says_why_where_its_page_would_b
     assert "没有这一页" in preview.answer("guides/coming.html").body.decode()
 
 
-def test_what_the_checks_find_later_is_on_the_page_and_is_told_when_it_is_gone(preview: Preview, capsys: Said) -> None:
+def test_a_reference_that_leads_nowhere_is_on_the_page_at_once(preview: Preview, capsys: Said) -> None:
     edit(preview, GUIDE, "topic: core", "topic: core\nrelated: [nobody]")
+    assert "错误[ref-missing]" in capsys.readouterr().err
+    assert FAULTY in panel_of(preview, PAGE)
+    edit(preview, GUIDE, "\nrelated: [nobody]", "")
+    assert panel_of(preview, PAGE) == ""
+
+
+def test_what_the_checks_find_later_is_on_the_page_and_is_told_when_it_is_gone(preview: Preview, capsys: Said) -> None:
+    edit(preview, GUIDE, "topic: core", TAKEN)
+    assert "错误[name-duplicate]" not in capsys.readouterr().err
     before = preview.state
     preview.check()
-    assert "错误[ref-missing]" in capsys.readouterr().err
+    assert "错误[name-duplicate]" in capsys.readouterr().err
     assert preview.state != before
     assert FAULTY in panel_of(preview, PAGE)
     assert preview.answer(PAGE).status == 200
-    edit(preview, GUIDE, "\nrelated: [nobody]", "")
+    edit(preview, GUIDE, TAKEN, "topic: core")
     preview.check()
     assert "都改好了。" in capsys.readouterr().err
     assert panel_of(preview, PAGE) == ""
@@ -191,7 +201,7 @@ def search_of(preview: Preview) -> str:
 
 
 def test_a_panel_stands_in_the_page_and_changes_nothing_else(preview: Preview) -> None:
-    edit(preview, GUIDE, "topic: core", "topic: core\nrelated: [nobody]")
+    edit(preview, GUIDE, "topic: core", TAKEN)
     before = shown(preview, PAGE)
     preview.check()
     after = shown(preview, PAGE)
