@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.library import Library
-from generator.pages.prose import Writer, relink
+from generator.pages.prose import PLAIN, Writer, relink
 from tests.rendering import library_of, project
 
 ALLOWED = re.compile(r"</?(?:a|blockquote|br|code|del|em|hr|li|ol|p|pre|strong|ul|table|tbody|td|th|thead|tr)\b[^<>]*>")
@@ -77,3 +77,10 @@ def test_whatever_an_author_types_only_known_tags_come_out(text: str) -> None:
 
 
 EMPTY = Writer(Library())
+
+
+@given(
+    st.text(st.sampled_from("ab甲：。1 -=.)('\"/;{}@^$%~0。、") | ANY, min_size=1, max_size=30).filter(PLAIN.fullmatch)
+)
+def test_a_plain_paragraph_is_what_markdown_makes_of_it(text: str) -> None:
+    assert EMPTY.prose(text) == EMPTY._markdown(text)

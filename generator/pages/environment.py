@@ -53,6 +53,7 @@ def environment_of(library: Library) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         bytecode_cache=COMPILED,
+        auto_reload=False,  # or each import looks whether the file has changed
         optimized=False,  # or what a filter says of a fixed value is asked once, and never noted
     )
     environment.globals["library"] = library

@@ -19,6 +19,8 @@ from generator.pages.breaks import unbroken
 from generator.pages.shield import shield, unshield, unshield_addresses
 from generator.record import WORDS, Record
 
+# One paragraph in which Markdown and HTML would find nothing: most texts are of this sort.
+PLAIN = re.compile(r"(?![\s=:-]|[0-9]+[.)])[^\n_~<>&#+!\[\]\\*`|\x00-\x1f\x7f\xa0\ue000-\uf8ff\ufeff]+(?<!\s)")
 TABLE_ROW = re.compile(r"^[ \t]*\|.*$", re.MULTILINE)  # where a | would part two cells
 WIKILINK = re.compile(r'<a href="([^"]*)" data-wikilink="true"[^>]*>(.*?)</a>', re.DOTALL)
 PAGE_LINK = re.compile(r'(href|src|data-page)="page:([^"#]*)(#[^"]*)?"')
@@ -88,6 +90,9 @@ class Writer:
         """Markdown as HTML blocks; unsafe addresses are dropped, and HTML is shown as it was typed."""
         if not text:
             return Markup()
+        return Markup(f"<p>{text}</p>\n") if PLAIN.fullmatch(text) else self._markdown(text)
+
+    def _markdown(self, text: str) -> Markup:
         if "|" in text and "[[" in text:
             text = TABLE_ROW.sub(lambda row: LINK.sub(lambda link: link[0].replace("|", r"\|"), row[0]), text)
         rendered = comrak.render_markdown(shield(text), extension_options=EXTENSIONS, parse_options=PARSING)

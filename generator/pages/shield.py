@@ -64,7 +64,10 @@ class _Lines:
 
 def shield(text: str, *, pictures: bool = False) -> str:
     """Markdown in which signs that are meant as they stand are stand-ins; so are pictures, unless they are wanted."""
-    tokens, lines = list(TOKEN.finditer(text)), _Lines(text)
+    tokens = list(TOKEN.finditer(text))
+    if not tokens:
+        return text
+    lines = _Lines(text)
     plain = {*_plain_stars(lines, tokens)}
 
     def shielded(hit: re.Match[str]) -> str:

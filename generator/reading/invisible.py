@@ -16,6 +16,8 @@ SYMBOLS = frozenset({"So", "Sk"})
 
 def first_invisible(text: str) -> re.Match[str] | None:
     """The first character that cannot be seen and has no place in an emoji."""
+    if not UNSEEN.search(text):
+        return None
     return next((hit for hit in UNSEEN.finditer(text) if not _belongs_to_emoji(text, hit)), None)
 
 

@@ -5,7 +5,7 @@ out by a second pass over a file only when something in it has to be pointed at.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
@@ -146,9 +146,10 @@ class _Reader:
     def _sequence(self, opening: Any, path: FieldPath, key: Stretch | None) -> list[Value]:
         items: list[Value] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            own = (*path, len(items))
             if opening.flow_style:
-                self._report_unparted(event, (*path, len(items)))
-            items.append(self._value(event, (*path, len(items)), None))
+                self._report_unparted(event, own)
+            items.append(self._value(event, own, None))
         self._mark(path, key, opening.start_mark, event.end_mark)
         return items
 
@@ -157,8 +158,9 @@ class _Reader:
         first_lines: dict[str, int] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             name, stretch = _key(event)
-            self._pass(event, (*path, name))
-            value = self._value(next(self.events), (*path, name), stretch)
+            own = (*path, name)
+            self._pass(event, own)
+            value = self._value(next(self.events), own, stretch)
             if name in found:
                 self._report_duplicate(name, stretch, first_lines[name], path)
             else:
@@ -179,14 +181,15 @@ class _Reader:
                 raise _RefusedError(slip_in(lines[first], first) or Slip("list-in-text", number, indent))
 
     def _pass(self, event: Any, path: FieldPath) -> None:
-        self._report_comments(self.comments.until(path, *_ends(event), is_block=event.style in BLOCKS))
+        if found := self.comments.until(path, *_ends(event), is_block=event.style in BLOCKS):
+            self._report_comments(found)
 
-    def _report_comments(self, found: Iterator[Found]) -> None:
+    def _report_comments(self, found: Iterable[Found]) -> None:
         for path, slip in found:
             self._report(slip, path)
 
     def _report_parted_number(self, event: Any, path: FieldPath) -> None:
-        if not event.style:
+        if not event.style and event.value[-1:].isdigit():
             end = event.end_mark
             self._report(comma_in_number(lines_of(self.text), event.value, end.line, end.column), path)
 
@@ -248,9 +251,15 @@ def _scalar(event: Any) -> Value:
 def _text(event: Any) -> str:
     """The text of a scalar: an escape in double quotes may not bring in what the file itself may not hold."""
     text: str = event.value
-    if event.style == '"' and (hit := first_invisible(text)):
+    if event.style == '"' and len(text) < _width(event) and (hit := first_invisible(text)):
         raise _RefusedError(_slip_at(event, "control-character", _code_point(hit[0])))
     return text
+
+
+def _width(event: Any) -> int:
+    """How many characters stand between the quotation marks: more than are meant, if there are escapes."""
+    start, end = event.start_mark, event.end_mark
+    return int(end.index - start.index) - 2
 
 
 def _ends(event: Any) -> tuple[tuple[int, int], tuple[int, int]]:
