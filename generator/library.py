@@ -256,6 +256,27 @@ class Library:
                     found[f"{target}#{reference.anchor}"].append(reference)
         return {target: tuple(mentions) for target, mentions in found.items()}
 
+    def mentioned_by(self, ref: str) -> Mapping[str, tuple[str, ...]]:
+        """The records that mention a record (`id`) or one place in it (`id#anchor`), by kind in the order of its list.
+
+        As `{kind: ids}`, kinds in the order of the menu.
+        """
+        if ref not in self._mentioned_by:
+            found: dict[str, list[Record]] = defaultdict(list)
+            for owner in dict.fromkeys(mention.owner for mention in self.cited_by.get(ref, ())):
+                if record := self.records.get(owner):
+                    found[record.kind].append(record)
+            self._mentioned_by[ref] = {
+                kind.name: tuple(one.id for one in sorted(found[kind.name], key=kind.sort_key))
+                for kind in self.kinds
+                if kind.name in found
+            }
+        return self._mentioned_by[ref]
+
+    @cached_property
+    def _mentioned_by(self) -> dict[str, Mapping[str, tuple[str, ...]]]:
+        return {}
+
     @cached_property
     def _kinds_by_name(self) -> Mapping[str, Kind]:
         return {kind.name: kind for kind in self.kinds}

@@ -72,6 +72,21 @@ def marked_fields(model: type[BaseModel]) -> tuple[tuple[str, Mark | None], ...]
 
 
 @cache
+def marks(model: type[BaseModel]) -> frozenset[Mark]:
+    """The marks that texts and references of a model and of its parts can have."""
+    own = {mark for _name, mark in marked_fields(model) if mark}
+    inner = {part for info in model.model_fields.values() for part in _models_in(info.annotation)}
+    return frozenset(own).union(*map(marks, inner))
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models_in(inner)
+
+
+@cache
 def _part_fields(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(name for name, info in model.model_fields.items() if _has_parts(info.annotation))
 

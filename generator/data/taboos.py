@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from generator.fields import Text
+from generator.fields import Mark, Text
 from generator.kinds.taboo import Taboo
 from generator.kinds.wording import Wording
 from generator.library import Library
 from generator.pages.prose import Writer
 from generator.twins.taboos import OTHER, SENTENCE
 from generator.twins.telling import Model, learn
-from generator.walk import leaves
+from generator.walk import leaves, marks
 
 
 def datasets(library: Library) -> Iterator[tuple[str, object]]:
@@ -32,7 +32,12 @@ def _harmless(library: Library) -> Iterator[str]:
     yield from (words for taboo in library.listed.all(Taboo) for words in taboo.not_meant)
     yield from (wording.good for wording in library.listed.all(Wording))
     for record in library.listed.records.values():
-        yield from (leaf.value for leaf in leaves(record) if isinstance(leaf.mark, Text) and leaf.mark.spoken)
+        if any(map(_is_spoken, marks(type(record)))):
+            yield from (leaf.value for leaf in leaves(record) if _is_spoken(leaf.mark))
+
+
+def _is_spoken(mark: Mark) -> bool:
+    return isinstance(mark, Text) and mark.spoken
 
 
 def _taboo(writer: Writer, taboo: Taboo) -> dict[str, object]:

@@ -81,7 +81,7 @@ def _kind(library: Library, name: str) -> str:
 
 
 def _cited(library: Library, ref: str) -> str:
-    return _short(f"{one.owner} {one.path} {one.target}" for one in library.cited_by.get(ref, ()))
+    return _short(repr(one[:3]) for one in library.cited_by.get(ref, ()))
 
 
 def _short(words: Iterable[str]) -> str:
@@ -93,6 +93,7 @@ ANSWERS: Mapping[str, Callable[[Library, str], str]] = {
     "named": _named,
     "kind": _kind,
     "cited": _cited,
+    "mentioned": lambda library, ref: _short([repr(library.mentioned_by(ref))]),
     "current": lambda library, record_id: library.current_id(record_id),
     "titled": lambda library, title: library.titled(title) or "",
     "origin": lambda library, record_id: repr(library.origins.get(record_id)),
@@ -216,6 +217,10 @@ class Watched(Library):
     @property
     def cited_by(self) -> Mapping[str, tuple[Reference, ...]]:
         return _WatchedMapping(self.unwatched.cited_by, self._asking("cited"), self._asking("everything"))
+
+    def mentioned_by(self, ref: str) -> Mapping[str, tuple[str, ...]]:
+        self.note("mentioned", ref)
+        return self.unwatched.mentioned_by(ref)
 
     @property
     def unreadable(self) -> Mapping[str, str]:

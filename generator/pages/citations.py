@@ -9,10 +9,10 @@ from generator.record import Anchor, Kind, Record
 
 
 class Mentions(NamedTuple):
-    """The records of one kind that mention something, in the order of their list."""
+    """The ids of the records of one kind that mention something, in the order of their list."""
 
     kind: Kind
-    records: list[Record]
+    ids: tuple[str, ...]
 
 
 def filters(library: Library) -> Mapping[str, Callable[..., Any]]:
@@ -22,13 +22,8 @@ def filters(library: Library) -> Mapping[str, Callable[..., Any]]:
 
 def _cited_by(library: Library, record: Record, anchor: str = "", *, kind: str = "") -> list[Mentions]:
     """Who mentions a record (or one place in it), by kind in menu order; of one kind only if it is named."""
-    owners: dict[str, dict[str, Record]] = {}
-    for reference in library.cited_by.get(f"{record.id}#{anchor}" if anchor else record.id, ()):
-        owner = library.records.get(reference.owner)
-        if owner is not None:
-            owners.setdefault(owner.kind, {})[owner.id] = owner
-    kinds = [library.kind_named(kind)] if kind else library.kinds
-    return [Mentions(one, sorted(owners[one.name].values(), key=one.sort_key)) for one in kinds if one.name in owners]
+    found = library.mentioned_by(f"{record.id}#{anchor}" if anchor else record.id)
+    return [Mentions(library.kind_named(name), ids) for name, ids in found.items() if kind in ("", name)]
 
 
 def _sureness(library: Library, refs: Iterable[str]) -> str | None:

@@ -33,8 +33,8 @@ def filters(library: Library) -> Mapping[str, Callable[..., Any]]:
 
 def questions_about(library: Library, ref: str) -> tuple[str, ...]:
     """The questions that cite a record (`id`) or one place in it (`id#anchor`), as `set#question`."""
-    mentions = (mention for mention in library.cited_by.get(ref, ()) if mention.owner in library.records)
-    by_quizzes = (mention for mention in mentions if library.records[mention.owner].kind == "quiz")
+    quizzes = {*library.mentioned_by(ref).get("quiz", ())}
+    by_quizzes = (mention for mention in library.cited_by.get(ref, ()) if mention.owner in quizzes) if quizzes else ()
     return tuple(dict.fromkeys(place for mention in by_quizzes if "#" in (place := library.place_of(mention))))
 
 
@@ -45,14 +45,9 @@ def coverage(library: Library, kind: str) -> Iterator[tuple[Record, tuple[Place,
     """
     for record in library.listed.of_kind(kind):
         refs = [f"{record.id}#{anchor}" for anchor in library.anchors(record.id)]
-        needed = [ref for ref in refs if kind == "guide" or _is_cited_by_a_guide(library, ref)]
+        needed = [ref for ref in refs if kind == "guide" or "guide" in library.mentioned_by(ref)]
         if needed:
             yield record, tuple(Place(ref, questions_about(library, ref)) for ref in needed)
-
-
-def _is_cited_by_a_guide(library: Library, ref: str) -> bool:
-    owners = (library.records.get(mention.owner) for mention in library.cited_by.get(ref, ()))
-    return any(owner is not None and owner.kind == "guide" for owner in owners)
 
 
 def _sets_of(refs: Iterable[str]) -> list[str]:

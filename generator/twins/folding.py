@@ -155,11 +155,19 @@ def wide(text: str) -> str:
     return unicodedata.normalize("NFKC", text).lower().translate(_plainer())
 
 
+class _Plainer(dict[int, str]):
+    """By code point what takes a character's place; of all others themselves, so that none has to be missed twice."""
+
+    def __missing__(self, code_point: int) -> str:
+        self[code_point] = character = chr(code_point)
+        return character
+
+
 @cache
-def _plainer() -> dict[int, str]:
+def _plainer() -> _Plainer:
     """The simplified form of traditional characters, and the usual one of capital numerals."""
     simple = {ord(char): plain.translate(_CAPITALS) for char, plain in simplified().items()}
-    return simple | {capital: chr(usual) for capital, usual in _CAPITALS.items()}
+    return _Plainer(simple | {capital: chr(usual) for capital, usual in _CAPITALS.items()})
 
 
 def _readings(text: str) -> Iterator[tuple[str, ...]]:

@@ -7,6 +7,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from operator import add
 
 from generator.twins.folding import wide
 
@@ -22,14 +24,13 @@ def vectors(texts: Sequence[str], keep: int) -> list[Vector]:
     for either side, so that the other text needs no table.
     """
     counts = [Counter(_pairs(text)) for text in texts]
-    spread = Counter(pair for count in counts for pair in count)
+    spread = Counter(chain.from_iterable(counts))
     rarity = {pair: math.log(len(texts) / number) for pair, number in spread.items()}
     return [_vector(count, rarity, keep) for count in counts]
 
 
 def _pairs(text: str) -> Iterator[str]:
-    for run in HAN.findall(wide(text)):
-        yield from (run[at : at + 2] for at in range(len(run) - 1))
+    return chain.from_iterable(map(add, run, run[1:]) for run in HAN.findall(wide(text)))
 
 
 def _vector(count: Counter[str], rarity: Mapping[str, float], keep: int) -> Vector:
