@@ -3,11 +3,12 @@
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from itertools import islice
+from operator import attrgetter
 from typing import NamedTuple, TypeVar, cast
 
 from generator.diagnostic import FieldPath
@@ -25,6 +26,7 @@ TITLE_NOISE = re.compile(r"[\s·,，、]|中华人民共和国")
 LINK = re.compile(r"\[\[([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]")
 IN_PROSE = RefTo()
 OWNER = ("owner",)
+OWNER_OF = attrgetter("owner")
 HALF_WIDTH = str.maketrans("（）：—", "():-")
 PAGE_TEXT = Text(markdown=True)
 
@@ -262,16 +264,27 @@ class Library:
         As `{kind: ids}`, kinds in the order of the menu.
         """
         if ref not in self._mentioned_by:
-            found: dict[str, list[Record]] = defaultdict(list)
-            for owner in dict.fromkeys(mention.owner for mention in self.cited_by.get(ref, ())):
-                if record := self.records.get(owner):
-                    found[record.kind].append(record)
-            self._mentioned_by[ref] = {
-                kind.name: tuple(one.id for one in sorted(found[kind.name], key=kind.sort_key))
-                for kind in self.kinds
-                if kind.name in found
-            }
+            owners = {*map(OWNER_OF, self.cited_by.get(ref, ()))}
+            places = sorted(place for owner in owners if (place := self._places.get(owner)) is not None)
+            found: dict[str, list[str]] = defaultdict(list)
+            for record in map(self._in_order.__getitem__, places):
+                found[record.kind].append(record.id)
+            self._mentioned_by[ref] = {kind: tuple(ids) for kind, ids in found.items()}
         return self._mentioned_by[ref]
+
+    def cited_from(self, kind: str, ref: str) -> tuple[Reference, ...]:
+        """The mentions of a record or one place in it by the records of one kind."""
+        owners = {*self.mentioned_by(ref).get(kind, ())}
+        return tuple(one for one in self.cited_by[ref] if one.owner in owners) if owners else ()
+
+    @cached_property
+    def _in_order(self) -> Sequence[Record]:
+        """All records, kinds in the order of the menu, each in that of its list."""
+        return [record for kind in self.kinds for record in self.of_kind(kind.name)]
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {record.id: place for place, record in enumerate(self._in_order)}
 
     @cached_property
     def _mentioned_by(self) -> dict[str, Mapping[str, tuple[str, ...]]]:

@@ -93,6 +93,7 @@ ANSWERS: Mapping[str, Callable[[Library, str], str]] = {
     "named": _named,
     "kind": _kind,
     "cited": _cited,
+    "from": lambda library, about: _short(repr(one[:3]) for one in library.cited_from(*about.split(" ", 1))),
     "mentioned": lambda library, ref: _short([repr(library.mentioned_by(ref))]),
     "current": lambda library, record_id: library.current_id(record_id),
     "titled": lambda library, title: library.titled(title) or "",
@@ -217,6 +218,10 @@ class Watched(Library):
     @property
     def cited_by(self) -> Mapping[str, tuple[Reference, ...]]:
         return _WatchedMapping(self.unwatched.cited_by, self._asking("cited"), self._asking("everything"))
+
+    def cited_from(self, kind: str, ref: str) -> tuple[Reference, ...]:
+        self.note("from", f"{kind} {ref}")
+        return self.unwatched.cited_from(kind, ref)
 
     def mentioned_by(self, ref: str) -> Mapping[str, tuple[str, ...]]:
         self.note("mentioned", ref)

@@ -33,8 +33,7 @@ def filters(library: Library) -> Mapping[str, Callable[..., Any]]:
 
 def questions_about(library: Library, ref: str) -> tuple[str, ...]:
     """The questions that cite a record (`id`) or one place in it (`id#anchor`), as `set#question`."""
-    quizzes = {*library.mentioned_by(ref).get("quiz", ())}
-    by_quizzes = (mention for mention in library.cited_by.get(ref, ()) if mention.owner in quizzes) if quizzes else ()
+    by_quizzes = library.cited_from("quiz", ref)
     return tuple(dict.fromkeys(place for mention in by_quizzes if "#" in (place := library.place_of(mention))))
 
 
