@@ -5,7 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from hashlib import sha256
 from itertools import islice
 from operator import attrgetter
@@ -319,11 +319,17 @@ def mentions(owner: str, found: Iterable[Leaf]) -> Iterator[Reference]:
     """The mentions in texts and references: the ids that are named or linked, and the titles in 《》."""
     for leaf in found:
         if isinstance(leaf.mark, RefTo):
-            yield Reference(owner, leaf.path, leaf.value, leaf.mark)
+            yield Reference(owner, _shared(leaf.path), leaf.value, leaf.mark)
         elif "[[" in leaf.value or "《" in leaf.value:
             links = LINK.finditer(leaf.value) if leaf.mark.markdown else ()
             yield from (Reference(owner, leaf.path, hit[1].strip(), IN_PROSE) for hit in links)
             yield from (Reference(owner, leaf.path, "", IN_PROSE, hit[0]) for hit in TITLE.finditer(leaf.value))
+
+
+@cache
+def _shared(path: FieldPath) -> FieldPath:
+    """The same path, once in memory for all records that have such a field."""
+    return path
 
 
 def known_of(record: Record) -> Known:

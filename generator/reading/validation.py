@@ -59,6 +59,8 @@ OTHER_BRACKETS = ("【", "［", "〔", "（", "(")
 # What such a slip makes of a field name, or of a field name and its value, YAML takes for one long name.
 SLIPS_IN_NAMES = {"\u3000": "fullwidth-space", "\xa0": "fullwidth-space", "：": "fullwidth-colon", ":": "colon-space"}
 
+NOT_KNOWN: set[str] = set()
+
 Variants = tuple[type[BaseModel], ...]
 
 
@@ -90,7 +92,20 @@ def validate(model: type[Record], record_id: str, value: Mapping[str, Any]) -> R
         record = model.model_validate({**value, "id": record_id})
     except ValidationError as error:
         return (*_problems(error, model), *unwanted)
+    if not unwanted:
+        _forget_what_was_written(record)
     return unwanted or record
+
+
+def _forget_what_was_written(value: object) -> None:
+    """Which fields were written and which not, nobody asks of a record; remembered for each part it takes much room."""
+    if isinstance(value, BaseModel):
+        object.__setattr__(value, "__pydantic_fields_set__", NOT_KNOWN)
+        for inner in value.__dict__.values():
+            _forget_what_was_written(inner)
+    elif isinstance(value, tuple):
+        for inner in value:
+            _forget_what_was_written(inner)
 
 
 def _unwanted_id() -> tuple[Problem, ...]:

@@ -23,10 +23,11 @@ def vectors(texts: Sequence[str], keep: int) -> list[Vector]:
     Summed over the pairs of another text, the weights say how alike the two are. The idf stands in them twice, once
     for either side, so that the other text needs no table.
     """
-    counts = [Counter(_pairs(text)) for text in texts]
-    spread = Counter(chain.from_iterable(counts))
+    one: dict[str, str] = {}  # of each pair one string: of many texts every one is in memory at once
+    said = [[one.setdefault(pair, pair) for pair in _pairs(text)] for text in texts]
+    spread = Counter(chain.from_iterable(map(set, said)))
     rarity = {pair: math.log(len(texts) / number) for pair, number in spread.items()}
-    return [_vector(count, rarity, keep) for count in counts]
+    return [_vector(Counter(pairs), rarity, keep) for pairs in said]
 
 
 def _pairs(text: str) -> Iterator[str]:
