@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from mkdocs.config import load_config
 
 from generator import build
-from generator.authoring.starter import NAME, is_name, starter
+from generator.authoring.naming import is_title
+from generator.authoring.starter import NAME, starter
 from generator.cli import main
 from generator.commands import init
 from generator.kinds import all_kinds
@@ -75,7 +76,7 @@ def test_a_name_is_the_name_of_the_site(tmp_path: Path) -> None:
 
 @given(st.text(max_size=120))
 def test_any_name_is_taken_as_it_is_or_refused(name: str) -> None:
-    if is_name(name):
+    if is_title(name):
         files = starter(name, datetime.date(2026, 11, 29), "python")
         assert "@" not in files["cases/charged-twice.yaml"]
         assert files["README.md"].startswith(f"# {name}\n")

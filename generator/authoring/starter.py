@@ -7,21 +7,8 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from pydantic import TypeAdapter, ValidationError
-
-from generator.fields import Title
-from generator.reading.invisible import first_invisible
-
 NAME = "投诉处理知识库"
 LOCAL = "local.mk"  # says where the program is on one machine; not kept in Git
-
-
-def is_name(text: str) -> bool:
-    """Whether a site can be called so: one line of words, all of which can be seen."""
-    try:
-        return TypeAdapter(Title).validate_python(text) == text and first_invisible(text) is None
-    except ValidationError:
-        return False
 
 
 def starter(name: str, today: datetime.date, python: str) -> dict[str, str]:

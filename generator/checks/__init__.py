@@ -147,6 +147,23 @@ def of_owners(library: Library, owners: Iterable[str]) -> Iterator[Finding]:
     return (found for owner in owners for find in finders for found in find(owner))
 
 
+def of_new(library: Library, record_id: str) -> Iterator[Finding]:
+    """What is found in a record that nobody names yet, by looking at it, and at what it names."""
+    yield from of_owners(library, [record_id])
+    near = _near(library, record_id)
+    for code in _rules("check"):
+        yield from (found for found in _checked(code, near) if found[0] == record_id)
+
+
+def _near(library: Library, record_id: str) -> Library:
+    """A record, what it names, and what that names."""
+    found = {record_id}
+    for _step in range(2):
+        here = [name for name in found if name in library.records]
+        found |= {library.current_id(one.target_id) for name in here for one in library.references_of(name)}
+    return replace(library, records={name: record for name, record in library.records.items() if name in found})
+
+
 def codes_of_owners(kinds: Iterable[Kind]) -> frozenset[str]:
     """The codes of what `of_owners` finds."""
     rules = {code_of(rule.__name__) for kind in kinds for rule in kind.rules}

@@ -6,7 +6,8 @@ import shlex
 import sys
 from pathlib import Path
 
-from generator.authoring.starter import NAME, is_name, starter
+from generator.authoring.naming import is_title
+from generator.authoring.starter import NAME, starter
 from generator.commands._exits import MISUSED, OK
 from generator.commands._new_folder import in_the_way, make
 
@@ -33,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _misnamed(name: str) -> str:
-    return "" if is_name(name) else "--name 要写一行文字，不超过 100 个字，例如 --name 某某公司投诉处理知识库。"
+    return "" if is_title(name) else "--name 要写一行文字，不超过 100 个字，例如 --name 某某公司投诉处理知识库。"
 
 
 def _write(folder: Path, files: dict[str, str]) -> None:
