@@ -1,19 +1,16 @@
 """The text of a new record: the EXAMPLE of its kind as a draft of today, with what is said already."""
 
 import datetime
-import re
-import textwrap
 from collections.abc import Mapping
 from typing import Any
 
 from generator.authoring.choices import as_yaml, in_yaml
 from generator.authoring.naming import is_taken, title_for
+from generator.authoring.quoting import entries
 from generator.authoring.written import Written
 from generator.library import Library
 from generator.reading.source import parse
 from generator.record import Kind
-
-TOP_KEY = re.compile(r"^(?=[a-z0-9])", re.MULTILINE)
 
 
 def begun(kind: Kind, library: Library, said: Mapping[str, str], today: datetime.date) -> Written:
@@ -56,8 +53,8 @@ def _sample(kind: Kind, library: Library, values: Mapping[str, str]) -> Written:
     if not kind.holds_many:
         others = library.of_kind(kind.name)
         return Written(kind.example_beside(others) if others and kind.example_beside else kind.example)
-    entries = [textwrap.dedent(text.split("\n", 1)[1]) for text in TOP_KEY.split(kind.example) if text.strip()]
-    return max(map(Written, entries), key=lambda entry: (_agreeing(entry.value, values), -len(entry.text)))
+    samples = [written for written, _record in entries(kind)]
+    return max(samples, key=lambda entry: (_agreeing(entry.value, values), -len(entry.text)))
 
 
 def _agreeing(sample: Mapping[str, Any], values: Mapping[str, str]) -> int:

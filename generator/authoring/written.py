@@ -1,6 +1,7 @@
 """A YAML text of ours whose fields are replaced, put in and taken out, while all else stays as it is written."""
 
 import re
+import textwrap
 from collections.abc import Sequence
 
 from generator.diagnostic import FieldPath
@@ -18,6 +19,16 @@ class Written:
         tree = parse(text, "", with_spans=True)
         assert tree.is_readable, tree.diagnostics
         self.text, self.value, self._spans = text, tree.value, tree.spans
+
+    def fields(self, path: FieldPath) -> Sequence[str]:
+        """The names of the fields that are written in a part; none if the part is not."""
+        return tuple(self._at(path)) if path in self._spans else ()
+
+    def shown(self, path: FieldPath) -> str:
+        """A field as it is written, with its key at the left edge."""
+        start = self._begin(path)
+        margin = start - self.text.rfind("\n", 0, start) - 1
+        return textwrap.dedent(" " * margin + self.text[start : self._end(path)])
 
     def replaced(self, path: FieldPath, written: str) -> "Written":
         """With another value."""

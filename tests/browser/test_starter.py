@@ -1,5 +1,6 @@
 """A knowledge base fresh from `casebook init`, as its first reader finds it."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -12,7 +13,10 @@ from tests.browser.serving import built
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("index.html", "guides/complaint-steps.html", "cases/charged-twice.html", "quizzes/first-contact.html")
+PAGES = (
+    *("index.html", "guides/complaint-steps.html", "cases/charged-twice.html", "quizzes/first-contact.html"),
+    *("writing/index.html", "writing/case.html", "writing/quiz.html"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +47,12 @@ def test_the_search_finds_and_a_question_is_marked(reader: Reader) -> None:
     form.get_by_role("radio", name="转给技术部门").check()
     form.get_by_role("button", name="看对不对").click()
     expect(form.get_by_role("status").last).to_have_text("不对")
+
+
+def test_a_reader_who_searches_does_not_meet_what_authors_read(reader: Reader) -> None:
+    page = reader.open("search.html?q=案例")
+    expect(page.get_by_role("link", name=re.compile("^案例与经验")).first).to_be_visible()
+    assert page.locator("article a[href*='writing/']").count() == 0
 
 
 @pytest.mark.parametrize("look", LOOKS)
