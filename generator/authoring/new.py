@@ -2,11 +2,11 @@
 
 import datetime
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import checks
+from generator.authoring import replacing
 from generator.authoring.appending import NotAppendedError, appended
 from generator.authoring.beginning import begun
 from generator.authoring.choices import NotOfferedError
@@ -73,18 +73,7 @@ def prepared(
 
 def write(root: Path, new: New) -> Path:
     """Write it; the value is its file. Raises `OSError`, and then nothing has changed."""
-    file = (root / new.file).resolve()
-    file.parent.mkdir(parents=True, exist_ok=True)
-    beside = file.with_name(f".{file.name}.new")
-    try:
-        beside.write_bytes(new.raw)
-        if file.exists():
-            beside.chmod(file.stat().st_mode)
-        beside.replace(file)
-    except OSError:
-        with suppress(OSError):
-            beside.unlink()
-        raise
+    replacing.replace(root / new.file, new.raw)
     return root / new.file
 
 
