@@ -2,6 +2,7 @@
 
 import argparse
 import datetime
+import gc
 import sys
 from pathlib import Path
 
@@ -42,6 +43,7 @@ def run(options: argparse.Namespace) -> int:
         return MISUSED
     try:
         library, today = build.read(options.project), datetime.date.today()
+        gc.freeze()  # the process ends soon: looking through all records once more would only take time
         given = options.kind, options.id, _said(options)
         kind, record_id, said = asked(input, *given, library, today) if asks else given
         new = prepared(options.project, kind, record_id, said, library, today)
