@@ -28,7 +28,7 @@ IN_PROSE = RefTo()
 OWNER = ("owner",)
 OWNER_OF = attrgetter("owner")
 HALF_WIDTH = str.maketrans("（）：—", "():-")
-PAGE_TEXT = Text(markdown=True)
+PAGE_TEXT = Text(markdown=True, handwritten=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,8 @@ class Edition:
         self.noted: set[Fact] = set()
         plugin = plugin_of(config)
         plugin.served, plugin.watched = checked, Watched(checked.library, self.noted)
-        self.theme_files: Files | None = before.theme_files if before and _have_one_theme(config, before.config) else None
+        has_one_theme = before is not None and _have_one_theme(config, before.config)
+        self.theme_files: Files | None = before.theme_files if before and has_one_theme else None
         self.files, self.nav, self.environment = self._gathered()
         self.publication = plugin.publication
         self.publication.index = None
