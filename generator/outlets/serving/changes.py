@@ -17,6 +17,7 @@ from generator.outlets.watching import Look, Watch
 
 log = logging.getLogger("mkdocs.plugins.casebook")
 LOOK_ANYWAY = 5_000  # milliseconds
+DEBOUNCE, STEP = 200, 10  # milliseconds: so long is waited while more changes come, and so long for one more
 
 
 class Changes:
@@ -52,6 +53,8 @@ class Changes:
             *filter(os.path.isdir, folders),
             watch_filter=None,
             stop_event=stop,
+            debounce=DEBOUNCE,
+            step=STEP,
             rust_timeout=LOOK_ANYWAY,
             yield_on_timeout=True,
             raise_interrupt=False,
