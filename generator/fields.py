@@ -62,6 +62,14 @@ class RefTo:
 Mark = Text | RefTo
 
 
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Mark of a field that stands behind all others in a record: what it rests on, and its history."""
+
+
+CLOSING = Closing()
+
+
 def _one_line(value: Any) -> Any:
     if not isinstance(value, str):
         return value

@@ -3,13 +3,14 @@
 import datetime
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
 from generator.diagnostic import FieldPath, Problem
 from generator.fields import (
+    CLOSING,
     AnyRef,
     Audience,
     Cites,
@@ -148,9 +149,9 @@ class Record(Part):
         (), description="听着像、说的却是别的事的话，写给看的人；分类里写的，投诉速判凭它分开"
     )
     formerly: tuple[FormerId, ...] = Field((), description="用过的旧编号；旧的引用和网址仍然有效")
-    cites: tuple[AnyRef, ...] = Field((), description="整页的依据")
-    sources: tuple[Source, ...] = Field((), description="资料来源")
-    changes: tuple[Change, ...] = Field((), description="变更记录")
+    cites: Annotated[tuple[AnyRef, ...], CLOSING] = Field((), description="整页的依据")
+    sources: Annotated[tuple[Source, ...], CLOSING] = Field((), description="资料来源")
+    changes: Annotated[tuple[Change, ...], CLOSING] = Field((), description="变更记录")
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -193,9 +194,13 @@ class MaintainedRecord(Record):
 
 
 def written_fields(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
-    """The fields of a model by the names that authors write; the id of a record is its file name or its key."""
+    """The fields of a model by the names that authors write, in the order in which they stand in a file.
+
+    The id of a record is its file name or its key.
+    """
     found = {info.alias or name: info for name, info in model.model_fields.items()}
-    return {name: info for name, info in found.items() if name != "id" or not issubclass(model, Record)}
+    written = [one for one in found.items() if one[0] != "id" or not issubclass(model, Record)]
+    return dict(sorted(written, key=lambda one: CLOSING in one[1].metadata))
 
 
 @dataclass(frozen=True, slots=True)

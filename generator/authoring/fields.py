@@ -36,7 +36,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class _Value:
+class Value:
     """An annotation without `Annotated` and without None, and what was said about it."""
 
     annotation: Any
@@ -47,9 +47,9 @@ class _Value:
         return next((item for item in self.said if isinstance(item, wanted)), None)
 
     @property
-    def item(self) -> "_Value | None":
+    def item(self) -> "Value | None":
         """The items of a list."""
-        return _value(get_args(self.annotation)[0]) if get_origin(self.annotation) is tuple else None
+        return value_of(get_args(self.annotation)[0]) if get_origin(self.annotation) is tuple else None
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -84,12 +84,12 @@ def words_of(kind: Kind) -> Words:
 def tag(model: type[BaseModel]) -> str:
     """The `type` that tells a model from its siblings; empty if it has none."""
     info = model.model_fields.get("type")
-    choices = _value(info.annotation).choices if info else ()
+    choices = value_of(info.annotation).choices if info else ()
     return choices[0] if len(choices) == 1 else ""
 
 
 def _row(name: str, info: FieldInfo, words: Words) -> Row:
-    value = _value(info.annotation, info.metadata)
+    value = value_of(info.annotation, info.metadata)
     parts = (value.item or value).models
     default = "" if info.is_required() else _default(info.default)
     return Row(name, info.is_required(), _type(name, value, words) + default, info.description or "", parts)
@@ -106,7 +106,8 @@ def _default(value: Any) -> str:
     return f"；不写是 `{str(value).lower() if value is True else value}`"
 
 
-def _value(annotation: Any, said: Iterable[Any] = ()) -> _Value:
+def value_of(annotation: Any, said: Iterable[Any] = ()) -> Value:
+    """What an annotation says, and what was said beside it."""
     found = [*said]
     while get_origin(annotation) is Annotated or _optional(annotation):
         if get_origin(annotation) is Annotated:
@@ -114,7 +115,7 @@ def _value(annotation: Any, said: Iterable[Any] = ()) -> _Value:
             found += [item for one in more for item in (one.metadata if isinstance(one, FieldInfo) else (one,))]
         else:
             annotation = _optional(annotation)
-    return _Value(annotation, tuple(found))
+    return Value(annotation, tuple(found))
 
 
 def _is_union(annotation: Any) -> bool:
@@ -131,7 +132,7 @@ def _number(said: Any, *names: str) -> Any:
     return next((getattr(said, name) for name in names if hasattr(said, name)), None)
 
 
-def _type(name: str, value: _Value, words: Words) -> str:
+def _type(name: str, value: Value, words: Words) -> str:
     if value.item:
         return _list(name, value.item, value.bounds, words)
     if value.models:
@@ -145,13 +146,13 @@ def _type(name: str, value: _Value, words: Words) -> str:
     return PLAIN.get(value.annotation) or _scalar(name, value, words)
 
 
-def _list(name: str, item: _Value, bounds: tuple[Any, Any], words: Words) -> str:
+def _list(name: str, item: Value, bounds: tuple[Any, Any], words: Words) -> str:
     least, most = bounds
     count = _range(least if (least or 0) > 1 or most else None, most, " 项")
     return f"列表{f'（{count}）' if count else ''}：{_type(name, item, words)}"
 
 
-def _scalar(name: str, value: _Value, words: Words) -> str:
+def _scalar(name: str, value: Value, words: Words) -> str:
     if value.annotation is str:
         return "编号" if any(getattr(item, "pattern", None) for item in value.said) else "一行文字"
     least, most = value.bounds
