@@ -64,7 +64,9 @@ Mark = Text | RefTo
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """Mark of a field that stands behind all others in a record: what it rests on, and its history."""
+    """Mark of a field that stands behind those of its kind: what a record rests on and its history, what is said of an
+    option.
+    """
 
 
 CLOSING = Closing()

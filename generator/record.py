@@ -62,8 +62,8 @@ class Alternative(Part):
     """Something a reader can choose. Whoever chooses wrongly must be told why."""
 
     text: PosedLine = Field(description="选项的文字")
-    feedback: Prose | None = Field(None, description="好在哪里、错在哪里；选错的必须写")
-    cites: Cites = ()
+    feedback: Annotated[Prose | None, CLOSING] = Field(None, description="好在哪里、错在哪里；选错的必须写")
+    cites: Annotated[Cites, CLOSING] = ()
 
     @property
     def is_wrong(self) -> bool:
@@ -90,8 +90,8 @@ class Course(Alternative):
 class Based(Part):
     """A threshold, a power or a habit. It cites what lays it down, or says that it is the organisation's own rule."""
 
-    cites: Cites = ()
-    internal: Internal = False
+    cites: Annotated[Cites, CLOSING] = ()
+    internal: Annotated[Internal, CLOSING] = False
 
 
 class Deadline(Part):

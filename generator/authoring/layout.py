@@ -4,7 +4,7 @@ Fields stand in the order of the models, lists and groups of fields below their 
 never stands in brackets. A comment stays with the value beside or below which it was written.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.authoring.scalars import INDENT, Scalar, block, in_list, indented, inline, is_several_lines
@@ -50,8 +50,8 @@ def _fields(node: Node, known: Mapping[str, Shape]) -> Iterator[str]:
     """The lines of a mapping, not yet indented: what the model knows in its order, then the rest as it stood."""
     written = node.fields or {}
     places = {name: place for place, name in enumerate(known)}
-    for name in sorted(written, key=lambda name: places.get(name, len(places))):
-        yield from written[name].above
+    for place, name in enumerate(sorted(written, key=lambda name: places.get(name, len(places)))):
+        yield from written[name].above if place else _without_gaps(written[name].above)
         key = name if name in known else inline(name)
         yield from _entry(f"{key}:", written[name], known.get(name, Shape()))
 
@@ -63,15 +63,20 @@ def _entry(key: str, node: Node, shape: Shape) -> Iterator[str]:
     yield from indented([*lines, *node.below], INDENT)
 
 
+def _items(nodes: "list[Node]", shape: Shape) -> Iterator[str]:
+    for place, node in enumerate(nodes):
+        yield from node.above if place else _without_gaps(node.above)
+        yield from _item(node, shape)
+
+
 def _item(node: Node, shape: Shape) -> Iterator[str]:
-    """An item of a list; its first line goes on where the dash stands."""
+    """An item of a list; its first line goes on where the dash stands, and then a comment behind it stands above."""
     head, lines = _value(node, shape, room=WIDTH - INDENT)
-    first = lines[0] if lines and not head and not node.beside else None
-    if first is None or first.startswith("#") or not first:
+    if head or not lines:
         yield _joined("-", head, node.beside)
     else:
-        yield _joined("-", first, "")
-        lines = lines[1:]
+        yield from (node.beside,) if node.beside else ()
+        yield _joined("-", "" if lines[0].startswith("#") else lines.pop(0), "")
     yield from indented([*lines, *node.below], INDENT)
 
 
@@ -81,7 +86,7 @@ def _value(node: Node, shape: Shape, room: int) -> tuple[str, list[str]]:
         return ("" if node.fields else "{}"), [*_fields(node, shape.fields(_tags(node)))]
     if node.items is not None:
         flow = _flow(node, shape.item, room)
-        return flow, [] if flow else [line for one in node.items for line in (*one.above, *_item(one, shape.item))]
+        return flow, [] if flow else [*_items(node.items, shape.item)]
     if isinstance(node.scalar, str) and _is_block(node.scalar, node.block, shape, room):
         return block(node.scalar)
     return inline(node.scalar), []
@@ -107,10 +112,18 @@ def _is_scalar(node: Node) -> bool:
 
 def _is_block(text: str, was_block: bool | None, shape: Shape, room: int) -> bool:
     """Several lines are a block; one is where it was one, needs quotes in a field of long texts, or would not fit."""
-    if not text.strip() or is_several_lines(text) or was_block:
+    if not text.strip() or is_several_lines(text):
         return bool(text.strip())
-    is_bare, fits = inline(text.strip()) == text.strip(), width(text) <= room
-    return shape.is_long_text and not (is_bare and (fits or was_block is False))
+    if not shape.is_long_text:
+        return bool(was_block) and not shape.value
+    if was_block is None:
+        return width(text) > room or inline(text.strip()) != text.strip()
+    return was_block or inline(text.strip()) != text.strip()
+
+
+def _without_gaps(above: Sequence[str]) -> Sequence[str]:
+    """What is first begins with no empty line; and at the top of a file, one would part its comment from it."""
+    return [line for line in above if line]
 
 
 def _joined(start: str, text: str, comment: str) -> str:

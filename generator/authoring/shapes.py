@@ -49,3 +49,8 @@ def _model(models: Models, written: Mapping[str, object]) -> type[BaseModel] | N
     if len(models) == 1:
         return models[0]
     return next((model for model in models if tag(model) == written.get("type")), None)
+
+
+def record_shape(model: type[BaseModel]) -> Shape:
+    """A whole record, as one of many in a file."""
+    return Shape(Value(model, ()))

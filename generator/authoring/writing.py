@@ -9,10 +9,9 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from generator.authoring.fields import Value
 from generator.authoring.layout import Node, laid_out
 from generator.authoring.scalars import Scalar
-from generator.authoring.shapes import Shape, fields_of
+from generator.authoring.shapes import fields_of, record_shape
 from generator.record import Kind
 
 
@@ -27,7 +26,7 @@ def written(kind: Kind, value: Mapping[str, Any]) -> str:
 
 def entry(kind: Kind, record_id: str, value: Mapping[str, Any]) -> str:
     """The same as one entry of a file that holds many records."""
-    return laid_out(_node({record_id: value}), {record_id: Shape(Value(kind.model, ()))})
+    return laid_out(_node({record_id: value}), {record_id: record_shape(kind.model)})
 
 
 def _node(value: Any) -> Node:
