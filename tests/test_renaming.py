@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from generator import build
-from generator.authoring import replacing
+from generator.authoring import together
 from generator.authoring.renaming import changes_for, renaming
-from generator.authoring.replacing import Change, replace_all
 from generator.authoring.sameness import unlike
+from generator.authoring.together import Change, replace_all
 from generator.cli import main
 from generator.kinds import all_kinds
 from generator.reading.load import Shelf
@@ -199,7 +199,7 @@ def test_what_cannot_be_read_is_told_and_keeps_the_old_id(root: Path, capsys: py
 def test_whatever_stops_it_leaves_everything_as_it_was(
     root: Path, stop: type[BaseException], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before, put, calls = files(root), replacing._put, iter(range(1000))
+    before, put, calls = files(root), together._put, iter(range(1000))
 
     def failing(content: Path | None, target: Path) -> None:
         if next(calls) == 3:
@@ -208,7 +208,7 @@ def test_whatever_stops_it_leaves_everything_as_it_was(
 
     changes = renaming(root, build.preview(root), "complaint-steps", "handling").changes
     assert len(changes) > 4
-    monkeypatch.setattr(replacing, "_put", failing)
+    monkeypatch.setattr(together, "_put", failing)
     with pytest.raises(stop):
         replace_all(root, changes)
     assert files(root) == before
@@ -218,6 +218,6 @@ def test_what_was_edited_meanwhile_is_not_overwritten(root: Path) -> None:
     changes = renaming(root, build.preview(root), "complaint-steps", "handling").changes
     sites.write(root, {GUIDE: "title: 刚改的\n"})
     before = files(root)
-    with pytest.raises(replacing.ChangedMeanwhileError):
+    with pytest.raises(together.ChangedMeanwhileError):
         replace_all(root, changes)
     assert files(root) == before

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from generator.authoring.replacing import Change
 from generator.authoring.schemas import schemas
+from generator.authoring.together import Change
 from generator.library import Library
 from generator.record import Kind
 from generator.report import LEVELS

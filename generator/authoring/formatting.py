@@ -7,8 +7,8 @@ from typing import Any
 
 from generator.authoring.commented import commented
 from generator.authoring.layout import Node, laid_out
-from generator.authoring.replacing import Change
 from generator.authoring.shapes import fields_of, record_shape
+from generator.authoring.together import Change
 from generator.diagnostic import Diagnostic, FieldPath, has_errors
 from generator.kinds import all_kinds
 from generator.reading.decoding import decode

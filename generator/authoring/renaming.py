@@ -12,9 +12,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator import build
-from generator.authoring.naming import addresses, edits
-from generator.authoring.replacing import Change
+from generator.authoring.mentioning import addresses, edits
 from generator.authoring.sameness import unlike
+from generator.authoring.together import Change
 from generator.diagnostic import Diagnostic
 from generator.library import Library, Origin
 from generator.reading.folders import project_files

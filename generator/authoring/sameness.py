@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.authoring.naming import linked, named
+from generator.authoring.mentioning import linked, named
 from generator.diagnostic import FieldPath
 from generator.fields import RefTo
 from generator.library import Library

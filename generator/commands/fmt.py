@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator.authoring.formatting import formatted, record_files
-from generator.authoring.replacing import Change, ChangedMeanwhileError, replace_all
+from generator.authoring.together import Change, ChangedMeanwhileError, replace_all
 from generator.commands._arguments import add_project
 from generator.commands._exits import HAS_ERRORS, MISUSED, OK
 from generator.record import Kind

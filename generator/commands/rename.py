@@ -5,7 +5,7 @@ import sys
 
 from generator import build
 from generator.authoring.renaming import NotRenamedError, Renaming, renaming
-from generator.authoring.replacing import ChangedMeanwhileError, replace_all
+from generator.authoring.together import ChangedMeanwhileError, replace_all
 from generator.commands._arguments import add_project
 from generator.commands._exits import HAS_ERRORS, MISUSED, OK
 from generator.kinds.regulation import Regulation

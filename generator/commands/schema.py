@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator import build
 from generator.authoring import editor
-from generator.authoring.replacing import replace_all
+from generator.authoring.together import replace_all
 from generator.commands._arguments import add_project
 from generator.commands._exits import OK
 from generator.report import visible
