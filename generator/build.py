@@ -55,6 +55,21 @@ def check(root: Path, texts: Path | None = None, folder: Folder | None = None) -
     return Checked(whole.library.published, whole.diagnostics, frozenset(withheld(whole.library)))
 
 
+def read(root: Path) -> Library:
+    """All records of a knowledge base that can be read, checked by nobody; drafts are among them."""
+    gc.set_threshold(*SELDOM)
+    folder = Folder(root)
+    if not folder.open():
+        return Shelf().read(root, all_kinds())[0]
+    try:
+        shelf = Shelf(folder.read(SHELF))
+        library, _diagnostics = shelf.read(root, all_kinds())
+        folder.write(SHELF, shelf.shares, shelf.changed)
+    finally:
+        folder.close()
+    return library
+
+
 def found_before(root: Path, folder: Folder) -> tuple[Diagnostic, ...] | None:
     """What the last check found, if nothing has changed since then that a check reads."""
     return folder.read_one(CHECKED).get(as_it_stands(root))

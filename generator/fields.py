@@ -33,7 +33,7 @@ class Text:
     """Mark of a field that holds words, in one line or in `lines`. `historic` text may use the names of its own time;
     `sought` text is a phrase that is looked for in what others write, so it too may say anything; `spoken` text is said
     to customers as it stands. `posed` text is put before readers as a question, an answer to judge or a mistake: what
-    it says may be wrong.
+    it says may be wrong. A `handwritten` text is a page, of which MkDocs makes HTML.
     """
 
     markdown: bool = False
@@ -42,6 +42,12 @@ class Text:
     sought: bool = False
     spoken: bool = False
     posed: bool = False
+    handwritten: bool = False
+
+    @property
+    def is_markdown_field(self) -> bool:
+        """Whether it is we who make HTML of it."""
+        return self.markdown and not self.handwritten
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ IN_PROSE = RefTo()
 OWNER = ("owner",)
 OWNER_OF = attrgetter("owner")
 HALF_WIDTH = str.maketrans("（）：—", "():-")
-PAGE_TEXT = Text(markdown=True)
+PAGE_TEXT = Text(markdown=True, handwritten=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,12 +250,15 @@ class Library:
         """
         found: dict[str, list[Reference]] = defaultdict(list)
         retired = {record.id for record in self.records.values() if record.is_retired}
+        renamed = self.renamed
         for reference in self.references:
-            target = self.current_id(reference.target_id)
-            if reference.owner not in retired and target != reference.owner and reference.path != OWNER:
+            owner, path, ref, *_ = reference
+            target, _, anchor = ref.partition("#")
+            target = renamed.get(target, target)
+            if owner not in retired and target != owner and path != OWNER:
                 found[target].append(reference)
-                if reference.anchor:
-                    found[f"{target}#{reference.anchor}"].append(reference)
+                if anchor:
+                    found[f"{target}#{anchor}"].append(reference)
         return {target: tuple(mentions) for target, mentions in found.items()}
 
     def mentioned_by(self, ref: str) -> Mapping[str, tuple[str, ...]]:

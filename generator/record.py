@@ -1,7 +1,7 @@
 """The base of every kind of record: the envelope all records share, the parts several kinds use, and `Kind`."""
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -251,7 +251,8 @@ class Kind:
     Texts write the title of a record of a `titled` kind in 《》, and are linked wherever they use a word of a
     `worded` kind. The search lists a kind below its `group` or, without one, its label. `moved_from` are sources that
     it had before: whoever still writes there is told. Other kinds' examples know its own as `example_as`, or else as
-    `example-` and its name.
+    `example-` and its name. `example_beside` makes an example that can stand beside records of the kind, where the
+    usual one could not: `(records) -> text`.
     """
 
     name: str
@@ -274,6 +275,7 @@ class Kind:
     group: str = ""
     moved_from: tuple[str, ...] = ()
     example_as: str = ""
+    example_beside: Callable[[Sequence[Any]], str] | None = None
 
     @property
     def example_id(self) -> str:

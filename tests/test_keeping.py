@@ -49,7 +49,7 @@ CHANGES: dict[str, Callable[[Project], None]] = {
     "kind": lambda project: edited(project, GUIDE, "^summary: .*$", "summary: 另一句话。"),
     "spelled": lambda project: edited(project, TERMS, r"aliases: \[投诉\]", "aliases: [没有人用的词]"),
     "around": lambda project: edited(project, MENU, "^site_name: .*$", "site_name: 别的名字"),
-    "cited": cited_anew,
+    "mentioned": cited_anew,
     "document": lambda project: project.write({"content/onboarding.md": "# 入门\n"}),
     "everything": lambda project: edited(project, GUIDE, "^reviewed: .*$", "reviewed: 2026-11-22"),
     "same": lambda project: edited(project, CASE, r"\A", "status: draft\n"),

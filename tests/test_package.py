@@ -43,3 +43,11 @@ def test_the_wheel_uses_its_own_code(installed: Path) -> None:
         check=True,
     )
     assert Path(shown.stdout.strip()).is_relative_to(installed)
+
+
+def test_the_wheel_begins_a_knowledge_base(installed: Path, tmp_path: Path) -> None:
+    root = tmp_path / "mine"
+    ran = casebook(installed, "init", str(root))
+    assert ran.returncode == 0, ran.stderr
+    assert (root / ".gitignore").is_file()
+    assert casebook(installed, "check", "--project", str(root)).stdout == "没有发现问题。\n"

@@ -151,12 +151,12 @@ def test_a_switch_leaves_drafts_out_of_the_preview(
 
 
 def test_a_menu_does_not_name_drafts(tmp_path: Path) -> None:
-    nav = "nav: [index.md, {流程: [guides/index.md, {将来: guides/coming.md}]}, {只有将来: [./guides/coming.md]}]\n"
+    nav = "nav: [index.md, {流程: [guides/index.md, {还没写: guides/coming.md}]}, {只有还没写: [./guides/coming.md]}]\n"
     root = project(tmp_path, {"content/guides/coming.yaml": DRAFT, "mkdocs.yml": MKDOCS + nav})
     assert main(["build", "--project", str(root)]) == 0
     found = states.contents(root / "site")
-    assert [name for name, text in found.items() if "将来".encode() in text or b"guides/coming" in text] == []
-    assert "将来" in (states.preview(root) / "index.html").read_text(encoding="utf-8")
+    assert [name for name, text in found.items() if "还没写".encode() in text or b"guides/coming" in text] == []
+    assert "还没写" in (states.preview(root) / "index.html").read_text(encoding="utf-8")
 
 
 def test_a_path_and_an_exam_go_on_without_what_is_retired(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """An annotation without `Annotated` and without None, and what was said about it."""
+    """What a field holds: an annotation without `Annotated` and without None, and what was said about it."""
 
     annotation: Any
     said: tuple[Any, ...]
@@ -81,6 +81,21 @@ def words_of(kind: Kind) -> Words:
     return {**kind.words, **WORDS}
 
 
+def words_for(name: str, value: Value, words: Words) -> Mapping[str, str]:
+    """The Chinese words for the values of a closed list, or for the grades of a number; empty for any other field.
+
+    A value for which there is no word stands for itself.
+    """
+    if value.choices:
+        table = _table(name, value.choices, words)
+        return {choice: table.get(choice, choice) for choice in value.choices}
+    least, most = value.bounds
+    is_graded = value.annotation is int and least is not None and most is not None
+    grades = tuple(map(str, range(least, most + 1))) if is_graded else ()
+    table = _named(name, grades, words)
+    return {grade: table[grade] for grade in grades if table}
+
+
 def tag(model: type[BaseModel]) -> str:
     """The `type` that tells a model from its siblings; empty if it has none."""
     info = model.model_fields.get("type")
@@ -118,7 +133,7 @@ def _default(value: Any) -> str:
 
 
 def value_of(annotation: Any, said: Iterable[Any] = ()) -> Value:
-    """What an annotation says, and what was said beside it."""
+    """What an annotation says, and what was `said` beside it."""
     found = [*said]
     while get_origin(annotation) is Annotated or _optional(annotation):
         if get_origin(annotation) is Annotated:
@@ -166,11 +181,9 @@ def _list(name: str, item: Value, bounds: tuple[Any, Any], words: Words) -> str:
 def _scalar(name: str, value: Value, words: Words) -> str:
     if value.annotation is str:
         return "编号" if any(getattr(item, "pattern", None) for item in value.said) else "一行文字"
-    least, most = value.bounds
-    grades = tuple(map(str, range(least, most + 1))) if least is not None and most is not None else ()
-    if table := _named(name, grades, words):
-        return _choices(grades, table)
-    limits = _range(least, most)
+    if grades := words_for(name, value, words):
+        return _choices(grades, grades)
+    limits = _range(*value.bounds)
     return ("整数" if value.annotation is int else "数字") + (f"（{limits}）" if limits else "")
 
 

@@ -15,10 +15,11 @@ REST = "other-kinds"
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Some fields; `title` says what they are the fields of, and is empty for a record itself."""
+    """Some fields; `title` says what they are the fields of, and is empty for a record itself, `models` which parts."""
 
     title: str
     rows: tuple[Row, ...]
+    models: Models = ()
 
 
 @dataclass
@@ -74,7 +75,7 @@ def tables(kind: Kind) -> Iterator[Table]:
     yield Table("", own)
     for models, found in sections.rows.items():
         if found:
-            yield Table(_title(models, sections.holders.get(models, {})), found)
+            yield Table(_title(models, sections.holders.get(models, {})), found, models)
 
 
 def _title(models: Models, holders: dict[str, list[str]]) -> str:
@@ -98,7 +99,8 @@ def envelope(kinds: Sequence[Kind]) -> Iterator[Table]:
     sections = _Sections(WORDS)
     sections.follow(every)
     yield Table("", every)
-    yield from (Table(_title(models, sections.holders[models]), found) for models, found in sections.rows.items())
+    for models, found in sections.rows.items():
+        yield Table(_title(models, sections.holders[models]), found, models)
     without = "、".join(kind.label for kind in kinds if not issubclass(kind.model, MaintainedRecord))
     yield Table(f"除{without}以外，各类还要写", tuple(row for row in maintained if row not in every))
 

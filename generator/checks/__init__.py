@@ -7,7 +7,8 @@ looked at again:
 - `of_part(path, part)`: a record, then each of its nested parts with the path that leads there;
 - `of_record(library, record)`: a record and what it names;
 - `of_reference(library, reference)`: one mention of a record by another;
-- `inspector(library)`: gives a function from text to problems; all texts are walked through once for all inspectors;
+- `inspector(library)`: gives a function from text to problems; all texts are walked through once for all inspectors,
+  each of which may say which marks it `is_for(mark)`;
 - `check(library)`: everything; yields findings.
 
 `_name` is a helper of the others.
@@ -22,7 +23,7 @@ from typing import Any
 
 from generator.diagnostic import Problem, code_of
 from generator.discovery import modules_in
-from generator.fields import Text
+from generator.fields import Mark, Text
 from generator.kept.facts import Product, Watched, facts_of
 from generator.kept.products import Products, make
 from generator.library import Library
@@ -104,12 +105,18 @@ def _found_of_owners(library: Library, prefix: str, look: Look, owners: Sequence
 
 def _found_in_texts(library: Library) -> Callable[[str], Iterator[Finding]]:
     inspectors = {code: inspector(library) for code, inspector in _rules("inspector").items()}
+    are_for = _rules("is_for")
+
+    @cache
+    def fitting(mark: Mark) -> Mapping[str, Inspector]:
+        is_text = isinstance(mark, Text)
+        return {code: one for code, one in inspectors.items() if is_text and are_for.get(code, bool)(mark)}
 
     def find(owner: str) -> Iterator[Finding]:
         for leaf in library.texts(owner):
-            if isinstance(leaf.mark, Text):
-                for code, inspect in inspectors.items():
-                    yield from ((owner, replace(problem, code=code)) for problem in inspect(owner, leaf))
+            for code, inspect in fitting(leaf.mark).items():
+                for problem in inspect(owner, leaf):
+                    yield owner, replace(problem, code=code)
 
     return find
 
@@ -145,6 +152,23 @@ def of_owners(library: Library, owners: Iterable[str]) -> Iterator[Finding]:
     """What is found in single records and handwritten pages, and where these lead."""
     finders = [look(library) for look in (_found_in_texts, _found_by_rules)]
     return (found for owner in owners for find in finders for found in find(owner))
+
+
+def of_new(library: Library, record_id: str) -> Iterator[Finding]:
+    """What is found in a record that nobody names yet, by looking at it, and at what it names."""
+    yield from of_owners(library, [record_id])
+    near = _near(library, record_id)
+    for code in _rules("check"):
+        yield from (found for found in _checked(code, near) if found[0] == record_id)
+
+
+def _near(library: Library, record_id: str) -> Library:
+    """A record, what it names, and what that names."""
+    found = {record_id}
+    for _step in range(2):
+        here = [name for name in found if name in library.records]
+        found |= {library.current_id(one.target_id) for name in here for one in library.references_of(name)}
+    return replace(library, records={name: record for name, record in library.records.items() if name in found})
 
 
 def codes_of_owners(kinds: Iterable[Kind]) -> frozenset[str]:

@@ -15,14 +15,14 @@ from generator.pages.fidelity import addresses
 from generator.walk import Leaf
 
 
-def inspector(library: Library) -> Callable[[str, Leaf], Iterable[Problem]]:
+def is_for(mark: Text) -> bool:
+    """Handwritten pages may have pictures."""
+    return mark.is_markdown_field
+
+
+def inspector(_library: Library) -> Callable[[str, Leaf], Iterable[Problem]]:
     """No field asks for a picture; handwritten pages may."""
-
-    def inspect(owner: str, leaf: Leaf) -> Iterable[Problem]:
-        in_field = isinstance(leaf.mark, Text) and leaf.mark.markdown and owner not in library.documents
-        return _pictures(leaf) if in_field and "![" in leaf.value else ()
-
-    return inspect
+    return lambda _owner, leaf: _pictures(leaf) if "![" in leaf.value else ()
 
 
 def _pictures(leaf: Leaf) -> Iterator[Problem]:

@@ -13,9 +13,14 @@ from generator.twins import phrases
 from generator.walk import Leaf
 
 
+def is_for(mark: Text) -> bool:
+    """What is looked for in what others write."""
+    return mark.sought
+
+
 def inspector(_library: Library) -> Callable[[str, Leaf], Iterable[Problem]]:
     """What is looked for in texts has words in it."""
-    return lambda _owner, leaf: _empty(leaf) if isinstance(leaf.mark, Text) and leaf.mark.sought else ()
+    return lambda _owner, leaf: _empty(leaf)
 
 
 def _empty(leaf: Leaf) -> Iterator[Problem]:

@@ -15,9 +15,14 @@ from generator.twins import phrases
 from generator.walk import Leaf
 
 
+def is_for(mark: Text) -> bool:
+    """What is looked for in what others write."""
+    return mark.sought
+
+
 def inspector(_library: Library) -> Callable[[str, Leaf], Iterable[Problem]]:
     """No phrase that is looked for falls into more parts than can be looked for."""
-    return lambda _owner, leaf: _loose(leaf) if isinstance(leaf.mark, Text) and leaf.mark.sought else ()
+    return lambda _owner, leaf: _loose(leaf)
 
 
 def _loose(leaf: Leaf) -> Iterator[Problem]:

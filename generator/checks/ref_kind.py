@@ -19,10 +19,11 @@ SHOWN = 8
 def of_reference(library: Library, reference: Reference) -> Problem | None:
     """A reference leads to a record of the kind, and of the taxonomy's list, that the field is for."""
     record = library.get(reference.target)
-    return None if record is None or _fits(reference.mark, record) else _problem(library, reference, record)
+    return None if record is None or fits(reference.mark, record) else _problem(library, reference, record)
 
 
-def _fits(mark: RefTo, record: Record) -> bool:
+def fits(mark: RefTo, record: Record) -> bool:
+    """Whether a record is of the kind, and of the list of the taxonomy, that a reference may name."""
     return not mark.kinds or (record.kind in mark.kinds and mark.dimension in ("", _dimension(record)))
 
 
@@ -33,7 +34,7 @@ def _dimension(record: Record) -> str:
 def _problem(library: Library, reference: Reference, record: Record) -> Problem:
     mark = reference.mark
     wanted = "或".join(_label(kind, mark.dimension) for kind in library.kinds if kind.name in mark.kinds)
-    known = [other.id for name in mark.kinds for other in library.of_kind(name) if _fits(mark, other)]
+    known = [other.id for name in mark.kinds for other in library.of_kind(name) if fits(mark, other)]
     return Problem(
         reference.path,
         f"“{record.title}”是{_label(library.kind_of(record), _dimension(record))}，这里要的是{wanted}",

@@ -19,10 +19,15 @@ from generator.twins import taboos
 from generator.walk import Leaf
 
 
+def is_for(mark: Text) -> bool:
+    """What is said to customers."""
+    return mark.spoken
+
+
 def inspector(library: Library) -> Callable[[str, Leaf], Iterable[Problem]]:
     """Nothing that authors give others to say breaks a taboo."""
     known = library.listed.all(Taboo)
-    return lambda _owner, leaf: _broken(leaf, known) if isinstance(leaf.mark, Text) and leaf.mark.spoken else ()
+    return lambda _owner, leaf: _broken(leaf, known)
 
 
 def _broken(leaf: Leaf, known: Sequence[Taboo]) -> Iterator[Problem]:

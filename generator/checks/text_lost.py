@@ -17,15 +17,15 @@ from generator.pages.prose import Writer
 from generator.walk import Leaf
 
 
+def is_for(mark: Text) -> bool:
+    """Handwritten pages are MkDocs' own."""
+    return mark.is_markdown_field
+
+
 def inspector(library: Library) -> Callable[[str, Leaf], Iterable[Problem]]:
     """Every word of every field is on the page; handwritten pages are MkDocs' own."""
     writer = Writer(library)
-
-    def inspect(owner: str, leaf: Leaf) -> Iterable[Problem]:
-        in_field = isinstance(leaf.mark, Text) and leaf.mark.markdown and owner not in library.documents
-        return _changed(writer, leaf) if in_field else ()
-
-    return inspect
+    return lambda _owner, leaf: _changed(writer, leaf)
 
 
 def _changed(writer: Writer, leaf: Leaf) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ written where the notice has them; `years` puts every day into its own year.
 """
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Annotated, ClassVar
 
@@ -33,6 +33,19 @@ holidays:
   - {name: 端午节, first: 2026-06-19, last: 2026-06-21}
   - {name: 中秋节, first: 2026-09-25, last: 2026-09-27}
   - {name: 国庆节, first: 2026-10-01, last: 2026-10-07, workdays: [2026-09-20, 2026-10-10]}
+"""
+
+NEXT = """\
+title: {year} 年工作日历
+summary: {year} 年的放假和调休上班日，算工作日用。
+owner: complaint-desk
+reviewed: 2026-11-23
+year: {year}
+notice:
+  text: 还没有对照 {year} 年的放假通知，录入以后写明是谁、哪天发布的
+  confidence: recalled
+holidays: # 只写了元旦当天，其余照通知录入
+  - {{name: 元旦, first: {year}-01-01, last: {year}-01-01}}
 """
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -146,6 +159,11 @@ def years(calendars: Iterable[Calendar]) -> Years:
     }
 
 
+def next_example(calendars: Sequence[Calendar]) -> str:
+    """The example of a year that has no calendar yet."""
+    return NEXT.format(year=1 + max(calendar.year for calendar in calendars))
+
+
 KIND = Kind(
     name="calendar",
     label="工作日历",
@@ -160,5 +178,6 @@ KIND = Kind(
     boost=0.4,
     root=True,
     rules=(holiday_range, makeup_day),
+    example_beside=next_example,
     sort_key=lambda calendar: -calendar.year,
 )

@@ -70,7 +70,7 @@ class Verified(Part):
 
     on: Date = Field(description="哪一天对照原文核对的，不能在将来")
     digest: Annotated[str, StringConstraints(pattern="^[0-9a-f]{8}$")] = Field(
-        description="核对的是哪一份原文，由 casebook verify 写"
+        description="核对的是哪一份原文，由 casebook verify 写", examples=["7d1f0c52"]
     )
 
 

@@ -19,10 +19,10 @@ from generator.build import Checked
 from generator.data import FOLDER, scripts
 from generator.library import LINK, Library
 from generator.outlets.bundle import assets
+from generator.outlets.every_page import every_page
 from generator.outlets.settings import OVERRIDES, settings
 from generator.pages.page import HEADING, Page, plain
 from generator.pages.prose import Writer, relink
-from generator.pages.render import pages
 from generator.reading.folders import project_files
 from generator.reading.sorting import PAGES
 from generator.search.catalogue import catalogue, entries, summaries
@@ -51,7 +51,7 @@ def write_tree(root: Path, checked: Checked, out: Path) -> int:
 
 
 def _write_pages(library: Library, docs: Path) -> int:
-    made, index = tuple(pages(library)), Index(docs / FOLDER / "data")
+    made, index = tuple(every_page(library)), Index(docs / FOLDER / "data")
     try:
         texts = {f"{path}.md": text for path, text in _texts(library, _indexed(made, index))}
         _write(texts, docs)

@@ -30,6 +30,7 @@ from generator.kept.folder import Folder
 from generator.library import Library
 from generator.outlets import handwritten, policy
 from generator.outlets.bundle import Suggestions, assets
+from generator.outlets.every_page import every_page
 from generator.outlets.keeping import Keeping
 from generator.outlets.menu import entries, menu
 from generator.outlets.publication import Publication
@@ -38,7 +39,6 @@ from generator.outlets.record_page import Addresses, RecordPage
 from generator.outlets.watching import Watch
 from generator.pages.environment import COMPILED
 from generator.pages.page import Page
-from generator.pages.render import pages
 from generator.report import as_text
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         policy.prepare(config)
         staging = Staging(Path(config.site_dir)) if self.stages_output else None
         keeping = Keeping(self.folder, library, staging.final) if self.folder and staging else None
-        made = tuple(pages(self.watched or (keeping.watched if keeping else library)))
+        made = tuple(every_page(self.watched or (keeping.watched if keeping else library)))
         data = {} if self.served else keeping.scripts() if keeping else scripts(library)
         files = {**shared.files, **data}
         self.publication = Publication(library, made, files, config, staging, keeping)

@@ -44,10 +44,13 @@ def recall(found: Mapping[str, tuple[str, bytes]]) -> None:
     COMPILED.codes.update({key: (checksum, marshal.loads(code)) for key, (checksum, code) in found.items()})
 
 
+LOADER = PackageLoader("generator", "templates")
+
+
 def environment_of(library: Library) -> Environment:
     """An environment whose templates render pages of one library."""
     environment = Environment(
-        loader=PackageLoader("generator", "templates"),
+        loader=LOADER,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

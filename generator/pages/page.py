@@ -23,7 +23,8 @@ class Heading:
 @dataclass(frozen=True)
 class Page:
     """`path` has no extension, `source` is the author's file, `write` makes the HTML. `record` is the id of what the
-    page shows or leads to, `group` the heading below which the search lists it.
+    page shows or leads to, `group` the heading below which the search lists it; one that is not `listed` it does not
+    know at all.
 
     A site of thousands of pages does not fit into memory twice, so the HTML is made when it is first asked for and
     can be forgotten again.
@@ -38,6 +39,7 @@ class Page:
     boost: float = 1.0
     record: str | None = None
     group: str = "其他"
+    listed: bool = True
 
     @cached_property
     def html(self) -> str:

@@ -4,12 +4,13 @@ A record's page comes from `templates/<kind>.html.j2`, a kind's list from `<kind
 every template in `templates/overviews/` is a page of its own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from jinja2 import Environment, Template, nodes
 
 from generator.library import Library
-from generator.pages.environment import environment_of
+from generator.pages.environment import LOADER, environment_of
 from generator.pages.names import NameLinker
 from generator.pages.page import Page
 from generator.record import Kind, Record
@@ -27,7 +28,7 @@ def pages(library: Library) -> Iterator[Page]:
             yield _record_page(library, names, template, kind, record)
             yield from (_moved_page(library, environment, kind, record, old) for old in record.formerly)
         yield _list_page(library, environment, kind)
-    for name in environment.list_templates(filter_func=lambda name: name.startswith(OVERVIEWS)):
+    for name in _overviews():
         yield _overview(environment, names, name)
 
 
@@ -73,7 +74,7 @@ def _list_page(library: Library, environment: Environment, kind: Kind) -> Page:
 def _overview(environment: Environment, names: NameLinker, name: str) -> Page:
     template = environment.get_template(name)
     path = name.removeprefix(OVERVIEWS).removesuffix(".html.j2")
-    head = _head(environment, name)
+    head = _head(name)
 
     def write() -> str:
         return names.link(template.render())
@@ -81,10 +82,16 @@ def _overview(environment: Environment, names: NameLinker, name: str) -> Page:
     return Page(path, head["title"], head["description"], write, searchable=False, group=head.get("group", Page.group))
 
 
-def _head(environment: Environment, name: str) -> dict[str, str]:
+@cache
+def _overviews() -> tuple[str, ...]:
+    return tuple(name for name in LOADER.list_templates() if name.startswith(OVERVIEWS))
+
+
+@cache
+def _head(name: str) -> Mapping[str, str]:
     """The plain texts that a template sets, read without rendering it."""
-    assert environment.loader
-    source, _file, _is_fresh = environment.loader.get_source(environment, name)
+    environment = environment_of(Library())
+    source, _file, _is_fresh = LOADER.get_source(environment, name)
     found = environment.parse(source).find_all(nodes.Assign)
     pairs = ((assign.target, assign.node) for assign in found)
     return {at.name: to.value for at, to in pairs if isinstance(at, nodes.Name) and isinstance(to, nodes.Const)}

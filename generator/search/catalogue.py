@@ -37,6 +37,8 @@ class Entry:
 def entries(library: Library, pages: Iterable[Page]) -> Iterator[Entry]:
     """An entry for each page that can be found. A page that was moved is found where it is now, and not twice."""
     for page in pages:
+        if not page.listed:
+            continue
         record = library.records.get(page.record or "")
         if record is None:
             yield Entry(page.path, page.group, page.boost, page.title, summary=page.description)

@@ -66,6 +66,8 @@ class Edition:
         self.noted: set[Fact] = set()
         plugin = plugin_of(config)
         plugin.served, plugin.watched = checked, Watched(checked.library, self.noted)
+        has_one_theme = before is not None and _have_one_theme(config, before.config)
+        self.theme_files: Files | None = before.theme_files if before and has_one_theme else None
         self.files, self.nav, self.environment = self._gathered()
         self.publication = plugin.publication
         self.publication.index = None
@@ -117,7 +119,10 @@ class Edition:
         files = get_files(config)
         environment = config.theme.get_env()
         environment.bytecode_cache = COMPILED
-        files.add_files_from_theme(environment, config)
+        self.theme_files = self.theme_files or _files_of_theme(environment, config)
+        for file in self.theme_files:
+            if files.get_file_from_path(file.src_uri) is None:
+                files.append(file)
         files = config.plugins.on_files(files, config=config)
         set_exclusions(files, config)
         nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
@@ -149,6 +154,21 @@ class Edition:
         self.publication.built = map(self.builder.build, [page] if isinstance(page, RecordPage) else [])
         excluded = file.inclusion.is_excluded()
         _build_page(page, self.config, self.pages, self.nav, self.environment, excluded=excluded)
+
+
+def _files_of_theme(environment: "Environment", config: MkDocsConfig) -> Files:
+    files = Files([])
+    files.add_files_from_theme(environment, config)
+    return files
+
+
+def _have_one_theme(config: MkDocsConfig, other: MkDocsConfig) -> bool:
+    """Whether both have the files of the same theme, none of which the project can change."""
+    ours, theirs = (
+        (one.theme.name, one.theme.static_templates, one.use_directory_urls, one.plugins.keys())
+        for one in (config, other)
+    )
+    return config.theme.custom_dir is None and ours == theirs
 
 
 def configured(configuration: Path, folder: Path, address: str | None = None) -> MkDocsConfig:

@@ -1,5 +1,6 @@
 """What is answered to whom asks for a page, and what becomes of an edit."""
 
+import gc
 import logging
 import time
 from collections.abc import Collection, Mapping, Sequence
@@ -11,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from mkdocs.config.config_options import Hooks
 from mkdocs.config.defaults import MkDocsConfig
 
+from generator.build import SELDOM
 from generator.diagnostic import Diagnostic
 from generator.kept.facts import Product
 from generator.outlets.serving import panel
@@ -56,6 +58,8 @@ class Preview:
         self.reading = self.project.read()
         self.findings.check(self.reading.unread, self.project.look_across(self.reading))
         self.edition = self._edition(config, None)
+        gc.set_threshold(*SELDOM)
+        gc.freeze()  # what is there now stays there: looking through it after each edit would double its time
 
     @property
     def state(self) -> str:
