@@ -103,17 +103,6 @@ def tag(model: type[BaseModel]) -> str:
     return choices[0] if len(choices) == 1 else ""
 
 
-def labels(name: str, value: Value, words: Words) -> Mapping[Any, str]:
-    """The fixed values of which one is written, or the grades of a number with words, each with its word."""
-    if value.choices:
-        table = _table(name, value.choices, words)
-        return {choice: table.get(choice, "") for choice in value.choices}
-    least, most = value.bounds
-    grades = range(least, most + 1) if value.annotation is int and None not in (least, most) else ()
-    table = _named(name, tuple(map(str, grades)), words)
-    return {grade: table[str(grade)] for grade in grades} if table else {}
-
-
 def _row(name: str, info: FieldInfo, words: Words) -> Row:
     value = value_of(info.annotation, info.metadata)
     parts = (value.item or value).models

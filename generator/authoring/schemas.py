@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from generator.authoring.fields import Row, Value, labels, rows, tag, value_of, words_of
+from generator.authoring.fields import Row, Value, rows, tag, value_of, words_for, words_of
 from generator.fields import ID_PATTERN, RefTo, Written
 from generator.library import Library
 from generator.record import Kind, Record, written_fields
@@ -90,8 +90,9 @@ class _OfKind:
         if mark := value.find(RefTo):
             self.marks.add(mark)
             return {"$ref": f"{REFERENCES}#/definitions/{_name(mark)}"}
-        if words := labels(name, value, self.words):
-            return {"enum": [*words], "markdownEnumDescriptions": [word or str(key) for key, word in words.items()]}
+        if words := words_for(name, value, self.words):
+            written = [*map(int, words)] if value.annotation is int else [*words]
+            return {"enum": written, "markdownEnumDescriptions": [*words.values()]}
         return _scalar(value)
 
 
