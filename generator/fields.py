@@ -68,6 +68,33 @@ class RefTo:
 Mark = Text | RefTo
 
 
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Mark of a field that stands behind those of its kind: what a record rests on and its history, what is said of an
+    option.
+    """
+
+
+CLOSING = Closing()
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Mark of a value that is no text: a pattern of how it is written, for readers of YAML that know only texts."""
+
+    pattern: str
+
+
+# A day that there is, of the years in `DATE_YEARS`: 31 days, 30 days, February, 29 February.
+YEAR = "(?:19(?:49|[5-9][0-9])|20[0-9]{2}|2100)"
+LEAP_YEAR = "(?:19(?:[579][26]|[68][048])|20(?:[02468][048]|[13579][26]))"
+DAY = (
+    rf"(?:{YEAR}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
+    rf"|02-(?:0[1-9]|1[0-9]|2[0-8]))|{LEAP_YEAR}-02-29)"
+)
+TIME = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
+
+
 def _one_line(value: Any) -> Any:
     if not isinstance(value, str):
         return value
@@ -160,8 +187,9 @@ Lines = Annotated[str, TEXT, BeforeValidator(_no_placeholder), Text(lines=True)]
 Prose = Annotated[str, TEXT, BeforeValidator(_no_placeholder), Text(markdown=True)]
 PosedLines = Annotated[str, TEXT, BeforeValidator(_no_placeholder), Text(lines=True, posed=True)]
 Posed = Annotated[str, TEXT, BeforeValidator(_no_placeholder), Text(markdown=True, posed=True)]
-Date = Annotated[datetime.date, BeforeValidator(_calendar_date)]
-Moment = Annotated[datetime.date, PlainValidator(_moment)]  # a `datetime` where a time of day is written
+Date = Annotated[datetime.date, BeforeValidator(_calendar_date), Written(f"^{DAY}$")]
+# A `datetime` where a time of day is written.
+Moment = Annotated[datetime.date, PlainValidator(_moment), Written(rf"^{DAY}(?: {TIME})?$")]
 Id = Annotated[str, StringConstraints(pattern=rf"^{ID_PATTERN}$", max_length=LONGEST_ID)]
 FormerId = Annotated[Id, AfterValidator(_name_of_a_file)]
 Flag = Annotated[bool, Field(strict=True)]

@@ -3,13 +3,14 @@
 import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
 from generator.diagnostic import FieldPath, Problem
 from generator.fields import (
+    CLOSING,
     AnyRef,
     Audience,
     Cites,
@@ -61,8 +62,8 @@ class Alternative(Part):
     """Something a reader can choose. Whoever chooses wrongly must be told why."""
 
     text: PosedLine = Field(description="选项的文字")
-    feedback: Prose | None = Field(None, description="好在哪里、错在哪里；选错的必须写")
-    cites: Cites = ()
+    feedback: Annotated[Prose | None, CLOSING] = Field(None, description="好在哪里、错在哪里；选错的必须写")
+    cites: Annotated[Cites, CLOSING] = ()
 
     @property
     def is_wrong(self) -> bool:
@@ -89,8 +90,8 @@ class Course(Alternative):
 class Based(Part):
     """A threshold, a power or a habit. It cites what lays it down, or says that it is the organisation's own rule."""
 
-    cites: Cites = ()
-    internal: Internal = False
+    cites: Annotated[Cites, CLOSING] = ()
+    internal: Annotated[Internal, CLOSING] = False
 
 
 class Deadline(Part):
@@ -148,9 +149,9 @@ class Record(Part):
         (), description="听着像、说的却是别的事的话，写给看的人；分类里写的，投诉速判凭它分开"
     )
     formerly: tuple[FormerId, ...] = Field((), description="用过的旧编号；旧的引用和网址仍然有效")
-    cites: tuple[AnyRef, ...] = Field((), description="整页的依据")
-    sources: tuple[Source, ...] = Field((), description="资料来源")
-    changes: tuple[Change, ...] = Field((), description="变更记录")
+    cites: Annotated[tuple[AnyRef, ...], CLOSING] = Field((), description="整页的依据")
+    sources: Annotated[tuple[Source, ...], CLOSING] = Field((), description="资料来源")
+    changes: Annotated[tuple[Change, ...], CLOSING] = Field((), description="变更记录")
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -193,9 +194,13 @@ class MaintainedRecord(Record):
 
 
 def written_fields(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
-    """The fields of a model by the names that authors write; the id of a record is its file name or its key."""
+    """The fields of a model by the names that authors write, in the order in which they stand in a file.
+
+    The id of a record is its file name or its key.
+    """
     found = {info.alias or name: info for name, info in model.model_fields.items()}
-    return {name: info for name, info in found.items() if name != "id" or not issubclass(model, Record)}
+    written = [one for one in found.items() if one[0] != "id" or not issubclass(model, Record)]
+    return dict(sorted(written, key=lambda one: CLOSING in one[1].metadata))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """What all questions share."""
 
 from collections.abc import Callable, Iterator
-from typing import Any, ClassVar, NamedTuple
+from typing import Annotated, Any, ClassVar, NamedTuple
 
 from pydantic import Field
 
 from generator.diagnostic import FieldPath, Problem
-from generator.fields import AnyRef, Flag, Id, Line, Posed, Prose, Whole
+from generator.fields import CLOSING, AnyRef, Flag, Id, Line, Posed, Prose, Whole
 from generator.record import Alternative, Part
 from generator.twins import folding
 
@@ -32,11 +32,11 @@ class Question(Part):
 
     id: Id = Field(description="题目编号；学习记录按它保存，定了不改")
     type: str
-    stem: Posed = Field(description="题干")
-    explanation: Prose = Field(description="答完看到的说明：为什么是这个答案")
-    cites: tuple[AnyRef, ...] = Field(min_length=1, description="依据：步骤或条文")
-    hints: tuple[Line, ...] = Field((), description="提示，由浅到深，页面上一条一条给")
     difficulty: Whole = Field(2, ge=1, le=3, description="难度")
+    stem: Posed = Field(description="题干")
+    hints: Annotated[tuple[Line, ...], CLOSING] = Field((), description="提示，由浅到深，页面上一条一条给")
+    explanation: Annotated[Prose, CLOSING] = Field(description="答完看到的说明：为什么是这个答案")
+    cites: Annotated[tuple[AnyRef, ...], CLOSING] = Field(min_length=1, description="依据：步骤或条文")
 
     label: ClassVar[str]
     distinct: ClassVar[tuple[tuple[str, str], ...]] = ()

@@ -1,0 +1,43 @@
+"""A record as the YAML of an author: the only place that turns values into text. What it writes reads back the same,
+but for white space at the end of a block of text, which no field keeps.
+
+A character that no file may hold is written as it is; whoever reads the text is told where it stands.
+"""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from generator.authoring.layout import Node, laid_out
+from generator.authoring.scalars import Scalar
+from generator.authoring.shapes import fields_of, record_shape
+from generator.record import Kind
+
+
+def written(kind: Kind, value: Mapping[str, Any]) -> str:
+    """The text of a file that holds one record: `{field: value}`, without its id, in the order of the model.
+
+    Values are those of a model or of a file: texts, numbers, dates, truths, lists and mappings of them. A field whose
+    value is None is left out. Raises `TypeError` for anything else.
+    """
+    return laid_out(_node(value), dict(fields_of(kind.model)))
+
+
+def entry(kind: Kind, record_id: str, value: Mapping[str, Any]) -> str:
+    """The same as one entry of a file that holds many records."""
+    return laid_out(_node({record_id: value}), {record_id: record_shape(kind.model)})
+
+
+def _node(value: Any) -> Node:
+    if isinstance(value, Mapping):
+        return Node(fields={str(name): _node(inner) for name, inner in value.items() if inner is not None})
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return Node(items=[_node(item) for item in value])
+    return Node(scalar=_scalar(value))
+
+
+def _scalar(value: Any) -> Scalar:
+    if value is None or isinstance(value, str | bool | int | Decimal | datetime.date):
+        return value
+    raise TypeError(f"{type(value).__name__} is no value of a record")
