@@ -5,7 +5,8 @@ import json
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.twins.separating import learn
+from generator.twins import telling
+from generator.twins.separating import SCALE, learn
 from generator.twins.telling import pieces
 
 SAID = [
@@ -52,6 +53,16 @@ def test_neither_order_nor_saying_it_again_changes_anything() -> None:
 def test_nothing_is_learned_from_nothing() -> None:
     assert learn([]).scores("打电话") == {}
     assert set(learn(SAID).scores("xyz").values()) == {0}
+
+
+def test_what_is_counted_tells_a_class_too() -> None:
+    text = "违约金"
+    counted = telling.learn(SAID)
+    known = [piece for piece in pieces(text) if counted.weights["fees"].get(piece)]
+    assert known
+    told = learn(SAID, common=1).weights["fees"]
+    separated = {piece: told[piece] - counted.weights["fees"][piece] * SCALE / counted.scale for piece in known}
+    assert min(separated.values()) > 0  # what separates comes on top
 
 
 @settings(max_examples=50)

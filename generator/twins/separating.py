@@ -1,8 +1,10 @@
 """What tells one class of sentences from all the others, learned from where they are hardest to tell: for each class a
-linear support vector machine (squared hinge, by dual coordinate descent: Hsieh et al., 2008) over the pieces of a text.
+linear support vector machine (squared hinge, by dual coordinate descent: Hsieh et al., 2008) over the pieces of a text,
+and with it what `telling` counts. The two err in different places; both are sums over the same pieces, so that together
+they are one model, which is used like the other.
 
-Slower to learn than `telling.learn` and better where classes are alike; the model is used in the same way. Sentences
-are taken in an order of their own, so that the same ones give the same model wherever they stand.
+Slower to learn than `telling.learn` and better where classes are alike. Sentences are taken in an order of their own,
+so that the same ones give the same model wherever they stand.
 """
 
 import math
@@ -12,14 +14,15 @@ from dataclasses import dataclass
 from operator import mul
 from zlib import crc32
 
-from generator.twins.telling import LOWEST, RARITY, Model, pieces
+from generator.twins.telling import FINER, LOWEST, RARITY, Leaning, Model, lean, pieces
 
 MARGIN = 2  # what a text on the edge of a class scores there
 SCALE = 3  # of weights: finer ones tell no more and take more room
 COST = 0.5  # of a sentence on the wrong side
-ROUNDS = 5
-SETTLED = 0.3  # a sentence so far on its side is not looked at again
+ROUNDS = 4
+SETTLED = 0.1  # a sentence so far on its side is not looked at again
 COMMON = 3  # sentences in which a pair must be to count, unless there is room for more
+NEITHER = Leaning({}, 0)  # of a class of which no piece is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +46,13 @@ def learn(said: Iterable[tuple[str, str]], common: int = COMMON) -> Model:
     }
     place = {piece: number for number, piece in enumerate(rarity)}
     sentences = [_sentence(name, own, rarity, place) for name, own in every]
+    leanings = lean(((name, [piece for piece in own if piece in rarity]) for name, own in every), rarity)
     classes = sorted({name for name, _own in every})
-    weights = {name: _weights(sentences, name, list(place)) for name in classes}
+    normals = {name: _normal(sentences, name, len(place)) for name in classes}
     return Model(
         {piece: round(RARITY * value) for piece, value in rarity.items()},
-        weights,
-        dict.fromkeys(classes, 0),
+        {name: _weights(normals[name], place, leanings.get(name, NEITHER)) for name in classes},
+        {name: round(FINER * SCALE * leanings.get(name, NEITHER).base) for name in classes},
         SCALE,
     )
 
@@ -59,9 +63,9 @@ def _sentence(name: str, own: Iterable[str], rarity: Mapping[str, float], place:
     return Sentence(name, [place[piece] for piece in known], [rarity[piece] / length for piece in known])
 
 
-def _weights(sentences: Sequence[Sentence], name: str, known: Sequence[str]) -> dict[str, int]:
-    normal = _normal(sentences, name, len(known))
-    whole = {piece: max(LOWEST, round(MARGIN * SCALE * value)) for piece, value in zip(known, normal, strict=True)}
+def _weights(normal: Sequence[float], known: Iterable[str], leaning: Leaning) -> dict[str, int]:
+    told = {piece: MARGIN * value + leaning.weights.get(piece, 0) for piece, value in zip(known, normal, strict=True)}
+    whole = {piece: max(LOWEST, round(SCALE * value)) for piece, value in told.items()}
     return {piece: value for piece, value in whole.items() if value}
 
 

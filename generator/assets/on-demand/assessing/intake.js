@@ -15,7 +15,7 @@
   const TOLD = { sure: 0.8, likely: 0.15 }; // by how much a model must put one before the next
   const ALSO = 0.1; // by how much another cause with a clear word of its own may come behind
   const OTHER = -0.7; // by how much a text must be like a question or praise before it is called so
-  const DANGER = { told: -1.2, clear: -0.4, life: -0.8, sure: -0.6 }; // from here on it may be one, sooner with a clear word, sooner to life: recall first
+  const DANGER = { told: -1.6, clear: -0.4, life: -0.8, sure: -0.6, stretch: 1.4 }; // from here on it may be one, sooner with a clear word, sooner to life: recall first
   const FEW = /^(?:[^\u3400-\u9fff]*[\u3400-\u9fff]){0,3}[^\u3400-\u9fff]*$/u; // so few characters tell nothing but by a clear word
   const LEVEL = { clear: 0.2, point: 0.15, points: 12, sure: 1 }; // what cues add to what a model tells, and the lead that is sure
   const HELP = 2; // points for a product that the model puts so much before none
@@ -25,9 +25,9 @@
   const SPOKEN = 1000; // without 元 only a number from here on is a sum
 
   /** @type {(data: IntakeData, proofreading: Proofreading) => { assess(text: string): Assessment }} */
-  function intake({ taxa, cases, models }, proofreading) {
+  function intake({ taxa, cases, pieces, models }, proofreading) {
     const vectors = new Map(cases.map((one) => [one, parsed(one.vector)]));
-    const told = new Map(Object.entries(models).map(([dimension, table]) => [dimension, casebook.telling(table)]));
+    const tellings = new Map(Object.entries(models).map(([dimension, columns]) => [dimension, casebook.telling({ pieces, ...columns })]));
     const levels = new Map(taxa.map(({ id, level }) => [id, level]));
 
     /** {dangers: [one], matter: one, suggested: {dimension: [one]}, similar: [{title, page}]}, best first, where one is
@@ -35,8 +35,8 @@
         @type {(text: string) => Assessment} */
     function assess(text) {
       const located = proofreading.locate(text);
-      const scores = new Map([...told].map(([dimension, { scores: of }]) => [dimension, of(text)]));
-      const found = taxa.map((taxon) => suggestion(taxon, look(taxon, located, text), scores.get(taxon.dimension), text));
+      const told = tell(text);
+      const found = taxa.map((taxon) => suggestion(taxon, look(taxon, located, text), told.get(taxon.id) ?? 0, text));
       /** @type {(dimension: string) => Suggestion[]} */
       const of = (dimension) => found.filter((one) => one.dimension === dimension);
       const dangers = endangering(of("danger"), FEW.test(text));
@@ -46,6 +46,18 @@
       const suggested = { product: ordered(of("product"), isComplaint), cause: byTold(of("cause"), isComplaint), severity: graded(of("severity"), of("cause"), dangers, isComplaint) };
       const first = new Set(Object.values(suggested).map(([one]) => one?.id));
       return { dangers, matter: isComplaint ? null : other, suggested, similar: similar(pairsOf(text), first) };
+    }
+
+    /** By how much the models put each taxon before what belongs to none of its dimension; a danger by its clearest stretch, if the
+        whole tells less.
+        @type {(text: string) => Map<string, number>} */
+    function tell(text) {
+      const told = new Map([...tellings.values()].flatMap((telling) => [...ahead(telling, text)]));
+      const danger = tellings.get("danger");
+      for (const stretch of danger ? casebook.stretches(text) : []) {
+        for (const [id, lead] of ahead(/** @type {Telling} */ (danger), stretch)) told.set(id, Math.max(told.get(id) ?? 0, lead - DANGER.stretch));
+      }
+      return told;
     }
 
     /** Levels by what the model tells and by cues; the likeliest cause may say how grave it is at least, and a danger is as grave
@@ -88,11 +100,18 @@
     return { assess };
   }
 
+  /** @type {(telling: Telling, text: string) => [string, number][]} */
+  function ahead({ scores }, text) {
+    const found = scores(text);
+    const other = found.get("") ?? 0;
+    return [...found].map(([id, score]) => [id, score - other]);
+  }
+
   /** `told` is by how much the model puts it before what belongs to none of its dimension.
-      @type {(taxon: Taxon, looked: Pick<Suggestion, "isClear" | "isNamed" | "score" | "spans">, scores: Map<string, number> | undefined, text: string) => Suggestion} */
-  function suggestion({ id, title, dimension, rank, usual }, looked, scores, text) {
+      @type {(taxon: Taxon, looked: Pick<Suggestion, "isClear" | "isNamed" | "score" | "spans">, told: number, text: string) => Suggestion} */
+  function suggestion({ id, title, dimension, rank, usual }, looked, told, text) {
     const words = [...new Set(looked.spans.map(({ start, end }) => text.slice(start, end)))];
-    return { id, title, dimension, rank, usual, words, told: (scores?.get(id) ?? 0) - (scores?.get("") ?? 0), ...looked };
+    return { id, title, dimension, rank, usual, words, told, ...looked };
   }
 
   /** By what the model tells. The first is sure if it is far ahead, ahead of what is none of them too, has a clear word of its own

@@ -9,8 +9,9 @@
   /** `scores(text)`: how much a text is like what is said of each class, about 0 for a text that tells nothing.
       @type {Casebook["telling"]} */
   function telling({ classes, base, scale, pieces: [ones, pairs], rarities, weights }) {
-    const places = new Map([...ones].map((piece, place) => [piece, place]));
-    for (let at = 0; at < pairs.length; at += 2) places.set(pairs.slice(at, at + 2), ones.length + at / 2);
+    const all = [...ones, ...(pairs.match(/../gsu) ?? [])];
+    const known = all.map((piece, at) => ({ piece, rarity: rarities.charCodeAt(at) - ZERO })).filter(({ rarity }) => rarity > 0);
+    const places = new Map(known.map(({ piece }, place) => [piece, place]));
 
     /** @type {(text: string) => Map<string, number>} */
     function scores(text) {
@@ -19,7 +20,7 @@
       for (const piece of piecesOf(text)) {
         const place = places.get(piece);
         if (place === undefined) continue;
-        const rarity = rarities.charCodeAt(place) - ZERO;
+        const { rarity } = known[place];
         squares += rarity ** 2;
         whole += rarity;
         for (let at = 0; at < sums.length; at++) sums[at] += rarity * (weights.charCodeAt(place * sums.length + at) - ZERO);
