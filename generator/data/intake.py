@@ -1,7 +1,8 @@
 """What <cb-intake> compares a complaint with: the taxonomy with its cues, models of what people say, the cases."""
 
+import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
 from zlib import crc32
 
@@ -14,7 +15,7 @@ from generator.twins.telling import Model, together, written
 
 DIMENSIONS = ("product", "cause", "severity", "matter", "danger")
 OTHER = ""  # the class of what is said of none of them
-COMMON = {"cause": 2}  # where there is most to tell, pairs count that are in so few sentences
+ROOM = {"cause": 34_000, "severity": 14_000}  # characters of sentences that are hardest to tell
 EVERY = {"matter": 6, "danger": 3}  # of so many sentences of causes one is learned as an ordinary complaint
 PAIRS_OF_CASE = 30
 OPENING = 300  # characters of a case that say what it is about
@@ -61,7 +62,7 @@ def _models(library: Library) -> Mapping[str, object]:
 
 
 def _learned(name: str, said: Sequence[tuple[str, str]]) -> Model:
-    return separating.learn(said, COMMON.get(name, separating.COMMON))
+    return separating.learn(said, ROOM.get(name, 0))
 
 
 def _heard(taxa: Sequence[Taxon], dimension: str) -> Said:
@@ -110,7 +111,16 @@ def _ordinary(taxa: Sequence[Taxon], dimension: str) -> Sequence[str]:
 
 
 def _taxa(library: Library, taxa: Sequence[Taxon]) -> list[dict[str, Any]]:
-    return [_taxon(library, taxon) for taxon in taxa]
+    levels = {taxon.id: set(taxon.utterances) for taxon in taxa if taxon.dimension == "severity"}
+    return [_taxon(library, taxon) | {"levels": _levels(taxon, levels)} for taxon in taxa]
+
+
+def _levels(taxon: Taxon, levels: Mapping[str, Set[str]]) -> dict[str, int] | None:
+    """How usual each level is with a cause, by what is said of both: the logarithm of its share, in hundredths."""
+    if taxon.dimension != "cause":
+        return None
+    both = {level: 1 + len(said & {*taxon.utterances}) for level, said in levels.items()}
+    return {level: round(100 * math.log(number / sum(both.values()))) for level, number in both.items()}
 
 
 def _taxon(library: Library, taxon: Taxon) -> dict[str, Any]:

@@ -38,8 +38,9 @@ interface Folding {
   patterns: Record<string, string>;
 }
 
-/** generator/twins/telling.py: of each piece the rarity, 0 if it is not known, and of those that are the weight for each class. */
-interface TellingColumns { classes: string[]; base: number[]; scale: number; rarities: string; weights: string }
+/** generator/twins/telling.py: of each piece the rarity, 0 if it is not known, and of those that are the weight for each
+    class; the examples of each class, a line each. */
+interface TellingColumns { classes: string[]; base: number[]; scale: number; near: number; examples: string[]; rarities: string; weights: string }
 /** `pieces` of one and of two characters. */
 interface TellingTable extends TellingColumns { pieces: string[] }
 
@@ -157,6 +158,8 @@ interface Taxon {
   rank: number;
   usual: boolean;
   level: string | null;
+  /** Of a cause, how usual each level is: logarithms of shares, in hundredths. */
+  levels: Record<string, number> | null;
   title: string;
   clear: string[];
   hints: string[];

@@ -17,7 +17,7 @@
   const OTHER = -0.7; // by how much a text must be like a question or praise before it is called so
   const DANGER = { told: -1.6, clear: -0.4, life: -0.8, sure: -0.6, stretch: 1.4 }; // from here on it may be one, sooner with a clear word, sooner to life: recall first
   const FEW = /^(?:[^\u3400-\u9fff]*[\u3400-\u9fff]){0,3}[^\u3400-\u9fff]*$/u; // so few characters tell nothing but by a clear word
-  const LEVEL = { clear: 0.2, point: 0.15, points: 12, sure: 1 }; // what cues add to what a model tells, and the lead that is sure
+  const LEVEL = { clear: 0.2, point: 0.3, points: 12, usual: 0.3, sure: 1 }; // what cues and the cause add to what a model tells, and the lead that is sure
   const HELP = 2; // points for a product that the model puts so much before none
   const PAUSE = /[,，。;；!！?？\n]/u; // a clear word with a gap that reaches over one names nothing for sure
   const SUM = /(?<![0-9.])([0-9]+(?:[.][0-9]+)?)(元)?(?![0-9.年月日号期天点:%])/gu;
@@ -28,7 +28,7 @@
   function intake({ taxa, cases, pieces, models }, proofreading) {
     const vectors = new Map(cases.map((one) => [one, parsed(one.vector)]));
     const tellings = new Map(Object.entries(models).map(([dimension, columns]) => [dimension, casebook.telling({ pieces, ...columns })]));
-    const levels = new Map(taxa.map(({ id, level }) => [id, level]));
+    const known = new Map(taxa.map((taxon) => [taxon.id, taxon]));
 
     /** {dangers: [one], matter: one, suggested: {dimension: [one]}, similar: [{title, page}]}, best first, where one is
         {id, title, score, words, spans, sure}; `suggested` are product, cause and level.
@@ -60,16 +60,18 @@
       return told;
     }
 
-    /** Levels by what the model tells and by cues; the likeliest cause may say how grave it is at least, and a danger is as grave
-        as can be.
+    /** Levels by what the model tells, by cues and by how usual they are with the likeliest cause, which may say how grave it is at
+        least; a danger is as grave as can be.
         @type {(list: Suggestion[], causes: Suggestion[], dangers: Suggestion[], isMeant: boolean) => Suggestion[]} */
     function graded(list, causes, dangers, isMeant) {
-      const [cause] = causes.toSorted((one, other) => other.told - one.told);
+      const [likeliest] = causes.toSorted((one, other) => other.told - one.told);
+      const cause = known.get(likeliest?.id);
       const gravest = Math.max(...list.map(({ rank }) => rank));
-      const least = dangers.some(({ sure }) => sure === "sure") ? gravest : list.find(({ id }) => cause && id === levels.get(cause.id))?.rank;
+      const least = dangers.some(({ sure }) => sure === "sure") ? gravest : list.find(({ id }) => id === cause?.level)?.rank;
       for (const one of list) one.isLeast = one.rank === least;
       /** @type {(one: Suggestion) => number} */
-      const value = (one) => (one.rank < (least ?? 0) ? -Infinity : one.told + (one.isClear ? LEVEL.clear : 0) + LEVEL.point * Math.min(one.score, LEVEL.points));
+      const value = ({ id, isClear, rank, score, told }) =>
+        rank < (least ?? 0) ? -Infinity : told + (isClear ? LEVEL.clear : 0) + LEVEL.point * Math.min(score, LEVEL.points) + (LEVEL.usual * (cause?.levels?.[id] ?? 0)) / 100;
       list.sort((one, other) => value(other) - value(one) || other.rank - one.rank);
       const [first, second] = list;
       const isTold = list.every((one) => one.told <= first.told);
