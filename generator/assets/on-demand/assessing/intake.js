@@ -10,15 +10,16 @@
   const USUAL = 3; // for what most complaints that do not say it are about
   const SAME = 0.15; // for a case of the same product, cause or level
   const SIMILAR = 3;
-  const SURE = { least: 5, share: 0.68 };
+  const SURE = { least: 5, share: 0.68, lead: 0.6 }; // lead is by how much the model must put it before every other
   const LIKELY = { least: 3, share: 0.55 };
   const TOLD = { sure: 0.8, likely: 0.15 }; // by how much a model must put one before the next
   const ALSO = 0.1; // by how much another cause with a clear word of its own may come behind
-  const OTHER = -0.7; // by how much a text must be like a question or praise before it is called so
+  const OTHER = { called: -0.7, sure: -2 }; // from here on a text is called a question or praise, and may be one
   const DANGER = { told: -1.6, clear: -0.4, life: -0.8, sure: -0.6, stretch: 1.4 }; // from here on it may be one, sooner with a clear word, sooner to life: recall first
   const FEW = /^(?:[^\u3400-\u9fff]*[\u3400-\u9fff]){0,3}[^\u3400-\u9fff]*$/u; // so few characters tell nothing but by a clear word
   const LEVEL = { clear: 0.2, point: 0.3, points: 12, usual: 0.3, sure: 1 }; // what cues and the cause add to what a model tells, and the lead that is sure
   const HELP = 2; // points for a product that the model puts so much before none
+  /** @typedef {{ maybe: boolean, surely: boolean }} Meant Whether a text complains of anything. */
   const PAUSE = /[,，。;；!！?？\n]/u; // a clear word with a gap that reaches over one names nothing for sure
   const SUM = /(?<![0-9.])([0-9]+(?:[.][0-9]+)?)(元)?(?![0-9.年月日号期天点:%])/gu;
   const PEOPLE = /(?<![0-9.])([0-9]{1,4})(?:几|多)?个?(?:人|名|位|户|家长|客户|学员|同学|女生|男生|邻居|工友)/gu;
@@ -42,10 +43,11 @@
       const dangers = endangering(of("danger"), FEW.test(text));
       const matters = byTold(of("matter"));
       const [complaint, other] = [true, false].map((isUsual) => matters.find(({ usual }) => usual === isUsual));
-      const isComplaint = FEW.test(text) || !complaint || !other || other.told - complaint.told <= OTHER;
-      const suggested = { product: ordered(of("product"), isComplaint), cause: byTold(of("cause"), isComplaint), severity: graded(of("severity"), of("cause"), dangers, isComplaint) };
+      const doubt = FEW.test(text) || !complaint || !other ? -Infinity : other.told - complaint.told;
+      const meant = { maybe: doubt <= OTHER.called, surely: doubt <= OTHER.sure };
+      const suggested = { product: ordered(of("product"), meant), cause: byTold(of("cause"), meant), severity: graded(of("severity"), of("cause"), dangers, meant) };
       const first = new Set(Object.values(suggested).map(([one]) => one?.id));
-      return { dangers, matter: isComplaint ? null : other, suggested, similar: similar(pairsOf(text), first) };
+      return { dangers, matter: meant.maybe ? null : (other ?? null), suggested, similar: similar(pairsOf(text), first) };
     }
 
     /** By how much the models put each taxon before what belongs to none of its dimension; a danger by its clearest stretch, if the
@@ -62,8 +64,8 @@
 
     /** Levels by what the model tells, by cues and by how usual they are with the likeliest cause, which may say how grave it is at
         least; a danger is as grave as can be.
-        @type {(list: Suggestion[], causes: Suggestion[], dangers: Suggestion[], isMeant: boolean) => Suggestion[]} */
-    function graded(list, causes, dangers, isMeant) {
+        @type {(list: Suggestion[], causes: Suggestion[], dangers: Suggestion[], meant: Meant) => Suggestion[]} */
+    function graded(list, causes, dangers, meant) {
       const [likeliest] = causes.toSorted((one, other) => other.told - one.told);
       const cause = known.get(likeliest?.id);
       const gravest = Math.max(...list.map(({ rank }) => rank));
@@ -75,7 +77,7 @@
       list.sort((one, other) => value(other) - value(one) || other.rank - one.rank);
       const [first, second] = list;
       const isTold = list.every((one) => one.told <= first.told);
-      if (first) first.sure = isMeant && isTold && first.isNamed && value(first) - (second ? value(second) : 0) > LEVEL.sure ? "sure" : first.words.length > 0 ? "likely" : "unsure";
+      if (first) first.sure = meant.surely && isTold && first.isNamed && value(first) - (second ? value(second) : 0) > LEVEL.sure ? "sure" : first.words.length > 0 ? "likely" : "unsure";
       return list;
     }
 
@@ -117,15 +119,15 @@
   }
 
   /** By what the model tells. The first is sure if it is far ahead, ahead of what is none of them too, has a clear word of its own
-      in the text, and has the most of such words; `isMeant` says whether it is about such a thing at all.
-      @type {(list: Suggestion[], isMeant?: boolean) => Suggestion[]} */
-  function byTold(list, isMeant = true) {
+      in the text, and has the most of such words; `meant` says whether it is about such a thing at all.
+      @type {(list: Suggestion[], meant?: Meant) => Suggestion[]} */
+  function byTold(list, meant = { maybe: true, surely: true }) {
     list.sort((one, other) => other.told - one.told || one.rank - other.rank);
     const [first, second] = list;
     if (!first) return list;
     const lead = first.told - Math.max(0, second?.told ?? 0);
     const mostWords = list.every(({ score }) => score <= first.score);
-    first.sure = isMeant && lead > TOLD.sure && mostWords && first.isNamed ? "sure" : isMeant && lead > TOLD.likely ? "likely" : "unsure";
+    first.sure = meant.surely && lead > TOLD.sure && mostWords && first.isNamed ? "sure" : meant.maybe && lead > TOLD.likely ? "likely" : "unsure";
     for (const other of list.slice(1)) other.isAlso = other.isClear && other.told > 0 && first.told - other.told < ALSO;
     return list;
   }
@@ -154,8 +156,8 @@
 
   /** By cues, helped by what the model tells; the first is sure by its cues if the model puts it first too, and if it is about
       such a thing at all.
-      @type {(list: Suggestion[], isMeant: boolean) => Suggestion[]} */
-  function ordered(list, isMeant) {
+      @type {(list: Suggestion[], meant: Meant) => Suggestion[]} */
+  function ordered(list, meant) {
     const isOpen = !list.some(({ isClear }) => isClear);
     /** @type {(one: Suggestion) => number} */
     const value = ({ score, told, usual }) => score + HELP * told + (isOpen && usual ? USUAL : 0);
@@ -163,10 +165,10 @@
     const [first, second] = list;
     if (!first) return list;
     const share = first.score / (first.score + (second?.score ?? 0) || 1);
-    const isTold = list.every(({ told }) => told <= first.told);
+    const isTold = list.every((one) => one === first || one.told + SURE.lead < first.told);
     /** @type {(bounds: { least: number, share: number }) => boolean} */
     const reaches = ({ least, share: most }) => first.score >= least && share >= most;
-    first.sure = isMeant && isTold && first.isNamed && reaches(SURE) ? "sure" : reaches(LIKELY) ? "likely" : "unsure";
+    first.sure = meant.surely && isTold && first.isNamed && reaches(SURE) ? "sure" : reaches(LIKELY) ? "likely" : "unsure";
     return list;
   }
 
