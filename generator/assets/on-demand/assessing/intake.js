@@ -15,7 +15,7 @@
   const TOLD = { sure: 0.8, likely: 0.15 }; // by how much a model must put one before the next
   const ALSO = 0.1; // by how much another cause with a clear word of its own may come behind
   const OTHER = { called: -0.7, sure: -2 }; // from here on a text is called a question or praise, and may be one
-  const DANGER = { told: -1.6, clear: -0.4, life: -0.8, sure: -0.6, stretch: 1.4 }; // from here on it may be one, sooner with a clear word, sooner to life: recall first
+  const DANGER = { told: -1.6, clear: -0.4, life: -0.8, sure: -0.6, stretch: 1.8 }; // from here on it may be one, sooner with a clear word, sooner to life, and later by a stretch alone: recall first
   const FEW = /^(?:[^\u3400-\u9fff]*[\u3400-\u9fff]){0,3}[^\u3400-\u9fff]*$/u; // so few characters tell nothing but by a clear word
   const LEVEL = { clear: 0.2, point: 0.3, points: 12, usual: 0.3, sure: 1 }; // what cues and the cause add to what a model tells, and the lead that is sure
   const HELP = 2; // points for a product that the model puts so much before none

@@ -5,12 +5,13 @@
   const LEAST = 20; // characters: fewer tell anything
   const MOST = 32; // as long as what the models have learned from
   const PAUSE = /[,，、。;；:：!！?？…\s]+/u;
+  const LONG_NUMBER = /[0-9]{5,}/gu; // whose it is, not what is said
 
   /** From each clause on as many as there is room for, in time that grows with the text. Where nobody pauses for so long, a text is
       cut as it comes.
       @type {(text: string) => string[]} */
   function stretches(text) {
-    const clauses = text.split(PAUSE).filter(Boolean).flatMap(cut);
+    const clauses = text.replace(LONG_NUMBER, "").split(PAUSE).filter(Boolean).flatMap(cut);
     return clauses.map((_clause, first) => from(clauses, first)).filter(({ length }) => length >= LEAST);
   }
 
