@@ -13,7 +13,7 @@
     const all = [...ones, ...(pairs.match(/../gsu) ?? [])];
     const known = all.map((piece, at) => ({ piece, rarity: rarities.charCodeAt(at) - ZERO })).filter(({ rarity }) => rarity > 0);
     const places = new Map(known.map(({ piece }, place) => [piece, place]));
-    const lines = examples.flatMap((some, at) => (some ? some.split("\n") : []).map((text) => ({ at, places: placesOf(text) })));
+    const lines = examples.flatMap((some, at) => (some ? plain(some).split("\n") : []).map((text) => ({ at, places: placesOf(text) })));
     const lengths = lines.map((line) => lengthOf(line.places));
     /** The examples that have a piece, by its place. @type {Map<number, number[]>} */
     const having = new Map();
@@ -27,7 +27,7 @@
     /** @type {(text: string) => Map<string, number>} */
     function scores(text) {
       const sums = classes.map(() => 0);
-      const found = placesOf(text);
+      const found = placesOf(plain(text));
       const length = lengthOf(found);
       let whole = 0;
       for (const place of found) {
@@ -51,7 +51,12 @@
 
     /** @type {(text: string) => number[]} */
     function placesOf(text) {
-      return piecesOf(text).flatMap((piece) => places.get(piece) ?? []);
+      const found = [];
+      for (const piece of piecesOf(text)) {
+        const place = places.get(piece);
+        if (place !== undefined) found.push(place);
+      }
+      return found;
     }
 
     /** @type {(found: number[]) => number} */
@@ -62,12 +67,17 @@
     return { scores };
   }
 
-  /** The different pieces of a text: characters and pairs of neighbours, but for long numbers, which are somebody's.
+  /** @type {(text: string) => string} */
+  function plain(text) {
+    return casebook.wide(text).toLowerCase();
+  }
+
+  /** The different pieces of a plain text: characters and pairs of neighbours, but for long numbers, which are somebody's.
       @type {(text: string) => string[]} */
   function piecesOf(text) {
     /** @type {Set<string>} */
     const found = new Set();
-    for (const [run] of casebook.wide(text).toLowerCase().replace(/[0-9]{5,}/g, " ").matchAll(/[\u3400-\u9fff0-9a-z]+/g)) {
+    for (const [run] of text.replace(/[0-9]{5,}/g, " ").matchAll(/[\u3400-\u9fff0-9a-z]+/g)) {
       for (let at = 0; at < run.length; at++) found.add(run[at]);
       for (let at = 0; at + 1 < run.length; at++) found.add(run.slice(at, at + 2));
     }
