@@ -8,10 +8,12 @@ from generator.data.intake import datasets
 from generator.kinds import all_kinds
 from generator.library import Library
 from generator.pages.render import pages
+from generator.twins.telling import ZERO
 from tests import sites
 from tests.rendering import library_of, project
 
 TAXONOMY = "content/taxonomy.yaml"
+ABSENT = chr(ZERO)
 
 
 def data(library: Library) -> dict[str, Any]:
@@ -42,7 +44,9 @@ def test_taxa_and_cases_come_with_what_tells_them(tmp_path: Path) -> None:
     assert (taxa["severity-important"]["yuan"], taxa["severity-important"]["people"]) == (50000, 3)
     assert found["models"].keys() == {"cause", "severity"}  # the example has cues of nothing else
     assert found["models"]["cause"]["classes"] == ["cause-pricing"]
-    assert "多" in found["models"]["cause"]["pieces"][0]
+    place = found["pieces"][0].index("息")  # 利息 is a cue of the cause alone
+    known = {name: columns["rarities"][place] != ABSENT for name, columns in found["models"].items()}
+    assert known == {"cause": True, "severity": False}
     [case] = found["cases"]
     assert case["page"] == "cases/example-case"
     assert case["taxa"] == ["product-loan", "cause-pricing", "severity-routine"]
@@ -51,9 +55,9 @@ def test_taxa_and_cases_come_with_what_tells_them(tmp_path: Path) -> None:
 def test_what_is_said_of_a_taxon_and_of_none_is_learned(tmp_path: Path) -> None:
     said = "  heard: [利息收多了]\n  not_meant: [收没收到短信]\n  guides: [complaint-steps]"
     taxonomy = sites.example_files()[TAXONOMY].replace("  guides: [complaint-steps]", said)
-    model = data(library_of(project(tmp_path, {TAXONOMY: taxonomy})))["models"]["cause"]
-    assert model["classes"] == ["", "cause-pricing"]
-    assert "短" in model["pieces"][0]
+    found = data(library_of(project(tmp_path, {TAXONOMY: taxonomy})))
+    assert found["models"]["cause"]["classes"] == ["", "cause-pricing"]
+    assert "短" in found["pieces"][0]
 
 
 def test_what_is_not_published_is_neither_on_the_page_nor_in_the_data(tmp_path: Path) -> None:
@@ -67,7 +71,7 @@ def test_what_is_not_published_is_neither_on_the_page_nor_in_the_data(tmp_path: 
 
 def test_without_a_taxonomy_the_page_says_what_is_missing() -> None:
     empty = Library(all_kinds())
-    assert data(empty) == {"taxa": [], "cases": [], "models": {}}
+    assert data(empty) == {"taxa": [], "cases": [], "pieces": ["", ""], "models": {}}
     assert said(empty) == {"panel": "", "taxa": {}}
     assert "<cb-intake>" not in page(empty)
     assert "三种分类都写了，这里才能比对" in page(empty)

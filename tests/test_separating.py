@@ -2,11 +2,12 @@
 
 import json
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.twins.separating import learn
-from generator.twins.telling import pieces
+from generator.twins.telling import NEAR, Model, pieces
 
 SAID = [
     *(("calls", words) for words in ("一天打我二十个电话", "半夜还打电话来", "又打到我单位去了", "电话打个不停")),
@@ -54,10 +55,37 @@ def test_nothing_is_learned_from_nothing() -> None:
     assert set(learn(SAID).scores("xyz").values()) == {0}
 
 
+def test_what_is_counted_tells_a_class_too() -> None:
+    model = learn(SAID)
+    assert all(base > 0 for base in model.base.values())  # which only counting knows
+    plain = Model(model.rarity, model.weights, dict.fromkeys(model.base, 0), model.scale)
+    assert model.scores("违约金") != plain.scores("违约金")
+
+
+def test_what_is_hardest_to_tell_is_kept_as_far_as_there_is_room() -> None:
+    odd = ("calls", "手续费利息多扣了一笔违约金的电话")  # of calls, and reads like one of fees
+    said = [*SAID, odd]
+    assert learn(said).examples == {}
+    kept = learn(said, room=len(odd[1])).examples
+    assert kept == {"": [], "calls": [odd[1]], "fees": []}
+    assert [text for texts in learn(said, room=1000).examples.values() for text in texts].count(odd[1]) == 1
+    assert learn(said, room=len(odd[1]) - 1).examples == {"": [], "calls": [], "fees": []}
+
+
+def test_a_text_counts_for_the_class_of_the_example_that_it_comes_near() -> None:
+    odd = ("calls", "手续费利息多扣了一笔违约金的电话")
+    text = odd[1][:-1]
+    plain, near = learn([*SAID, odd]), learn([*SAID, odd], room=len(odd[1]))
+    gained = {name: near.scores(text)[name] - score for name, score in plain.scores(text).items()}
+    assert 0 < gained["calls"] < NEAR
+    assert gained["fees"] == gained[""] == 0
+    assert near.scores(odd[1])["calls"] - plain.scores(odd[1])["calls"] == pytest.approx(NEAR)
+
+
 @settings(max_examples=50)
 @given(st.lists(st.tuples(st.sampled_from(["甲", "乙", ""]), st.text())), st.text())
 def test_any_sentences_can_be_learned_and_written(said: list[tuple[str, str]], text: str) -> None:
-    model = learn(said)
+    model = learn(said, room=100)
     assert set(model.scores(text)) == {name for name, _words in said}
     table = json.loads(json.dumps(model.table()))
     assert len(table["weights"]) == len(table["rarities"]) * len(table["classes"])

@@ -5,7 +5,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.twins.telling import ZERO, learn, pieces
+from generator.twins.telling import ZERO, learn, pieces, together, written
 
 SAID = [
     *(("calls", words) for words in ("一天打我二十个电话", "半夜还打电话来", "又打到我单位去了")),
@@ -47,6 +47,21 @@ def test_the_order_in_which_sentences_stand_changes_nothing() -> None:
 def test_a_text_of_which_nothing_is_known_tells_nothing() -> None:
     assert set(learn(SAID).scores("xyz").values()) == {0}
     assert learn([]).scores("打电话") == {}
+
+
+@given(*[st.lists(st.tuples(st.sampled_from(["甲", "乙"]), st.text(alphabet="利息多收电话打3b")))] * 2)
+def test_models_that_share_their_pieces_say_the_same_of_them(
+    one: list[tuple[str, str]], other: list[tuple[str, str]]
+) -> None:
+    models = [learn(one), learn(other)]
+    ordered = together(models)
+    for model in models:
+        columns = model.columns(ordered)
+        rarities = [ord(sign) - ZERO for sign in str(columns["rarities"])]
+        assert {piece: rarity for piece, rarity in zip(ordered, rarities, strict=True) if rarity} == model.rarity
+        own = together([model])
+        assert columns["weights"] == model.columns(own)["weights"]
+    assert len("".join(written(ordered))) == sum(map(len, ordered))
 
 
 @given(st.lists(st.tuples(st.sampled_from(["甲", "乙", ""]), st.text())), st.text())

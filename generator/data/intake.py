@@ -1,7 +1,8 @@
 """What <cb-intake> compares a complaint with: the taxonomy with its cues, models of what people say, the cases."""
 
+import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
 from zlib import crc32
 
@@ -10,12 +11,12 @@ from generator.kinds.taxon import Taxon
 from generator.library import Library
 from generator.twins import separating
 from generator.twins.likeness import Vector, vectors
-from generator.twins.telling import Model
+from generator.twins.telling import Model, together, written
 
 DIMENSIONS = ("product", "cause", "severity", "matter", "danger")
 OTHER = ""  # the class of what is said of none of them
-COMMON = {"cause": 2}  # where there is most to tell, pairs count that are in so few sentences
-EVERY = 6  # of so many sentences of causes one is learned as an ordinary complaint: more drown the smaller classes
+ROOM = {"cause": 34_000, "severity": 14_000}  # characters of sentences that are hardest to tell
+EVERY = {"matter": 6, "danger": 3}  # of so many sentences of causes one is learned as an ordinary complaint
 PAIRS_OF_CASE = 30
 OPENING = 300  # characters of a case that say what it is about
 
@@ -23,9 +24,10 @@ Said = Iterator[tuple[str, str]]
 
 
 def datasets(library: Library) -> Iterator[tuple[str, object]]:
-    """`intake`: `{"taxa": […], "cases": […], "models": {dimension: table}}`.
+    """`intake`: `{"taxa": […], "cases": […], "pieces": […], "models": {dimension: columns}}`.
 
-    The vector of a case is one text: pairs of characters with weights in hundredths.
+    The vector of a case is one text: pairs of characters with weights in hundredths. Most pieces are known to several
+    models, and so stand there once.
     """
     listed, taxa = library.listed, _of_dimensions(library)
     yield (
@@ -33,7 +35,7 @@ def datasets(library: Library) -> Iterator[tuple[str, object]]:
         {
             "taxa": _taxa(listed, taxa),
             "cases": _cases(listed, listed.all(Case)),
-            "models": library.part("intake models", _models),
+            **library.part("intake models", _models),
         },
     )
 
@@ -54,11 +56,13 @@ def _models(library: Library) -> Mapping[str, object]:
     }
     found = {name: [*_heard(taxa, name), *other(taxa, name)] for name, other in others.items()}
     found["cause"] += _asked_of_guides(library.listed, taxa)
-    return {name: _learned(name, said).table() for name, said in found.items() if said}
+    models = {name: _learned(name, said) for name, said in found.items() if said}
+    ordered = together(models.values())
+    return {"pieces": written(ordered), "models": {name: model.columns(ordered) for name, model in models.items()}}
 
 
 def _learned(name: str, said: Sequence[tuple[str, str]]) -> Model:
-    return separating.learn(said, COMMON.get(name, separating.COMMON))
+    return separating.learn(said, ROOM.get(name, 0))
 
 
 def _heard(taxa: Sequence[Taxon], dimension: str) -> Said:
@@ -88,24 +92,35 @@ def _no_complaint(taxa: Sequence[Taxon], dimension: str) -> Said:
     yield from ((OTHER, words) for taxon in taxa if taxon.causeless for words in taxon.utterances)
 
 
-def _complaints(taxa: Sequence[Taxon], _dimension: str) -> Said:
+def _complaints(taxa: Sequence[Taxon], dimension: str) -> Said:
     """Whoever says what belongs to a cause complains."""
     complaint = next((taxon.id for taxon in taxa if taxon.dimension == "matter" and taxon.usual), OTHER)
-    yield from ((complaint, words) for words in _ordinary(taxa))
+    yield from ((complaint, words) for words in _ordinary(taxa, dimension))
 
 
 def _no_danger(taxa: Sequence[Taxon], dimension: str) -> Said:
     yield from _not_meant(taxa, dimension)
-    yield from ((OTHER, words) for words in _ordinary(taxa))
+    yield from ((OTHER, words) for words in _ordinary(taxa, dimension))
 
 
-def _ordinary(taxa: Sequence[Taxon]) -> Sequence[str]:
+def _ordinary(taxa: Sequence[Taxon], dimension: str) -> Sequence[str]:
+    """Of what is said of causes the same sentences, whatever is added, but for those that are said of the dimension."""
+    own = {words for taxon in taxa if taxon.dimension == dimension for words in taxon.utterances}
     said = [words for taxon in taxa if taxon.dimension == "cause" for words in taxon.utterances]
-    return [words for words in said if crc32(words.encode()) % EVERY == 0]  # the same ones, whatever is added
+    return [words for words in said if crc32(words.encode()) % EVERY[dimension] == 0 and words not in own]
 
 
 def _taxa(library: Library, taxa: Sequence[Taxon]) -> list[dict[str, Any]]:
-    return [_taxon(library, taxon) for taxon in taxa]
+    levels = {taxon.id: set(taxon.utterances) for taxon in taxa if taxon.dimension == "severity"}
+    return [_taxon(library, taxon) | {"levels": _levels(taxon, levels)} for taxon in taxa]
+
+
+def _levels(taxon: Taxon, levels: Mapping[str, Set[str]]) -> dict[str, int] | None:
+    """How usual each level is with a cause, by what is said of both: the logarithm of its share, in hundredths."""
+    if taxon.dimension != "cause":
+        return None
+    both = {level: 1 + len(said & {*taxon.utterances}) for level, said in levels.items()}
+    return {level: round(100 * math.log(number / sum(both.values()))) for level, number in both.items()}
 
 
 def _taxon(library: Library, taxon: Taxon) -> dict[str, Any]:

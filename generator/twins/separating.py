@@ -1,8 +1,11 @@
 """What tells one class of sentences from all the others, learned from where they are hardest to tell: for each class a
-linear support vector machine (squared hinge, by dual coordinate descent: Hsieh et al., 2008) over the pieces of a text.
+linear support vector machine (squared hinge, by dual coordinate descent: Hsieh et al., 2008) over the pieces of a text,
+and with it what `telling` counts. The two err in different places; both are sums over the same pieces, so that together
+they are one model, which is used like the other. What neither tells may still be told by how near a text comes to one
+of the sentences that are hardest to tell.
 
-Slower to learn than `telling.learn` and better where classes are alike; the model is used in the same way. Sentences
-are taken in an order of their own, so that the same ones give the same model wherever they stand.
+Slower to learn than `telling.learn` and better where classes are alike. Sentences are taken in an order of their own,
+so that the same ones give the same model wherever they stand.
 """
 
 import math
@@ -12,14 +15,17 @@ from dataclasses import dataclass
 from operator import mul
 from zlib import crc32
 
-from generator.twins.telling import LOWEST, RARITY, Model, pieces
+from generator.twins.telling import FINER, LOWEST, RARITY, Leaning, Model, lean, pieces
 
 MARGIN = 2  # what a text on the edge of a class scores there
 SCALE = 3  # of weights: finer ones tell no more and take more room
 COST = 0.5  # of a sentence on the wrong side
 ROUNDS = 5
-SETTLED = 0.3  # a sentence so far on its side is not looked at again
-COMMON = 3  # sentences in which a pair must be to count, unless there is room for more
+SMALL = 0.03  # a push that moves nothing is not made
+SETTLED = 0.1  # a sentence so far on its side is not looked at again
+COMMON = 3  # sentences in which a pair must be to count
+LEAST = 8  # pieces of a sentence that is like others for more than a word
+NEITHER = Leaning({}, 0)  # of a class of which no piece is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,68 +33,102 @@ class Sentence:
     """By number the pieces of a sentence with what each of them counts, so that it has the length 1, or 0."""
 
     name: str
+    text: str
     places: Sequence[int]
     values: Sequence[float]
 
 
-def learn(said: Iterable[tuple[str, str]], common: int = COMMON) -> Model:
-    """The model of sentences, each with its class: `(class, text)`; a pair counts that is in `common` of them."""
+@dataclass(frozen=True, slots=True)
+class Plane:
+    """What stands between the sentences of a class and all others: `normal` stands upright on it, on the side of the
+    class. `pushes` and `heights` by sentence: how much it has pushed, and how high above the plane it was last seen.
+    """
+
+    name: str
+    normal: list[float]
+    pushes: list[float]
+    heights: list[float]
+
+
+def learn(said: Iterable[tuple[str, str]], room: int = 0) -> Model:
+    """The model of sentences, each with its class: `(class, text)`; with the sentences that are hardest to tell, as
+    many as have so much room, in characters.
+    """
     ordered = sorted(set(said), key=lambda one: (crc32(one[1].encode()), one))
-    every = [(name, pieces(text)) for name, text in ordered]
-    spread = Counter(piece for _name, own in every for piece in own)
+    every = [(name, text, pieces(text)) for name, text in ordered]
+    spread = Counter(piece for _name, _text, own in every for piece in own)
     rarity = {
         piece: 1 + math.log(len(every) / number)
         for piece, number in spread.items()
-        if number >= common or len(piece) == 1
+        if number >= COMMON or len(piece) == 1
     }
     place = {piece: number for number, piece in enumerate(rarity)}
-    sentences = [_sentence(name, own, rarity, place) for name, own in every]
-    classes = sorted({name for name, _own in every})
-    weights = {name: _weights(sentences, name, list(place)) for name in classes}
+    sentences = [_sentence(name, text, own, rarity, place) for name, text, own in every]
+    leanings = lean(((name, [piece for piece in own if piece in rarity]) for name, _text, own in every), rarity)
+    planes = [_plane(sentences, name, len(place)) for name in sorted({name for name, _text in ordered})]
     return Model(
         {piece: round(RARITY * value) for piece, value in rarity.items()},
-        weights,
-        dict.fromkeys(classes, 0),
+        {one.name: _weights(one.normal, place, leanings.get(one.name, NEITHER)) for one in planes},
+        {one.name: round(FINER * SCALE * leanings.get(one.name, NEITHER).base) for one in planes},
         SCALE,
+        _hardest(sentences, planes, room) if room else {},
     )
 
 
-def _sentence(name: str, own: Iterable[str], rarity: Mapping[str, float], place: Mapping[str, int]) -> Sentence:
+def _sentence(
+    name: str, text: str, own: Iterable[str], rarity: Mapping[str, float], place: Mapping[str, int]
+) -> Sentence:
     known = [piece for piece in own if piece in rarity]
     length = math.sqrt(sum(rarity[piece] ** 2 for piece in known)) or 1
-    return Sentence(name, [place[piece] for piece in known], [rarity[piece] / length for piece in known])
+    return Sentence(name, text, [place[piece] for piece in known], [rarity[piece] / length for piece in known])
 
 
-def _weights(sentences: Sequence[Sentence], name: str, known: Sequence[str]) -> dict[str, int]:
-    normal = _normal(sentences, name, len(known))
-    whole = {piece: max(LOWEST, round(MARGIN * SCALE * value)) for piece, value in zip(known, normal, strict=True)}
+def _weights(normal: Sequence[float], known: Iterable[str], leaning: Leaning) -> dict[str, int]:
+    told = {piece: MARGIN * value + leaning.weights.get(piece, 0) for piece, value in zip(known, normal, strict=True)}
+    whole = {piece: max(LOWEST, round(SCALE * value)) for piece, value in told.items()}
     return {piece: value for piece, value in whole.items() if value}
 
 
-def _normal(sentences: Sequence[Sentence], name: str, size: int) -> list[float]:
-    """What stands upright on the plane between the sentences of a class and all others, on its side."""
-    normal = [0.0] * size
-    pushes = [0.0] * len(sentences)
+def _plane(sentences: Sequence[Sentence], name: str, size: int) -> Plane:
+    plane = Plane(name, [0.0] * size, [0.0] * len(sentences), [0.0] * len(sentences))
     unsettled: Iterable[int] = range(len(sentences))
     for _round in range(ROUNDS):
-        unsettled = list(_pushed(sentences, name, normal, pushes, unsettled))
-    return normal
+        unsettled = list(_pushed(sentences, plane, unsettled))
+    return plane
 
 
-def _pushed(
-    sentences: Sequence[Sentence], name: str, normal: list[float], pushes: list[float], numbers: Iterable[int]
-) -> Iterator[int]:
+def _pushed(sentences: Sequence[Sentence], plane: Plane, numbers: Iterable[int]) -> Iterator[int]:
     """Let each sentence push the plane until it stands on its side; those that may push again."""
     soft = 1 / (2 * COST)
+    name, normal, pushes, heights = plane.name, plane.normal, plane.pushes, plane.heights
     for number in numbers:
         one = sentences[number]
         side = 1 if one.name == name else -1
-        at = sum(map(mul, map(normal.__getitem__, one.places), one.values))
-        short = side * at - 1 + soft * pushes[number]
+        height = heights[number] = sum(map(mul, map(normal.__getitem__, one.places), one.values))
+        short = side * height - 1 + soft * pushes[number]
         if pushes[number] or short < SETTLED:
             yield number
         push = max(0.0, pushes[number] - short / (1 + soft))
-        if step := side * (push - pushes[number]):
+        step = side * (push - pushes[number])
+        if abs(step) > SMALL:
             pushes[number] = push
             for place, value in zip(one.places, one.values, strict=True):
                 normal[place] += step * value
+
+
+def _hardest(sentences: Sequence[Sentence], planes: Sequence[Plane], room: int) -> dict[str, list[str]]:
+    """By class the sentences that stand least above the plane of their own and most above that of another."""
+    leads = []
+    for number, one in enumerate(sentences):
+        heights = {plane.name: plane.heights[number] for plane in planes}
+        leads.append((heights.pop(one.name) - max(heights.values(), default=0), number))
+    found: dict[str, list[str]] = {plane.name: [] for plane in planes}
+    for _lead, number in sorted(leads):
+        one = sentences[number]
+        if len(one.places) < LEAST:
+            continue
+        room -= len(one.text)
+        if room < 0:
+            break
+        found[one.name].append(one.text)
+    return found

@@ -8,8 +8,8 @@ up (`assets/on-demand/shared/telling.js`); weights are whole numbers, so that it
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 
 from generator.twins.folding import wide
 
@@ -20,6 +20,7 @@ SCALE = 8  # of weights, which are whole numbers
 RARITY = 4  # of rarities, which are too
 MOST = 24_000  # pieces of a model, the commonest first: a table is to be read while somebody waits
 FINER = 64  # times as fine are those of a class as a whole: each piece of a text adds them
+NEAR = 4  # what a text scores that is the same as an example
 ZERO = 0x40  # the character that stands for 0
 LOWEST = 0x20 - ZERO  # a number below would be written as a control character
 
@@ -27,42 +28,80 @@ LOWEST = 0x20 - ZERO  # a number below would be written as a control character
 @dataclass(frozen=True, slots=True)
 class Model:
     """`rarity` of each piece; by class the `weights` of its pieces, in parts of which there are `scale` to one, and
-    `base`: what any other says of it.
+    `base`: what any other says of it; and `examples`, of which a class counts the one that is nearest to a text.
     """
 
     rarity: Mapping[str, int]
     weights: Mapping[str, Mapping[str, int]]
     base: Mapping[str, int]
     scale: int = SCALE
+    examples: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def scores(self, text: str) -> dict[str, float]:
         """How much a text is like what is said of each class; about 0 for a text that tells nothing."""
-        known = [piece for piece in pieces(text) if piece in self.rarity]
-        length = math.sqrt(sum(self.rarity[piece] ** 2 for piece in known)) or 1
+        known = self._known(text)
+        length = self._length(known)
         return {
             name: sum(self.rarity[piece] * (FINER * own.get(piece, 0) + self.base[name]) for piece in known)
             / length
             / self.scale
             / FINER
+            + NEAR * self._nearness(known, name)
             for name, own in self.weights.items()
         }
 
+    def _known(self, text: str) -> list[str]:
+        return [piece for piece in pieces(text) if piece in self.rarity]
+
+    def _length(self, known: Iterable[str]) -> float:
+        return math.sqrt(sum(self.rarity[piece] ** 2 for piece in known)) or 1
+
+    def _nearness(self, known: Sequence[str], name: str) -> float:
+        """The cosine of a text with the nearest example of a class: 1 for the same pieces, 0 where there is none."""
+        length, own = self._length(known), set(known)
+        examples = map(self._known, self.examples.get(name, ()))
+        return max((self._shared(own, one) / (length * self._length(one)) for one in examples), default=0)
+
+    def _shared(self, own: Set[str], example: Iterable[str]) -> int:
+        return sum(self.rarity[piece] ** 2 for piece in example if piece in own)
+
     def table(self) -> dict[str, object]:
-        """As the browser reads it: `pieces` has those of one character and those of two, one after the other. In the
-        same order stand the rarity of each, and its weights for all classes, each a character.
+        """As the browser reads it, with its `pieces`: those of one character and those of two, one after the other."""
+        ordered = together([self])
+        return {"pieces": written(ordered), **self.columns(ordered)}
+
+    def columns(self, ordered: Sequence[str]) -> dict[str, object]:
+        """What it says of such pieces, of which other models may know more: in their order the rarity of each, 0 for
+        one that it does not know, and of those that it knows the weights for all classes, each number a character.
         """
-        ordered = sorted(self.rarity, key=lambda piece: (len(piece), piece))
         return {
             "classes": list(self.weights),
             "base": list(self.base.values()),
             "scale": self.scale,
-            "pieces": ["".join(piece for piece in ordered if len(piece) == size) for size in (1, 2)],
-            "rarities": _written(self.rarity[piece] for piece in ordered),
-            "weights": _written(own.get(piece, 0) for piece in ordered for own in self.weights.values()),
+            "near": NEAR,
+            "examples": ["\n".join(map(_line, self.examples.get(name, ()))) for name in self.weights],
+            "rarities": _numbers(self.rarity.get(piece, 0) for piece in ordered),
+            "weights": _numbers(
+                own.get(piece, 0) for piece in ordered if piece in self.rarity for own in self.weights.values()
+            ),
         }
 
 
-def _written(numbers: Iterable[int]) -> str:
+def together(models: Iterable[Model]) -> Sequence[str]:
+    """All pieces that models know, in the order of their tables."""
+    return sorted({piece for model in models for piece in model.rarity}, key=lambda piece: (len(piece), piece))
+
+
+def written(ordered: Sequence[str]) -> list[str]:
+    """Pieces of one character and those of two, one after the other."""
+    return ["".join(piece for piece in ordered if len(piece) == size) for size in (1, 2)]
+
+
+def _line(text: str) -> str:
+    return text.replace("\n", " ")
+
+
+def _numbers(numbers: Iterable[int]) -> str:
     return "".join(chr(ZERO + number) for number in numbers)
 
 
@@ -81,6 +120,24 @@ def learn(said: Iterable[tuple[str, str]]) -> Model:
     spread = _commonest(Counter(piece for _name, own in every for piece in own))
     known = [(name, [piece for piece in own if piece in spread]) for name, own in every]
     rarity = {piece: 1 + math.log(len(known) / number) for piece, number in spread.items()}
+    leanings = lean(known, rarity)
+    return Model(
+        {piece: round(RARITY * value) for piece, value in rarity.items()},
+        {name: _whole(own.weights) for name, own in leanings.items()},
+        {name: round(FINER * SCALE * own.base) for name, own in leanings.items()},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """Of one class the `weights` of its pieces, and `base`: what any other says of it; in parts of a score."""
+
+    weights: Mapping[str, float]
+    base: float
+
+
+def lean(known: Iterable[tuple[str, Sequence[str]]], rarity: Mapping[str, float]) -> dict[str, Leaning]:
+    """The leaning of each class, from sentences given as their class and those of their pieces that have a rarity."""
     everywhere: dict[str, float] = defaultdict(float)
     counts: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for name, own in known:
@@ -89,14 +146,16 @@ def learn(said: Iterable[tuple[str, str]]) -> Model:
             everywhere[piece] += rarity[piece] / length
             counts[name][piece] += rarity[piece] / length
     total = sum(everywhere.values())
-    return Model(
-        {piece: round(RARITY * value) for piece, value in rarity.items()},
-        {name: _telling(own, everywhere) for name, own in counts.items()},
-        {
-            name: round(FINER * SCALE * math.log((total - sum(own.values()) + SMOOTHING * len(spread)) / total))
-            for name, own in counts.items()
-        },
-    )
+    return {
+        name: Leaning(
+            {
+                piece: math.log((everywhere[piece] + SMOOTHING) / (everywhere[piece] - count + SMOOTHING))
+                for piece, count in own.items()
+            },
+            math.log((total - sum(own.values()) + SMOOTHING * len(rarity)) / total),
+        )
+        for name, own in counts.items()
+    }
 
 
 def _commonest(spread: Mapping[str, int]) -> Mapping[str, int]:
@@ -105,9 +164,5 @@ def _commonest(spread: Mapping[str, int]) -> Mapping[str, int]:
     return dict(ordered[:MOST])
 
 
-def _telling(own: Mapping[str, float], everywhere: Mapping[str, float]) -> dict[str, int]:
-    weights = {
-        piece: math.log((everywhere[piece] + SMOOTHING) / (everywhere[piece] - count + SMOOTHING))
-        for piece, count in own.items()
-    }
+def _whole(weights: Mapping[str, float]) -> dict[str, int]:
     return {piece: round(SCALE * weight) for piece, weight in weights.items() if round(SCALE * weight)}

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.axe import everything
@@ -30,16 +32,19 @@ WORDS = (
     "信用卡晚还了两天，你们的人一天打我二十几个电话，今天又打到我爸妈那里！手机 13800000417，卡号 6299990027183655。"
 )
 FLOORS = {
-    "complaints": {"product": 0.92, "cause": 0.95, "severity": 0.88, "guide": 0.85},
+    "complaints": {"product": 0.93, "cause": 0.95, "severity": 0.88, "guide": 0.85},
     "blind": {"product": 0.74, "cause": 0.84, "severity": 0.77, "guide": 0.7},
-    "fresh": {"product": 0.93, "cause": 0.88, "severity": 0.88},
-    "third": {"product": 0.93, "cause": 0.87, "severity": 0.85},
-    "fourth": {"product": 0.9, "cause": 0.9, "severity": 0.88},
+    "fresh": {"product": 0.93, "cause": 0.91, "severity": 0.93},
+    "third": {"product": 0.93, "cause": 0.92, "severity": 0.9},
+    "fourth": {"product": 0.9, "cause": 0.92, "severity": 0.93},
 }
-SURE = {"complaints": 0.98, "blind": 0.95, "fresh": 0.98, "third": 0.97, "fourth": 0.97}
+SURE = {"complaints": 0.98, "blind": 0.95, "fresh": 0.98, "third": 0.98, "fourth": 0.98}
 # Of the positives; of lookalikes, and in red.
-ALARMS = {"danger": (0.97, 0.16, 0.03), "third-danger": (0.9, 0.1, 0.04), "fourth-danger": (0.93, 0.25, 0.06)}
+ALARMS = {"danger": (0.97, 0.11, 0.03), "third-danger": (0.96, 0.07, 0.04), "fourth-danger": (0.93, 0.18, 0.06)}
 OFFERED = {"fresh": 0.98, "third": 0.98, "fourth": 0.97}
+
+LEAST = 20  # characters of a stretch
+STRETCHES = "(texts) => texts.map(casebook.stretches)"
 
 Judged = Mapping[str, tuple[Sequence[Complaint], Sequence[Mapping[str, Guess]]]]
 
@@ -97,6 +102,53 @@ def test_whoever_is_in_danger_is_seen(page: Page, name: str) -> None:
 def test_whoever_is_in_danger_of_life_is_always_seen(page: Page) -> None:
     texts = dangers("danger", "life")["positives"]
     assert [text for text, found in zip(texts, alarms(page, texts), strict=True) if not found] == []
+
+
+@pytest.mark.parametrize(("name", "seen"), [("danger", 0.8), ("third-danger", 0.95), ("fourth-danger", 0.8)])
+def test_a_danger_between_other_matters_is_seen(page: Page, name: str, seen: float) -> None:
+    around = _ordinary()
+    texts = [
+        f"{around[at % len(around)]}。{text}。{around[-1 - at % len(around)]}"
+        for at, text in enumerate(dangers(name)["positives"])
+    ]
+    assert sum(map(bool, alarms(page, texts))) >= seen * len(texts)
+
+
+def test_few_ordinary_complaints_are_asked_about_and_hardly_one_is_red(page: Page) -> None:
+    texts = _ordinary()
+    assert sum(map(bool, alarms(page, texts))) <= 0.07 * len(texts)
+    assert sum(map(bool, alarms(page, texts, only_sure=True))) <= 0.01 * len(texts)
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_a_level_and_a_product_of_which_it_is_sure_are_right(judged: Judged, name: str) -> None:
+    asked, said = judged[name]
+    told = [
+        (field, not complaint.accepted[field].isdisjoint(guess[field].values))
+        for complaint, guess in zip(asked, said, strict=True)
+        for field in ("product", "severity")
+        if guess[field].sure == "sure"
+    ]
+    assert told
+    assert sum(right for _field, right in told) >= (0.97 if name != "blind" else 0.9) * len(told)
+
+
+def test_a_stretch_begins_with_every_clause(page: Page) -> None:
+    clauses = st.lists(st.text(alphabet="你们说不想活了我😀a1", min_size=1, max_size=60), min_size=1, max_size=40)
+
+    @settings(max_examples=60, deadline=None)
+    @given(clauses)
+    def begins(said: list[str]) -> None:
+        text = "，".join(said)
+        [found] = page.evaluate(STRETCHES, [text])
+        assert all(_units(stretch) >= LEAST for stretch in found)
+        assert sum(map(_units, found)) <= 4 * LEAST * (len(said) + len(text) / LEAST)  # grows with the text
+        parts = [part for part in re.sub("[0-9]{5,}", "", text).split("，") if part]
+        for at, part in enumerate(parts):
+            rest = "，".join(parts[at:])
+            assert _units(rest) < LEAST or any(stretch.startswith(part[: LEAST // 2]) for stretch in found)
+
+    begins()
 
 
 @pytest.mark.parametrize("name", OFFERED)
@@ -306,3 +358,18 @@ def _look(page: Page, words: str) -> Locator:
     _look_button(page).click()
     expect(_result(page)).to_be_visible()
     return _result(page)
+
+
+def _ordinary() -> list[str]:
+    """Complaints in which nobody can find anything urgent."""
+    every = [each for name in SETS if name != "blind" for each in complaints(name)]
+    return [
+        each.text.strip()
+        for each in every
+        if each.accepted["severity"] and "severity-urgent" not in each.accepted["severity"]
+    ]
+
+
+def _units(text: str) -> int:
+    """How long a script says that a text is."""
+    return len(text.encode("utf-16-le")) // 2

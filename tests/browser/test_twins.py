@@ -157,7 +157,7 @@ def test_a_text_is_told_to_be_of_the_same_class(page: Page) -> None:
     @settings(max_examples=100)
     @given(st.lists(st.tuples(st.sampled_from(["one", "other", ""]), words), max_size=20), st.lists(words, max_size=5))
     def agreed(said: list[tuple[str, str]], texts: list[str]) -> None:
-        for model in (telling.learn(said), separating.learn(said)):
+        for model in (telling.learn(said), separating.learn(said), separating.learn(said, room=50)):
             assert page.evaluate(TOLD, [model.table(), texts]) == list(map(model.scores, texts))
 
     agreed()

@@ -49,7 +49,8 @@ interface Casebook {
   verdictOf(result: Grade, sure?: boolean): string;
   whyOf(element: Element | null | undefined): Node[];
 
-  telling(table: TellingTable): { scores(text: string): Map<string, number> };
+  stretches(text: string): string[];
+  telling(table: TellingTable): Telling;
 
   record: LearnersRecord;
   shape: {

@@ -38,8 +38,11 @@ interface Folding {
   patterns: Record<string, string>;
 }
 
-/** generator/twins/telling.py: the pieces of one and of two characters; the rarity of each, and its weight for each class. */
-interface TellingTable { classes: string[]; base: number[]; scale: number; pieces: string[]; rarities: string; weights: string }
+/** generator/twins/telling.py: of each piece the rarity, 0 if it is not known, and of those that are the weight for each
+    class; the examples of each class, a line each. */
+interface TellingColumns { classes: string[]; base: number[]; scale: number; near: number; examples: string[]; rarities: string; weights: string }
+/** `pieces` of one and of two characters. */
+interface TellingTable extends TellingColumns { pieces: string[] }
 
 /** generator/data/asked.py: `said[place]` has the utterances of `pages[place]`, a line each. */
 interface AskedTable { pages: Page[]; said: string[] }
@@ -148,13 +151,15 @@ interface TabooData { taboos: TabooEntry[]; names: string[]; model: TellingTable
 interface TabooEntry { title: string; why: string; instead: string; phrases: string[]; unless: string[]; links: string }
 
 /** generator/data/intake.py; a vector is pairs of characters with their weights in hundredths: `催收12 电话7`. */
-interface IntakeData { taxa: Taxon[]; cases: IntakeCase[]; models: Record<string, TellingTable> }
+interface IntakeData { taxa: Taxon[]; cases: IntakeCase[]; pieces: string[]; models: Record<string, TellingColumns> }
 interface Taxon {
   id: string;
   dimension: string;
   rank: number;
   usual: boolean;
   level: string | null;
+  /** Of a cause, how usual each level is: logarithms of shares, in hundredths. */
+  levels: Record<string, number> | null;
   title: string;
   clear: string[];
   hints: string[];

@@ -32,6 +32,7 @@ interface Proofreading {
   shown(slot: string | undefined, written: string, unit?: string): string | null;
 }
 
+interface Telling { scores(text: string): Map<string, number> }
 interface Suggestion {
   id: string;
   title: string;

@@ -10,58 +10,74 @@
   const USUAL = 3; // for what most complaints that do not say it are about
   const SAME = 0.15; // for a case of the same product, cause or level
   const SIMILAR = 3;
-  const SURE = { least: 5, share: 0.68 };
+  const SURE = { least: 5, share: 0.68, lead: 0.6 }; // lead is by how much the model must put it before every other
   const LIKELY = { least: 3, share: 0.55 };
   const TOLD = { sure: 0.8, likely: 0.15 }; // by how much a model must put one before the next
   const ALSO = 0.1; // by how much another cause with a clear word of its own may come behind
-  const OTHER = -0.7; // by how much a text must be like a question or praise before it is called so
-  const DANGER = { told: -1.2, clear: -0.4, life: -0.8, sure: -0.6 }; // from here on it may be one, sooner with a clear word, sooner to life: recall first
+  const OTHER = { called: -0.7, sure: -2 }; // from here on a text is called a question or praise, and may be one
+  const DANGER = { told: -1.6, clear: -0.4, life: -0.8, sure: -0.6, stretch: 1.8 }; // from here on it may be one, sooner with a clear word, sooner to life, and later by a stretch alone: recall first
   const FEW = /^(?:[^\u3400-\u9fff]*[\u3400-\u9fff]){0,3}[^\u3400-\u9fff]*$/u; // so few characters tell nothing but by a clear word
-  const LEVEL = { clear: 0.2, point: 0.15, points: 12, sure: 1 }; // what cues add to what a model tells, and the lead that is sure
+  const LEVEL = { clear: 0.2, point: 0.3, points: 12, usual: 0.3, sure: 1 }; // what cues and the cause add to what a model tells, and the lead that is sure
   const HELP = 2; // points for a product that the model puts so much before none
+  /** @typedef {{ maybe: boolean, surely: boolean }} Meant Whether a text complains of anything. */
   const PAUSE = /[,，。;；!！?？\n]/u; // a clear word with a gap that reaches over one names nothing for sure
   const SUM = /(?<![0-9.])([0-9]+(?:[.][0-9]+)?)(元)?(?![0-9.年月日号期天点:%])/gu;
   const PEOPLE = /(?<![0-9.])([0-9]{1,4})(?:几|多)?个?(?:人|名|位|户|家长|客户|学员|同学|女生|男生|邻居|工友)/gu;
   const SPOKEN = 1000; // without 元 only a number from here on is a sum
 
   /** @type {(data: IntakeData, proofreading: Proofreading) => { assess(text: string): Assessment }} */
-  function intake({ taxa, cases, models }, proofreading) {
+  function intake({ taxa, cases, pieces, models }, proofreading) {
     const vectors = new Map(cases.map((one) => [one, parsed(one.vector)]));
-    const told = new Map(Object.entries(models).map(([dimension, table]) => [dimension, casebook.telling(table)]));
-    const levels = new Map(taxa.map(({ id, level }) => [id, level]));
+    const tellings = new Map(Object.entries(models).map(([dimension, columns]) => [dimension, casebook.telling({ pieces, ...columns })]));
+    const known = new Map(taxa.map((taxon) => [taxon.id, taxon]));
 
     /** {dangers: [one], matter: one, suggested: {dimension: [one]}, similar: [{title, page}]}, best first, where one is
         {id, title, score, words, spans, sure}; `suggested` are product, cause and level.
         @type {(text: string) => Assessment} */
     function assess(text) {
       const located = proofreading.locate(text);
-      const scores = new Map([...told].map(([dimension, { scores: of }]) => [dimension, of(text)]));
-      const found = taxa.map((taxon) => suggestion(taxon, look(taxon, located, text), scores.get(taxon.dimension), text));
+      const told = tell(text);
+      const found = taxa.map((taxon) => suggestion(taxon, look(taxon, located, text), told.get(taxon.id) ?? 0, text));
       /** @type {(dimension: string) => Suggestion[]} */
       const of = (dimension) => found.filter((one) => one.dimension === dimension);
       const dangers = endangering(of("danger"), FEW.test(text));
       const matters = byTold(of("matter"));
       const [complaint, other] = [true, false].map((isUsual) => matters.find(({ usual }) => usual === isUsual));
-      const isComplaint = FEW.test(text) || !complaint || !other || other.told - complaint.told <= OTHER;
-      const suggested = { product: ordered(of("product"), isComplaint), cause: byTold(of("cause"), isComplaint), severity: graded(of("severity"), of("cause"), dangers, isComplaint) };
+      const doubt = FEW.test(text) || !complaint || !other ? -Infinity : other.told - complaint.told;
+      const meant = { maybe: doubt <= OTHER.called, surely: doubt <= OTHER.sure };
+      const suggested = { product: ordered(of("product"), meant), cause: byTold(of("cause"), meant), severity: graded(of("severity"), of("cause"), dangers, meant) };
       const first = new Set(Object.values(suggested).map(([one]) => one?.id));
-      return { dangers, matter: isComplaint ? null : other, suggested, similar: similar(pairsOf(text), first) };
+      return { dangers, matter: meant.maybe ? null : (other ?? null), suggested, similar: similar(pairsOf(text), first) };
     }
 
-    /** Levels by what the model tells and by cues; the likeliest cause may say how grave it is at least, and a danger is as grave
-        as can be.
-        @type {(list: Suggestion[], causes: Suggestion[], dangers: Suggestion[], isMeant: boolean) => Suggestion[]} */
-    function graded(list, causes, dangers, isMeant) {
-      const [cause] = causes.toSorted((one, other) => other.told - one.told);
+    /** By how much the models put each taxon before what belongs to none of its dimension; a danger by its clearest stretch, if the
+        whole tells less.
+        @type {(text: string) => Map<string, number>} */
+    function tell(text) {
+      const told = new Map([...tellings.values()].flatMap((telling) => [...ahead(telling, text)]));
+      const danger = tellings.get("danger");
+      for (const stretch of danger ? casebook.stretches(text) : []) {
+        for (const [id, lead] of ahead(/** @type {Telling} */ (danger), stretch)) told.set(id, Math.max(told.get(id) ?? 0, lead - DANGER.stretch));
+      }
+      return told;
+    }
+
+    /** Levels by what the model tells, by cues and by how usual they are with the likeliest cause, which may say how grave it is at
+        least; a danger is as grave as can be.
+        @type {(list: Suggestion[], causes: Suggestion[], dangers: Suggestion[], meant: Meant) => Suggestion[]} */
+    function graded(list, causes, dangers, meant) {
+      const [likeliest] = causes.toSorted((one, other) => other.told - one.told);
+      const cause = known.get(likeliest?.id);
       const gravest = Math.max(...list.map(({ rank }) => rank));
-      const least = dangers.some(({ sure }) => sure === "sure") ? gravest : list.find(({ id }) => cause && id === levels.get(cause.id))?.rank;
+      const least = dangers.some(({ sure }) => sure === "sure") ? gravest : list.find(({ id }) => id === cause?.level)?.rank;
       for (const one of list) one.isLeast = one.rank === least;
       /** @type {(one: Suggestion) => number} */
-      const value = (one) => (one.rank < (least ?? 0) ? -Infinity : one.told + (one.isClear ? LEVEL.clear : 0) + LEVEL.point * Math.min(one.score, LEVEL.points));
+      const value = ({ id, isClear, rank, score, told }) =>
+        rank < (least ?? 0) ? -Infinity : told + (isClear ? LEVEL.clear : 0) + LEVEL.point * Math.min(score, LEVEL.points) + (LEVEL.usual * (cause?.levels?.[id] ?? 0)) / 100;
       list.sort((one, other) => value(other) - value(one) || other.rank - one.rank);
       const [first, second] = list;
       const isTold = list.every((one) => one.told <= first.told);
-      if (first) first.sure = isMeant && isTold && first.isNamed && value(first) - (second ? value(second) : 0) > LEVEL.sure ? "sure" : first.words.length > 0 ? "likely" : "unsure";
+      if (first) first.sure = meant.surely && isTold && first.isNamed && value(first) - (second ? value(second) : 0) > LEVEL.sure ? "sure" : first.words.length > 0 ? "likely" : "unsure";
       return list;
     }
 
@@ -88,23 +104,30 @@
     return { assess };
   }
 
+  /** @type {(telling: Telling, text: string) => [string, number][]} */
+  function ahead({ scores }, text) {
+    const found = scores(text);
+    const other = found.get("") ?? 0;
+    return [...found].map(([id, score]) => [id, score - other]);
+  }
+
   /** `told` is by how much the model puts it before what belongs to none of its dimension.
-      @type {(taxon: Taxon, looked: Pick<Suggestion, "isClear" | "isNamed" | "score" | "spans">, scores: Map<string, number> | undefined, text: string) => Suggestion} */
-  function suggestion({ id, title, dimension, rank, usual }, looked, scores, text) {
+      @type {(taxon: Taxon, looked: Pick<Suggestion, "isClear" | "isNamed" | "score" | "spans">, told: number, text: string) => Suggestion} */
+  function suggestion({ id, title, dimension, rank, usual }, looked, told, text) {
     const words = [...new Set(looked.spans.map(({ start, end }) => text.slice(start, end)))];
-    return { id, title, dimension, rank, usual, words, told: (scores?.get(id) ?? 0) - (scores?.get("") ?? 0), ...looked };
+    return { id, title, dimension, rank, usual, words, told, ...looked };
   }
 
   /** By what the model tells. The first is sure if it is far ahead, ahead of what is none of them too, has a clear word of its own
-      in the text, and has the most of such words; `isMeant` says whether it is about such a thing at all.
-      @type {(list: Suggestion[], isMeant?: boolean) => Suggestion[]} */
-  function byTold(list, isMeant = true) {
+      in the text, and has the most of such words; `meant` says whether it is about such a thing at all.
+      @type {(list: Suggestion[], meant?: Meant) => Suggestion[]} */
+  function byTold(list, meant = { maybe: true, surely: true }) {
     list.sort((one, other) => other.told - one.told || one.rank - other.rank);
     const [first, second] = list;
     if (!first) return list;
     const lead = first.told - Math.max(0, second?.told ?? 0);
     const mostWords = list.every(({ score }) => score <= first.score);
-    first.sure = isMeant && lead > TOLD.sure && mostWords && first.isNamed ? "sure" : isMeant && lead > TOLD.likely ? "likely" : "unsure";
+    first.sure = meant.surely && lead > TOLD.sure && mostWords && first.isNamed ? "sure" : meant.maybe && lead > TOLD.likely ? "likely" : "unsure";
     for (const other of list.slice(1)) other.isAlso = other.isClear && other.told > 0 && first.told - other.told < ALSO;
     return list;
   }
@@ -133,8 +156,8 @@
 
   /** By cues, helped by what the model tells; the first is sure by its cues if the model puts it first too, and if it is about
       such a thing at all.
-      @type {(list: Suggestion[], isMeant: boolean) => Suggestion[]} */
-  function ordered(list, isMeant) {
+      @type {(list: Suggestion[], meant: Meant) => Suggestion[]} */
+  function ordered(list, meant) {
     const isOpen = !list.some(({ isClear }) => isClear);
     /** @type {(one: Suggestion) => number} */
     const value = ({ score, told, usual }) => score + HELP * told + (isOpen && usual ? USUAL : 0);
@@ -142,10 +165,10 @@
     const [first, second] = list;
     if (!first) return list;
     const share = first.score / (first.score + (second?.score ?? 0) || 1);
-    const isTold = list.every(({ told }) => told <= first.told);
+    const isTold = list.every((one) => one === first || one.told + SURE.lead < first.told);
     /** @type {(bounds: { least: number, share: number }) => boolean} */
     const reaches = ({ least, share: most }) => first.score >= least && share >= most;
-    first.sure = isMeant && isTold && first.isNamed && reaches(SURE) ? "sure" : reaches(LIKELY) ? "likely" : "unsure";
+    first.sure = meant.surely && isTold && first.isNamed && reaches(SURE) ? "sure" : reaches(LIKELY) ? "likely" : "unsure";
     return list;
   }
 

@@ -35,7 +35,9 @@
   const numerals = table.digits + Object.keys(table.powers).join("");
   const COUNT = `[0-9${numerals}](?:[0-9.,${numerals}]*[0-9${numerals}])?`;
   const UNIT = UNITS.map(([unit]) => unit).join("|");
-  const ABOUT = "[几多余来]?";
+  /* Only round numbers are about: 20几天. 12345几天 asks how many days the hotline takes. */
+  const ABOUT = "(?:(?<=[十百千万亿]|(?<![0-9])[1-9][0-9]?0)几|(?<=[0十百千万亿])[多余来])?";
+  const LOOSELY = "[几多余来]?";
   /* A number with groups: `afternoon` or `evening` before an hour, `hour`, `number`, `unit` or `shared`, the unit of the other
      end of a range. What is counted by 第 has no unit: 第三人. */
   const NUMBER =
@@ -76,7 +78,7 @@
     if (value === 0.5 && unit) return `半(?:${patternOf(unit)})`;
     const written = [between("arabic", String(value).replace(/\B(?=(?:[0-9]{3})+$)/g, ",?")), ...shortened(value)];
     const number = `(?:${[...written, ...spoken(value).map((one) => between("han", one))].join("|")})`;
-    const counted = unit ? `(?<!第 ?)${number} ?${ABOUT} ?(?:${patternOf(unit)})` : number;
+    const counted = unit ? `(?<!第 ?)${number} ?${LOOSELY} ?(?:${patternOf(unit)})` : number;
     return unit === "%" ? `(?:${counted}|百分之${number})` : counted;
   }
 

@@ -1,5 +1,6 @@
 /* What a sentence is about, by what the build learned (`generator/twins/telling.py`): the pieces of one and two characters that
-   it has, and how much each of them tells. Sums of whole numbers, so that every browser comes to the same. */
+   it has, how much each of them tells, and the examples that it comes near. Sums of whole numbers and one quotient, so that every
+   browser comes to the same. */
 "use strict";
 
 {
@@ -8,35 +9,75 @@
 
   /** `scores(text)`: how much a text is like what is said of each class, about 0 for a text that tells nothing.
       @type {Casebook["telling"]} */
-  function telling({ classes, base, scale, pieces: [ones, pairs], rarities, weights }) {
-    const places = new Map([...ones].map((piece, place) => [piece, place]));
-    for (let at = 0; at < pairs.length; at += 2) places.set(pairs.slice(at, at + 2), ones.length + at / 2);
+  function telling({ classes, base, scale, near, examples, pieces: [ones, pairs], rarities, weights }) {
+    const all = [...ones, ...(pairs.match(/../gsu) ?? [])];
+    const known = all.map((piece, at) => ({ piece, rarity: rarities.charCodeAt(at) - ZERO })).filter(({ rarity }) => rarity > 0);
+    const places = new Map(known.map(({ piece }, place) => [piece, place]));
+    const lines = examples.flatMap((some, at) => (some ? plain(some).split("\n") : []).map((text) => ({ at, places: placesOf(text) })));
+    const lengths = lines.map((line) => lengthOf(line.places));
+    /** The examples that have a piece, by its place. @type {Map<number, number[]>} */
+    const having = new Map();
+    for (const [number, line] of lines.entries()) {
+      for (const place of line.places) {
+        const some = having.get(place) ?? [];
+        if (some.push(number) === 1) having.set(place, some);
+      }
+    }
 
     /** @type {(text: string) => Map<string, number>} */
     function scores(text) {
       const sums = classes.map(() => 0);
-      let [squares, whole] = [0, 0];
-      for (const piece of piecesOf(text)) {
-        const place = places.get(piece);
-        if (place === undefined) continue;
-        const rarity = rarities.charCodeAt(place) - ZERO;
-        squares += rarity ** 2;
+      const found = placesOf(plain(text));
+      const length = lengthOf(found);
+      let whole = 0;
+      for (const place of found) {
+        const { rarity } = known[place];
         whole += rarity;
         for (let at = 0; at < sums.length; at++) sums[at] += rarity * (weights.charCodeAt(place * sums.length + at) - ZERO);
       }
-      const length = Math.sqrt(squares) || 1;
-      return new Map(classes.map((name, at) => [name, (FINER * sums[at] + base[at] * whole) / length / scale / FINER]));
+      const nearest = nearness(found, length);
+      return new Map(classes.map((name, at) => [name, (FINER * sums[at] + base[at] * whole) / length / scale / FINER + near * nearest[at]]));
+    }
+
+    /** For each class the cosine of a text with its nearest example.
+        @type {(found: number[], length: number) => number[]} */
+    function nearness(found, length) {
+      const shared = lines.map(() => 0);
+      for (const place of found) for (const number of having.get(place) ?? []) shared[number] += known[place].rarity ** 2;
+      const nearest = classes.map(() => 0);
+      for (const [number, { at }] of lines.entries()) nearest[at] = Math.max(nearest[at], shared[number] / (length * lengths[number]));
+      return nearest;
+    }
+
+    /** @type {(text: string) => number[]} */
+    function placesOf(text) {
+      const found = [];
+      for (const piece of piecesOf(text)) {
+        const place = places.get(piece);
+        if (place !== undefined) found.push(place);
+      }
+      return found;
+    }
+
+    /** @type {(found: number[]) => number} */
+    function lengthOf(found) {
+      return Math.sqrt(found.reduce((sum, place) => sum + known[place].rarity ** 2, 0)) || 1;
     }
 
     return { scores };
   }
 
-  /** The different pieces of a text: characters and pairs of neighbours, but for long numbers, which are somebody's.
+  /** @type {(text: string) => string} */
+  function plain(text) {
+    return casebook.wide(text).toLowerCase();
+  }
+
+  /** The different pieces of a plain text: characters and pairs of neighbours, but for long numbers, which are somebody's.
       @type {(text: string) => string[]} */
   function piecesOf(text) {
     /** @type {Set<string>} */
     const found = new Set();
-    for (const [run] of casebook.wide(text).toLowerCase().replace(/[0-9]{5,}/g, " ").matchAll(/[\u3400-\u9fff0-9a-z]+/g)) {
+    for (const [run] of text.replace(/[0-9]{5,}/g, " ").matchAll(/[\u3400-\u9fff0-9a-z]+/g)) {
       for (let at = 0; at < run.length; at++) found.add(run[at]);
       for (let at = 0; at + 1 < run.length; at++) found.add(run.slice(at, at + 2));
     }
