@@ -10,9 +10,10 @@ so that the same ones give the same model wherever they stand.
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import mul
+from itertools import repeat
+from operator import itemgetter, mul
 from zlib import crc32
 
 from generator.twins.telling import FINER, LOWEST, RARITY, Leaning, Model, lean, pieces
@@ -36,6 +37,7 @@ class Sentence:
     text: str
     places: Sequence[int]
     values: Sequence[float]
+    take: Callable[[Sequence[float]], Iterable[float]]  # the numbers at its places, out of those of all pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +82,19 @@ def _sentence(
 ) -> Sentence:
     known = [piece for piece in own if piece in rarity]
     length = math.sqrt(sum(rarity[piece] ** 2 for piece in known)) or 1
-    return Sentence(name, text, [place[piece] for piece in known], [rarity[piece] / length for piece in known])
+    places, values = [place[piece] for piece in known], [rarity[piece] / length for piece in known]
+    return Sentence(name, text, places, values, _taker(places))
 
 
-def _weights(normal: Sequence[float], known: Iterable[str], leaning: Leaning) -> dict[str, int]:
-    told = {piece: MARGIN * value + leaning.weights.get(piece, 0) for piece, value in zip(known, normal, strict=True)}
+def _taker(places: Sequence[int]) -> Callable[[Sequence[float]], Iterable[float]]:
+    return itemgetter(*places) if len(places) > 1 else lambda numbers: [numbers[place] for place in places]
+
+
+def _weights(normal: Sequence[float], known: Collection[str], leaning: Leaning) -> dict[str, int]:
+    leans = map(leaning.weights.get, known, repeat(0.0))
+    told = {
+        piece: MARGIN * value + lean for piece, value, lean in zip(known, normal, leans, strict=True) if value or lean
+    }
     whole = {piece: max(LOWEST, round(SCALE * value)) for piece, value in told.items()}
     return {piece: value for piece, value in whole.items() if value}
 
@@ -104,7 +114,7 @@ def _pushed(sentences: Sequence[Sentence], plane: Plane, numbers: Iterable[int])
     for number in numbers:
         one = sentences[number]
         side = 1 if one.name == name else -1
-        height = heights[number] = sum(map(mul, map(normal.__getitem__, one.places), one.values))
+        height = heights[number] = sum(map(mul, one.take(normal), one.values))
         short = side * height - 1 + soft * pushes[number]
         if pushes[number] or short < SETTLED:
             yield number
