@@ -237,8 +237,11 @@ def _refuse_magic(event: Any) -> None:
 
 def _scalar(event: Any) -> Value:
     text = _text(event)
-    if event.style:
-        return text
+    return text if event.style else scalar(text)
+
+
+def scalar(text: str) -> Value:
+    """What a text without quotes stands for: a whole number, a decimal, true/false, null, or itself."""
     if text in NULL:
         return None
     if text in BOOL:

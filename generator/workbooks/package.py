@@ -1,0 +1,141 @@
+"""What is in an .xlsx file before anything else opens it: a package of XML that came from somebody else.
+
+Refused with words: what is no package, is locked, unpacks to more than a workbook of records ever holds, brings macros,
+links to other files, entities, or formulas, whose results nobody wrote.
+"""
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any, NoReturn
+from xml.parsers import expat
+
+from generator.workbooks.refused import RefusedError
+
+LARGEST_FILE = 30_000_000  # bytes: all shipped records of one kind take less than 1 MB
+LARGEST_PART, LARGEST_WHOLE = 150_000_000, 250_000_000  # bytes, unpacked
+MOST_PARTS, MOST_ROWS, MOST_COLUMNS = 2_000, 100_000, 1_000
+MOST_CELLS = 5_000_000  # of the rectangle that a sheet takes: a reader makes room for all of it
+CHUNK = 1 << 16
+ZIP, OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+SHEETS = "xl/worksheets/"
+MACROS = ("xl/vbaproject.bin", "xl/macrosheets/", "xl/dialogsheets/", "xl/activex/")
+LINKS = ("xl/externallinks/", "xl/connections.xml", "xl/querytables/", "xl/embeddings/")
+SAVE_AGAIN = "请在 Excel 或 WPS 里另存为“Excel 工作簿（.xlsx）”再读"
+MOST_TOLD = 20  # formulas
+
+
+@dataclass
+class _Sheet:
+    """What a sheet holds, as far as it matters here. `formulas` are the names of cells."""
+
+    rows: int = 0
+    columns: int = 0
+    cell: str = ""
+    formulas: list[str] = field(default_factory=list)
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+        local = name.rpartition(":")[2]
+        if local == "c":
+            self.cell = attributes.get("r", "")
+            row, column = _place(self.cell)
+            self.rows, self.columns = max(self.rows, row), max(self.columns, column)
+        elif local == "row":
+            self.rows = max(self.rows, int(attributes["r"]) if attributes.get("r", "").isdecimal() else 0)
+        elif local == "f" and len(self.formulas) <= MOST_TOLD:
+            self.formulas.append(self.cell)
+        if self.rows > MOST_ROWS or self.columns > MOST_COLUMNS or self.rows * self.columns > MOST_CELLS:
+            raise RefusedError(f"有一张表太大（到第 {self.rows} 行、第 {self.columns} 列），没有读")
+
+
+def inspect(raw: bytes) -> dict[str, list[str]]:
+    """Look through a package: the cells that hold formulas, by the part of their sheet. Raises `RefusedError`."""
+    if len(raw) > LARGEST_FILE:
+        raise RefusedError(f"文件太大（{len(raw) / 1e6:.0f} MB），没有读")
+    if raw.startswith(OLD_OFFICE):
+        raise RefusedError(f"文件加了密码，或者是旧格式（.xls），没有读。请去掉密码；{SAVE_AGAIN}")
+    if not raw.startswith(ZIP):
+        raise RefusedError(f"这不是 Excel 文件（.xlsx），没有读。{SAVE_AGAIN}")
+    try:
+        with zipfile.ZipFile(BytesIO(raw)) as package:
+            _look_at_list(package)
+            return dict(_look_at_parts(package))
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError, UnicodeError) as broken:
+        raise RefusedError(f"文件坏了，打不开。{SAVE_AGAIN}") from broken
+
+
+def _look_at_list(package: zipfile.ZipFile) -> None:
+    parts = package.infolist()
+    names = [part.filename.lower() for part in parts]
+    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_WHOLE:
+        raise RefusedError("文件解开以后太大，没有读")
+    if any(part.flag_bits & 1 for part in parts):
+        raise RefusedError("文件加了密码，没有读。请去掉密码再读")
+    if any(name.startswith(MACROS) for name in names):
+        raise RefusedError("文件里有宏，没有读。请另存为不带宏的“Excel 工作簿（.xlsx）”再读")
+    if any(name.startswith(LINKS) for name in names):
+        raise RefusedError("文件连着别的文件或数据源，没有读。请在“数据 › 编辑链接”里断开，另存以后再读")
+    if "[content_types].xml" not in names or not any(name.startswith(SHEETS) for name in names):
+        raise RefusedError(f"这不是 Excel 文件（.xlsx），没有读。{SAVE_AGAIN}")
+
+
+def _look_at_parts(package: zipfile.ZipFile) -> Iterator[tuple[str, list[str]]]:
+    whole = 0
+    for part in package.infolist():
+        name = part.filename.lower()
+        sheet = _Sheet()
+        is_sheet = name.startswith(SHEETS) and name.endswith(".xml")
+        whole += _read(package, part, sheet if is_sheet else None)
+        if whole > LARGEST_WHOLE:
+            raise RefusedError("文件解开以后太大，没有读")
+        if sheet.formulas:
+            yield part.filename, sheet.formulas
+
+
+def _read(package: zipfile.ZipFile, part: zipfile.ZipInfo, sheet: _Sheet | None) -> int:
+    """Read a part to its end, whatever length it declares; the value is its true one."""
+    parser = _parser(sheet) if part.filename.lower().endswith((".xml", ".rels", ".vml")) else None
+    size = 0
+    with package.open(part) as stream:
+        while chunk := stream.read(CHUNK):
+            size += len(chunk)
+            if size > LARGEST_PART:
+                raise RefusedError("文件解开以后太大，没有读")
+            if parser:
+                _feed(parser, chunk, is_last=False)
+    if parser:
+        _feed(parser, b"", is_last=True)
+    return size
+
+
+def _parser(sheet: _Sheet | None) -> Any:
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    if sheet:
+        parser.StartElementHandler = sheet.start
+    return parser
+
+
+def _feed(parser: Any, chunk: bytes, *, is_last: bool) -> None:
+    try:
+        parser.Parse(chunk, is_last)
+    except expat.ExpatError as broken:
+        raise RefusedError(f"文件坏了，打不开。{SAVE_AGAIN}") from broken
+
+
+def _refuse_doctype(*_declared: object) -> NoReturn:
+    raise RefusedError("文件里有 Excel 不会写的声明（DOCTYPE），没有读")
+
+
+def _place(cell: str) -> tuple[int, int]:
+    """Row and column of `B7`, counted from 1; zeros for what is no cell."""
+    letters = cell.rstrip("0123456789")
+    digits = cell[len(letters) :]
+    if not (letters.isascii() and letters.isalpha() and digits) or len(cell) > 12:
+        return 0, 0
+    column = 0
+    for letter in letters.upper():
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(digits), column
