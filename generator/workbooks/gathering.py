@@ -167,7 +167,7 @@ class _Gatherer:
 
     def _assembled(self, item: _Item) -> tuple[Any, dict[FieldPath, Cell]]:
         value: Any = item.value
-        cells: dict[FieldPath, Cell] = {**item.cells}
+        cells: dict[FieldPath, Cell] = dict(item.cells.items())
         for names, found in item.inner.items():
             if inside(value, names) is not None:
                 self.found.faults.append(Fault(item.cells[names], "这里写了，别的表里也写了，留一处"))
