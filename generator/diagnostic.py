@@ -33,13 +33,16 @@ def code_of(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A stretch of one line: `line` and `column` count from 1, `length` counts characters."""
+    """A stretch of one line: `line` and `column` count from 1, `length` counts characters. A workbook has a
+    `cell` instead, with its sheet: `步骤!B7`.
+    """
 
     file: str
     line: int = 0
     column: int = 0
     length: int = 1
     text: str = ""
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def field_name(path: FieldPath) -> str:
 def _block(found: Diagnostic) -> str:
     problem, place = with_message(found.problem), found.place
     file = visible(place.file)
-    where = f"{file}:{place.line}:{place.column}" if place.line else file
+    where = f"{file}:{place.line}:{place.column}" if place.line else visible(f"{file} {place.cell}".rstrip())
     lines = [f"{where}: {LEVELS[problem.severity]}[{problem.code}]: {visible(problem.message)}"]
     if place.text:
         lines += _excerpt(found)
@@ -121,6 +121,7 @@ def _command(found: Diagnostic) -> str:
     problem, place = with_message(found.problem), found.place
     text = "；".join(filter(None, (problem.message, f"改法：{problem.fix}" if problem.fix else "")))
     position = f",line={place.line},col={place.column}" if place.line else ""
+    text = f"{place.cell}：{text}" if place.cell else text
     head = f"::{problem.severity} file={_escaped(place.file, ':,')}{position},title={problem.code}"
     return f"{head}::{_escaped(text)}"
 

@@ -120,7 +120,7 @@ def changed(raw: bytes, prefix: FieldPath, old_text: str, new_text: str) -> byte
 
     `old_text` is the text of the file as positions count it.
     """
-    return spliced(raw, _edits(lines_of(old_text), regions(Side.of(old_text), prefix, Side.of(new_text))))
+    return spliced(raw, _edits(regions(Side.of(old_text), prefix, Side.of(new_text))))
 
 
 def regions(old: Side, prefix: FieldPath, new: Side) -> list[Region]:
@@ -128,7 +128,7 @@ def regions(old: Side, prefix: FieldPath, new: Side) -> list[Region]:
     return [*_Changes(old, new).within(prefix, ())]
 
 
-def _edits(lines: Sequence[str], found: Sequence[Region]) -> Iterator[Edit]:
+def _edits(found: Sequence[Region]) -> Iterator[Edit]:
     """Regions of several lines as edits of single ones; what is put in at one place is put in together."""
     together: dict[tuple[tuple[int, int], tuple[int, int]], str] = {}
     for start, end, text in found:
@@ -139,7 +139,7 @@ def _edits(lines: Sequence[str], found: Sequence[Region]) -> Iterator[Edit]:
             continue
         yield Edit(start[0], start[1], TO_THE_END, text)
         yield from (Edit(line, 0, TO_THE_END, "") for line in range(start[0] + 1, end[0]))
-        if end[0] < len(lines):
+        if end[1]:
             yield Edit(end[0], 0, end[1], "")
 
 

@@ -15,7 +15,7 @@ from generator.workbooks.layout import Column
 from generator.workbooks.options import Options
 
 FLAGS = {True: "是", False: "否"}
-MEANT = {"是": True, "否": False, "true": True, "false": False}
+TRUTHS = {"是": True, "否": False, "true": True, "false": False}
 LONGEST = 32_767  # characters that a cell of Excel holds
 
 Raw = Any
@@ -63,7 +63,7 @@ def _meant(column: Column, value: Value, text: str, options: Options) -> Raw:
     if value.find(RefTo):
         return options.meant(text)
     if value.annotation is bool:
-        return MEANT.get(text.lower(), text)
+        return TRUTHS.get(text.lower(), text)
     is_text = value.annotation in (str, datetime.date) or value.choices
     return text if is_text else scalar(text)
 

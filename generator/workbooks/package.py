@@ -4,7 +4,10 @@ Refused with words: what is no package, is locked, unpacks to more than a workbo
 links to other files, entities, or formulas, whose results nobody wrote.
 """
 
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -24,6 +27,11 @@ MACROS = ("xl/vbaproject.bin", "xl/macrosheets/", "xl/dialogsheets/", "xl/active
 LINKS = ("xl/externallinks/", "xl/connections.xml", "xl/querytables/", "xl/embeddings/")
 SAVE_AGAIN = "请在 Excel 或 WPS 里另存为“Excel 工作簿（.xlsx）”再读"
 MOST_TOLD = 20  # formulas
+BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(NotImplementedError, EOFError, OSError, RuntimeError, ValueError),
+)
+"""What the standard library raises for a package that is none."""
 
 
 @dataclass
@@ -36,7 +44,7 @@ class _Sheet:
     formulas: list[str] = field(default_factory=list)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        """An element begins."""
+        """An element begins. Raises `RefusedError` if the sheet is too large."""
         local = name.rpartition(":")[2]
         if local == "c":
             self.cell = attributes.get("r", "")
@@ -62,7 +70,7 @@ def inspect(raw: bytes) -> dict[str, list[str]]:
         with zipfile.ZipFile(BytesIO(raw)) as package:
             _look_at_list(package)
             return dict(_look_at_parts(package))
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError, UnicodeError) as broken:
+    except BROKEN as broken:
         raise RefusedError(f"文件坏了，打不开。{SAVE_AGAIN}") from broken
 
 

@@ -1,0 +1,75 @@
+"""`casebook import`: what was edited in a workbook goes into the authors' files."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.authoring.saving import ChangedMeanwhileError, save
+from generator.commands._arguments import add_project, kind, kinds_help
+from generator.commands._exits import HAS_ERRORS, MISUSED, OK
+from generator.commands._extra import missing
+from generator.diagnostic import has_errors
+from generator.report import FORMATS, field_name, visible
+
+if TYPE_CHECKING:
+    from generator.workbooks.importing import Edited, Plan
+
+HELP = "把改好的 Excel 表读回知识库；新写的成为草稿"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What it takes."""
+    add_project(parser)
+    parser.add_argument("file", type=Path, metavar="FILE", help="casebook export 写出、改好了的表（.xlsx）")
+    parser.add_argument("--kind", type=kind, metavar="KIND", help=f"只读这一类；{kinds_help()}")
+    parser.add_argument("--dry-run", action="store_true", help="只说会改什么，不写文件")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Tell what is different, and write it."""
+    if wrong := missing("python_calamine") or ("" if options.file.is_file() else f"没有这个文件：{options.file}"):
+        print(wrong, file=sys.stderr)
+        return MISUSED
+    from generator.workbooks.importing import plan
+    from generator.workbooks.refused import RefusedError
+
+    try:
+        found = plan(options.project, options.file, options.kind)
+    except RefusedError as refused:
+        for line in str(refused).splitlines():
+            print(visible(f"{options.file.name}：{line}。"), file=sys.stderr)
+        return HAS_ERRORS
+    if found.diagnostics:
+        sys.stdout.write(FORMATS["text"](found.diagnostics))
+    for fault in found.faults:
+        print(visible(f"{fault}。"))
+    if found.faults or has_errors(found.diagnostics):
+        print("没有写任何文件。改好表里的这些地方，再读一次。")
+        return HAS_ERRORS
+    return _written(options, found)
+
+
+def _written(options: argparse.Namespace, found: "Plan") -> int:
+    for edited in found.edited:
+        _tell(edited)
+    if found.left_out:
+        print(visible(f"表里没有了、知识库里没有动的：{'、'.join(found.left_out)}"))
+    if not found.edited:
+        print("没有要改的。")
+    elif options.dry_run:
+        print(f"以上 {len(found.edited)} 条还没有写。去掉 --dry-run 再运行一次，就写进去。")
+    else:
+        try:
+            save(options.project, found.contents)
+        except ChangedMeanwhileError as file:
+            print(f"{file} 刚刚又改过，没有写任何文件。再运行一次。", file=sys.stderr)
+            return HAS_ERRORS
+        print(f"写好了 {len(found.edited)} 条，涉及 {len(found.contents)} 个文件。")
+    return OK
+
+
+def _tell(edited: "Edited") -> None:
+    print(visible(f"{edited.id}  {edited.title}" + ("（新的，草稿）" if edited.is_new else "")))
+    for path, before, after in edited.differences:
+        print(visible(f"  {field_name(path)}：{before or '（没有）'} → {after or '（删去）'}"))

@@ -1,0 +1,302 @@
+"""What was edited in a workbook, and nothing else, goes into the files; what is wrong is told by its cell."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator import build
+from generator.cli import main
+from generator.reading.source import parse
+from tests.workbooks import books
+from tests.workbooks.books import write
+
+CASE = "cases/example-case.yaml"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    root = books.site(tmp_path / "site")
+    file = root / CASE
+    file.write_text(f"# 先看这里\n{file.read_text(encoding='utf-8')}# 最后\n", encoding="utf-8")
+    return root
+
+
+def lines(root: Path, file: str) -> list[str]:
+    return (root / file).read_text(encoding="utf-8").split("\n")
+
+
+def value(root: Path, file: str) -> Any:
+    return parse((root / file).read_text(encoding="utf-8"), file).value
+
+
+def insert(fields: str, texts: Mapping[str, object]) -> books.Edit:
+    """A new row below the last one."""
+
+    def edit(book: Any) -> None:
+        sheet = books.page(book, fields)
+        row = max(cell.row for line in sheet.iter_rows() for cell in line if cell.value) + 1
+        for mark, text in texts.items():
+            sheet.cell(row, books.column(sheet, mark)).value = text
+
+    return edit
+
+
+def test_one_line_changes_and_every_other_byte_stays(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = books.contents(site)
+    file = books.edited(books.exported(site, "case"), write("", 3, "title", "换了的标题"))
+    capsys.readouterr()
+    assert books.imported(site, file, "--dry-run") == 0
+    told = capsys.readouterr().out
+    assert books.contents(site) == before
+    assert "example-case  换了的标题\n  title：" in told
+    assert " → 换了的标题\n" in told
+    assert books.imported(site, file) == 0
+    old, new = before[CASE].decode().split("\n"), lines(site, CASE)
+    assert [(one, other) for one, other in zip(old, new, strict=True) if one != other] == [
+        (old[1], "title: 换了的标题")
+    ]
+    assert {name: raw for name, raw in books.contents(site).items() if name != CASE} == {
+        name: raw for name, raw in before.items() if name != CASE
+    }
+
+
+def test_an_item_is_put_between_two_others_by_its_number(site: Path) -> None:
+    lessons = len(value(site, CASE)["lessons"])
+    row = {"#lessons": "example-case", "#1": "0.5", "text": "排在最前", "target": "complaint-steps#receive"}
+    file = books.edited(books.exported(site, "case"), insert("lessons", {**row, "status": "已采纳"}))
+    assert books.imported(site, file) == 0
+    found = value(site, CASE)["lessons"]
+    assert (len(found), found[0]["text"], found[0]["status"]) == (lessons + 1, "排在最前", "adopted")
+
+
+def test_a_row_without_a_number_is_the_last_item(site: Path) -> None:
+    file = books.edited(
+        books.exported(site, "case"), insert("asked", {"#asked": "example-case", "=": "钱多收了怎么要回来"})
+    )
+    assert books.imported(site, file) == 0
+    assert value(site, CASE)["asked"][-1] == "钱多收了怎么要回来"
+
+
+def test_a_new_record_is_a_draft(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    row = {"#": "new-role", "title": "复核岗", "status": "已发布"}
+    example = value(site, "content/roles/complaint-desk.yaml")
+
+    def edit(book: Any) -> None:
+        sheet = books.page(book, "")
+        copied = {sheet.cell(1, place).value: sheet.cell(3, place).value for place in range(1, sheet.max_column + 1)}
+        insert("", {**copied, **row, "aliases": None})(book)
+        for name in ("duties", "authority"):
+            for place, text in enumerate(example[name], 1):
+                insert(name, {f"#{name}": "new-role", "#1": place, "=": text})(book)
+
+    file = books.edited(books.exported(site, "role"), edit)
+    assert books.imported(site, file) == 0, capsys.readouterr().out
+    found = value(site, "content/roles/new-role.yaml")
+    assert found == {**{k: v for k, v in example.items() if k != "aliases"}, "title": "复核岗", "status": "draft"}
+    assert "new-role  复核岗（新的，草稿）" in capsys.readouterr().out
+
+
+def test_a_new_record_goes_behind_the_others_of_its_file(site: Path) -> None:
+    before = (site / "content/glossary.yaml").read_bytes()
+    row = {"#": "new-term", "title": "新词", "definition": "新词的意思。"}
+    assert books.imported(site, books.edited(books.exported(site, "term"), insert("", row))) == 0
+    after = (site / "content/glossary.yaml").read_bytes()
+    assert after.startswith(before)
+    assert parse(after.decode(), "x").value["new-term"] == {
+        "title": "新词",
+        "status": "draft",
+        "definition": "新词的意思。",
+    }
+
+
+def test_a_record_that_is_no_longer_in_the_table_stays(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = books.contents(site)
+    file = books.exported(site, "role")
+
+    def edit(book: Any) -> None:
+        for sheet in book:
+            if str(sheet["A1"].value).startswith("#"):
+                sheet.delete_rows(3, 99)
+
+    assert books.imported(site, books.edited(file, edit)) == 0
+    assert books.contents(site) == before
+    assert "没有动的：complaint-desk" in capsys.readouterr().out
+
+
+WRONG = [
+    ("as_of", "2026年2月3日", "value-date", "是不是 2026-02-03？"),
+    ("as_of", "2026-02-30", "value-day", ""),
+    ("origin", "编的", "value-choice", ""),
+    ("product", "没有这个产品（product-lone）", "ref-missing", "product-loan"),
+    ("review_every", "十二", "value-whole", ""),
+    ("review_every", "1,000", "value-whole", ""),
+    ("owner", "Complaint Desk", "value-pattern", ""),
+    ("title", None, "field-missing", "加上一行 title: …（标题）"),
+    ("situation", "看\u200b不见", "control-character", ""),
+    ("cites", "没有这一条（demo-rule#99）", "anchor-missing", ""),
+]
+
+
+@pytest.mark.parametrize(("field", "text", "code", "cure"), WRONG)
+def test_a_mistake_is_told_by_its_cell_as_it_is_told_of_a_file(
+    site: Path, capsys: pytest.CaptureFixture[str], field: str, text: str | None, code: str, cure: str
+) -> None:
+    before = books.contents(site)
+    file = books.exported(site, "case")
+    place = ""
+
+    def edit(book: Any) -> None:
+        nonlocal place
+        sheet = books.page(book, "")
+        place = f"{sheet.title}!{sheet.cell(3, books.column(sheet, field)).coordinate}"
+        write("", 3, field, text)(book)
+
+    books.edited(file, edit)
+    capsys.readouterr()
+    assert books.imported(site, file) == 1
+    told = capsys.readouterr().out
+    assert f"{file.name} {place}: 错误[{code}]: " in told
+    assert cure in told
+    assert told.endswith("没有写任何文件。改好表里的这些地方，再读一次。\n")
+    assert books.contents(site) == before
+
+
+def test_the_sentences_are_those_of_check(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = books.edited(books.exported(site, "case"), write("", 3, "as_of", "2026/2/3"))
+    capsys.readouterr()
+    assert books.imported(site, file) == 1
+    by_cell = capsys.readouterr().out.split("错误[value-date]")[1].split("\n\n")[0]
+    text = (site / CASE).read_text(encoding="utf-8")
+    as_of = next(line for line in text.split("\n") if line.startswith("as_of:"))
+    (site / CASE).write_text(text.replace(as_of, "as_of: 2026/2/3"), encoding="utf-8")
+    assert main(["check", "--project", str(site), "--fresh"]) == 1
+    of_file = capsys.readouterr().out.split("错误[value-date]")[1].split("\n\n")[0]
+    assert [line for line in of_file.split("\n") if "│" not in line] == by_cell.split("\n")
+
+
+def test_every_mistake_is_told_at_once(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edits = [
+        write("", 3, "as_of", "昨天"),
+        write("lessons", 3, "status", "好"),
+        write("decision_points.options", 3, "text", None),
+        write("lessons", 4, "#lessons", "nobody"),
+        write("timeline", 3, "#1", "第一"),
+    ]
+    file = books.edited(books.exported(site, "case"), *edits)
+    assert books.imported(site, file) == 1
+    told = capsys.readouterr().out
+    for sentence in (
+        "[value-date]",
+        "[value-choice]",
+        "[field-missing]",
+        "第一张表里没有编号 nobody",
+        "要写数字，写的是 第一",
+    ):
+        assert sentence in told
+
+
+def test_what_was_edited_on_disk_since_is_not_overwritten(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = books.edited(books.exported(site, "case"), write("", 3, "title", "表里改的"))
+    (site / CASE).write_text(
+        (site / CASE).read_text(encoding="utf-8").replace("title: ", "title: 文件里改的"), encoding="utf-8"
+    )
+    before = books.contents(site)
+    assert books.imported(site, file) == 1
+    assert "!A3: 导出以后，知识库里的这一条又改过" in capsys.readouterr().out
+    assert books.contents(site) == before
+
+
+def test_comments_and_layout_may_have_changed_since(site: Path) -> None:
+    file = books.edited(books.exported(site, "case"), write("", 3, "title", "表里改的"))
+    (site / CASE).write_bytes(b"# \xe5\x8f\x88\xe6\xb3\xa8\n" + (site / CASE).read_bytes())
+    assert books.imported(site, file) == 0
+    assert lines(site, CASE)[:3] == ["# 又注", "# 先看这里", "title: 表里改的"]
+
+
+def test_an_id_that_is_taken_is_told(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    row = {"#": "example-case", "title": "新词", "definition": "意思。"}
+    file = books.edited(books.exported(site, "term"), insert("", row), insert("", {**row, "#": "新词"}))
+    assert books.imported(site, file) == 1
+    told = capsys.readouterr().out
+    assert "错误[id-duplicate]" in told
+    assert "错误[id-format]" in told
+
+
+def test_rows_of_a_record_whose_own_row_is_gone_are_told(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = books.edited(books.exported(site, "role"), lambda book: books.page(book, "").delete_rows(3))
+    assert books.imported(site, file) == 1
+    assert "职责!A3: 第一张表里没有编号 complaint-desk。" in capsys.readouterr().out
+
+
+def test_what_comes_of_it_in_another_record_is_told_there(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = books.contents(site)
+    file = books.edited(books.exported(site, "guide"), write("steps", 3, "id", "renamed"))
+    assert books.imported(site, file) == 1
+    assert "example-case.yaml:" in capsys.readouterr().out
+    assert books.contents(site) == before
+
+
+def test_what_was_imported_checks_as_before(site: Path) -> None:
+    found = build.check(site).diagnostics
+    file = books.edited(books.exported(site, "quiz"), write("questions", 3, "stem", "一般投诉几天内答复？"))
+    assert books.imported(site, file) == 0
+    assert len(build.check(site).diagnostics) == len(found)
+
+
+def test_numbers_and_days_that_a_program_made_of_texts_are_read(site: Path) -> None:
+    import datetime
+
+    edits = [write("", 3, "review_every", 6), write("", 3, "as_of", datetime.datetime(2026, 3, 1))]
+    assert books.imported(site, books.edited(books.exported(site, "case"), *edits)) == 0
+    found = value(site, CASE)
+    assert (found["review_every"], found["as_of"]) == (6, "2026-03-01")
+
+
+def rename(book: Any) -> None:
+    books.page(book, "lessons").title = "改了名"
+
+
+def drop_column(book: Any) -> None:
+    sheet = books.page(book, "")
+    sheet.delete_cols(books.column(sheet, "situation"))
+
+
+def drop_sheet(book: Any) -> None:
+    del book[books.page(book, "lessons").title]
+
+
+def drop_marks(book: Any) -> None:
+    books.page(book, "").delete_rows(1)
+
+
+def add_column(book: Any) -> None:
+    sheet = books.page(book, "")
+    sheet.cell(2, sheet.max_column + 1).value = "备注"
+
+
+@pytest.mark.parametrize(
+    ("edit", "sentence"),
+    [
+        (drop_column, "少了“情况”这一列"),
+        (drop_sheet, "少了“经验”这张表"),
+        (drop_marks, "少了“案例与经验”这张表，或者它隐藏的第一行"),
+        (add_column, "多了一列“备注”"),
+    ],
+)
+def test_a_table_without_all_its_columns_is_refused(
+    site: Path, capsys: pytest.CaptureFixture[str], edit: books.Edit, sentence: str
+) -> None:
+    assert books.imported(site, books.edited(books.exported(site, "case"), edit)) == 1
+    assert sentence in capsys.readouterr().err
+
+
+def test_names_of_sheets_and_headings_are_anybodys(site: Path) -> None:
+    file = books.edited(books.exported(site, "case"), rename, lambda book: book.move_sheet("改了名", -5))
+    assert books.imported(site, file) == 0
+
+
+def test_another_kind_is_refused(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert books.imported(site, books.exported(site, "case"), "--kind", "quiz") == 1
+    assert "这份表里是“案例”" in capsys.readouterr().err
