@@ -1,6 +1,5 @@
 """The texts of a workbook's cells. The only module that knows python-calamine."""
 
-import string
 from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
@@ -40,16 +39,6 @@ def grids(raw: bytes) -> tuple[Grid, ...]:
             return tuple(Grid(name, _rows(book.get_sheet_by_name(name).to_python(False))) for name in book.sheet_names)
     except (CalamineError, ValueError, OSError) as broken:
         raise RefusedError(f"文件坏了，打不开。{SAVE_AGAIN}") from broken
-
-
-def name_of(row: int, column: int) -> str:
-    """The name of a cell, counted from 0: `B7`."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = string.ascii_uppercase[rest] + letters
-    return f"{letters}{row + 1}"
 
 
 def _rows(rows: Iterable[Iterable[Any]]) -> tuple[tuple[str, ...], ...]:

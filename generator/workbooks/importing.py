@@ -18,8 +18,9 @@ from generator.reading.load import load
 from generator.record import Kind
 from generator.workbooks.exporting import written_values
 from generator.workbooks.gathering import Fault, Gathered, gather, kind_in
-from generator.workbooks.grids import grids, name_of
+from generator.workbooks.grids import grids
 from generator.workbooks.options import Options
+from generator.workbooks.package import name_of
 from generator.workbooks.pages import Cell
 from generator.workbooks.refused import RefusedError
 from generator.workbooks.verdicts import Verdicts, verdicts

@@ -5,6 +5,7 @@ links to other files, entities, or formulas, whose results nobody wrote.
 """
 
 import lzma
+import string
 import struct
 import zipfile
 import zlib
@@ -21,6 +22,7 @@ LARGEST_PART, LARGEST_WHOLE = 150_000_000, 250_000_000  # bytes, unpacked
 MOST_PARTS, MOST_ROWS, MOST_COLUMNS = 2_000, 100_000, 1_000
 MOST_CELLS = 5_000_000  # of the rectangle that a sheet takes: a reader makes room for all of it
 CHUNK = 1 << 16
+LONGEST_CELL = 10  # characters of the name of one: XFD1048576
 ZIP, OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SHEETS = "xl/worksheets/"
 MACROS = ("xl/vbaproject.bin", "xl/macrosheets/", "xl/dialogsheets/", "xl/activex/")
@@ -40,20 +42,20 @@ class _Sheet:
 
     rows: int = 0
     columns: int = 0
-    cell: str = ""
+    row: int = 0
+    column: int = 0
     formulas: list[str] = field(default_factory=list)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins. Raises `RefusedError` if the sheet is too large."""
-        local = name.rpartition(":")[2]
-        if local == "c":
-            self.cell = attributes.get("r", "")
-            row, column = _place(self.cell)
-            self.rows, self.columns = max(self.rows, row), max(self.columns, column)
-        elif local == "row":
-            self.rows = max(self.rows, int(attributes["r"]) if attributes.get("r", "").isdecimal() else 0)
+        local, place = name.rpartition(":")[2], attributes.get("r", "")
+        if local == "row":
+            self.row, self.column = int(place) if place.isdecimal() and len(place) < 9 else self.row + 1, 0
+        elif local == "c":
+            self.row, self.column = _place(place) or (self.row, self.column + 1)
         elif local == "f" and len(self.formulas) <= MOST_TOLD:
-            self.formulas.append(self.cell)
+            self.formulas.append(name_of(self.row - 1, self.column - 1))
+        self.rows, self.columns = max(self.rows, self.row), max(self.columns, self.column)
         if self.rows > MOST_ROWS or self.columns > MOST_COLUMNS or self.rows * self.columns > MOST_CELLS:
             raise RefusedError(f"有一张表太大（到第 {self.rows} 行、第 {self.columns} 列），没有读")
 
@@ -129,7 +131,7 @@ def _parser(sheet: _Sheet | None) -> Any:
 def _feed(parser: Any, chunk: bytes, *, is_last: bool) -> None:
     try:
         parser.Parse(chunk, is_last)
-    except expat.ExpatError as broken:
+    except (expat.ExpatError, LookupError, ValueError) as broken:  # LookupError: an encoding that nobody knows
         raise RefusedError(f"文件坏了，打不开。{SAVE_AGAIN}") from broken
 
 
@@ -137,13 +139,23 @@ def _refuse_doctype(*_declared: object) -> NoReturn:
     raise RefusedError("文件里有 Excel 不会写的声明（DOCTYPE），没有读")
 
 
-def _place(cell: str) -> tuple[int, int]:
-    """Row and column of `B7`, counted from 1; zeros for what is no cell."""
+def _place(cell: str) -> tuple[int, int] | None:
+    """Row and column of `B7`, counted from 1; None for what is no cell."""
     letters = cell.rstrip("0123456789")
     digits = cell[len(letters) :]
-    if not (letters.isascii() and letters.isalpha() and digits) or len(cell) > 12:
-        return 0, 0
+    if not (letters.isascii() and letters.isalpha() and digits) or len(cell) > LONGEST_CELL:
+        return None
     column = 0
     for letter in letters.upper():
         column = column * 26 + ord(letter) - ord("A") + 1
     return int(digits), column
+
+
+def name_of(row: int, column: int) -> str:
+    """The name of a cell, counted from 0: `B7`."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = string.ascii_uppercase[rest] + letters
+    return f"{letters}{row + 1}"

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from generator.workbooks.grids import Grid, name_of
+from generator.workbooks.grids import Grid
 from generator.workbooks.layout import Names, Sheet
 from generator.workbooks.marks import FIRST, marker, markers
+from generator.workbooks.package import name_of
 
 Cell = tuple[str, int, int]
 """Sheet, row and column, counted from 0."""

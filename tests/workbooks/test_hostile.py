@@ -70,6 +70,8 @@ HOSTILE = {
     "declared size": (declaring(4_000_000_000), "解开以后太大"),
     "far row": (sheet('<row r="1048576"><c r="A1048576"/></row>'), "太大（到第 1048576 行"),
     "far column": (sheet('<row r="1"><c r="XFD1"/></row>'), "太大（到第 1 行、第 16384 列）"),
+    "cells without names": (sheet(f"<row>{'<c/>' * 1_001}</row>"), "第 1001 列"),
+    "an encoding nobody knows": (sheet(CELL, '<?xml version="1.0" encoding="TF-8"?>'), "文件坏了"),
     "rectangle": (sheet('<row r="1"><c r="ALL1"/></row><row r="99999"><c r="A99999"/></row>'), "太大"),
     "word": (book()[:0] + io.BytesIO(b"").getvalue() + b"PK\x03\x04 nothing", "文件坏了"),
 }
