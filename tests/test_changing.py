@@ -121,13 +121,13 @@ def test_any_edit_of_any_example(
     change(kind.example, prefix, kind, edited(value, place, edit or rewrite), ending)
 
 
-def test_one_edit_in_every_shipped_record_leaves_all_other_lines() -> None:
+def test_an_edit_in_shipped_records_leaves_all_other_lines() -> None:
     library, _unread = load(ROOT, all_kinds())
     count = 0
     for kind in all_kinds():
         for record_id, value in written_values(ROOT, library, kind).items():
             origin = library.origins[record_id]
-            if origin.prefix and count % 10:  # files of many records are large
+            if count % (10 if origin.prefix else 3):  # files of many records are large
                 count += 1
                 continue
             raw = (ROOT / origin.file).read_bytes()
@@ -140,7 +140,7 @@ def test_one_edit_in_every_shipped_record_leaves_all_other_lines() -> None:
             ]
             assert [other.strip() for _old, other in differing] == ["title: 换了的标题"]
             count += 1
-    assert count == len(library.records)
+    assert count == len(library.records) > 500
 
 
 TEXT = """\

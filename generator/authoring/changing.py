@@ -120,7 +120,11 @@ def changed(raw: bytes, prefix: FieldPath, old_text: str, new_text: str) -> byte
 
     `old_text` is the text of the file as positions count it.
     """
-    return spliced(raw, _edits(regions(Side.of(old_text), prefix, Side.of(new_text))))
+    found = regions(Side.of(old_text), prefix, Side.of(new_text))
+    end = len(lines_of(old_text)) - 1, 0  # behind the last line: no line of the file that could be edited
+    behind = "".join(text for start, _end, text in found if start == end)
+    ending = "\r\n" if b"\r\n" in raw else "\n"
+    return spliced(raw, _edits([one for one in found if one.start != end])) + behind.replace("\n", ending).encode()
 
 
 def regions(old: Side, prefix: FieldPath, new: Side) -> list[Region]:
@@ -133,6 +137,9 @@ def _edits(found: Sequence[Region]) -> Iterator[Edit]:
     together: dict[tuple[tuple[int, int], tuple[int, int]], str] = {}
     for start, end, text in found:
         together[start, end] = together.get((start, end), "") + text
+    for start, end in [*together]:
+        if start != end and (start, start) in together:  # what is put in where something goes
+            together[start, end] = together.pop((start, start)) + together[start, end]
     for (start, end), text in together.items():
         if start[0] == end[0]:
             yield Edit(start[0], start[1], end[1], text)
@@ -227,7 +234,11 @@ class _Changes:
                 raise _TooTangledError
             start = self.old.begin(place)[0], 0
             return Region(start, start, "".join(f"{line}\n" for line in lines))
-        end = self._end_of_line(self.old.last_line(place))
+        last = self.old.last_line(place)
+        if last + 1 < len(self.old.lines):  # not at the end of the last line: that line may go
+            start = last + 1, 0
+            return Region(start, start, "".join(f"{line}\n" for line in lines))
+        end = self._end_of_line(last)
         return Region(end, end, "".join(f"\n{line}" for line in lines))
 
     def _taken_out(self, around: FieldPath, gone: Sequence[str | int]) -> Iterator[Region]:
