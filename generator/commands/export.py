@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.commands._arguments import add_project, kind, kinds_help
 from generator.commands._exits import HAS_ERRORS, MISUSED, OK
-from generator.commands._extra import missing
+from generator.commands._extra import missing, unfit_for_a_workbook
 from generator.kinds import all_kinds
 from generator.reading.load import load
 from generator.report import visible
@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write it."""
-    if wrong := missing("xlsxwriter") or _unfit(options.out):
+    if wrong := missing("xlsxwriter") or unfit_for_a_workbook(options.out):
         print(wrong, file=sys.stderr)
         return MISUSED
     from generator.workbooks.exporting import export
@@ -40,11 +40,3 @@ def run(options: argparse.Namespace) -> int:
     for record_id in sorted(one for one, name in library.unreadable.items() if name == options.kind.name):
         print(visible(f"{record_id} 有错误，没有写进表里，先用 casebook check 看。"))
     return OK
-
-
-def _unfit(file: Path) -> str:
-    if file.suffix.lower() != ".xlsx":
-        return f"文件名要以 .xlsx 结尾：{file}"
-    if file.exists():
-        return f"{file} 已经存在，没有动它。换一个名字。"
-    return "" if file.parent.is_dir() else f"没有这个文件夹：{file.parent}"

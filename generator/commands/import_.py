@@ -8,33 +8,41 @@ from typing import TYPE_CHECKING
 from generator.authoring.saving import ChangedMeanwhileError, save
 from generator.commands._arguments import add_project, kind, kinds_help
 from generator.commands._exits import HAS_ERRORS, MISUSED, OK
-from generator.commands._extra import missing
+from generator.commands._extra import missing, unfit_for_a_workbook
 from generator.diagnostic import has_errors
 from generator.report import FORMATS, field_name, visible
 
 if TYPE_CHECKING:
+    from generator.exchange._importing import Bank
     from generator.workbooks.importing import Edited, Plan
 
-HELP = "把改好的 Excel 表读回知识库；新写的成为草稿"
+HELP = "把改好的 Excel 表读回知识库，或者读别处的题库；新的成为草稿"
+NEEDED = ("python_calamine", "xlsxwriter")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     add_project(parser)
-    parser.add_argument("file", type=Path, metavar="FILE", help="casebook export 写出、改好了的表（.xlsx）")
+    parser.add_argument("file", type=Path, metavar="FILE", help="casebook export 写出、改好了的表，或者别处的题库")
     parser.add_argument("--kind", type=kind, metavar="KIND", help=f"只读这一类；{kinds_help()}")
+    parser.add_argument("--id", metavar="ID", help="读题库：新题目的编号（不写就用文件名）")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="读题库：先写成 Excel 表，在表里补齐再读")
     parser.add_argument("--dry-run", action="store_true", help="只说会改什么，不写文件")
 
 
 def run(options: argparse.Namespace) -> int:
     """Tell what is different, and write it."""
-    if wrong := missing("python_calamine") or ("" if options.file.is_file() else f"没有这个文件：{options.file}"):
+    if wrong := missing(*NEEDED) or ("" if options.file.is_file() else f"没有这个文件：{options.file}"):
         print(wrong, file=sys.stderr)
         return MISUSED
+    from generator.exchange._importing import bank, is_bank
     from generator.workbooks.importing import plan
     from generator.workbooks.refused import RefusedError
 
     try:
+        raw = options.file.read_bytes()
+        if is_bank(options.file.name, raw):
+            return _write_bank(options, bank(options.project, options.file, options.id, options.kind))
         found = plan(options.project, options.file, options.kind)
     except RefusedError as refused:
         for line in str(refused).splitlines():
@@ -66,6 +74,29 @@ def _written(options: argparse.Namespace, found: "Plan") -> int:
             print(f"{file} 刚刚又改过，没有写任何文件。再运行一次。", file=sys.stderr)
             return HAS_ERRORS
         print(f"写好了 {len(found.edited)} 条，涉及 {len(found.contents)} 个文件。")
+    return OK
+
+
+def _write_bank(options: argparse.Namespace, found: "Bank") -> int:
+    told: dict[str, list[str]] = {}
+    for place, sentence in found.told:
+        told.setdefault(place, []).append(sentence)
+    if told:
+        print("没有读进来的，和要补的：")
+    for place, sentences in told.items():
+        print(visible(f"  {place}：{'；'.join(sentences)}"))
+    count = f"{len(found.draft.places)} 题"
+    if options.dry_run:
+        print(f"认出 {count}，还没有写。去掉 --dry-run 再运行一次，就写进去。")
+    elif options.out:
+        if wrong := unfit_for_a_workbook(options.out):
+            print(wrong, file=sys.stderr)
+            return MISUSED
+        found.write_workbook(options.out)
+        print(f"写好了 {options.out}：{count}。在表里补齐，再运行 casebook import {options.out}。")
+    else:
+        save(options.project, found.contents)
+        print(f"写好了 {next(iter(found.contents))}：{count}，是草稿。补齐以前，casebook check 会逐处指出。")
     return OK
 
 

@@ -33,18 +33,31 @@ def export(root: Path, library: Library, kind: Kind, file: Path) -> tuple[int, t
 
     Raises `FileExistsError`.
     """
-    options, values = Options(library), written_values(root, library, kind)
+    values = written_values(root, library, kind)
+    digests = {record_id: digest(value) for record_id, value in values.items()}
+    unfit = as_workbook(library, kind, values, file, digests)
+    return 0 if unfit else len(values), unfit
+
+
+def as_workbook(
+    library: Library, kind: Kind, values: Mapping[str, Raw], file: Path, digests: Mapping[str, str]
+) -> tuple[Unfit, ...]:
+    """Write values into a new workbook, or say what does not fit; `digests` are of those that are there already.
+
+    Raises `FileExistsError`.
+    """
+    options = Options(library)
     found = [
         (sheet, [row for record_id, value in values.items() for row in rows(sheet, record_id, value, options)])
         for sheet in layout(kind)
     ]
     if unfit := tuple(row for _sheet, of in found for row in of if isinstance(row, Unfit)):
-        return 0, unfit
+        return unfit
     with file.open("xb"):
         fits = [(sheet, [row for row in of if isinstance(row, Row)]) for sheet, of in found]
     try:
-        write(file, kind, fits, options, {record_id: digest(value) for record_id, value in values.items()})
+        write(file, kind, fits, options, digests)
     except BaseException:
         file.unlink()
         raise
-    return len(values), ()
+    return ()

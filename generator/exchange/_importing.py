@@ -1,0 +1,122 @@
+"""From a question bank of somebody else to a draft of ours, with all that somebody has to add."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.authoring.saving import Contents
+from generator.authoring.writing import written
+from generator.diagnostic import FieldPath, Problem
+from generator.exchange import all_formats
+from generator.exchange._drafts import Draft, Told, draft
+from generator.fields import LONGEST_TITLE
+from generator.kinds import all_kinds
+from generator.kinds.quiz import KIND as QUIZ
+from generator.library import Library
+from generator.reading.ids import is_id
+from generator.reading.load import load
+from generator.reading.messages import with_message
+from generator.reading.validation import validate
+from generator.record import Kind
+from generator.workbooks.exporting import as_workbook
+from generator.workbooks.grids import grids
+from generator.workbooks.layout import MEMORY
+from generator.workbooks.refused import RefusedError
+
+NO_QUESTIONS = "没有认出题目。表格要有“题干”和“答案”两列；文本要有“1. 题干”“A. 选项”“答案：A”这样的行"
+BAD_ID = "请用 --id 给这套题一个编号（小写英文、数字和短横线），例如 --id fees-quiz"
+WHOLE = "整套题"
+LARGEST = 20_000_000  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """A draft with its id, what is told of it, and the library that it is to join."""
+
+    id: str
+    draft: Draft
+    told: tuple[Told, ...]
+    library: Library
+
+    @property
+    def contents(self) -> Contents:
+        """The file to write."""
+        return {f"{QUIZ.source}/{self.id}.yaml": (None, written(QUIZ, self.draft.value).encode())}
+
+    def write_workbook(self, file: Path) -> None:
+        """Write it as a workbook to fill in. Raises `FileExistsError`, and `RefusedError` for what fits in no cell."""
+        if unfit := as_workbook(self.library, QUIZ, {self.id: self.draft.value}, file, {}):
+            raise RefusedError("\n".join(f"“{one.heading}”{one.reason}" for one in unfit))
+
+
+def is_bank(name: str, raw: bytes) -> bool:
+    """Whether a file is no workbook of ours. Raises `RefusedError` for one that may not be read."""
+    if raw.startswith(b"PK") or name.lower().endswith(".xlsx"):
+        found = grids(raw)
+        return not any(grid.title == MEMORY for grid in found) and bool(_read(name, raw))
+    return True
+
+
+def bank(root: Path, file: Path, wanted_id: str | None, wanted: Kind | None) -> Bank:
+    """The questions of a file as a draft. Raises `RefusedError`."""
+    if wanted not in (None, QUIZ):
+        raise RefusedError("这是题库，只能读成题目（--kind quiz）")
+    raw = file.read_bytes()
+    if len(raw) > LARGEST:
+        raise RefusedError(f"文件太大（{len(raw) / 1e6:.0f} MB），没有读")
+    questions = _read(file.name, raw)
+    if not questions:
+        raise RefusedError(NO_QUESTIONS)
+    library, _diagnostics = load(root, all_kinds())
+    quiz_id = wanted_id or file.stem.lower()
+    if not is_id(quiz_id):
+        raise RefusedError(BAD_ID)
+    if quiz_id in library.origins or quiz_id in library.unreadable or (root / QUIZ.source / f"{quiz_id}.yaml").exists():
+        raise RefusedError(f"编号 {quiz_id} 已经用了，没有动它。用 --id 换一个")
+    found = draft(file.stem[:LONGEST_TITLE], questions)
+    if not found.places:
+        raise RefusedError("\n".join(f"{place}：{sentence}" for place, sentence in found.told))
+    told = [*_of_encoding(raw), *_missing(quiz_id, found), *found.told]
+    places = [WHOLE, *(asked.where for asked in questions)]
+    return Bank(quiz_id, found, tuple(sorted(told, key=lambda one: places.index(one[0]))), library)
+
+
+def _of_encoding(raw: bytes) -> Iterator[Told]:
+    if raw.startswith(b"PK"):
+        return
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        yield WHOLE, "文件不是 UTF-8 编码，是按 GBK 读的，请核对文字"
+
+
+def _read(name: str, raw: bytes) -> list[Any]:
+    for module in all_formats().values():
+        if module.recognises(name, raw):
+            return list(module.read(raw))
+    return []
+
+
+def _missing(quiz_id: str, found: Draft) -> Iterator[Told]:
+    """What the models ask for and the bank does not say, question by question."""
+    validated = validate(QUIZ.model, quiz_id, found.value)
+    problems = validated if isinstance(validated, tuple) else ()
+    by_place: dict[str, list[str]] = {}
+    for problem in problems:
+        by_place.setdefault(_place(problem.path, found), []).append(_sentence(problem))
+    for place in (WHOLE, *found.places):
+        if place in by_place:
+            yield place, "；".join(dict.fromkeys(by_place.pop(place)))
+
+
+def _place(path: FieldPath, found: Draft) -> str:
+    number = path[1] if len(path) > 1 and path[0] == "questions" else None
+    return found.places[number] if isinstance(number, int) else WHOLE
+
+
+def _sentence(problem: Problem) -> str:
+    if problem.code == "field-missing":
+        return f"还缺 {problem.fix.removeprefix('加上一行 ').replace(': …', '')}"
+    told = with_message(problem)
+    return f"{told.message}（{'.'.join(map(str, problem.path[2:] or problem.path))}：{told.written}）"

@@ -1,0 +1,103 @@
+"""Chinese question banks as texts: `1. 题干（A）`, lettered lines, `答案：`, `解析：`; headings say the type."""
+
+import re
+
+from generator.exchange._bank import Asked, Option, answer, decoded, level_named, settle, type_named
+
+LABEL = "编号的题目文本（考试星、问卷星等）"
+QUESTION = re.compile(r"(?:第\s*)?(\d{1,4})\s*(?:[.．、:：)）]|题[.．、:：]?)\s*(?P<stem>\S.*)")
+SECTION = re.compile(r"[一二三四五六七八九十]+\s*[、.．]\s*(?P<name>.*题.*)")
+OPTION = re.compile(r"(?:^|(?<=\s))[(（]?([A-Ha-h])\s*[.．、:：)）]\s*")
+FIELD = re.compile(
+    r"[【\[]?(?P<name>正确答案|参考答案|标准答案|答案解析|答案|解析|难度|题型|分值|知识点)[】\]]?\s*[:：]?\s*(?P<text>.*)"
+)
+LETTERS_IN_STEM = re.compile(r"[（(]\s*(?P<answer>[A-H](?:[、,，\s]*[A-H])*)\s*[）)]")
+TRUTH_AT_END = re.compile(r"[（(]\s*(?P<answer>对|错|正确|错误|√|×)\s*[）)]\s*[。.]?\s*$")
+KIND_IN_STEM = re.compile(r"^[【\[（(](?P<name>单选题?|多选题?|判断题?|填空题?|简答题?)[】\])）]\s*")
+
+
+def recognises(name: str, raw: bytes) -> bool:
+    """Whether a file is one."""
+    lines = decoded(raw).split("\n") if name.lower().endswith(".txt") else []
+    return any(QUESTION.match(line.strip()) for line in lines)
+
+
+def read(raw: bytes) -> list[Asked]:
+    """Its questions."""
+    found: list[Asked] = []
+    type_, last = "", ""
+    for number, line in enumerate(decoded(raw).split("\n"), 1):
+        text = line.strip()
+        if hit := SECTION.fullmatch(text):
+            type_ = type_named(hit["name"])
+        elif hit := QUESTION.match(text):
+            found.append(_begun(f"第 {number} 行", hit["stem"], type_))
+            last = "stem"
+        elif text and found:
+            last = _taken(found[-1], text, last)
+        elif text:
+            type_ = type_named(text) or type_
+    for asked in found:
+        settle(asked)
+    return found
+
+
+def _begun(where: str, stem: str, type_: str) -> Asked:
+    if hit := KIND_IN_STEM.match(stem):
+        type_, stem = type_named(hit["name"]), stem[hit.end() :]
+    asked = Asked(where, stem, type_)
+    if hit := TRUTH_AT_END.search(stem):
+        asked.stem = stem[: hit.start()].rstrip()
+        answer(asked, hit["answer"])
+    elif letters := [*LETTERS_IN_STEM.finditer(stem)]:
+        last = letters[-1]
+        asked.stem, asked.answers = f"{stem[: last.start()]}（ ）{stem[last.end() :]}", [last["answer"]]
+    return asked
+
+
+def _taken(asked: Asked, text: str, last: str) -> str:
+    """Add a line to a question; the value says to what of it the next one may belong."""
+    if hit := FIELD.fullmatch(text):
+        return _field(asked, hit["name"], hit["text"])
+    if OPTION.match(text):
+        pieces = OPTION.split(text)[1:]
+        asked.options += [Option(one.strip()) for one in pieces[1::2]]
+        if asked.answers and asked.type in ("", "single", "multiple"):
+            waiting = asked.answers[0]
+            if len(asked.options) > max(map("ABCDEFGH".find, waiting.upper()), default=0):
+                _answer_later(asked)
+        return "option"
+    if last == "explanation":
+        asked.explanation += f"\n{text}"
+    elif last == "option":
+        asked.options[-1].text += text
+    elif last == "answer" and asked.answers:
+        asked.answers[0] += f"\n{text}"
+    else:
+        asked.stem += f"\n{text}"
+    return last
+
+
+def _answer_later(asked: Asked) -> None:
+    """Letters that stood in the stem, once their options are there."""
+    waiting, asked.answers = asked.answers[0], []
+    for option in asked.options:
+        option.is_right = False
+    answer(asked, waiting)
+
+
+def _field(asked: Asked, name: str, text: str) -> str:
+    if name.endswith("解析"):
+        asked.explanation = text
+        return "explanation"
+    if name.endswith("答案"):
+        asked.answers = []
+        answer(asked, text)
+        return "answer"
+    if name == "难度":
+        asked.difficulty = level_named(text)
+    elif name == "题型":
+        asked.type = type_named(text)
+    else:
+        asked.lost.append(f"{name}没有地方放：{text}")
+    return "field"
