@@ -95,7 +95,7 @@ def _write_bank(options: argparse.Namespace, found: "Bank") -> int:
         found.write_workbook(options.out)
         print(f"写好了 {options.out}：{count}。在表里补齐，再运行 casebook import {options.out}。")
     else:
-        save(options.project, found.contents)
+        save(options.project, found.contents)  # a new file: what stood there before was looked for a moment ago
         print(f"写好了 {next(iter(found.contents))}：{count}，是草稿。补齐以前，casebook check 会逐处指出。")
     return OK
 

@@ -300,3 +300,13 @@ def test_names_of_sheets_and_headings_are_anybodys(site: Path) -> None:
 def test_another_kind_is_refused(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert books.imported(site, books.exported(site, "case"), "--kind", "quiz") == 1
     assert "这份表里是“案例”" in capsys.readouterr().err
+
+
+def test_without_the_extra_the_command_says_how_to_install_it(
+    site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = books.exported(site, "case")
+    monkeypatch.setattr("generator.commands._extra.find_spec", lambda _name: None)
+    for arguments in (["export", "xlsx", "--kind", "case", "--out", "x.xlsx"], ["import", str(file)]):
+        assert main([*arguments, "--project", str(site)]) == 2
+        assert 'pip install "casebook[authoring]"' in capsys.readouterr().err
