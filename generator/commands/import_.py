@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.authoring.saving import ChangedMeanwhileError, save
+from generator.authoring.replacing import ChangedMeanwhileError, replace_all
 from generator.commands._arguments import add_project, kind, kinds_help
 from generator.commands._exits import HAS_ERRORS, MISUSED, OK
 from generator.commands._extra import missing, unfit_for_a_workbook
@@ -44,10 +44,17 @@ def run(options: argparse.Namespace) -> int:
         if is_bank(options.file.name, raw):
             return _write_bank(options, bank(options.project, options.file, options.id, options.kind))
         found = plan(options.project, options.file, options.kind)
+        return _end(options, found)
+    except ChangedMeanwhileError as file:
+        print(f"{file} 刚刚又改过，没有写任何文件。再运行一次。", file=sys.stderr)
+        return HAS_ERRORS
     except RefusedError as refused:
         for line in str(refused).splitlines():
             print(visible(f"{options.file.name}：{line}。"), file=sys.stderr)
         return HAS_ERRORS
+
+
+def _end(options: argparse.Namespace, found: "Plan") -> int:
     if found.diagnostics:
         sys.stdout.write(FORMATS["text"](found.diagnostics))
     for fault in found.faults:
@@ -68,12 +75,8 @@ def _written(options: argparse.Namespace, found: "Plan") -> int:
     elif options.dry_run:
         print(f"以上 {len(found.edited)} 条还没有写。去掉 --dry-run 再运行一次，就写进去。")
     else:
-        try:
-            save(options.project, found.contents)
-        except ChangedMeanwhileError as file:
-            print(f"{file} 刚刚又改过，没有写任何文件。再运行一次。", file=sys.stderr)
-            return HAS_ERRORS
-        print(f"写好了 {len(found.edited)} 条，涉及 {len(found.contents)} 个文件。")
+        replace_all(options.project, found.changes)
+        print(f"写好了 {len(found.edited)} 条，涉及 {len(found.changes)} 个文件。")
     return OK
 
 
@@ -95,8 +98,8 @@ def _write_bank(options: argparse.Namespace, found: "Bank") -> int:
         found.write_workbook(options.out)
         print(f"写好了 {options.out}：{count}。在表里补齐，再运行 casebook import {options.out}。")
     else:
-        save(options.project, found.contents)  # a new file: what stood there before was looked for a moment ago
-        print(f"写好了 {next(iter(found.contents))}：{count}，是草稿。补齐以前，casebook check 会逐处指出。")
+        replace_all(options.project, [found.change])
+        print(f"写好了 {found.change.file}：{count}，是草稿。补齐以前，casebook check 会逐处指出。")
     return OK
 
 

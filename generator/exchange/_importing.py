@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.authoring.saving import Contents
+from generator.authoring.replacing import Change
 from generator.authoring.writing import written
 from generator.diagnostic import FieldPath, Problem
 from generator.exchange import all_formats
@@ -40,9 +40,9 @@ class Bank:
     library: Library
 
     @property
-    def contents(self) -> Contents:
+    def change(self) -> Change:
         """The file to write."""
-        return {f"{QUIZ.source}/{self.id}.yaml": (None, written(QUIZ, self.draft.value).encode())}
+        return Change(f"{QUIZ.source}/{self.id}.yaml", None, written(QUIZ, self.draft.value).encode())
 
     def write_workbook(self, file: Path) -> None:
         """Write it as a workbook to fill in. Raises `FileExistsError`, and `RefusedError` for what fits in no cell."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.authoring.changing import changed
 from generator.authoring.comparing import Difference, differences
-from generator.authoring.saving import Contents
+from generator.authoring.replacing import Change
 from generator.authoring.trial import try_out
 from generator.authoring.writing import entry, written
 from generator.diagnostic import Diagnostic, Place, Problem, has_errors
@@ -44,7 +44,7 @@ class Plan:
     workbook, which stay as they are.
     """
 
-    contents: Contents
+    changes: tuple[Change, ...]
     edited: tuple[Edited, ...]
     faults: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
@@ -91,7 +91,7 @@ class _Import:
         ]
         diagnostics = (*dict.fromkeys(at_cells), *trial.elsewhere)
         return Plan(
-            {} if faults or has_errors(diagnostics) else self._contents(),
+            () if faults or has_errors(diagnostics) else self._changes(),
             tuple(self._edited(record_id, value) for record_id, value in values.items()),
             tuple(f"{self.name} {_cell(*cell)}: {message}" for cell, message in sorted(faults, key=self._order)),
             diagnostics,
@@ -108,7 +108,7 @@ class _Import:
             else:
                 yield record_id, Origin(f"{kind.source}/{record_id}.yaml")
 
-    def _contents(self) -> Contents:
+    def _changes(self) -> tuple[Change, ...]:
         kind, found = self.gathered.kind, dict[str, bytes]()
         origins = dict(self._origins({**self.verdicts.changed, **self.verdicts.new}))
         old = {origin.file: self._old(origin.file) for origin in origins.values()}
@@ -119,7 +119,7 @@ class _Import:
         for record_id, value in self.verdicts.new.items():
             file = origins[record_id].file
             found[file] = _added(found.get(file) or old[file], kind, record_id, value)
-        return {file: (old[file], raw) for file, raw in found.items()}
+        return tuple(Change(file, old[file], raw) for file, raw in found.items())
 
     def _old(self, file: str) -> bytes | None:
         path = self.root / file
