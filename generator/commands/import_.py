@@ -13,19 +13,21 @@ from generator.diagnostic import has_errors
 from generator.report import FORMATS, field_name, visible
 
 if TYPE_CHECKING:
-    from generator.exchange._importing import Bank
+    from generator.exchange._importing import Bank, Drafted
     from generator.workbooks.importing import Edited, Plan
 
-HELP = "把改好的 Excel 表读回知识库，或者读别处的题库；新的成为草稿"
-NEEDED = ("python_calamine", "xlsxwriter")
+HELP = "把改好的 Excel 表读回知识库，或者读别处的题库、Word 写的案例；新的成为草稿"
+NEEDED = ("mammoth", "python_calamine", "xlsxwriter")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     add_project(parser)
-    parser.add_argument("file", type=Path, metavar="FILE", help="casebook export 写出、改好了的表，或者别处的题库")
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help="casebook export 写出、改好了的表，或者别处的题库，或者 Word 写的案例"
+    )
     parser.add_argument("--kind", type=kind, metavar="KIND", help=f"只读这一类；{kinds_help()}")
-    parser.add_argument("--id", metavar="ID", help="读题库：新题目的编号（不写就用文件名）")
+    parser.add_argument("--id", metavar="ID", help="读题库或 Word：新条目的编号（不写就用文件名）")
     parser.add_argument("--out", type=Path, metavar="FILE", help="读题库：先写成 Excel 表，在表里补齐再读")
     parser.add_argument("--dry-run", action="store_true", help="只说会改什么，不写文件")
 
@@ -35,11 +37,13 @@ def run(options: argparse.Namespace) -> int:
     if wrong := missing(*NEEDED) or ("" if options.file.is_file() else f"没有这个文件：{options.file}"):
         print(wrong, file=sys.stderr)
         return MISUSED
-    from generator.exchange._importing import bank, is_bank
+    from generator.exchange._importing import bank, is_bank, write_up
     from generator.workbooks.importing import plan
     from generator.workbooks.refused import RefusedError
 
     try:
+        if options.file.suffix.lower() == ".docx":
+            return _write_case(options, write_up(options.project, options.file, options.id, options.kind))
         raw = options.file.read_bytes()
         if is_bank(options.file.name, raw):
             return _write_bank(options, bank(options.project, options.file, options.id, options.kind))
@@ -100,6 +104,17 @@ def _write_bank(options: argparse.Namespace, found: "Bank") -> int:
     else:
         replace_all(options.project, [found.change])
         print(f"写好了 {found.change.file}：{count}，是草稿。补齐以前，casebook check 会逐处指出。")
+    return OK
+
+
+def _write_case(options: argparse.Namespace, found: "Drafted") -> int:
+    for line in found.told:
+        print(visible(f"  {line}"))
+    if options.dry_run:
+        print("还没有写。去掉 --dry-run 再运行一次，就写进去。")
+        return OK
+    replace_all(options.project, [found.change])
+    print(f"写好了 {found.change.file}，是草稿。补齐以前，casebook check 会逐处指出。")
     return OK
 
 

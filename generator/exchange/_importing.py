@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.authoring.replacing import Change
 from generator.authoring.writing import written
 from generator.diagnostic import FieldPath, Problem
 from generator.exchange import all_formats
 from generator.exchange._drafts import Draft, Told, draft
+from generator.exchange._write_up import as_comment
+from generator.exchange._write_up import read as read_write_up
 from generator.fields import LONGEST_TITLE
 from generator.kinds import all_kinds
+from generator.kinds.case import KIND as CASE
 from generator.kinds.quiz import KIND as QUIZ
 from generator.library import Library
 from generator.reading.ids import is_id
@@ -25,9 +28,42 @@ from generator.workbooks.layout import MEMORY
 from generator.workbooks.refused import RefusedError
 
 NO_QUESTIONS = "没有认出题目。表格要有“题干”和“答案”两列；文本要有“1. 题干”“A. 选项”“答案：A”这样的行"
-BAD_ID = "请用 --id 给这套题一个编号（小写英文、数字和短横线），例如 --id fees-quiz"
+BAD_ID = "请用 --id 给它一个编号（小写英文、数字和短横线），例如 --id late-refund"
 WHOLE = "整套题"
 LARGEST = 20_000_000  # bytes
+
+
+class Drafted(NamedTuple):
+    """A new file with a draft, and what is told of it, line by line."""
+
+    change: Change
+    told: tuple[str, ...]
+
+
+def write_up(root: Path, file: Path, wanted_id: str | None, wanted: Kind | None) -> Drafted:
+    """A Word document as a draft of a case. Raises `RefusedError`."""
+    if wanted not in (None, CASE):
+        raise RefusedError("Word 文档只能读成案例（--kind case）")
+    found = read_write_up(file.read_bytes(), file.stem)
+    case_id = _free_id(root, load(root, all_kinds())[0], CASE, wanted_id or file.stem.lower())
+    text = written(CASE, found.value) + as_comment(found.notes)
+    gaps = [_sentence(problem) for problem in _problems(CASE, case_id, found.value)]
+    told = (*found.told, *([f"放在文件末尾注释里的有 {len(found.notes)} 段"] if found.notes else []), *gaps)
+    return Drafted(Change(f"{CASE.source}/{case_id}.yaml", None, text.encode()), tuple(dict.fromkeys(told)))
+
+
+def _free_id(root: Path, library: Library, kind: Kind, wanted: str) -> str:
+    """The id itself, if a new record may have it. Raises `RefusedError`."""
+    if not is_id(wanted):
+        raise RefusedError(BAD_ID)
+    if wanted in library.origins or wanted in library.unreadable or (root / kind.source / f"{wanted}.yaml").exists():
+        raise RefusedError(f"编号 {wanted} 已经用了，没有动它。用 --id 换一个")
+    return wanted
+
+
+def _problems(kind: Kind, record_id: str, value: dict[str, Any]) -> tuple[Problem, ...]:
+    validated = validate(kind.model, record_id, value)
+    return validated if isinstance(validated, tuple) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +105,7 @@ def bank(root: Path, file: Path, wanted_id: str | None, wanted: Kind | None) -> 
     if not questions:
         raise RefusedError(NO_QUESTIONS)
     library, _diagnostics = load(root, all_kinds())
-    quiz_id = wanted_id or file.stem.lower()
-    if not is_id(quiz_id):
-        raise RefusedError(BAD_ID)
-    if quiz_id in library.origins or quiz_id in library.unreadable or (root / QUIZ.source / f"{quiz_id}.yaml").exists():
-        raise RefusedError(f"编号 {quiz_id} 已经用了，没有动它。用 --id 换一个")
+    quiz_id = _free_id(root, library, QUIZ, wanted_id or file.stem.lower())
     found = draft(file.stem[:LONGEST_TITLE], questions)
     if not found.places:
         raise RefusedError("\n".join(f"{place}：{sentence}" for place, sentence in found.told))
@@ -100,10 +132,8 @@ def _read(name: str, raw: bytes) -> list[Any]:
 
 def _missing(quiz_id: str, found: Draft) -> Iterator[Told]:
     """What the models ask for and the bank does not say, question by question."""
-    validated = validate(QUIZ.model, quiz_id, found.value)
-    problems = validated if isinstance(validated, tuple) else ()
     by_place: dict[str, list[str]] = {}
-    for problem in problems:
+    for problem in _problems(QUIZ, quiz_id, found.value):
         by_place.setdefault(_place(problem.path, found), []).append(_sentence(problem))
     for place in (WHOLE, *found.places):
         if place in by_place:
@@ -117,6 +147,10 @@ def _place(path: FieldPath, found: Draft) -> str:
 
 def _sentence(problem: Problem) -> str:
     if problem.code == "field-missing":
-        return f"还缺 {problem.fix.removeprefix('加上一行 ').replace(': …', '')}"
+        around = ".".join(
+            str(one + 1) if isinstance(one, int) else one for one in problem.path[:-1] if one != "questions"
+        )
+        inside = f"{around}." if problem.path[0] != "questions" and around else ""
+        return f"还缺 {inside}{problem.fix.removeprefix('加上一行 ').replace(': …', '')}"
     told = with_message(problem)
     return f"{told.message}（{'.'.join(map(str, problem.path[2:] or problem.path))}：{told.written}）"

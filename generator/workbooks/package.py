@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 from xml.parsers import expat
 
 from generator.workbooks.refused import RefusedError
@@ -25,8 +25,8 @@ CHUNK = 1 << 16
 LONGEST_CELL = 10  # characters of the name of one: XFD1048576
 ZIP, OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SHEETS = "xl/worksheets/"
-MACROS = ("xl/vbaproject.bin", "xl/macrosheets/", "xl/dialogsheets/", "xl/activex/")
-LINKS = ("xl/externallinks/", "xl/connections.xml", "xl/querytables/", "xl/embeddings/")
+MACROS = ("xl/vbaproject.bin", "word/vbaproject.bin", "xl/macrosheets/", "xl/dialogsheets/", "xl/activex/")
+LINKS = ("xl/externallinks/", "xl/connections.xml", "xl/querytables/", "xl/embeddings/", "word/embeddings/")
 SAVE_AGAIN = "请在 Excel 或 WPS 里另存为“Excel 工作簿（.xlsx）”再读"
 MOST_TOLD = 20  # formulas
 BROKEN = (
@@ -60,23 +60,35 @@ class _Sheet:
             raise RefusedError(f"有一张表太大（到第 {self.rows} 行、第 {self.columns} 列），没有读")
 
 
-def inspect(raw: bytes) -> dict[str, list[str]]:
+class Format(NamedTuple):
+    """What a package has to hold, what it is called, and what helps if it is none."""
+
+    part: str
+    name: str
+    again: str
+
+
+XLSX = Format(SHEETS, "Excel 文件（.xlsx）", SAVE_AGAIN)
+DOCX = Format("word/document.xml", "Word 文件（.docx）", "请在 Word 或 WPS 里另存为“Word 文档（.docx）”再读")
+
+
+def inspect(raw: bytes, form: Format = XLSX) -> dict[str, list[str]]:
     """Look through a package: the cells that hold formulas, by the part of their sheet. Raises `RefusedError`."""
     if len(raw) > LARGEST_FILE:
         raise RefusedError(f"文件太大（{len(raw) / 1e6:.0f} MB），没有读")
     if raw.startswith(OLD_OFFICE):
-        raise RefusedError(f"文件加了密码，或者是旧格式（.xls），没有读。请去掉密码；{SAVE_AGAIN}")
+        raise RefusedError(f"文件加了密码，或者是旧格式，没有读。请去掉密码；{form.again}")
     if not raw.startswith(ZIP):
-        raise RefusedError(f"这不是 Excel 文件（.xlsx），没有读。{SAVE_AGAIN}")
+        raise RefusedError(f"这不是 {form.name}，没有读。{form.again}")
     try:
         with zipfile.ZipFile(BytesIO(raw)) as package:
-            _look_at_list(package)
+            _look_at_list(package, form)
             return dict(_look_at_parts(package))
     except BROKEN as broken:
-        raise RefusedError(f"文件坏了，打不开。{SAVE_AGAIN}") from broken
+        raise RefusedError(f"文件坏了，打不开。{form.again}") from broken
 
 
-def _look_at_list(package: zipfile.ZipFile) -> None:
+def _look_at_list(package: zipfile.ZipFile, form: Format) -> None:
     parts = package.infolist()
     names = [part.filename.lower() for part in parts]
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_WHOLE:
@@ -84,11 +96,11 @@ def _look_at_list(package: zipfile.ZipFile) -> None:
     if any(part.flag_bits & 1 for part in parts):
         raise RefusedError("文件加了密码，没有读。请去掉密码再读")
     if any(name.startswith(MACROS) for name in names):
-        raise RefusedError("文件里有宏，没有读。请另存为不带宏的“Excel 工作簿（.xlsx）”再读")
+        raise RefusedError("文件里有宏，没有读。请另存为不带宏的文件再读")
     if any(name.startswith(LINKS) for name in names):
         raise RefusedError("文件连着别的文件或数据源，没有读。请在“数据 › 编辑链接”里断开，另存以后再读")
-    if "[content_types].xml" not in names or not any(name.startswith(SHEETS) for name in names):
-        raise RefusedError(f"这不是 Excel 文件（.xlsx），没有读。{SAVE_AGAIN}")
+    if "[content_types].xml" not in names or not any(name.startswith(form.part) for name in names):
+        raise RefusedError(f"这不是 {form.name}，没有读。{form.again}")
 
 
 def _look_at_parts(package: zipfile.ZipFile) -> Iterator[tuple[str, list[str]]]:
