@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.authoring.all_or_none import ChangedMeanwhileError, replace_all
+from generator.authoring.together import ChangedMeanwhileError, replace_all
 from generator.commands._arguments import add_project, kind, kinds_help
 from generator.commands._exits import HAS_ERRORS, MISUSED, OK
 from generator.commands._extra import missing, unfit_for_a_workbook

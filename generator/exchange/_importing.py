@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator.authoring.all_or_none import Change
+from generator.authoring.together import Change
 from generator.authoring.writing import written
 from generator.diagnostic import FieldPath, Problem
 from generator.exchange import all_formats

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.authoring.all_or_none import Change
 from generator.authoring.changing import changed
 from generator.authoring.comparing import Difference, differences
+from generator.authoring.together import Change
 from generator.authoring.trial import try_out
 from generator.authoring.writing import entry, written
 from generator.diagnostic import Diagnostic, Place, Problem, has_errors
