@@ -49,14 +49,23 @@ def test_an_open_page_follows_its_file(reader: Reader, preview: Preview) -> None
     page.evaluate("scrollTo(0, 900)")
     change(preview, "title: ", "title: 改过的")
     expect(heading).to_contain_text("改过的")
-    until(page, "() => scrollY === 900")
+    expect(heading).to_be_in_viewport()
+    page.evaluate("scrollTo(0, 900)")
     change(preview, "title: ", "title：")
     told = page.get_by_role("main").get_by_role("alert")
     expect(told).to_contain_text(f"{CASE}.yaml:1:6")
+    expect(told).to_be_in_viewport()
     expect(heading).to_contain_text("改过的")
+    until(page, "() => scrollY === 900")
     change(preview, "title：改过的", "title: ")
     expect(told).to_have_count(0)
     expect(heading).not_to_contain_text("改过的")
+
+
+def test_what_was_edited_is_in_sight_though_it_was_folded_away(reader: Reader, preview: Preview) -> None:
+    page = reader.open(f"{CASE}.html")
+    change(preview, "decision: ", "decision: 后来改过的一句。")
+    expect(page.get_by_text("后来改过的一句。")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("look", LOOKS)
