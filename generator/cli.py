@@ -5,15 +5,17 @@ Exit codes: 0 all is well, 1 the knowledge base has errors, 2 the command was us
 """
 
 import argparse
+import difflib
 import os
 import sys
 from collections.abc import Sequence
 
-from generator.commands import all_commands
+from generator.commands import commands, verbs
 from generator.commands._arguments import not_a_project
 from generator.commands._exits import HAS_ERRORS, MISUSED
 from generator.outlets import stopping
 from generator.outlets.refusals import refusal
+from generator.report import visible
 
 INTERRUPTED, UNREAD, TERMINATED = 130, 141, 143
 
@@ -23,8 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = _parser().parse_args(arguments)
-    if "project" in options and (wrong := not_a_project(options.project)):
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if (wrong := _no_such_verb(arguments)) or (wrong := _not_here(options := _parser(arguments).parse_args(arguments))):
         print(wrong, file=sys.stderr)
         return MISUSED
     try:
@@ -44,6 +46,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return HAS_ERRORS
 
 
+def _no_such_verb(arguments: Sequence[str]) -> str:
+    written = next(iter(arguments), "")
+    if not written or written.startswith("-") or written in verbs():
+        return ""
+    near = difflib.get_close_matches(written, verbs(), 1)
+    hint = f"是不是 {near[0]}？" if near else f"有这些：{'、'.join(verbs())}。"
+    return f"没有 {visible(written)} 这个命令。{hint}"
+
+
+def _not_here(options: argparse.Namespace) -> str:
+    """Why a command that needs a knowledge base has none."""
+    return not_a_project(options.project) if "project" in options else ""
+
+
 def _is_unread() -> bool:
     """Whether it is our output that nobody reads, and no pipe between processes; what was not printed yet is let go."""
     try:
@@ -54,10 +70,10 @@ def _is_unread() -> bool:
     return False
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("casebook", description="诉鉴：检查案例与流程，生成培训与知识库网站。")
     verbs = parser.add_subparsers(title="命令", required=True, metavar="命令")
-    for verb, command in all_commands().items():
+    for verb, command in commands(next(iter(arguments), "")).items():
         its_parser = verbs.add_parser(verb, help=command.HELP)
         command.add_arguments(its_parser)
         its_parser.set_defaults(run=command.run)

@@ -71,3 +71,10 @@ def test_explain_without_a_code_lists_them_all(capsys: pytest.CaptureFixture[str
 def test_explain_knows_what_a_misspelt_code_was_meant_to_be(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "ref-mising"]) == 2
     assert "ref-missing" in capsys.readouterr().err
+
+
+def test_a_verb_that_there_is_not_is_told_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["chek"]) == 2
+    assert capsys.readouterr().err == "没有 chek 这个命令。是不是 check？\n"
+    assert main(["nothing-like-it"]) == 2
+    assert "rename" in capsys.readouterr().err

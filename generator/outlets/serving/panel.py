@@ -58,7 +58,8 @@ def panel(sentence: str, lines: Iterable[str] = ()) -> str:
     items = "".join(f"<li>{line}</li>" for line in lines)
     listed = f"<ul>{items}</ul>" if items else ""
     style = f'<link rel="stylesheet" href="{STYLE}">'
-    return f'{style}<section class="cb-preview" role="alert" tabindex="0"><p>{html.escape(sentence)}</p>{listed}</section>'
+    said = f"<p>{html.escape(sentence)}</p>{listed}"
+    return f'{style}<section class="cb-preview" role="alert" tabindex="0">{said}</section>'
 
 
 def line(found: Diagnostic) -> str:
