@@ -19,7 +19,8 @@ def datasets(library: Library) -> Iterator[tuple[str, object]]:
     writer, listed = Writer(library), library.listed
     taboos = listed.all(Taboo)
     entries, names = [_taboo(writer, taboo) for taboo in taboos], [taboo.id for taboo in taboos]
-    yield "taboos", {"taboos": entries, "names": names, "model": model(listed).table()}
+    table = library.part("taboos model", lambda whole: model(whole.listed).table())
+    yield "taboos", {"taboos": entries, "names": names, "model": table}
 
 
 def model(library: Library) -> Model:
@@ -31,8 +32,8 @@ def model(library: Library) -> Model:
 def _harmless(library: Library) -> Iterator[str]:
     yield from (words for taboo in library.listed.all(Taboo) for words in taboo.not_meant)
     yield from (wording.good for wording in library.listed.all(Wording))
-    for record in library.listed.records.values():
-        if any(map(_is_spoken, marks(type(record)))):
+    for kind in library.kinds:
+        for record in library.listed.of_kind(kind.name) if any(map(_is_spoken, marks(kind.model))) else ():
             yield from (leaf.value for leaf in leaves(record) if _is_spoken(leaf.mark))
 
 
