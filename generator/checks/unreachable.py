@@ -47,12 +47,15 @@ def _closure(library: Library) -> frozenset[str]:
 
 
 def _named(library: Library, reached: frozenset[str]) -> set[str]:
-    """Records not reached yet whose words are linked wherever they occur, and do occur in somebody else's text."""
+    """Records not reached yet whose words are linked wherever they occur, and do occur in somebody else's text.
+
+    The words of what is retired are linked nowhere.
+    """
     waiting = {
         record.id: (record.title, *record.aliases)
         for kind in library.kinds
         if kind.worded
-        for record in library.of_kind(kind.name)
+        for record in library.listed.of_kind(kind.name)
         if record.id not in reached
     }
     found: set[str] = set()
