@@ -9,6 +9,8 @@ from generator.authoring.sense import sense
 from generator.diagnostic import FieldPath
 from generator.reading.hints import shown
 
+AROUND = 8  # characters of a long text that are told before what differs
+
 
 class Difference(NamedTuple):
     """A field that says something else: what it said and what it says, on one line each; empty for nothing."""
@@ -28,7 +30,7 @@ def differences(before: Any, after: Any, path: FieldPath = ()) -> Iterator[Diffe
     elif isinstance(before, list) and isinstance(after, list):
         yield from _of_items(before, after, path)
     else:
-        yield Difference(path, _told(before), _told(after))
+        yield Difference(path, *_apart(_told(before), _told(after), before, after))
 
 
 def _of_items(before: list[Any], after: list[Any], path: FieldPath) -> Iterator[Difference]:
@@ -40,6 +42,17 @@ def _of_items(before: list[Any], after: list[Any], path: FieldPath) -> Iterator[
         if word != "equal":
             yield from (Difference((*path, number), _told(before[number]), "") for number in range(i + pairs, j))
             yield from (Difference((*path, number), "", _told(after[number])) for number in range(k + pairs, m))
+
+
+def _apart(told: str, other: str, before: Any, after: Any) -> tuple[str, str]:
+    """What is told of two values; of texts that begin alike what stands about the first sign that differs."""
+    if told != other or not (isinstance(before, str) and isinstance(after, str)):
+        return told, other
+    before, after = before.strip(), after.strip()
+    alike = next((place for place, pair in enumerate(zip(before, after, strict=False)) if len({*pair}) > 1), None)
+    start = max(0, (min(len(before), len(after)) if alike is None else alike) - AROUND)
+    first, second = (shown(text[start:].replace("\n", "⏎")) for text in (before, after))
+    return f"…{first}", f"…{second}"
 
 
 def _told(value: Any) -> str:

@@ -84,6 +84,7 @@ def gather(kind: Kind, grids: Sequence[Grid], options: Options) -> Gathered:
             continue
         page = Page(sheet, by_mark[first_mark])
         missing += page.missing()
+        missing += page.starts_early(found.digests) if not missing else ()
         if not missing:
             gatherer.take(page)
     if missing:
@@ -99,12 +100,16 @@ class _Gatherer:
     found: Gathered
     options: Options
     items: dict[tuple[str, Names, Numbers], _Item] = field(default_factory=dict)
+    absent: set[str] = field(default_factory=set)
+    """Ids that other sheets have and the first has not: each is told where it is met first."""
 
     def take(self, page: Page) -> None:
         """Read the rows of a sheet; those of what holds its parts were read before."""
         for row in page.rows():
             record_id, *numbers = page.keys(row)
             key = record_id, tuple(map(_plain_number, numbers))
+            if record_id in self.absent:
+                continue
             if wrong := self._reason(page, *key):
                 place, message = wrong
                 self.found.faults.append(Fault(page.cell(row, page.key_marks[place]), message))
@@ -151,7 +156,8 @@ class _Gatherer:
         if not page.sheet.lists:
             return (0, f"编号 {record_id} 写了两行") if is_known else None
         if not is_known:
-            return 0, f"第一张表里没有编号 {record_id}"
+            self.absent.add(record_id)
+            return 0, f"第一张表里没有编号 {record_id}。要改它，把那一行放回去；不改它，把各张表里它的行都删掉"
         return self._wrong_number(page.sheet, record_id, numbers)
 
     def _wrong_number(self, sheet: Sheet, record_id: str, numbers: Numbers) -> tuple[int, str] | None:

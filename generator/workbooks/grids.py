@@ -48,8 +48,9 @@ def _rows(rows: Iterable[Iterable[Any]]) -> tuple[tuple[str, ...], ...]:
 def _told(raw: bytes, formulas: dict[str, list[str]]) -> Iterable[str]:
     titles = _titles(raw)
     cells = [f"{titles.get(part, part)}!{cell}" for part, found in formulas.items() for cell in found]
-    yield f"有的格里是公式，没有读：{'、'.join(cells[:MOST_TOLD])}{' 等' if len(cells) > MOST_TOLD else ''}"
-    yield "选中这些格，复制，再“选择性粘贴 › 值”，存好再读"
+    told = "、".join(cells[:MOST_TOLD]) + (" 等" if len(cells) > MOST_TOLD else "")
+    yield f"有的格里是公式，或者 #N/A 这样的错误值，没有读：{told}"
+    yield "选中这些格，复制，再“选择性粘贴 › 值”，错误值改成文字，存好再读"
 
 
 def _titles(raw: bytes) -> dict[str, str]:

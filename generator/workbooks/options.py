@@ -8,7 +8,7 @@ from generator.fields import REF_PATTERN, RefTo
 from generator.library import Library
 from generator.record import Record
 
-NAMED = re.compile(rf".*[（(] *(?P<ref>{REF_PATTERN}) *[）)]", re.DOTALL)
+BRACKETED = re.compile(rf"[（(] *(?P<ref>{REF_PATTERN}) *[）)]")
 
 
 class Options:
@@ -29,9 +29,15 @@ class Options:
         return self._texts.get(ref, ref)
 
     def meant(self, text: str) -> str:
-        """The reference that a text names: by the id in brackets, by a title of only one, or as it is written."""
-        if hit := NAMED.fullmatch(text):
-            return hit["ref"]
+        """The reference that a text names: by the id in brackets, by a title of only one, or as it is written.
+
+        Two ids in brackets are two references on one line, neither of which may be lost.
+        """
+        if text in self._refs:
+            return self._refs[text]
+        hits = [*BRACKETED.finditer(text)]
+        if len(hits) == 1 and hits[0].end() == len(text):
+            return hits[0]["ref"]
         refs = self._by_title.get(text, ())
         return refs[0] if len(refs) == 1 else text
 
@@ -57,6 +63,10 @@ class Options:
                 ref = f"{record.id}#{anchor.id}"
                 found[ref] = _line(f"{record.title} · {anchor.title}（{ref}）")
         return found
+
+    @cached_property
+    def _refs(self) -> Mapping[str, str]:
+        return {text: ref for ref, text in self._texts.items()}
 
     @cached_property
     def _by_title(self) -> Mapping[str, list[str]]:

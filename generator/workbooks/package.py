@@ -1,7 +1,7 @@
 """What is in an .xlsx file before anything else opens it: a package of XML that came from somebody else.
 
 Refused with words: what is no package, is locked, unpacks to more than a workbook of records ever holds, brings macros,
-links to other files, entities, or formulas, whose results nobody wrote.
+links to other files, entities, or formulas and the errors they leave, whose results nobody wrote.
 """
 
 import lzma
@@ -29,6 +29,7 @@ MACROS = ("xl/vbaproject.bin", "word/vbaproject.bin", "xl/macrosheets/", "xl/dia
 LINKS = ("xl/externallinks/", "xl/connections.xml", "xl/querytables/", "xl/embeddings/", "word/embeddings/")
 SAVE_AGAIN = "请在 Excel 或 WPS 里另存为“Excel 工作簿（.xlsx）”再读"
 MOST_TOLD = 20  # formulas
+ERROR = "e"  # the type of a cell that says #N/A or the like
 BROKEN = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
     *(NotImplementedError, EOFError, OSError, RuntimeError, ValueError),
@@ -38,13 +39,13 @@ BROKEN = (
 
 @dataclass
 class _Sheet:
-    """What a sheet holds, as far as it matters here. `formulas` are the names of cells."""
+    """What a sheet holds, as far as it matters here. `formulas` are the names of cells; one with an error, too."""
 
     rows: int = 0
     columns: int = 0
     row: int = 0
     column: int = 0
-    formulas: list[str] = field(default_factory=list)
+    formulas: dict[str, None] = field(default_factory=dict)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins. Raises `RefusedError` if the sheet is too large."""
@@ -53,8 +54,8 @@ class _Sheet:
             self.row, self.column = int(place) if place.isdecimal() and len(place) < 9 else self.row + 1, 0
         elif local == "c":
             self.row, self.column = _place(place) or (self.row, self.column + 1)
-        elif local == "f" and len(self.formulas) <= MOST_TOLD:
-            self.formulas.append(name_of(self.row - 1, self.column - 1))
+        if (local == "f" or (local == "c" and attributes.get("t") == ERROR)) and len(self.formulas) <= MOST_TOLD:
+            self.formulas[name_of(self.row - 1, self.column - 1)] = None
         self.rows, self.columns = max(self.rows, self.row), max(self.columns, self.column)
         if self.rows > MOST_ROWS or self.columns > MOST_COLUMNS or self.rows * self.columns > MOST_CELLS:
             raise RefusedError(f"有一张表太大（到第 {self.rows} 行、第 {self.columns} 列），没有读")
@@ -113,7 +114,7 @@ def _look_at_parts(package: zipfile.ZipFile) -> Iterator[tuple[str, list[str]]]:
         if whole > LARGEST_WHOLE:
             raise RefusedError("文件解开以后太大，没有读")
         if sheet.formulas:
-            yield part.filename, sheet.formulas
+            yield part.filename, [*sheet.formulas]
 
 
 def _read(package: zipfile.ZipFile, part: zipfile.ZipInfo, sheet: _Sheet | None) -> int:

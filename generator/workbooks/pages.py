@@ -1,6 +1,6 @@
 """A sheet of records as it was found in a workbook: which of its columns is which field."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from generator.workbooks.grids import Grid
 from generator.workbooks.layout import Names, Sheet
@@ -30,6 +30,11 @@ class Page:
             texts = [self.grid.text(row, place) for row in range(1, len(self.grid.rows))]
             if self.grid.text(0, place) not in self.marks and any(texts):
                 yield f"“{self.grid.title}”里多了一列“{texts[0] or name_of(0, place)}”，不知道写的是什么。删掉它再读"
+
+    def starts_early(self, ids: Container[str]) -> Iterator[str]:
+        """What is wrong if a record stands where the headings were."""
+        if self.grid.text(FIRST - 1, self.places[self.key_marks[0]]) in ids:
+            yield f"“{self.grid.title}”里少了标题行，那里写着一条记录。在它上面插入一行再读"
 
     def keys(self, row: int) -> tuple[str, ...]:
         """The id in a row, and its numbers."""

@@ -102,8 +102,17 @@ def test_formulas_are_told_by_their_cells(tmp_path: Path, capsys: pytest.Capture
     before = books.contents(root)
     assert books.imported(root, file) == 1
     told = capsys.readouterr().err
-    assert "有的格里是公式，没有读：经验!C3。" in told
+    assert "有的格里是公式，或者 #N/A 这样的错误值，没有读：经验!C3。" in told
     assert "选择性粘贴 › 值" in told
+    assert books.contents(root) == before
+
+
+def test_an_error_that_a_formula_left_is_not_an_empty_cell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = books.site(tmp_path / "site")
+    file = books.edited(books.exported(root, "case"), books.write("", 3, "rest_of_story", "#N/A"))
+    before = books.contents(root)
+    assert books.imported(root, file) == 1
+    assert "没有读：案例与经验!" in capsys.readouterr().err
     assert books.contents(root) == before
 
 

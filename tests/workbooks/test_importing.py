@@ -159,6 +159,7 @@ def test_a_mistake_is_told_by_its_cell_as_it_is_told_of_a_file(
     told = capsys.readouterr().out
     assert f"{file.name} {place}: 错误[{code}]: " in told
     assert cure in told
+    assert "在表里：“加上一行 字段: …”就是填上那一格" in told
     assert told.endswith("没有写任何文件。改好表里的这些地方，再读一次。\n")
     assert books.contents(site) == before
 
@@ -310,3 +311,36 @@ def test_without_the_extra_the_command_says_how_to_install_it(
     for arguments in (["export", "xlsx", "--kind", "case", "--out", "x.xlsx"], ["import", str(file)]):
         assert main([*arguments, "--project", str(site)]) == 2
         assert 'pip install "casebook[authoring]"' in capsys.readouterr().err
+
+
+def test_what_is_told_of_a_long_text_is_where_it_differs(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = f"{'很长的一段' * 20}。\n\n第二段说三件事。"
+    file = books.edited(books.exported(site, "case"), write("", 3, "situation", text))
+    assert books.imported(site, file) == 0
+    file = books.edited(books.exported(site, "case", "again.xlsx"), write("", 3, "situation", f"{text}\n\n再一段。"))
+    capsys.readouterr()
+    assert books.imported(site, file, "--dry-run") == 0
+    assert "situation：…第二段说三件事。 → …第二段说三件事。⏎⏎再一段。\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("sign", ["；", "、", ", ", " "])
+def test_two_references_on_one_line_are_not_taken_for_the_last(site: Path, sign: str) -> None:
+    before = books.contents(site)
+    texts = ["投诉处理（complaint-steps）", "示例条文（demo-rule#1）"]
+    file = books.edited(books.exported(site, "case"), write("", 3, "cites", sign.join(texts)))
+    assert books.imported(site, file) == 1
+    assert books.contents(site) == before
+
+
+def test_a_record_in_place_of_the_headings_is_told(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = books.contents(site)
+    file = books.edited(books.exported(site, "case"), lambda book: books.page(book, "lessons").delete_rows(2))
+    assert books.imported(site, file) == 1
+    assert "“经验”里少了标题行" in capsys.readouterr().err
+    assert books.contents(site) == before
+
+
+def test_a_record_that_only_other_sheets_have_is_told_once(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = books.edited(books.exported(site, "case"), lambda book: books.page(book, "").delete_rows(3))
+    assert books.imported(site, file) == 1
+    assert capsys.readouterr().out.count("第一张表里没有编号 example-case。要改它，把那一行放回去") == 1
