@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from generator.cli import main
 from generator.exchange import all_formats
 from generator.exchange._bank import Asked
+from generator.exchange._key import is_key
 from generator.reading.source import parse
 from generator.workbooks.refused import RefusedError
 from tests.workbooks import books
@@ -233,6 +234,63 @@ REFUSED = {
 }
 
 
+BESIDE = """\
+1. 几日内答复？A. 15 日 B. 30 日
+2. 找谁？答案：B
+A. 甲
+B. 乙
+3. 要登记。 答案：错误
+4. 说说六步。
+答：接收、确认
+5. 哪些要登记？
+A. 姓名 B. 星座 C. 电话
+6. 谁批？
+A. 甲
+B. 乙
+参考答案：1-1 B
+5. AC；6、A
+9. C
+"""
+
+
+def test_answers_beside_and_behind_the_questions(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, root = imported(tmp_path, "题库.txt", BESIDE)
+    assert code == 0
+    found = questions(root)
+    assert [one["stem"] for one in found[:3]] == ["几日内答复？", "找谁？", "要登记。"]
+    assert (right(found[0]), right(found[1]), found[2]["answer"]) == (["30 日"], ["乙"], False)
+    assert (found[3]["model_answer"].strip(), right(found[4]), right(found[5])) == (
+        "接收、确认",
+        ["姓名", "电话"],
+        ["甲"],
+    )
+    assert len(found) == 6
+    assert "后面的答案“9. C”不知道是哪一题的" in capsys.readouterr().out
+
+
+def test_questions_without_a_line_between_them_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert imported(tmp_path, "bank.gift", "几日？ {=15 ~30}\n要登记 {T}\n")[0] == 0
+    assert "第 1 行：" in (told := capsys.readouterr().out)
+    assert "两题之间要空一行" in told
+
+
+def test_a_sheet_without_headings_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for row in [["序号", "题干", "答案"], [1, "几日？____日", "15"]]:
+        book.active.append(row)
+    book.create_sheet("第二部分").append([2, "几人？____人", "20"])
+    book.create_sheet("空的")
+    book.save(tmp_path / "made.xlsx")
+    assert imported(tmp_path, "bank.xlsx", (tmp_path / "made.xlsx").read_bytes())[0] == 0
+    told = capsys.readouterr().out
+    assert "“第二部分”：这张表里没有“题干”和“答案”两列，或者没有题目" in told
+    assert "序号" not in told
+    assert "“空的”" not in told
+    assert "题型" not in told
+
+
 @pytest.mark.parametrize("case", REFUSED.values(), ids=REFUSED)
 def test_what_cannot_be_read_is_refused_with_words(
     case: tuple[str, str | bytes, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -257,3 +315,8 @@ def test_no_text_stops_a_reader(lines: list[str], name: str) -> None:
     except RefusedError:
         return
     assert all(isinstance(asked, Asked) and asked.where for asked in found)
+
+
+@pytest.mark.parametrize("line", ["1 A " * 5_000 + "x", "1-5 " + "A " * 9_000 + "z", "1. " + " " * 20_000 + "x"])
+def test_a_long_line_of_answers_does_not_take_for_ever(line: str) -> None:
+    assert not is_key(line)

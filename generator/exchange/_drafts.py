@@ -8,6 +8,7 @@ from generator.exchange._bank import Asked
 from generator.questions import all_question_types
 from generator.reading.source import scalar
 
+NOT_TAKEN = "没有读进来：题干是空的，或者不是我们有的题型"
 Told = tuple[str, str]
 """Where a question stands, and what about it somebody has to know."""
 
@@ -29,7 +30,7 @@ def draft(title: str, questions: Sequence[Asked]) -> Draft:
     for asked in questions:
         told += [(asked.where, lost) for lost in asked.lost]
         if asked.type not in types or not asked.stem:
-            told.append((asked.where, "没有读进来：题干是空的，或者不是我们有的题型"))
+            told += [(asked.where, NOT_TAKEN)] if asked.stem or not asked.lost else []
             continue
         value = _question(asked, f"q{len(taken) + 1}")
         told += [(asked.where, gap) for gap in _gaps(asked)]

@@ -62,6 +62,8 @@ def _asked(number: int, text: str) -> Asked:
         asked.type = "description"
         asked.lost.append("没有答案，只是一段说明")
         return asked
+    if "{" in after:
+        asked.lost.append("后面又是一题：两题之间要空一行，不然读成了一题")
     inside, _marks, explanation = inside.partition("####")
     asked.explanation = _shown(explanation, asked, is_html=is_html)
     _answer(asked, inside.strip())

@@ -3,6 +3,7 @@
 import re
 
 from generator.exchange._bank import Asked, Option, answer, decoded, level_named, settle, type_named
+from generator.exchange._key import is_key, take
 
 LABEL = "编号的题目文本（考试星、问卷星等）"
 QUESTION = re.compile(r"(?:第\s*)?(\d{1,4})\s*(?:[.．、:：)）]|题[.．、:：]?)\s*(?P<stem>\S.*)")
@@ -10,7 +11,13 @@ SECTION = re.compile(r"[一二三四五六七八九十]+\s*[、.．]\s*(?P<name>
 OPTION = re.compile(r"(?:^|(?<=\s))[(（]?([A-Ha-h])\s*[.．、:：)）]\s*")
 FIELD = re.compile(
     r"[【\[]?(?P<name>正确答案|参考答案|标准答案|答案解析|答案|解析|难度|题型|分值|知识点)[】\]]?\s*[:：]?\s*(?P<text>.*)"
+    r"|(?P<short>答)\s*[:：]\s*(?P<said>.*)"
 )
+INLINE = re.compile(
+    r"(?<=\S)\s*[【\[（(]?(?:正确|参考|标准)?答案[】\]]?\s*[:：]\s*"
+    r"(?P<answer>[A-H](?:[、,，\s]?[A-H])*|对|错|正确|错误|√|×)\s*[）)\]】]?[。.]?$"
+)
+FIRST_OPTION = re.compile(r"(?<=[^\s(（])\s*A\s*[.．、](?=.*\sB\s*[.．、])")
 LETTERS_IN_STEM = re.compile(r"[（(]\s*(?P<answer>[A-H](?:[、,，\s]*[A-H])*)\s*[）)]")
 TRUTH_AT_END = re.compile(r"[（(]\s*(?P<answer>对|错|正确|错误|√|×)\s*[）)]\s*[。.]?\s*$")
 KIND_IN_STEM = re.compile(r"^[【\[（(](?P<name>单选题?|多选题?|判断题?|填空题?|简答题?)[】\])）]\s*")
@@ -25,16 +32,20 @@ def recognises(name: str, raw: bytes) -> bool:
 def read(raw: bytes) -> list[Asked]:
     """Its questions."""
     found: list[Asked] = []
+    numbers: list[int] = []
     type_, last = "", ""
     for number, line in enumerate(decoded(raw).split("\n"), 1):
         text = line.strip()
         if hit := SECTION.fullmatch(text):
             type_ = type_named(hit["name"])
+        elif found and is_key(text):
+            take(text, found, numbers)
         elif hit := QUESTION.match(text):
-            found.append(_begun(f"第 {number} 行", hit["stem"], type_))
-            last = "stem"
+            numbers.append(int(hit[1]))
+            found.append(Asked(f"第 {number} 行"))
+            last = _read_on(found[-1], hit["stem"], "", type_)
         elif text and found:
-            last = _taken(found[-1], text, last)
+            last = _read_on(found[-1], text, last, type_)
         elif text:
             type_ = type_named(text) or type_
     for asked in found:
@@ -42,23 +53,36 @@ def read(raw: bytes) -> list[Asked]:
     return found
 
 
-def _begun(where: str, stem: str, type_: str) -> Asked:
+def _read_on(asked: Asked, text: str, last: str, type_: str) -> str:
+    """Take a line into a question, perhaps with its options and its answer behind it; the value is that of `_taken`."""
+    if said := INLINE.search(text):
+        text = text[: said.start()]
+    if not last:
+        options = FIRST_OPTION.search(text)
+        _begin(asked, text[: options.start()] if options else text, type_)
+        text, last = text[options.start() :].strip() if options else "", "stem"
+    if text:
+        last = _taken(asked, text, last)
+    return _field(asked, "答案", said["answer"]) if said else last
+
+
+def _begin(asked: Asked, stem: str, type_: str) -> None:
     if hit := KIND_IN_STEM.match(stem):
         type_, stem = type_named(hit["name"]), stem[hit.end() :]
-    asked = Asked(where, stem, type_)
+    asked.stem, asked.type = stem, type_
     if hit := TRUTH_AT_END.search(stem):
         asked.stem = stem[: hit.start()].rstrip()
         answer(asked, hit["answer"])
     elif letters := [*LETTERS_IN_STEM.finditer(stem)]:
         last = letters[-1]
         asked.stem, asked.answers = f"{stem[: last.start()]}（ ）{stem[last.end() :]}", [last["answer"]]
-    return asked
 
 
 def _taken(asked: Asked, text: str, last: str) -> str:
     """Add a line to a question; the value says to what of it the next one may belong."""
     if hit := FIELD.fullmatch(text):
-        return _field(asked, hit["name"], hit["text"])
+        asked.type = asked.type or ("short" if hit["short"] else "")
+        return _field(asked, hit["name"] or "答案", hit["text"] or hit["said"] or "")
     if OPTION.match(text):
         pieces = OPTION.split(text)[1:]
         asked.options += [Option(one.strip()) for one in pieces[1::2]]

@@ -21,6 +21,8 @@ HEADINGS = {
 OPTION = re.compile(r"(?:选项|备选项)?\s*([A-Ja-j]|10|[1-9])(?:选项)?")
 PARTED = re.compile(r"[\n|｜;；]+")
 LETTERED = re.compile(r"^\s*[A-Ja-j]\s*[.．、:：)）]\s*")
+COUNTING = ("序号", "题号", "编号", "No", "NO", "no")  # headings of what says nothing of a question
+NO_HEADINGS = "这张表里没有“题干”和“答案”两列，或者没有题目"
 DEEPEST_HEADING = 10  # rows above the headings: a title, how to fill it in
 
 
@@ -31,10 +33,13 @@ def recognises(name: str, raw: bytes) -> bool:
 
 def read(raw: bytes) -> list[Asked]:
     """Its questions. Raises `RefusedError` as workbooks do."""
-    tables = _sheets(raw)
-    found = [asked for title, rows in tables for asked in _of(title if len(tables) > 1 else "", rows)]
+    tables = [(title, rows) for title, rows in _sheets(raw) if any(map(any, rows))]
+    read_ = [(title, [*_of(title if len(tables) > 1 else "", rows)]) for title, rows in tables]
+    found = [asked for _title, of in read_ for asked in of]
     for one in found:
         settle(one)
+    if passed_over := [title for title, of in read_ if found and not of]:
+        found.append(Asked(f"“{'”“'.join(passed_over)}”", lost=[NO_HEADINGS]))
     return found
 
 
@@ -55,7 +60,9 @@ def _of(title: str, rows: Sequence[Sequence[str]]) -> list[Asked]:
     for number, row in enumerate(rows[:DEEPEST_HEADING]):
         fields = {place: name for place, text in enumerate(row) if (name := _field(text))}
         if {"stem", "answer"} <= set(fields.values()):
-            others = {place: text for place, text in enumerate(row) if text and place not in fields}
+            others = {
+                place: text for place, text in enumerate(row) if text and place not in fields and text not in COUNTING
+            }
             body = enumerate(rows[number + 1 :], number + 2)
             return [_asked(f"{title} 第 {n} 行".strip(), line, fields, others) for n, line in body if any(line)]
     return []
