@@ -37,7 +37,8 @@ def edit(preview: Preview, file: str, old: str, new: str) -> None:
 
 def panel_of(preview: Preview, path: str) -> str:
     """What stands at the top of a page; empty if nothing does."""
-    found = re.search(r'<section class="cb-preview" role="alert"[^>]*>(.*?)</section>', preview.answer(path).body.decode())
+    page = preview.answer(path).body.decode()
+    found = re.search(r'<section class="cb-preview" role="alert"[^>]*>(.*?)</section>', page)
     return found[1] if found else ""
 
 
