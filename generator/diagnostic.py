@@ -10,7 +10,8 @@ FieldPath = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A finding in terms of the record: no file, no line. `needle` is the text inside the field to underline.
+    """A finding in terms of the record: no file, no line. `needle` is the text inside the field to underline,
+    `replacement` what mends it when it takes the place of what is underlined, if one is known.
 
     Checks and rules leave `code` out: it is their name, and whoever runs them writes it in.
     """
@@ -24,6 +25,7 @@ class Problem:
     severity: Severity = "error"
     on_key: bool = False
     code: str = ""
+    replacement: str = ""
 
 
 def code_of(name: str) -> str:
@@ -51,6 +53,14 @@ class Diagnostic:
 
     problem: Problem
     place: Place
+
+    @property
+    def replacement(self) -> str:
+        """What mends it in the place of what is underlined; empty if none is known, or less or more is underlined."""
+        place, problem = self.place, self.problem
+        stretch = place.text[place.column - 1 :][: place.length]
+        meant = problem.needle or problem.written
+        return "" if meant and stretch.strip("\"'") != meant else problem.replacement
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

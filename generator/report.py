@@ -4,7 +4,7 @@ import json
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
-from generator.diagnostic import Diagnostic, FieldPath
+from generator.diagnostic import Diagnostic, FieldPath, Problem
 from generator.reading.messages import with_message
 
 EXCERPT = 100  # cells: longer lines are cut around what is underlined
@@ -73,14 +73,23 @@ def _block(found: Diagnostic) -> str:
     lines = [f"{where}: {LEVELS[problem.severity]}[{problem.code}]: {visible(problem.message)}"]
     if place.text:
         lines += _excerpt(found)
-    facts = (
-        ("字段", field_name(problem.path)),
-        ("写的", problem.written),
-        ("应为", problem.expected),
-        ("改法", problem.fix),
-    )
-    lines += [f"  {name}  {visible(text)}" for name, text in facts if text]
+    facts = ("字段", field_name(problem.path)), ("写的", problem.written), *_cure(problem)
+    lines += _facts(*facts)
     return "\n".join(lines) + "\n"
+
+
+def in_words(problem: Problem) -> str:
+    """What is wrong, what belongs there and how to mend it, for whoever sees the place already."""
+    told = with_message(problem)
+    return "\n".join([visible(told.message), *_facts(*_cure(told))])
+
+
+def _cure(problem: Problem) -> tuple[tuple[str, str], ...]:
+    return ("应为", problem.expected), ("改法", problem.fix)
+
+
+def _facts(*facts: tuple[str, str]) -> list[str]:
+    return [f"  {name}  {visible(text)}" for name, text in facts if text]
 
 
 def _excerpt(found: Diagnostic) -> list[str]:
@@ -146,4 +155,5 @@ def _plain(found: Diagnostic) -> dict[str, object]:
         "written": problem.written,
         "expected": problem.expected,
         "fix": problem.fix,
+        "replacement": found.replacement,
     }

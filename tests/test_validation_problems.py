@@ -77,11 +77,21 @@ def problems(**values: Any) -> list[Problem]:
         ),
         ({"nam\u3000": "甲"}, Problem(("nam\u3000",), on_key=True, code="fullwidth-space")),
         ({"nam\xa0": "甲"}, Problem(("nam\xa0",), on_key=True, code="fullwidth-space")),
-        ({"day：1": "甲"}, Problem(("day：1",), on_key=True, code="fullwidth-colon")),
-        ({"day:1": "甲"}, Problem(("day:1",), on_key=True, code="colon-space")),
+        (
+            {"day：1": "甲"},
+            Problem(("day：1",), on_key=True, code="fullwidth-colon", replacement="day: 1"),
+        ),
+        ({"day:1": "甲"}, Problem(("day:1",), on_key=True, code="colon-space", replacement="day: 1")),
         (
             {"colors": ["red"]},
-            Problem(("colors",), written="colors", fix="是不是 colours？", on_key=True, code="field-unknown"),
+            Problem(
+                ("colors",),
+                written="colors",
+                fix="是不是 colours？",
+                on_key=True,
+                code="field-unknown",
+                replacement="colours",
+            ),
         ),
         ({"name": None}, Problem(("name",), on_key=True, code="value-empty")),
         ({"name": "甲\n乙"}, Problem(("name",), written="甲", code="value-line")),
@@ -93,11 +103,25 @@ def problems(**values: Any) -> list[Problem]:
         ),
         (
             {"colour": "bleu"},
-            Problem(("colour",), written="bleu", expected="red、blue", fix="是不是 blue？", code="value-choice"),
+            Problem(
+                ("colour",),
+                written="bleu",
+                expected="red、blue",
+                fix="是不是 blue？",
+                code="value-choice",
+                replacement="blue",
+            ),
         ),
         (
             {"colour": "“red”"},
-            Problem(("colour",), written="“red”", expected="red、blue", fix=f"{HALF_WIDTH}red", code="value-choice"),
+            Problem(
+                ("colour",),
+                written="“red”",
+                expected="red、blue",
+                fix=f"{HALF_WIDTH}red",
+                code="value-choice",
+                replacement="red",
+            ),
         ),
         ({"colour": "甲、乙"}, Problem(("colour",), written="甲、乙", expected="red、blue", code="value-choice")),
         ({"colour": "绿"}, Problem(("colour",), written="绿", expected="red、blue", code="value-choice")),
@@ -108,7 +132,14 @@ def problems(**values: Any) -> list[Problem]:
         ({"other": "ＡＢ"}, Problem(("other",), written="ＡＢ", expected=AN_ID, code="value-pattern")),
         (
             {"other": "ａｂ"},
-            Problem(("other",), written="ａｂ", expected=AN_ID, fix=f"{HALF_WIDTH}ab", code="value-pattern"),
+            Problem(
+                ("other",),
+                written="ａｂ",
+                expected=AN_ID,
+                fix=f"{HALF_WIDTH}ab",
+                code="value-pattern",
+                replacement="ab",
+            ),
         ),
         ({"other": "a、b"}, Problem(("other",), written="a、b", expected=AN_ID, code="value-pattern")),
         ({"others": ["a、b"]}, Problem(("others", 0), written="a、b", expected=AN_ID, fix=APART, code="value-pattern")),
@@ -119,7 +150,9 @@ def problems(**values: Any) -> list[Problem]:
         ({"others": "a"}, Problem(("others",), written="a", code="value-list")),
         (
             {"day": "2026年1月3日"},
-            Problem(("day",), written="2026年1月3日", fix="是不是 2026-01-03？", code="value-date"),
+            Problem(
+                ("day",), written="2026年1月3日", fix="是不是 2026-01-03？", code="value-date", replacement="2026-01-03"
+            ),
         ),
         ({"sure": "【是】"}, Problem(("sure",), written="【是】", code="value-flag")),
         ({"count": 10}, Problem(("count",), written="10", expected="不大于 9", code="value-range")),
@@ -127,11 +160,25 @@ def problems(**values: Any) -> list[Problem]:
         ({"ways": [{"number": "1"}]}, Problem(("ways", 0, "type"), expected=TYPES, on_key=True, code="type-missing")),
         (
             {"ways": [{"type": "电话"}]},
-            Problem(("ways", 0, "type"), written="电话", expected=TYPES, fix="是不是 call？", code="type-unknown"),
+            Problem(
+                ("ways", 0, "type"),
+                written="电话",
+                expected=TYPES,
+                fix="是不是 call？",
+                code="type-unknown",
+                replacement="call",
+            ),
         ),
         (
             {"ways": [{"type": "visits"}]},
-            Problem(("ways", 0, "type"), written="visits", expected=TYPES, fix="是不是 visit？", code="type-unknown"),
+            Problem(
+                ("ways", 0, "type"),
+                written="visits",
+                expected=TYPES,
+                fix="是不是 visit？",
+                code="type-unknown",
+                replacement="visit",
+            ),
         ),
         (
             {"ways": [{"type": "邮件"}]},

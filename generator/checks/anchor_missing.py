@@ -26,18 +26,19 @@ def of_reference(library: Library, reference: Reference) -> Problem | None:
 def _problem(library: Library, reference: Reference, record: Record) -> Problem | None:
     anchors = library.anchors(record.id)
     if reference.anchor and reference.mark.anchor == "never":
-        return _said(reference, "这里只能引用整个条目", record.id, f"去掉 # 后面的部分：{record.id}")
+        return _said(reference, "这里只能引用整个条目", record.id, f"去掉 # 后面的部分：{record.id}", record.id)
     if reference.anchor and library.anchor(reference.target) is None:
         near = difflib.get_close_matches(reference.anchor, list(anchors), 1, 0.6)
-        fix = f"是不是 {record.id}#{near[0]}？" if near else "换成已有的位置，或者只引用整个条目"
-        return _said(reference, f"“{record.title}”里没有 #{reference.anchor}", "、".join(anchors), fix)
+        meant = f"{record.id}#{near[0]}" if near else ""
+        fix = f"是不是 {meant}？" if meant else "换成已有的位置，或者只引用整个条目"
+        return _said(reference, f"“{record.title}”里没有 #{reference.anchor}", "、".join(anchors), fix, meant)
     if not reference.anchor and reference.mark.anchor == "required" and anchors:
         fix = f"例如 {record.id}#{next(iter(anchors))}"
         return _said(reference, "这里要指到具体的步骤或条文", "、".join(anchors), fix)
     return None
 
 
-def _said(reference: Reference, message: str, expected: str, fix: str) -> Problem:
+def _said(reference: Reference, message: str, expected: str, fix: str, replacement: str = "") -> Problem:
     return Problem(
         reference.path,
         message,
@@ -45,4 +46,5 @@ def _said(reference: Reference, message: str, expected: str, fix: str) -> Proble
         expected=expected,
         fix=fix,
         needle=reference.target,
+        replacement=replacement,
     )

@@ -31,6 +31,7 @@ def _problem(reference: Reference, near: list[str], fitting: list[str]) -> Probl
         expected="、".join(fitting) if reference.mark.kinds and 0 < len(fitting) <= SHORT else "一个已有条目的 id",
         fix=f"是不是 {near[0]}？" if near else "先写好被引用的条目，或者删掉这个引用",
         needle=reference.target_id,
+        replacement=near[0] if near else "",
     )
 
 

@@ -51,6 +51,7 @@ def branch_target(question: "Branching", path: FieldPath) -> Iterator[Problem]:
                     written=way.next,
                     expected="、".join(question.by_id),
                     fix=f"是不是 {near[0]}？" if near else "改成 nodes 里的一个 id，或者补上这个节点",
+                    replacement=near[0] if near else "",
                 )
 
 

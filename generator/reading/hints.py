@@ -11,12 +11,18 @@ ID = re.compile(REF_PATTERN)
 DAY = re.compile(r" *([0-9]{4})[-/.年 ]*([0-9]{1,2})[-/.月 ]*([0-9]{1,2})日? *")
 
 
-def retyped(written: str) -> str:
+Cure = tuple[str, str]
+"""How to mend it, in words, and what to write instead; empty where one of them is not known."""
+
+NO_CURE: Cure = ("", "")
+
+
+def retyped(written: str) -> Cure | None:
     """For what an input method made of a plain word."""
     plain = unicodedata.normalize("NFKC", written).strip(" \"'“”‘’")
     if plain != written and ID.fullmatch(plain):
-        return f"用半角字符，不要引号和多余的空格：{plain}"
-    return ""
+        return f"用半角字符，不要引号和多余的空格：{plain}", plain
+    return None
 
 
 def separated(written: str) -> str:
@@ -26,10 +32,11 @@ def separated(written: str) -> str:
     return ""
 
 
-def as_date(written: str) -> str:
+def as_date(written: str) -> Cure | None:
     """For a day that is written in another way than ours."""
     hit = DAY.fullmatch(unicodedata.normalize("NFKC", written))
-    return f"是不是 {hit[1]}-{int(hit[2]):02}-{int(hit[3]):02}？" if hit else ""
+    day = f"{hit[1]}-{int(hit[2]):02}-{int(hit[3]):02}" if hit else ""
+    return (f"是不是 {day}？", day) if hit else None
 
 
 def shown(written: Any) -> str:

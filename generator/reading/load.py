@@ -243,5 +243,5 @@ def _diagnostic(origin: Origin, problem: Problem, text: str) -> Diagnostic:
     place = locate(text, origin.file, problem)
     if problem.code in MISSHAPEN and (slip := first_slip([place.text])):
         place = replace(place, column=slip.column + 1, length=slip.length)
-        problem = Problem(problem.path, code=slip.code)
+        problem = Problem(problem.path, code=slip.code, replacement=slip.replacement)
     return Diagnostic(problem, place)

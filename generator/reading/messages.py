@@ -474,4 +474,5 @@ def with_message(problem: Problem) -> Problem:
         needle=problem.needle,
         severity=problem.severity,
         on_key=problem.on_key,
+        replacement=problem.replacement,
     )

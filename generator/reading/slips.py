@@ -18,6 +18,7 @@ class Slip:
     column: int
     length: int = 1
     written: str = ""
+    replacement: str = ""
 
 
 KEY = r"^\s*(?:- +)*(?:[A-Za-z_][\w-]*)"
@@ -38,6 +39,7 @@ SLIPS = (
     ("special-start", re.compile(rf"{VALUE}(?P<slip>[@`%*&!,\]}}])")),
 )
 
+MENDED = {"fullwidth-colon": ": ", "colon-space": ": ", "fullwidth-dash": "- ", "dash-space": "- "}
 NO_COLON = re.compile(r"^ *(?:- +)*[A-Za-z_][\w-]*(?P<slip> +)[^\s:：#][^:：]*$")
 
 
@@ -46,8 +48,16 @@ def slip_in(line: str, number: int) -> Slip | None:
     for code, pattern in SLIPS:
         if hit := pattern.match(line):
             group = hit.lastgroup or "slip"
-            return Slip(code, number, hit.start(group), len(hit[group]))
+            return Slip(
+                code, number, hit.start(group), len(hit[group]), replacement=_mended(code, group, line, hit.end(group))
+            )
     return None
+
+
+def _mended(code: str, group: str, line: str, end: int) -> str:
+    """What to write in the place of a slip; empty if there is more than one way."""
+    sign = " " if group in ("after", "item") else MENDED.get(code, "")
+    return sign.rstrip() if len(sign) > 1 and line.startswith(" ", end) else sign
 
 
 def first_slip(lines: Iterable[str]) -> Slip | None:

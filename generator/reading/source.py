@@ -199,7 +199,7 @@ class _Reader:
 
     def _report(self, slip: Slip | None, path: FieldPath) -> None:
         if slip:
-            problem = Problem(path, written=slip.written, code=slip.code)
+            problem = Problem(path, written=slip.written, code=slip.code, replacement=slip.replacement)
             stretch = slip.line, slip.column, slip.length
             self.tree.diagnostics.append(Diagnostic(problem, place(self.text, self.file, stretch)))
 
@@ -282,5 +282,6 @@ def _slip_at(event: Any, code: str, written: str = "") -> Slip:
 
 def _diagnostic(text: str, file: str, slip: Slip) -> Diagnostic:
     return Diagnostic(
-        Problem(written=slip.written, code=slip.code), place(text, file, (slip.line, slip.column, slip.length))
+        Problem(written=slip.written, code=slip.code, replacement=slip.replacement),
+        place(text, file, (slip.line, slip.column, slip.length)),
     )

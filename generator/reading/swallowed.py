@@ -32,5 +32,5 @@ def fullwidth_comma(lines: Sequence[str], start: Position, end: Position) -> Sli
     for number in range(start[0], end[0] + 1):
         text = lines[number][: end[1]] if number == end[0] else f"{lines[number]}\n"
         if hit := FULLWIDTH_COMMA.search(text, start[1] if number == start[0] else 0):
-            return Slip("fullwidth-comma", number, hit.start(), 1, hit[0])
+            return Slip("fullwidth-comma", number, hit.start(), 1, hit[0], ",")
     return None

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from generator.diagnostic import FieldPath, Problem
 from generator.fields import ID_PATTERN
-from generator.reading.hints import as_date, retyped, separated, shown
+from generator.reading.hints import NO_CURE, Cure, as_date, retyped, separated, shown
 from generator.reading.ids import misnamed
 from generator.record import Record, written_fields
 
@@ -58,6 +58,8 @@ CLAUSE_END = re.compile("[：，；。（]")
 OTHER_BRACKETS = ("【", "［", "〔", "（", "(")
 # What such a slip makes of a field name, or of a field name and its value, YAML takes for one long name.
 SLIPS_IN_NAMES = {"\u3000": "fullwidth-space", "\xa0": "fullwidth-space", "：": "fullwidth-colon", ":": "colon-space"}
+
+COLONS = ("：", ":")
 
 NOT_KNOWN: set[str] = set()
 
@@ -148,8 +150,8 @@ def _problem(found: _Error) -> Problem:
         return replace(misnamed(written), path=path, on_key=False, fix="删掉这一项")
     if written is None:
         return Problem(path, on_key=True, code="value-empty")
-    expected, fix = _expected(found.details), _fix(found)
-    return Problem(path, written=shown(written), expected=expected, fix=fix, code=code)
+    expected, (fix, mended) = _expected(found.details), _fix(found)
+    return Problem(path, written=shown(written), expected=expected, fix=fix, code=code, replacement=mended)
 
 
 def _missing_field(found: _Error) -> Problem:
@@ -163,10 +165,19 @@ def _unknown_field(found: _Error) -> Problem:
     name = str(found.path[-1])
     for sign, code in SLIPS_IN_NAMES.items():
         if sign in name:
-            return Problem(found.path, on_key=True, code=code)
+            return Problem(found.path, on_key=True, code=code, replacement=_with_colon(name, sign))
     fix = f"是不是 {found.meant[-1]}？" if found.meant else ""
     expected = "" if found.meant else "、".join(found.siblings)
-    return Problem(found.path, written=shown(name), expected=expected, fix=fix, on_key=True, code=found.code)
+    mended = str(found.meant[-1]) if found.meant else ""
+    return Problem(
+        found.path, written=shown(name), expected=expected, fix=fix, on_key=True, code=found.code, replacement=mended
+    )
+
+
+def _with_colon(name: str, sign: str) -> str:
+    """A field and its value that a wrong colon has made one name of; empty if it was another sign."""
+    key, _, value = name.partition(sign)
+    return f"{key}: {value.lstrip()}" if sign in COLONS else ""
 
 
 def _wrong_type(found: _Error) -> Problem:
@@ -177,8 +188,9 @@ def _wrong_type(found: _Error) -> Problem:
     written = shown(found.details["input"]["type"])
     near = [name for name, label in labels.items() if label and label in written]
     near += difflib.get_close_matches(written, list(labels))
-    fix = f"是不是 {near[0]}？" if near else ""
-    return Problem(found.path, written=written, expected=expected, fix=fix, code=found.code)
+    mended = near[0] if near else ""
+    fix = f"是不是 {mended}？" if mended else ""
+    return Problem(found.path, written=written, expected=expected, fix=fix, code=found.code, replacement=mended)
 
 
 def _expected(details: ErrorDetails) -> str:
@@ -190,25 +202,24 @@ def _expected(details: ErrorDetails) -> str:
     return BOUNDS.get(details["type"], "").format(**context)
 
 
-def _fix(found: _Error) -> str:
+def _fix(found: _Error) -> Cure:
     written = found.details["input"]
     if found.code == "value-text" and isinstance(written, list | Mapping):
-        return "写成一段文字，不要写成列表或一组字段"
+        return "写成一段文字，不要写成列表或一组字段", ""
     if not isinstance(written, str):
-        return ""
+        return NO_CURE
     if found.code == "value-list" and written.startswith(OTHER_BRACKETS):
-        return "方括号改成半角的 [ ]"
+        return "方括号改成半角的 [ ]", ""
     if found.code in ("value-choice", "value-pattern"):
         in_list = isinstance(found.path[-1], int)
-        return retyped(written) or (separated(written) if in_list else "") or _nearest_choice(found, written)
-    return as_date(written) if found.code == "value-date" else ""
+        several = separated(written) if in_list else ""
+        return retyped(written) or ((several, "") if several else _nearest_choice(found, written))
+    return (found.code == "value-date" and as_date(written)) or NO_CURE
 
 
-def _nearest_choice(found: _Error, written: str) -> str:
-    if found.code != "value-choice":
-        return ""
+def _nearest_choice(found: _Error, written: str) -> Cure:
     near = difflib.get_close_matches(written, _expected(found.details).split("、"))
-    return f"是不是 {near[0]}？" if near else ""
+    return (f"是不是 {near[0]}？", near[0]) if near and found.code == "value-choice" else NO_CURE
 
 
 def _walk(model: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[FieldPath, Mapping[str, str], Variants]:
