@@ -132,11 +132,16 @@ def _name(mark: RefTo) -> str:
 
 def _reference(library: Library, mark: RefTo) -> Schema:
     """The ids that there are, each with its title; and any other, since a record may be written later."""
-    titles = {ref: title for record in _named(library, mark) for ref, title in _refs(library, mark, record)}
+    titles = dict(nameable(library, mark))
     suggested = {"enum": [*titles], "markdownEnumDescriptions": [*titles.values()]}
     pattern = f"^{ID_PATTERN}{PLACES[mark.anchor]}$"
     other = {"type": "string", "pattern": pattern, "patternErrorMessage": "写编号，不写标题"}
     return {"anyOf": [suggested, other]} if titles else other
+
+
+def nameable(library: Library, mark: RefTo) -> Iterator[tuple[str, str]]:
+    """What a field may name, as it is written, each with its title; nothing that is retired."""
+    return (pair for record in _named(library, mark) for pair in _refs(library, mark, record))
 
 
 def _named(library: Library, mark: RefTo) -> Iterator[Record]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.diagnostic import Problem
+from generator.reading.unsaved import opened_below
 
 FOLDERS = ("content", "cases", "quizzes")
 PASSED_OVER = re.compile(r"\..*|.*~|~\$.*|#.*#")  # hidden, or what an editor keeps beside a file while it is open
@@ -20,6 +21,7 @@ def project_files(root: Path) -> Iterator[Found]:
     for folder in FOLDERS:
         if (root / folder).is_dir():
             yield from _below(root, root / folder)
+        yield from _unwritten(root, root / folder)
     yield from _misspelt_folders(root)
 
 
@@ -39,6 +41,13 @@ def _misspelt_folders(root: Path) -> Iterator[Found]:
         if near and near != path.name and path.is_dir() and any(path.rglob("*.y*ml")):
             fix = f"是不是 {near}？"
             yield path.name, Problem(written=path.name, expected="、".join(FOLDERS), fix=fix, code="folder-name")
+
+
+def _unwritten(root: Path, folder: Path) -> Iterator[Found]:
+    """What is open in an editor and has never been saved."""
+    for file in opened_below(folder):
+        if not os.path.lexists(file) and not any(map(is_passed_over, file.relative_to(root).parts)):
+            yield _relative(root, file), None
 
 
 def _below(root: Path, folder: Path) -> Iterator[Found]:

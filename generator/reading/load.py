@@ -23,6 +23,7 @@ from generator.reading.slips import first_slip
 from generator.reading.sorting import is_document, kind_of_file, reason_to_leave_out
 from generator.reading.source import MAX_BYTES, find_slip, locate, parse
 from generator.reading.stamps import UNKNOWN, Stamp, proven, stamp_of
+from generator.reading.unsaved import content_of, size_of
 from generator.reading.validation import validate
 from generator.record import Kind, Record
 from generator.workers import in_order
@@ -113,7 +114,7 @@ def _taken(root: Path, entry: Entry, first: Origin) -> Diagnostic:
 def read_text(root: Path, file: str) -> str:
     """The text of an author's file as positions count it; empty if it cannot be read any more."""
     try:
-        return decode((root / file).read_bytes(), file)[0]
+        return decode(content_of(root / file), file)[0]
     except OSError:
         return ""
 
@@ -172,9 +173,9 @@ def _decoded(root: Path, file: str) -> tuple[str, list[Diagnostic]]:
     """The text of a file; what keeps it from being read is an error beside an empty text."""
     path = root / file
     try:
-        if (size := path.stat().st_size) > MAX_BYTES:
+        if (size := size_of(path)) > MAX_BYTES:
             return "", [Diagnostic(Problem(written=f"{size / 1e6:.1f} MB", code="file-too-large"), Place(file))]
-        return decode(path.read_bytes(), file)
+        return decode(content_of(path), file)
     except OSError:
         return "", [Diagnostic(Problem(code="file-unreadable"), Place(file))]
 

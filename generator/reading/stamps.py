@@ -5,15 +5,23 @@ from collections.abc import Collection, Iterable
 from hashlib import sha256
 from pathlib import Path
 
+from generator.reading.unsaved import opened
+
 Stamp = tuple[int, int, int, int]
-"""What changes with every writing of a file, and with who may read it: time, length, which file it is, its mode."""
+"""What changes with every writing of a file, and with who may read it: time, length, which file it is, its mode.
+
+A text that is open in an editor has its digest instead.
+"""
 
 UNKNOWN = (0, 0, 0, 0)
+UNSAVED = -1  # no file has such a mode
 MOMENT = 2_000_000_000  # nanoseconds: what the clocks of disks and of machines on a network are apart
 
 
 def stamp_of(path: Path) -> Stamp:
     """Which writing of a file this is; `UNKNOWN` if it cannot be told."""
+    if (text := opened(path)) is not None:
+        return 0, len(text), int.from_bytes(sha256(text).digest()[:8]), UNSAVED
     try:
         found = path.stat()
     except OSError:

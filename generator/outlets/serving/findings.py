@@ -12,13 +12,12 @@ log = logging.getLogger("mkdocs.plugins.casebook")
 Key = tuple[str, Problem]
 
 
-class Findings:
-    """Told are news only: what was not known before, and what is not to be found any more."""
+class Known:
+    """What could not be read, and what is found in the rest."""
 
     def __init__(self) -> None:
         self.unread: tuple[Diagnostic, ...] = ()
         self.checked: tuple[Diagnostic, ...] = ()
-        self.told: set[Key] = set()
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -29,11 +28,32 @@ class Findings:
         """What could not be read, and what is `seen` in the `files` that were changed, before all is checked."""
         self.unread = tuple(unread)
         self.checked = (*(found for found in self.checked if not _is_seen_at_once(found, files)), *seen)
-        self._tell()
 
     def check(self, unread: Iterable[Diagnostic], checked: Iterable[Diagnostic]) -> None:
         """What could not be read, and what all checks have found."""
         self.unread, self.checked = tuple(unread), tuple(checked)
+
+    @property
+    def known(self) -> tuple[Diagnostic, ...]:
+        """All that is known, in reading order."""
+        return in_reading_order((*self.unread, *self.checked))
+
+
+class Findings(Known):
+    """Told are news only: what was not known before, and what is not to be found any more."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: set[Key] = set()
+
+    def see(self, unread: Iterable[Diagnostic], seen: Iterable[Diagnostic], files: Collection[str]) -> None:
+        """The same, and tell what is new."""
+        super().see(unread, seen, files)
+        self._tell()
+
+    def check(self, unread: Iterable[Diagnostic], checked: Iterable[Diagnostic]) -> None:
+        """The same, and tell what is new and what has been mended."""
+        super().check(unread, checked)
         self._tell()
         gone = self.told - {*map(_key, self.known)}
         self.told -= gone
@@ -41,11 +61,6 @@ class Findings:
             log.info("都改好了。")
         elif gone:
             log.info("改好了 %d 处，还有 %d 处。", len(gone), len(self.known))
-
-    @property
-    def known(self) -> tuple[Diagnostic, ...]:
-        """All that is known, in reading order."""
-        return in_reading_order((*self.unread, *self.checked))
 
     def _tell(self) -> None:
         news = [found for found in self.known if _key(found) not in self.told]

@@ -1,0 +1,40 @@
+"""What an editor has open and has not saved yet: it stands before the disk for whoever reads within."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
+
+_OPEN: ContextVar[Mapping[Path, bytes]] = ContextVar("open texts", default={})  # noqa: B039 - nobody changes it
+
+
+@contextmanager
+def unsaved(texts: Mapping[Path, bytes]) -> Iterator[None]:
+    """Within, and in this thread, these files say what is open in an editor. They may not be on the disk yet."""
+    token = _OPEN.set(texts)
+    try:
+        yield
+    finally:
+        _OPEN.reset(token)
+
+
+def opened(file: Path) -> bytes | None:
+    """What an editor has in the place of a file; None if it does not have it open."""
+    return _OPEN.get().get(file)
+
+
+def opened_below(folder: Path) -> Iterator[Path]:
+    """The files below a folder that are open in an editor, in order."""
+    return (file for file in sorted(_OPEN.get()) if file.is_relative_to(folder))
+
+
+def size_of(file: Path) -> int:
+    """How many bytes a file has. Raises `OSError`."""
+    text = opened(file)
+    return file.stat().st_size if text is None else len(text)
+
+
+def content_of(file: Path) -> bytes:
+    """The bytes of a file. Raises `OSError`."""
+    text = opened(file)
+    return file.read_bytes() if text is None else text
