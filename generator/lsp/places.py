@@ -35,7 +35,7 @@ def named(view: View, params: At) -> Name | None:
 def definition(view: View, params: types.DefinitionParams) -> types.Location | None:
     """The place that an id leads to. What cannot be read any more is where it was."""
     name = named(view, params)
-    return _declaration(view, name.ref) if name else None
+    return declaration(view, name.ref) if name else None
 
 
 def references(view: View, params: types.ReferenceParams) -> list[types.Location]:
@@ -48,11 +48,12 @@ def references(view: View, params: types.ReferenceParams) -> list[types.Location
     if "#" not in name.ref:
         found |= {*_by_title(view, record_id)}
     locations = [types.Location(view.uri(file), view.range(file, *stretch)) for file, *stretch in sorted(found)]
-    declared = _declaration(view, name.ref) if params.context.include_declaration else None
+    declared = declaration(view, name.ref) if params.context.include_declaration else None
     return [declared, *locations] if declared else locations
 
 
-def _declaration(view: View, ref: str) -> types.Location | None:
+def declaration(view: View, ref: str) -> types.Location | None:
+    """The key or the title of a record, or the id of a place in one; None if there is none such."""
     record_id = view.library.current_id(ref.partition("#")[0])
     if record_id not in view.library.records:
         before = view.reading.shown.origins.get(record_id)
