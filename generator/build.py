@@ -5,12 +5,15 @@ load → checks → render, each taking values and giving values plus diagnostic
 
 import datetime
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import quote
 
 from generator import checks
+from generator.checks import Finding
 from generator.diagnostic import Diagnostic, has_errors, in_reading_order
+from generator.disclosure.audience import STAFF, Audience, Disclosure, for_audience
 from generator.kept.facts import Facts
 from generator.kept.folder import Folder
 from generator.kept.products import Products
@@ -19,6 +22,7 @@ from generator.library import Library
 from generator.reading.folders import project_files
 from generator.reading.load import Shelf
 from generator.reading.placing import Placing
+from generator.reading.sorting import PAGES
 from generator.reading.stamps import settled
 from generator.reading.statutes import read_statutes
 
@@ -32,7 +36,7 @@ SHELF, FINDINGS, PLACED, CHECKED = "shelf", "findings", "placed", "checked"  # w
 class Checked:
     """What of a knowledge base may be shown, and everything that was found wrong with it, in reading order.
 
-    `withheld` are the paths of pages that may not be shown yet.
+    `withheld` are the paths of pages that may not be shown, and of files that only such pages name.
     """
 
     library: Library
@@ -45,14 +49,22 @@ class Checked:
         return not has_errors(self.diagnostics)
 
 
-def check(root: Path, texts: Path | None = None, folder: Folder | None = None) -> Checked:
+def check(root: Path, texts: Path | None = None, folder: Folder | None = None, audience: Audience = STAFF) -> Checked:
     """Read and check the knowledge base in `root`. What is not published yet is checked like all else, and left out.
 
     `texts` is a folder with the texts of regulations that it is compared with, `folder` one in which it is kept what
-    was read and found, for the next time.
+    was read and found, for the next time. What the `audience` must not see is left out too.
     """
-    whole = _whole(root, texts, folder)
-    return Checked(whole.library.published, whole.diagnostics, frozenset(withheld(whole.library)))
+    whole = _whole(root, texts, folder, audience)
+    return shown(root, whole.library, whole.library.published, audience, whole.diagnostics)
+
+
+def shown(
+    root: Path, whole: Library, candidate: Library, audience: Audience, diagnostics: tuple[Diagnostic, ...] = ()
+) -> Checked:
+    """What an audience may see of a `candidate`, which is the `whole` or less."""
+    library = for_audience(candidate, audience)
+    return Checked(library, diagnostics, frozenset(withheld(root, whole, library)))
 
 
 def read(root: Path) -> Library:
@@ -70,9 +82,9 @@ def read(root: Path) -> Library:
     return library
 
 
-def found_before(root: Path, folder: Folder) -> tuple[Diagnostic, ...] | None:
-    """What the last check found, if nothing has changed since then that a check reads."""
-    return folder.read_one(CHECKED).get(as_it_stands(root))
+def found_before(root: Path, folder: Folder, audience: Audience = STAFF) -> tuple[Diagnostic, ...] | None:
+    """What the last check for an audience found, if nothing has changed since then that a check reads."""
+    return folder.read_one(CHECKED).get(_state(root, audience))
 
 
 def as_it_stands(root: Path) -> str:
@@ -83,15 +95,20 @@ def as_it_stands(root: Path) -> str:
     return written and f"{written} {refused} {datetime.date.today()}"
 
 
+def _state(root: Path, audience: Audience) -> str:
+    before = as_it_stands(root)
+    return before and f"{before} {audience}"
+
+
 def preview(root: Path, texts: Path | None = None) -> Checked:
     """The same with what is not published yet; that others rest on it already is only a warning."""
     whole = _whole(root, texts)
     return Checked(whole.library, tuple(map(tolerated, whole.diagnostics)))
 
 
-def _whole(root: Path, texts: Path | None, folder: Folder | None = None) -> Checked:
+def _whole(root: Path, texts: Path | None, folder: Folder | None = None, audience: Audience = STAFF) -> Checked:
     gc.set_threshold(*SELDOM)
-    before = as_it_stands(root) if folder else ""
+    before = _state(root, audience) if folder else ""
     shelf = Shelf(folder.read(SHELF) if folder else {})
     library, diagnostics = shelf.read(root, all_kinds())
     products = Products(Facts(library), folder.read(FINDINGS)) if folder and not texts else None
@@ -100,7 +117,9 @@ def _whole(root: Path, texts: Path | None, folder: Folder | None = None) -> Chec
         library, diagnostics = replace(library, statutes=statutes), [*diagnostics, *unreadable]
     stamps = {file: stamp for file, (stamp, _share) in shelf.shares.items()}
     placing = Placing(root, stamps, folder.read(PLACED) if folder else None)
-    found = [placing.place(library, owner, problem) for owner, problem in checks.run(library, products)]
+    findings = [*checks.run(library, products)]
+    findings += [] if audience == STAFF else findings_of_audience(library, findings, diagnostics)
+    found = [placing.place(library, owner, problem) for owner, problem in findings]
     whole = Checked(library, in_reading_order([*diagnostics, *found]))
     if folder:
         folder.write(SHELF, shelf.shares, shelf.changed)
@@ -111,11 +130,41 @@ def _whole(root: Path, texts: Path | None, folder: Folder | None = None) -> Chec
     return whole
 
 
-def withheld(library: Library) -> Iterator[str]:
-    """The paths of pages that readers may not see yet."""
-    for record in library.records.values():
-        if record.is_unpublished:
+def findings_of_audience(
+    library: Library, known: Sequence[Finding], unread: Iterable[Diagnostic] = ()
+) -> list[Finding]:
+    """What keeps a library from being shown to the public, beside what is `known` to be wrong with it anyway.
+
+    What is left of it is checked as well, as soon as nothing else is wrong, which would be found there again.
+    """
+    disclosure = Disclosure(library.published)
+    found = [*checks.of_audience(disclosure)]
+    severities = [problem.severity for _owner, problem in (*known, *found)] + [one.problem.severity for one in unread]
+    if not disclosure.is_everything and "error" not in severities:
+        before = known if library.published is library else checks.run(library.published)
+        found += checks.of_what_is_left(disclosure, before)
+    return found
+
+
+def withheld(root: Path, library: Library, shown: Library) -> Iterator[str]:
+    """The paths of pages of a library that readers may not see, and of files that only such pages name."""
+    for name, record in library.records.items():
+        if name not in shown.records:
             yield from library.pages_of(record)
+    hidden = [file for file in library.documents if file not in shown.documents]
+    yield from (file.removeprefix(PAGES).removesuffix(".md") for file in hidden)
+    if hidden:
+        yield from _named_only_there(root, library, shown, hidden)
+
+
+def _named_only_there(root: Path, library: Library, shown: Library, hidden: Iterable[str]) -> Iterator[str]:
+    there = "\n".join(library.documents[file] for file in hidden)
+    elsewhere = "\n".join(shown.documents.values())
+    for file, problem in project_files(root):
+        names = Path(file).name, quote(Path(file).name)
+        is_beside = problem is None and file.startswith(PAGES) and file not in library.documents
+        if is_beside and any(name in there for name in names) and not any(name in elsewhere for name in names):
+            yield file.removeprefix(PAGES)
 
 
 def tolerated(found: Diagnostic) -> Diagnostic:

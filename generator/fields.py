@@ -218,6 +218,9 @@ DeadlineRef = Annotated[RefText, RefTo(("deadline",), anchor="never")]
 
 Cites = Annotated[tuple[AnyRef, ...], Field(description="依据：条文、步骤、时限等")]
 Internal = Annotated[Flag, Field(description="没有条文可引、是本机构自己定的，写 true")]
+Confidential = Annotated[
+    Flag, Field(description="不对外：对外的网站里省去，写 true；整条、其中任何一组字段都可以写，见“不对外的内容”")
+]
 Position = Annotated[Whole, Field(ge=0, description="列表里的先后，小的在前")]
 AppliesTo = Annotated[tuple[TaxonRef, ...], Field(description="适用的产品、渠道、原因等")]
 Cautions = Annotated[tuple[Prose, ...], Field(description="特别注意、容易弄错的地方")]

@@ -15,6 +15,7 @@ from generator.fields import (
     Audience,
     Cites,
     Confidence,
+    Confidential,
     Date,
     DeadlineRef,
     FormerId,
@@ -34,13 +35,24 @@ from generator.twins.deadlines import months_later
 
 
 class Part(BaseModel):
-    """A piece of a record: frozen, every field named in the model, nothing else allowed."""
+    """A piece of a record: frozen, every field named in the model, nothing else allowed.
+
+    What is `confidential` is left out of a site for the public; `internal` parts are the organisation's own rules.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    confidential: Confidential = False
 
     def figures(self) -> Iterator[tuple[FieldPath, str]]:
         """What it states in numbers, not in words: `(field, number and unit)`."""
         return iter(())
+
+
+class Done(Part):
+    """That something was done, and when."""
+
+    on: Date = Field(description="哪一天做的，不能在将来")
 
 
 class Source(Part):
@@ -194,13 +206,14 @@ class MaintainedRecord(Record):
 
 
 def written_fields(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
-    """The fields of a model by the names that authors write, in the order in which they stand in a file.
+    """The fields of a model by the names that authors write, in the order of a file;
+    those that all parts have last.
 
     The id of a record is its file name or its key.
     """
     found = {info.alias or name: info for name, info in model.model_fields.items()}
     written = [one for one in found.items() if one[0] != "id" or not issubclass(model, Record)]
-    return dict(sorted(written, key=lambda one: CLOSING in one[1].metadata))
+    return dict(sorted(written, key=lambda one: (one[0] in Part.model_fields, CLOSING in one[1].metadata)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,7 @@ class Golden:
     forbidden: tuple[str, ...] = ()
     formats: tuple[str, ...] = ("text",)
     texts: str = ""
+    audience: str = "staff"
     today: datetime.date | None = None
     exit: int | None = None
     text: str = ""
@@ -143,10 +144,10 @@ def run(golden: Golden, root: Path, capsys: pytest.CaptureFixture[str]) -> dict[
     """Exit code and output of `casebook check` in each of the formats asked for."""
     golden.write_site(root)
     seen: dict[str, int | str] = {}
-    texts = ["--texts", str(root / golden.texts)] if golden.texts else []
+    more = ["--audience", golden.audience, *(["--texts", str(root / golden.texts)] if golden.texts else [])]
     with refusing(root, golden.forbidden), on(golden.today):
         for name in golden.formats:
-            seen["exit"] = main(["check", "--project", str(root), "--format", name, *texts])
+            seen["exit"] = main(["check", "--project", str(root), "--format", name, *more])
             printed = capsys.readouterr()
             assert not printed.err
             seen[name] = _lasting(printed.out.replace(f"{root.as_posix()}/", ""))

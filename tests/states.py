@@ -9,6 +9,7 @@ from typing import Any
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 
+from generator.cli import main
 from generator.kinds import all_kinds
 from generator.reading.source import parse
 from generator.record import Kind
@@ -23,13 +24,13 @@ def record_id(kind: Kind) -> str:
     return f"{SIGN}-{kind.name}"
 
 
-def files(**fields: str) -> dict[str, str]:
+def files(**fields: str | bool) -> dict[str, str]:
     """The files of a site with one more record of every kind, each with these fields: `files(status="draft")`."""
     records = {name: json.dumps(value, default=float) for name, value in _records(fields).items()}
     return {**sites.example_files(), **records}
 
 
-def _records(fields: Mapping[str, str]) -> dict[str, Any]:
+def _records(fields: Mapping[str, str | bool]) -> dict[str, Any]:
     found = {}
     for kind in all_kinds():
         value = hostile.with_tail(kind, SIGN)
@@ -41,6 +42,20 @@ def _records(fields: Mapping[str, str]) -> dict[str, Any]:
         else:
             found[f"{kind.source}/{record_id(kind)}.yaml"] = body
     return found
+
+
+def written(root: Path, *flags: str) -> dict[str, bytes]:
+    """What a build and `casebook render` write for a project."""
+    assert main(["build", "--project", str(root), *flags]) == 0
+    assert main(["render", "--project", str(root), "--out", str(root / "tree"), *flags]) == 0
+    found = {folder: contents(root / folder) for folder in ("site", "tree")}
+    return {f"{folder}/{name}": text for folder, files in found.items() for name, text in files.items()}
+
+
+def difference(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> set[str]:
+    """The files that differ; the map of the pages holds the time."""
+    names = (name for name in one.keys() | other.keys() if "sitemap" not in name)
+    return {name for name in names if one.get(name) != other.get(name)}
 
 
 def preview(root: Path) -> Path:

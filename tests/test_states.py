@@ -20,20 +20,6 @@ STATES = {"draft": "草稿", "review": "审阅中"}
 Output = dict[str, bytes]
 
 
-def written(root: Path) -> Output:
-    """What a build and `casebook render` write for a project."""
-    assert main(["build", "--project", str(root)]) == 0
-    assert main(["render", "--project", str(root), "--out", str(root / "tree")]) == 0
-    found = {folder: states.contents(root / folder) for folder in ("site", "tree")}
-    return {f"{folder}/{name}": text for folder, files in found.items() for name, text in files.items()}
-
-
-def difference(one: Output, other: Output) -> set[str]:
-    """The files that differ; the map of the pages holds the time."""
-    names = (name for name in one.keys() | other.keys() if "sitemap" not in name)
-    return {name for name in names if one.get(name) != other.get(name)}
-
-
 @pytest.fixture
 def unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
     """What checks say of texts with something at their end is not what is tried here."""
@@ -43,7 +29,7 @@ def unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="module")
 def without(tmp_path_factory: pytest.TempPathFactory) -> Output:
     """What is written for the EXAMPLEs alone."""
-    return written(project(tmp_path_factory.mktemp("without")))
+    return states.written(project(tmp_path_factory.mktemp("without")))
 
 
 @pytest.fixture(scope="module")
@@ -58,9 +44,9 @@ def previews(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Output]:
 @pytest.mark.usefixtures("unchecked")
 @pytest.mark.parametrize("state", STATES)
 def test_what_is_written_knows_nothing_of_what_is_not_published(tmp_path: Path, without: Output, state: str) -> None:
-    found = written(project(tmp_path, states.files(status=state)))
+    found = states.written(project(tmp_path, states.files(status=state)))
     assert [name for name, text in found.items() if states.speaks_of_sign(name, text)] == []
-    assert difference(found, without) == set()
+    assert states.difference(found, without) == set()
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -87,10 +73,10 @@ def test_a_preview_has_drafts_in_what_scripts_read(previews: dict[str, Output]) 
 @pytest.mark.usefixtures("unchecked")
 def test_of_what_is_retired_only_its_pages_are_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Library, "version", "of another day")  # it stands on every page
-    without = written(project(tmp_path / "without"))
-    found = written(project(tmp_path / "with", states.files(status="retired", replaced_by="complaint-steps")))
+    without = states.written(project(tmp_path / "without"))
+    found = states.written(project(tmp_path / "with", states.files(status="retired", replaced_by="complaint-steps")))
     own = {f"{kind.pages}/{states.SIGN}-{old}{kind.name}" for kind in all_kinds() for old in ("", "old-")}
-    assert difference(found, without) == {f"site/{name}.html" for name in own} | {
+    assert states.difference(found, without) == {f"site/{name}.html" for name in own} | {
         f"tree/docs/{name}.md" for name in own
     }
     for kind in all_kinds():

@@ -16,9 +16,10 @@ from pydantic.fields import FieldInfo
 
 from generator.fields import RefTo, Text
 from generator.kinds import all_kinds
-from generator.record import WORDS, Kind, MaintainedRecord, Record, Words, written_fields
+from generator.record import WORDS, Kind, MaintainedRecord, Part, Record, Words, written_fields
 
 ENVELOPE = (Record, MaintainedRecord)
+IN_COMMON = (Part, *ENVELOPE)
 PLAIN = {bool: "是/否", datetime.date: "日期"}
 
 Models = tuple[type[BaseModel], ...]
@@ -70,9 +71,9 @@ class Value:
 
 
 def rows(model: type[BaseModel], words: Words, *, own: bool = False) -> tuple[Row, ...]:
-    """The fields of a model, required ones first; `own` leaves out those that records of all kinds have."""
+    """The fields of a model, required ones first; `own` leaves out those that all records or all parts have."""
     named = written_fields(model).items()
-    wanted = (item for item in named if not own or _declaring(model, item[0]) not in ENVELOPE)
+    wanted = (item for item in named if not own or _declaring(model, item[0]) not in IN_COMMON)
     return tuple(sorted((_row(*item, words) for item in wanted), key=lambda row: not row.is_required))
 
 

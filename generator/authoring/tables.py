@@ -46,14 +46,14 @@ class _Sections:
         is_new = row.parts not in self.rows
         self._held(row, label)
         if is_new:
-            self.rows[row.parts] = rows(row.parts[0], self.words)
+            self.rows[row.parts] = rows(row.parts[0], self.words, own=True)
             self.follow(self.rows[row.parts])
 
     def _take_variants(self, row: Row) -> None:
         if self.variants.issuperset(row.parts):
             return
         self.variants.update(row.parts)
-        every = [rows(variant, self.words) for variant in row.parts]
+        every = [rows(variant, self.words, own=True) for variant in row.parts]
         common = tuple(one for one in every[0] if all(one in fields for fields in every))
         self._held(row, "")
         self.rows[row.parts] = (_type_row(row.parts), *common)

@@ -9,7 +9,8 @@ looked at again:
 - `of_reference(library, reference)`: one mention of a record by another;
 - `inspector(library)`: gives a function from text to problems; all texts are walked through once for all inspectors,
   each of which may say which marks it `is_for(mark)`;
-- `check(library)`: everything; yields findings.
+- `check(library)`: everything; yields findings;
+- `of_audience(disclosure)`: everything, and what the public may see of it; yields findings.
 
 `_name` is a helper of the others.
 """
@@ -22,6 +23,7 @@ from types import ModuleType
 from typing import Any
 
 from generator.diagnostic import Problem, code_of
+from generator.disclosure.audience import Disclosure
 from generator.discovery import modules_in
 from generator.fields import Mark, Text
 from generator.kept.facts import Product, Watched, facts_of
@@ -70,6 +72,22 @@ def run(library: Library, products: Products | None = None) -> Iterator[Finding]
         products.add(made)
     for found in [*(kept[name] for name in kept if name.startswith(PREFIXES)), *made.values()]:
         yield from found.value
+
+
+def of_audience(disclosure: Disclosure) -> Iterator[Finding]:
+    """What keeps a library from being shown to the public."""
+    for code, rule in _rules("of_audience").items():
+        yield from ((owner, replace(problem, code=code)) for owner, problem in rule(disclosure))
+
+
+def of_what_is_left(disclosure: Disclosure, known: Iterable[Finding]) -> Iterator[Finding]:
+    """What is wrong with that which the public sees and not with the whole, at its place there."""
+    before = {*known}
+    for owner, problem in run(disclosure.shown):
+        one = disclosure.redacted.get(owner)
+        found = replace(problem, path=one.in_whole(problem.path)) if one else problem
+        if (owner, found) not in before:
+            yield owner, replace(found, message=f"对外版里省去不对外的内容以后：{found.message}")
 
 
 def _jobs_of_checks(library: Library, kept: Container[str]) -> Iterator[Job]:

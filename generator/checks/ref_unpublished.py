@@ -10,17 +10,14 @@
     先发布 new-steps（删掉 status: draft 这一行），或者把 early-repayment 也写成 status: draft
 """
 
-import posixpath
-import re
 from collections.abc import Iterator
 
+from generator.checks._addresses import linked
 from generator.checks._vectors import mistaken_vectors
 from generator.diagnostic import FieldPath, Problem
 from generator.kinds.deadline import TimeLimit
 from generator.library import Library
 from generator.record import WORDS, Record
-
-ADDRESS = re.compile(r"[a-z0-9./-]+(?=\.(?:md|html)\b)")
 
 
 def check(library: Library) -> Iterator[tuple[str, Problem]]:
@@ -43,11 +40,10 @@ def _addresses(library: Library) -> Iterator[tuple[str, Problem]]:
     """Links of handwritten pages to the files of pages."""
     unpublished = [record for record in library.records.values() if record.is_unpublished]
     targets = {page: record for record in unpublished for page in library.pages_of(record)}
-    for file, text in library.documents.items():
-        folder = posixpath.dirname(file.removeprefix("content/"))
-        for hit in ADDRESS.finditer(text):
-            if target := targets.get(posixpath.normpath(posixpath.join(folder, hit[0])).lstrip("/")):
-                yield file, _problem((), hit[0], target)
+    for file in library.documents:
+        for page, written in linked(library, file):
+            if target := targets.get(page):
+                yield file, _problem((), written, target)
 
 
 def _calendars(library: Library) -> Iterator[tuple[str, Problem]]:

@@ -1,4 +1,4 @@
-"""复核日期、核对原文的日期和变更日期不能在将来：还没有发生的复核不能当作已经做过。
+"""复核日期、变更日期，核对原文、隐去身份的日期不能在将来：还没有发生的不能当作已经做过。
 
 错误：
     reviewed: 2099-01-01
@@ -9,24 +9,21 @@
 from collections.abc import Iterator
 
 from generator.diagnostic import FieldPath, Problem
-from generator.kinds.regulation import Regulation
 from generator.library import Library
-from generator.record import MaintainedRecord
+from generator.record import Done, MaintainedRecord
 
 
 def check(library: Library) -> Iterator[tuple[str, Problem]]:
-    """No review and no change is dated after the day of the build."""
+    """Nothing that was done is dated after the day of the build."""
     for record in library.records.values():
         if isinstance(record, MaintainedRecord) and record.reviewed > library.today:
             yield record.id, _problem(("reviewed",), record.reviewed.isoformat(), library)
         for number, change in enumerate(record.changes):
             if change.date > library.today:
                 yield record.id, _problem(("changes", number, "date"), change.date.isoformat(), library)
-    for regulation in library.all(Regulation):
-        for number, article in enumerate(regulation.articles):
-            if article.verified and article.verified.on > library.today:
-                path = ("articles", number, "verified", "on")
-                yield regulation.id, _problem(path, article.verified.on.isoformat(), library)
+    for owner, path, done in library.parts(Done):
+        if done.on > library.today:
+            yield owner, _problem((*path, "on"), done.on.isoformat(), library)
 
 
 def _problem(path: FieldPath, written: str, library: Library) -> Problem:

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from generator.disclosure.audience import AUDIENCES, STAFF
 from generator.kinds import all_kinds
 from generator.reading.folders import FOLDERS
 from generator.record import Kind
@@ -12,6 +13,14 @@ def add_project(parser: argparse.ArgumentParser) -> None:
     """Which knowledge base a command works on."""
     parser.add_argument(
         "--project", type=Path, default=Path(), metavar="DIR", help="知识库所在的文件夹（默认当前文件夹）"
+    )
+
+
+def add_audience(parser: argparse.ArgumentParser) -> None:
+    """Whom a site is made for."""
+    choices = "；".join(f"{name}：{meaning}" for name, meaning in AUDIENCES.items())
+    parser.add_argument(
+        "--audience", choices=[*AUDIENCES], default=STAFF, help=f"给谁看的网站（默认 {STAFF}）。{choices}"
     )
 
 

@@ -4,7 +4,7 @@ import argparse
 import sys
 
 from generator import build
-from generator.commands._arguments import add_fresh, add_project, folder
+from generator.commands._arguments import add_audience, add_fresh, add_project, folder
 from generator.commands._exits import HAS_ERRORS, OK
 from generator.diagnostic import Diagnostic, has_errors
 from generator.kept.folder import Folder
@@ -17,6 +17,7 @@ HELP = "检查全部内容，一次列出所有问题"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     add_project(parser)
+    add_audience(parser)
     parser.add_argument("--format", choices=sorted(FORMATS), default="text", help="输出格式（默认 text）")
     parser.add_argument("--texts", type=folder, metavar="DIR", help="存法规原文的文件夹：逐个数和条文对照")
     add_fresh(parser)
@@ -26,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print what is found."""
     if options.watch:
-        site.recheck(options.project)
+        site.recheck(options.project, options.audience)
     diagnostics = _found(options)
     sys.stdout.write(FORMATS[options.format](diagnostics))
     return HAS_ERRORS if has_errors(diagnostics) else OK
@@ -34,11 +35,11 @@ def run(options: argparse.Namespace) -> int:
 
 def _found(options: argparse.Namespace) -> tuple[Diagnostic, ...]:
     """What a check finds; where nothing has changed since the last one, what that one found."""
-    kept = Folder(options.project)
+    kept, audience = Folder(options.project), options.audience
     if options.fresh or options.texts or not kept.open():
-        return build.check(options.project, options.texts).diagnostics
+        return build.check(options.project, options.texts, audience=audience).diagnostics
     try:
-        found = build.found_before(options.project, kept)
-        return build.check(options.project, folder=kept).diagnostics if found is None else found
+        found = build.found_before(options.project, kept, audience)
+        return build.check(options.project, folder=kept, audience=audience).diagnostics if found is None else found
     finally:
         kept.close()

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from generator import build
-from generator.commands._arguments import add_project
+from generator.commands._arguments import add_audience, add_project
 from generator.commands._exits import HAS_ERRORS, MISUSED, OK
 from generator.commands._new_folder import in_the_way, make
 from generator.outlets import site
@@ -18,6 +18,7 @@ HELP = "写成 Markdown 目录树，供其他网站工具使用"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     add_project(parser)
+    add_audience(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="写到哪个文件夹（必须不存在或为空）")
 
 
@@ -27,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     if wrong := in_the_way(out, "--out tree"):
         print(wrong, file=sys.stderr)
         return MISUSED
-    checked = build.check(options.project)
+    checked = build.check(options.project, audience=options.audience)
     if checked.diagnostics:
         sys.stderr.write(FORMATS["text"](checked.diagnostics))
     if not checked.is_publishable:

@@ -21,7 +21,7 @@ from generator.fields import (
     SeverityRef,
     StepRef,
 )
-from generator.record import Anchor, Course, Facet, Kind, MaintainedRecord, Part
+from generator.record import Anchor, Course, Done, Facet, Kind, MaintainedRecord, Part
 from generator.twins.folding import fingerprint
 
 EXAMPLE = """\
@@ -158,6 +158,33 @@ class Lesson(Part):
     status: Literal["adopted", "written", "verified"] = Field(description="采纳到哪一步")
 
 
+class Anonymised(Done):
+    """That somebody took everything out of a real case that tells who it was about."""
+
+    by: RoleRef = Field(description="哪个岗位隐去的，写岗位，不写人名")
+    on: Date = Field(description="哪一天隐去、查过一遍的，不能在将来")
+
+
+def anonymised_missing(case: "Case") -> Iterator[Problem]:
+    """真实案例（origin: real-anonymised）要写 anonymised：哪个岗位、哪一天隐去了身份。姓名、电话、证件号、地址、
+    单号和能认出人的细节都要去掉；casebook mask 可以帮着找。
+
+    错误：
+        origin: real-anonymised
+    正确：
+        origin: real-anonymised
+        anonymised: {by: complaint-desk, on: 2026-11-23}
+    """
+    if case.origin == "real-anonymised" and case.anonymised is None:
+        yield Problem(
+            ("origin",),
+            "真实案例没有写哪个岗位、哪一天隐去了身份",
+            written=case.origin,
+            expected="anonymised: {by: 岗位编号, on: 日期}",
+            fix="隐去身份、查过一遍以后加上 anonymised；不是真实案例的改 origin",
+        )
+
+
 def best_option_count(case: "Case") -> Iterator[Problem]:
     """每个判断点要有且只有一个最佳做法（verdict: best）；其余写 acceptable（可以接受）或 wrong（不妥）。
 
@@ -189,6 +216,7 @@ class Case(MaintainedRecord):
     is_story: ClassVar[bool] = True
 
     origin: Literal["real-anonymised", "adapted", "fictional"] = Field(description="案例从哪里来")
+    anonymised: Anonymised | None = Field(None, description="谁、哪天隐去了身份；origin 是 real-anonymised 的必须写")
     based_on: Prose | None = Field(None, description="改编自什么：哪些是公开事实，哪些是虚构")
     as_of: Date = Field(description="内容截至哪一天")
     product: ProductRef = Field(description="哪种产品")
@@ -225,7 +253,7 @@ KIND = Kind(
     order=30,
     boost=0.6,
     root=True,
-    rules=(best_option_count,),
+    rules=(best_option_count, anonymised_missing),
     words={"lesson_status": LESSON_STATUS, "origin": ORIGINS},
     facets=(
         Facet("product", "产品", lambda case: (case.product,), searched=True),

@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 from generator.diagnostic import Problem
 from generator.fields import Cautions, Confidence, Date, HistoricLine, Id, Line, Prose, RefText, RefTo
 from generator.library import Library
-from generator.record import Anchor, Facet, Kind, MaintainedRecord, Part
+from generator.record import Anchor, Done, Facet, Kind, MaintainedRecord, Part
 from generator.statutes.text import digest
 
 EXAMPLE = """\
@@ -65,7 +65,7 @@ class Obligation(Part):
     deadline: Line | None = Field(None, description="什么时候以前")
 
 
-class Verified(Part):
+class Verified(Done):
     """That somebody compared an article with its text, and which text that was."""
 
     on: Date = Field(description="哪一天对照原文核对的，不能在将来")

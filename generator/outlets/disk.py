@@ -43,7 +43,7 @@ def write_tree(root: Path, checked: Checked, out: Path) -> int:
     shared = assets(directory_urls=False)
     (out / "mkdocs.yml").write_text(settings(root, checked, shared), encoding="utf-8")
     _write(dict(_frame()), out / OVERRIDES)
-    for path in _beside_documents(root):
+    for path in _beside_documents(root, checked.withheld):
         _make_room(docs / path)
         shutil.copyfile(root / PAGES / path, docs / path)
     _write({**shared.files, **scripts(library)}, docs)
@@ -79,11 +79,12 @@ def _frame() -> Iterator[tuple[str, str]]:
             yield file.relative_to(frame).as_posix(), file.read_text(encoding="utf-8")
 
 
-def _beside_documents(root: Path) -> Iterator[str]:
+def _beside_documents(root: Path, withheld: frozenset[str]) -> Iterator[str]:
     """What handwritten pages show or offer, such as pictures."""
     for file, problem in project_files(root):
-        if problem is None and file.startswith(PAGES) and not file.endswith(RECORDS_OR_PAGES):
-            yield file.removeprefix(PAGES)
+        path = file.removeprefix(PAGES)
+        if problem is None and file.startswith(PAGES) and not file.endswith(RECORDS_OR_PAGES) and path not in withheld:
+            yield path
 
 
 def as_markdown(page: Page) -> str:

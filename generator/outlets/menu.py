@@ -38,5 +38,10 @@ def _shown(menu: Any, withheld: frozenset[str]) -> Any:
         return [kept for item in menu if (kept := _shown(item, withheld))]
     if isinstance(menu, dict):
         return {title: kept for title, inner in menu.items() if (kept := _shown(inner, withheld))}
-    path = posixpath.splitext(posixpath.normpath(str(menu)))[0]
-    return None if path in withheld else menu
+    return None if is_withheld(posixpath.normpath(str(menu)), withheld) else menu
+
+
+def is_withheld(path: str, withheld: frozenset[str]) -> bool:
+    """Whether a page, by the file that it is written in, or a file beside the pages may not be shown."""
+    page, suffix = posixpath.splitext(path)
+    return path in withheld or (suffix == ".md" and page in withheld)

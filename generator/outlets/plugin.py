@@ -26,13 +26,14 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import build
 from generator.data import scripts
+from generator.disclosure.audience import STAFF, Audience
 from generator.kept.folder import Folder
 from generator.library import Library
 from generator.outlets import handwritten, policy
 from generator.outlets.bundle import Suggestions, assets
 from generator.outlets.every_page import every_page
 from generator.outlets.keeping import Keeping
-from generator.outlets.menu import entries, menu
+from generator.outlets.menu import entries, is_withheld, menu
 from generator.outlets.publication import Publication
 from generator.outlets.publish import Staging
 from generator.outlets.record_page import Addresses, RecordPage
@@ -90,6 +91,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
     is_preview = False
     stages_output = False
     watch: Watch | None = None
+    audience: Audience = STAFF
     folder: Folder | None = None  # in which is kept what builds make, if anything is
     served: build.Checked | None = None
     """What `casebook serve` has read and checked already; its data scripts are made when they are asked for."""
@@ -124,13 +126,13 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         made = tuple(every_page(self.watched or (keeping.watched if keeping else library)))
         data = {} if self.served else keeping.scripts() if keeping else scripts(library)
         files = {**shared.files, **data}
-        self.publication = Publication(library, made, files, config, staging, keeping)
+        self.publication = Publication(library, made, files, config, staging, keeping, checked.withheld)
         return config
 
     def _checked(self, root: Path) -> build.Checked:
         if self.served:
             return self.served
-        return build.preview(root) if self.is_preview else build.check(root, folder=self.folder)
+        return build.preview(root) if self.is_preview else build.check(root, folder=self.folder, audience=self.audience)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """From here on something is written, and `publication` knows of it."""
@@ -138,7 +140,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Records are no downloads; their pages and the package's assets are part of the site."""
-        for file in [file for file in files if file.src_uri.endswith((".yaml", ".yml"))]:
+        for file in [file for file in files if self._stays_here(file)]:
             files.remove(file)
         for page in self.publication.pages:
             if files.get_file_from_path(f"{page.path}.md") is None:  # a handwritten page goes before an overview
@@ -202,6 +204,11 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         """A preview is built anew when anything changes that a build reads."""
         if self.watch:
             self.watch.attach(server)
+
+    def _stays_here(self, file: File) -> bool:
+        """Whether a file of the project is no part of the site."""
+        is_record = file.src_uri.endswith((".yaml", ".yml"))
+        return is_record or is_withheld(file.src_uri, self.publication.withheld)
 
     def _page_file(self, page: Page, config: MkDocsConfig) -> File:
         file = File.generated(config, f"{page.path}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)

@@ -33,7 +33,8 @@ class Publication:
     """`pages` are those made from records, `files` the scripts, styles and data by their path in the site.
 
     `staging` is where it is written until it is whole; None for a preview, which writes into a folder of its own.
-    `keeping` knows what need not be made again, if something is kept.
+    `keeping` knows what need not be made again, if something is kept; `withheld` are paths of pages and files of the
+    project that are no part of this site.
     """
 
     library: Library
@@ -42,6 +43,7 @@ class Publication:
     config: MkDocsConfig
     staging: Staging | None = None
     keeping: Keeping | None = None
+    withheld: frozenset[str] = frozenset()
     nav: Navigation = field(init=False)
     addresses: Addresses = field(init=False)
     handwritten: dict[str, Entry] = field(init=False, default_factory=dict)

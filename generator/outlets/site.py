@@ -12,6 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from generator.disclosure.audience import STAFF, Audience
 from generator.kept.folder import Folder
 from generator.outlets import stopping
 from generator.outlets.keeping import can_keep
@@ -31,29 +32,30 @@ Refused = MkDocsException
 """The site was not built; the text says why."""
 
 
-def build(configuration: Path, *, fresh: bool = False) -> None:
+def build(configuration: Path, *, fresh: bool = False, audience: Audience = STAFF) -> None:
     """Build the site of a project; its old site stays unless all goes well. Raises `Refused`.
 
-    What the last build made and would be the same is taken over, unless all is to be made `fresh`.
+    What the last build made and would be the same is taken over, unless all is to be made `fresh`. What the `audience`
+    must not see is left out.
     """
     _show(logging.WARNING)
     config = load_config(str(configuration))
     if "casebook" not in config.plugins:
         raise Refused(f"{configuration} 的 plugins 里没有 casebook，网站里不会有任何记录。加上一行 - casebook。")
     folder, plugin = Folder(configuration.parent), cast(CasebookPlugin, config.plugins["casebook"])
-    plugin.folder = None  # MkDocs keeps a plugin from one build of a process to the next
+    plugin.folder, plugin.audience = None, audience  # MkDocs keeps a plugin from one build of a process to the next
     if fresh or not can_keep(config) or not folder.open():
         _build(config)
         return
     plugin.folder = folder
     try:
-        _build_what_changed(config, folder)
+        _build_what_changed(config, folder, audience)
     finally:
         folder.close()
 
 
-def _build_what_changed(config: MkDocsConfig, folder: Folder) -> None:
-    standing = Standing(folder, config)
+def _build_what_changed(config: MkDocsConfig, folder: Folder, audience: Audience) -> None:
+    standing = Standing(folder, config, audience)
     if standing.is_current():
         for message in standing.told:
             logging.getLogger("mkdocs").warning("%s", message)
@@ -75,14 +77,14 @@ def _build(config: MkDocsConfig) -> None:
             gc.freeze()  # the process ends soon: looking through all records once more would only take time
 
 
-def serve(configuration: Path, address: str, *, drafts: bool = True) -> None:
+def serve(configuration: Path, address: str, *, drafts: bool = True, audience: Audience = STAFF) -> None:
     """Serve a preview at `host:port` until interrupted; pages follow whatever is edited. Raises `Refused`.
 
-    Without `drafts` it is the site as a build would make it.
+    Without `drafts` it is the site as a build would make it. What the `audience` must not see is left out.
     """
     with heard() as voice, workplace(configuration, address) as config, _server_at(config.dev_addr) as server:
         changes = Changes(Watch(config))
-        server.preview = Preview(config, voice, drafts=drafts)
+        server.preview = Preview(config, voice, drafts=drafts, audience=audience)
         run(server, changes)
 
 
@@ -97,10 +99,10 @@ def _server_at(address: tuple[str, int]) -> Server:
         raise Refused(f"不能在 {place} 预览：这个地址用不了，或者已经有程序在用。{hint}") from error
 
 
-def recheck(root: Path) -> NoReturn:
+def recheck(root: Path, audience: Audience = STAFF) -> NoReturn:
     """Check a project again whenever it is edited, until interrupted."""
     _show(logging.INFO)
-    rechecking.recheck(root)
+    rechecking.recheck(root, audience)
 
 
 def _show(level: int) -> None:

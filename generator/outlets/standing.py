@@ -9,6 +9,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.build import as_it_stands
+from generator.disclosure.audience import Audience
 from generator.kept.folder import Folder
 from generator.outlets.keeping import said
 from generator.reading.stamps import footprint, settled
@@ -19,8 +20,8 @@ STANDING = "standing"
 class Standing:
     """The site of a project as the last build left it; `told` is what that build had to say."""
 
-    def __init__(self, folder: Folder, config: MkDocsConfig) -> None:
-        self.folder, self.config = folder, config
+    def __init__(self, folder: Folder, config: MkDocsConfig, audience: Audience) -> None:
+        self.folder, self.config, self.audience = folder, config, audience
         self.site = Path(config.site_dir)
         self.before = self._read()
         self.told: list[str] = []
@@ -42,7 +43,7 @@ class Standing:
         own = self.config.theme.custom_dir
         beside = {*_below(Path(self.config.docs_dir)), *(_below(Path(own)) if own else ())}
         project, found = as_it_stands(Path(self.config.config_file_path).parent), settled(beside)
-        return project and found and f"{project} {found} {said(self.config)}"
+        return project and found and f"{project} {found} {self.audience} {said(self.config)}"
 
 
 def _below(folder: Path) -> Iterator[Path]:

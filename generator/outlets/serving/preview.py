@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator.build import SELDOM
 from generator.diagnostic import Diagnostic
+from generator.disclosure.audience import STAFF, Audience
 from generator.kept.facts import Product
 from generator.outlets.serving import panel
 from generator.outlets.serving.edition import DATA, Edition, configured, plugin_of
@@ -44,10 +45,10 @@ class Answer(NamedTuple):
 class Preview:
     """The site of a project at this moment. Whatever is made is made in turn, from one edition."""
 
-    def __init__(self, config: MkDocsConfig, voice: Voice, *, drafts: bool) -> None:
+    def __init__(self, config: MkDocsConfig, voice: Voice, *, drafts: bool, audience: Audience = STAFF) -> None:
         self.configuration, self.folder = Path(config.config_file_path), Path(config.site_dir)
         self.voice, self.drafts = voice, drafts
-        self.project = Project(self.configuration.parent, drafts=drafts)
+        self.project = Project(self.configuration.parent, drafts=drafts, audience=audience)
         self.findings, self.turns = Findings(), Turns()
         self.refused: list[str] = []
         self.passages: Mapping[str, Product] = {}

@@ -7,6 +7,7 @@ from pathlib import Path
 from generator import build, checks
 from generator.checks import Finding
 from generator.diagnostic import Diagnostic
+from generator.disclosure.audience import STAFF, Audience
 from generator.kept.facts import Facts, Product
 from generator.kept.products import Products
 from generator.kinds import all_kinds
@@ -30,10 +31,13 @@ class Reading:
 
 
 class Project:
-    """The knowledge base in `root`; with `drafts` what is not published yet is shown too."""
+    """The knowledge base in `root`; with `drafts` what is not published yet is shown too.
 
-    def __init__(self, root: Path, *, drafts: bool) -> None:
-        self.root, self.drafts = root, drafts
+    What the `audience` must not see is not shown.
+    """
+
+    def __init__(self, root: Path, *, drafts: bool, audience: Audience = STAFF) -> None:
+        self.root, self.drafts, self.audience = root, drafts, audience
         self.shelf, self.last = Shelf(), Reading()
         self.found: Mapping[str, Product] = {}
         self.placed: Mapping[str, tuple[Stamp, Placed]] = {}
@@ -48,9 +52,8 @@ class Project:
 
     def publishable(self, reading: Reading) -> build.Checked:
         """What of a reading pages are made of."""
-        if self.drafts:
-            return build.Checked(reading.shown, ())
-        return build.Checked(reading.shown.published, (), frozenset(build.withheld(reading.shown)))
+        candidate = reading.shown if self.drafts else reading.shown.published
+        return build.shown(self.root, reading.shown, candidate, self.audience)
 
     def look_at(self, reading: Reading, files: Collection[str]) -> tuple[Diagnostic, ...]:
         """What is wrong with the records and texts in some files, as far as one can see without the others."""
@@ -63,7 +66,10 @@ class Project:
         """What all checks find; only those look again that may find something else."""
         products = Products(Facts(reading.library), self.found)
         placing = Placing(self.root, reading.stamps, self.placed)
-        found = self._placed(placing, reading.library, checks.run(reading.library, products))
+        findings = [*checks.run(reading.library, products)]
+        if self.audience != STAFF:
+            findings += build.findings_of_audience(reading.library, findings, reading.unread)
+        found = self._placed(placing, reading.library, findings)
         self.found, self.placed = products.known, placing.kept()
         return found
 

@@ -6,6 +6,7 @@ from typing import NoReturn
 
 from watchfiles import watch
 
+from generator.disclosure.audience import Audience
 from generator.outlets.serving.findings import Findings
 from generator.outlets.serving.project import Project
 from generator.reading.folders import FOLDERS
@@ -14,9 +15,9 @@ log = logging.getLogger("mkdocs.plugins.casebook")
 LOOK_ANYWAY = 5_000  # milliseconds
 
 
-def recheck(root: Path) -> NoReturn:
+def recheck(root: Path, audience: Audience) -> NoReturn:
     """Check the project in `root` whenever one of its files has changed."""
-    project, findings = Project(root, drafts=False), Findings()
+    project, findings = Project(root, drafts=False, audience=audience), Findings()
     _look(project, findings)
     log.info("%s正在看着，文件一改就再检查，按 Ctrl+C 停止。", "" if findings.known else "没有发现问题。")
     while True:
