@@ -136,7 +136,28 @@ def test_impact_needs_no_texts_for_an_article_that_is_named(tmp_path: Path, caps
     assert impact(root, "demo-rule#18") == 0
     assert "没有和原文核对过" in capsys.readouterr().out
     assert impact(root, "demo-rule#99") == impact(root) == 2
-    assert "没有这一条：demo-rule#99" in capsys.readouterr().err
+    assert "没有这个位置：demo-rule#99" in capsys.readouterr().err
+
+
+def test_impact_of_any_record_is_a_work_list_by_owner(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = site(tmp_path, rule())
+    sites.write(root, {"content/page.md": "# 说明\n\n见 [[complaint-steps#receive]]。\n"})
+    assert impact(root, "complaint-steps") == 0
+    said = capsys.readouterr().out
+    head, _, rest = said.partition("complaint-steps#receive  ")
+    assert head.startswith("complaint-steps  投诉处理两步流程（示例）：")
+    owner, _, unowned = rest.partition("complaint-steps#investigate")[0].partition("  没有写负责岗位的\n")
+    assert "（complaint-desk）\n" in owner
+    assert "    案例  提前还款被要求多付三个月利息（判断 1）  cases/example-case.yaml\n" in owner
+    assert unowned == "    手写页面  content/page.md\n"
+
+
+def test_impact_of_a_role_names_what_it_answers_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = site(tmp_path, rule())
+    assert impact(root, "complaint-desk") == 0
+    assert "    风险  " in capsys.readouterr().out
+    assert impact(root, "example-path") == 0
+    assert "没有别处用到它" in capsys.readouterr().out
 
 
 def test_a_folder_of_texts_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.authoring.impact import named, ref_of
 from generator.checks import figure_unsourced
 from generator.diagnostic import FieldPath
-from generator.kinds.regulation import Article, text_of
+from generator.kinds.regulation import Article, Regulation, text_of
 from generator.library import Library
 from generator.reading.load import read_text
 from generator.reading.places import Span, lines_of
@@ -86,3 +85,16 @@ def _edits(
     elif confidence.key:
         end = len(lines[line])
         yield Edit(line, end, end, f"\n{' ' * confidence.key[1]}{written}")
+
+
+def named(library: Library, ref: str) -> Iterator[tuple[Regulation, Article]]:
+    """The articles that `id` or `id#no` names."""
+    regulation, wanted = library.one(Regulation, ref), ref.partition("#")[2]
+    for article in regulation.articles if regulation else ():
+        if regulation and wanted in ("", article.no):
+            yield regulation, article
+
+
+def ref_of(regulation: Regulation, article: Article) -> str:
+    """How an article is cited."""
+    return f"{regulation.id}#{article.no}"
