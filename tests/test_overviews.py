@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from generator.kinds import regulation, wording
+from tests import sites
 from tests.rendering import pages_of, project
 
 OLD = """\
@@ -42,3 +43,24 @@ def test_a_regulation_stands_beside_the_one_it_replaced_with_what_cites_it(tmp_p
 
 def test_a_regulation_that_replaced_nothing_has_no_table(tmp_path: Path) -> None:
     assert "<table" not in pages_of(project(tmp_path))["versions"].html
+
+
+def test_risks_without_case_or_question_and_lessons_not_yet_written_are_told(tmp_path: Path) -> None:
+    risk, case, quiz = "content/risks/example-risk.yaml", "cases/example-case.yaml", "quizzes/example-quiz.yaml"
+    files = sites.example_files()
+    html = pages_of(project(tmp_path / "whole"))["coverage"].html
+    assert "风险：0／1 有案例，0／1 有题目" in html
+    assert "还没有案例" in html.partition('id="_risks"')[2]
+    assert "还没有写进流程的经验：1 条" in html
+    lessons = html.partition('id="_lessons"')[2]
+    assert "产品参数上线前要有人对照合同逐项复核。" in lessons
+    assert 'href="page:cases/example-case"' in lessons
+    changed = {
+        risk: files[risk] + "cases: [example-case]\n",
+        case: files[case].replace("status: adopted", "status: written"),
+        quiz: files[quiz].replace("cites: [demo-rule#18]", "cites: [demo-rule#18, example-risk]"),
+    }
+    html = pages_of(project(tmp_path / "changed", changed))["coverage"].html
+    assert "风险：1／1 有案例，1／1 有题目" in html
+    assert "还没有案例" not in html
+    assert "采纳的经验都写进去了。" in html

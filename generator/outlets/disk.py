@@ -14,13 +14,15 @@ from functools import partial
 from importlib.resources import as_file
 from importlib.resources import files as package_files
 from pathlib import Path
+from urllib.parse import urljoin
 
 from generator.build import Checked
 from generator.data import FOLDER, scripts
 from generator.library import LINK, Library
+from generator.outlets import feed
 from generator.outlets.bundle import assets
 from generator.outlets.every_page import every_page
-from generator.outlets.settings import OVERRIDES, settings
+from generator.outlets.settings import OVERRIDES, named, settings
 from generator.pages.page import HEADING, Page, plain
 from generator.pages.prose import Writer, relink
 from generator.reading.folders import project_files
@@ -46,8 +48,15 @@ def write_tree(root: Path, checked: Checked, out: Path) -> int:
     for path in _beside_documents(root, checked.withheld):
         _make_room(docs / path)
         shutil.copyfile(root / PAGES / path, docs / path)
-    _write({**shared.files, **scripts(library)}, docs)
+    _write({**dict(_feed(root, library)), **shared.files, **scripts(library)}, docs)
     return _write_pages(library, docs)
+
+
+def _feed(root: Path, library: Library) -> Iterator[tuple[str, str]]:
+    name, site = named(root)
+    if site:
+        pages = {library.page_of(record) for record in library.records.values()}
+        yield feed.PATH, feed.feed(library, name, lambda path: urljoin(site, f"{path}.html" if path in pages else path))
 
 
 def _write_pages(library: Library, docs: Path) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from importlib.resources import files as package_files
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import urljoin
 
 from mkdocs.commands.build import get_context
 from mkdocs.config import base
@@ -29,7 +30,7 @@ from generator.data import scripts
 from generator.disclosure.audience import STAFF, Audience
 from generator.kept.folder import Folder
 from generator.library import Library
-from generator.outlets import handwritten, policy
+from generator.outlets import feed, handwritten, policy
 from generator.outlets.bundle import Suggestions, assets
 from generator.outlets.every_page import every_page
 from generator.outlets.keeping import Keeping
@@ -147,7 +148,16 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
                 files.append(self._page_file(page, config))
         for path, text in self.publication.files.items():
             files.append(File.generated(config, path, content=text))
+        if config.site_url and files.get_file_from_path(feed.PATH) is None:
+            files.append(File.generated(config, feed.PATH, content=self._feed(config.site_url, files, config)))
         return files
+
+    def _feed(self, site: str, files: Files, config: MkDocsConfig) -> str:
+        def address(path: str) -> str:
+            page = files.get_file_from_path(f"{path}.md")
+            return urljoin(site, page.url if page else path)
+
+        return feed.feed(self.publication.library, config.site_name, address)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """All files are known now. The menu calls the pages what the project calls them."""

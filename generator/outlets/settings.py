@@ -63,6 +63,12 @@ def settings(root: Path, checked: Checked, shared: Assets) -> str:
     return yaml.dump(found, allow_unicode=True, sort_keys=False, width=120)
 
 
+def named(root: Path) -> tuple[str, str]:
+    """The name of a project's site and its address, which is empty if it has none."""
+    _own, config = _project(root / "mkdocs.yml")
+    return config.site_name, config.site_url or ""
+
+
 def _project(file: Path) -> tuple[Mapping[str, Any], MkDocsConfig]:
     """What a project says itself, and what MkDocs makes of that."""
     if not file.exists():

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from generator.kinds.case import Case
+from generator.kinds.risk import Risk
 from generator.library import Library
 from generator.pages.page import plain
 from generator.pages.prose import Writer
@@ -22,9 +24,10 @@ class Place:
 
 
 def filters(library: Library) -> Mapping[str, Callable[..., Any]]:
-    """`kind | coverage`, `ref | questions_about`, `refs | sets_of`, `set#question | stem_of`."""
+    """`kind | coverage`, `risk | cases_of`, `ref | questions_about`, `refs | sets_of`, `set#question | stem_of`."""
     return {
         "coverage": partial(coverage, library),
+        "cases_of": partial(cases_of, library),
         "questions_about": partial(questions_about, library),
         "sets_of": _sets_of,
         "stem_of": partial(_stem_of, library, Writer(library)),
@@ -47,6 +50,12 @@ def coverage(library: Library, kind: str) -> Iterator[tuple[Record, tuple[Place,
         needed = [ref for ref in refs if kind == "guide" or "guide" in library.mentioned_by(ref)]
         if needed:
             yield record, tuple(Place(ref, questions_about(library, ref)) for ref in needed)
+
+
+def cases_of(library: Library, risk: Risk) -> tuple[str, ...]:
+    """The cases in which a risk came true: those that it names, and those that name it."""
+    named = [library.current_id(ref) for ref in risk.cases]
+    return tuple(dict.fromkeys((*named, *library.listed.mentioned_by(risk.id).get(Case.kind, ()))))
 
 
 def _sets_of(refs: Iterable[str]) -> list[str]:
