@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.authoring.fieldwise import compared
 from generator.authoring.fields import words_of
+from generator.authoring.fieldwise import compared
 from generator.cli import main
 from generator.kinds import all_kinds
 from generator.reading.load import load

@@ -228,10 +228,10 @@ def test_what_is_allowed_is_told_for_an_unknown_field_that_is_like_none() -> Non
     [outside] = problems(qqqq="甲")
     assert (outside.path, outside.written, outside.on_key, outside.fix) == (("qqqq",), "qqqq", True, "")
     assert outside.expected.startswith("title、summary、")
-    assert outside.expected.endswith("、sure、ways、stage、cites、sources、changes")
+    assert outside.expected.endswith("、sure、ways、stage、cites、sources、changes、confidential")
     [inside] = problems(ways=[{"type": "call", "number": "1", "qqqq": "甲"}])
     assert inside == Problem(
-        ("ways", 0, "qqqq"), written="qqqq", expected="type、number", on_key=True, code="field-unknown"
+        ("ways", 0, "qqqq"), written="qqqq", expected="type、number、confidential", on_key=True, code="field-unknown"
     )
 
 

@@ -5,8 +5,8 @@ again.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.authoring.fieldwise import Changed, compared
 from generator.authoring.fields import words_of
+from generator.authoring.fieldwise import Changed, compared
 from generator.data.learning import catalogue
 from generator.library import Library
 from generator.record import Kind, Record

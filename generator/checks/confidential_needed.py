@@ -27,7 +27,7 @@ def of_audience(disclosure: Disclosure) -> Iterator[tuple[str, Problem]]:
                     path,
                     "不对外的这一处省不掉，没有它这一条不完整",
                     expected="省去以后仍然完整",
-                    fix="整条写 confidential: true；或者这一处改成可以对外的内容；列表里的，再加一项可以对外的",
+                    fix="包着它的那一组字段或者整条也写 confidential: true；或者改成、再加一项可以对外的内容",
                     on_key=True,
                 ),
             )
