@@ -24,6 +24,9 @@ from generator.record import Kind, Record
 from generator.report import field_name
 
 
+TAKEN = "编号 {id} 已经用掉了，换一个。编号在全站不能重复。"
+
+
 class NotWrittenError(Exception):
     """Nothing was written; the text says why, in the author's language."""
 
@@ -83,7 +86,7 @@ def refusal_of_id(record_id: str, library: Library) -> str:
         wrong = misnamed(record_id)
         message = wrong.message or MESSAGES[wrong.code].message
         return f"{message}，例如 early-repayment。写的是：{wrong.written}"
-    return "" if is_free(record_id, library) else f"编号 {record_id} 已经用掉了，换一个。编号在全站不能重复。"
+    return "" if is_free(record_id, library) else TAKEN.format(id=record_id)
 
 
 def _origin(kind: Kind, record_id: str) -> Origin:

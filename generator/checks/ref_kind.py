@@ -8,12 +8,15 @@
     product: product-personal-loan
 """
 
+from collections.abc import Sequence
+
 from generator.diagnostic import Problem
 from generator.fields import RefTo
 from generator.library import Library, Reference
 from generator.record import Kind, Record
 
 SHOWN = 8
+MESSAGE, FIX = "“{title}”是{kind}，这里要的是{wanted}", "换成同一类里的条目"
 
 
 def of_reference(library: Library, reference: Reference) -> Problem | None:
@@ -33,19 +36,24 @@ def _dimension(record: Record) -> str:
 
 def _problem(library: Library, reference: Reference, record: Record) -> Problem:
     mark = reference.mark
-    wanted = "或".join(_label(kind, mark.dimension) for kind in library.kinds if kind.name in mark.kinds)
+    wanted = wanted_by(mark, library.kinds)
     known = [other.id for name in mark.kinds for other in library.of_kind(name) if fits(mark, other)]
     return Problem(
         reference.path,
-        f"“{record.title}”是{_label(library.kind_of(record), _dimension(record))}，这里要的是{wanted}",
+        MESSAGE.format(title=record.title, kind=kind_label(library.kind_of(record), _dimension(record)), wanted=wanted),
         written=reference.target,
         expected="、".join(known[:SHOWN]) + (" 等" if len(known) > SHOWN else ""),
-        fix="换成同一类里的条目",
+        fix=FIX,
         needle=reference.target_id,
     )
 
 
-def _label(kind: Kind, dimension: str) -> str:
+def wanted_by(mark: RefTo, kinds: Sequence[Kind]) -> str:
+    """What a field asks for, in words."""
+    return "或".join(kind_label(kind, mark.dimension) for kind in kinds if kind.name in mark.kinds)
+
+
+def kind_label(kind: Kind, dimension: str) -> str:
     """What records of a kind are called, by the list of the taxonomy that they belong to: 产品分类."""
     words = next((facet.words for facet in kind.facets if facet.name == "dimension"), {})
     return words.get(dimension, "") + kind.label

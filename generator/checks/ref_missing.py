@@ -13,6 +13,7 @@ from generator.fields import RefTo
 from generator.library import Library, Reference
 
 SHORT = 12
+MESSAGE, EXPECTED, FIX = "引用了不存在的条目", "一个已有条目的 id", "先写好被引用的条目，或者删掉这个引用"
 
 
 def of_reference(library: Library, reference: Reference) -> Problem | None:
@@ -26,10 +27,10 @@ def of_reference(library: Library, reference: Reference) -> Problem | None:
 def _problem(reference: Reference, near: list[str], fitting: list[str]) -> Problem:
     return Problem(
         reference.path,
-        "引用了不存在的条目",
+        MESSAGE,
         written=reference.target,
-        expected="、".join(fitting) if reference.mark.kinds and 0 < len(fitting) <= SHORT else "一个已有条目的 id",
-        fix=f"是不是 {near[0]}？" if near else "先写好被引用的条目，或者删掉这个引用",
+        expected="、".join(fitting) if reference.mark.kinds and 0 < len(fitting) <= SHORT else EXPECTED,
+        fix=f"是不是 {near[0]}？" if near else FIX,
         needle=reference.target_id,
         replacement=near[0] if near else "",
     )

@@ -53,6 +53,7 @@ BOUNDS = {
     "multiple_of": "{multiple_of} 的倍数",
     "amount_places": "至多两位小数",
 }
+LIKE_AN_ID = "小写英文、数字和短横线，例如 18 或 first-answer"
 UNFIT = "value-pattern"  # for what no model of ours asks for yet, but one of an extension may
 CLAUSE_END = re.compile("[：，；。（]")
 OTHER_BRACKETS = ("【", "［", "〔", "（", "(")
@@ -198,7 +199,7 @@ def _expected(details: ErrorDetails) -> str:
     if details["type"] == "literal_error":
         return str(context["expected"]).replace("'", "").replace(" or ", "、").replace(", ", "、")
     if details["type"] == "string_pattern_mismatch" and context["pattern"] == f"^{ID_PATTERN}$":
-        return "小写英文、数字和短横线，例如 18 或 first-answer"
+        return LIKE_AN_ID
     return BOUNDS.get(details["type"], "").format(**context)
 
 

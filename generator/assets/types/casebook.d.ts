@@ -143,6 +143,31 @@ interface Casebook {
   Masking: typeof Masking;
   intake(data: IntakeData, proofreading: Proofreading): { assess(text: string): Assessment };
 
+  FormDesk: typeof FormDesk;
+  FormItems: typeof FormItems;
+  FormParts: typeof FormParts;
+  FormPast: typeof FormPast;
+  formButton(words: string, act: () => void): HTMLButtonElement;
+  formChecks(kind: FormKind, table: FormTable, names: FormNames): FormChecks;
+  formFocus(box: HTMLElement): void;
+  formKept(kind: FormKind): { at: Time; draft: FormDraft; lost: string[] } | null;
+  formNames(records: NamedRecord[], labels: FormRules["labels"]): FormNames;
+  formSentence(problem: FormProblem): string;
+  formSingle(names: FormNames, single: FormSingle): HTMLElement;
+  formValues: {
+    blank(kind: FormKind, shape: FormShape): FormValue;
+    blankPart(kind: FormKind, model: FormModel): FormPart;
+    fitting(kind: FormKind, shape: FormShape, value: unknown, lost: string[], name?: string): FormValue | undefined;
+    fresh(kind: FormKind, today: Day): FormPart;
+    modelOf(kind: FormKind, shape: FormShape, value: FormPart): FormModel | undefined;
+    tidy<V extends FormValue>(value: V): V | undefined;
+  };
+  formYaml: {
+    entry(kind: FormKind, id: string, value: FormPart): string;
+    isNumber(value: string): boolean;
+    written(kind: FormKind, value: FormPart): string;
+  };
+
   docket: {
     changes: EventTarget;
     carry(confirmed: Confirmed): void;

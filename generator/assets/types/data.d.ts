@@ -54,6 +54,7 @@ interface Datasets {
   catalogue: Catalogue;
   deadlines: { years: Years; limits: Record<string, Limit> };
   intake: IntakeData;
+  names: NamedRecord[];
   owners: { roles: Record<string, Owner>; pages: Record<Page, string>; desk: string[] };
   proofreading: ProofreadingTable;
   taboos: TabooData;

@@ -1,0 +1,159 @@
+/* <cb-form>: choose a kind, fill in, take a file home that `casebook check` accepts. What is typed stays in this browser. */
+"use strict";
+
+{
+  const { make } = casebook;
+  const SHOWN = 8; // fields, of what was left unfinished
+
+  class Form extends HTMLElement {
+    /** @type {FormTable} */ table;
+    /** @type {FormNames} */ names;
+    /** @type {FormKind} */ kind;
+    /** @type {FormDraft} */ draft;
+    /** @type {FormPast} */ past;
+    /** @type {FormChecks} */ checks;
+    /** @type {FormParts} */ parts;
+    choosing = make("select", { id: "_form-kind" });
+    page = make("div", { className: "cb-form" });
+
+    async connectedCallback() {
+      if (this.table) return;
+      this.table = JSON.parse(this.querySelector("template").content.textContent ?? "");
+      this.names = casebook.formNames(await casebook.load("names"), this.table.rules.labels);
+      const kinds = this.table.kinds.map(({ name, label }) => make("option", { value: name, textContent: label }));
+      this.choosing.append(make("option", { value: "", textContent: "请选择" }), ...kinds);
+      this.choosing.addEventListener("change", () => this.choose(this.choosing.value));
+      const label = make("label", { htmlFor: this.choosing.id, textContent: "写哪一类" });
+      this.append(make("div", { className: "cb-form-field" }, label, this.choosing), ...casebook.storageNotice(), this.page);
+    }
+
+    /** @type {(name: string) => void} */
+    choose(name) {
+      const kind = this.table.kinds.find((one) => one.name === name);
+      this.page.replaceChildren();
+      if (!kind) return;
+      this.kind = kind;
+      this.checks = casebook.formChecks(kind, this.table, this.names);
+      const kept = casebook.formKept(kind);
+      if (kept) this.offer(kept);
+      else this.begin(this.fresh());
+    }
+
+    /** @type {() => FormDraft} */
+    fresh() {
+      const today = casebook.progress.dayOf(new Date());
+      const [stem, taken] = [`${this.kind.name}-${today}`, (/** @type {string} */ id) => Boolean(this.names.find(id))];
+      let id = stem;
+      for (let number = 2; taken(id); number += 1) id = `${stem}-${number}`;
+      return { id, value: casebook.formValues.fresh(this.kind, today) };
+    }
+
+    get model() {
+      return this.kind.models[this.kind.model];
+    }
+
+    /** Asks before what was left unfinished is taken up again, and says what is in it.
+        @type {(kept: { at: Time, draft: FormDraft, lost: string[] }) => void} */
+    offer({ at, draft, lost }) {
+      const fresh = this.fresh().value;
+      const differing = this.model.fields.filter(({ name }) => JSON.stringify(draft.value[name] ?? "") !== JSON.stringify(fresh[name] ?? ""));
+      const items = differing.slice(0, SHOWN).map(({ label, name }) => make("li", { textContent: `${label}：${wordsOf(draft.value[name] ?? "")}` }));
+      const more = differing.length > SHOWN ? [make("p", { textContent: `还有 ${differing.length - SHOWN} 项。` })] : [];
+      const gone = lost.length ? [make("p", { textContent: `这些现在没有地方写，不会带过来：${[...new Set(lost)].join("、")}。` })] : [];
+      const take = casebook.formButton("接着写", () => this.begin(draft));
+      const leave = casebook.formButton("不要了，从头写", () => {
+        casebook.record.keep(`form:${this.kind.name}`, null);
+        this.begin(this.fresh());
+      });
+      const when = new Date(at).toLocaleString("zh-CN", { dateStyle: "long", timeStyle: "short" });
+      const lead = make("p", { textContent: `${when}写到一半的${this.kind.label}还在，和空白的表比，填了这些：` });
+      this.page.replaceChildren(make("div", { className: "cb-notice" }, lead, make("ul", {}, ...items), ...more, ...gone, take, " ", leave));
+      take.focus();
+    }
+
+    /** @type {(draft: FormDraft) => void} */
+    begin(draft) {
+      this.past = new casebook.FormPast(this.kind.name, draft);
+      this.parts = new casebook.FormParts(this.kind, this.names, this.checks, (path) => this.changed(path));
+      this.draw(draft);
+    }
+
+    /** @type {(draft: FormDraft) => void} */
+    draw(draft) {
+      this.draft = draft;
+      const guide = make("a", { href: casebook.address(`writing/${this.kind.name}`), textContent: `写作指南：${this.kind.label}` });
+      const intro = make("p", { className: "cb-form-help" }, `${this.kind.intro} 样例和每个字段的说明看`, guide, "。");
+      const form = make("form", { noValidate: true, ariaLabel: `写一条${this.kind.label}` });
+      form.addEventListener("submit", (event) => event.preventDefault());
+      form.append(...this.parts.fields(this.model, draft.value, []), this.identity());
+      this.page.replaceChildren(intro, form, new casebook.FormDesk(this).box);
+    }
+
+    /** The id comes last: it is no matter of the case, and one stands there already. */
+    identity() {
+      return casebook.formSingle(this.names, {
+        shape: { is: "text", isText: false },
+        label: "编号",
+        help: `${this.kind.holdsMany ? "最左边的键" : "也是文件名"}：小写英文、数字和短横线，全站不重复，定了不改；可以就用这一个`,
+        required: true,
+        value: this.draft.id,
+        path: ["id"],
+        isNamed: true,
+        put: (value) => {
+          this.draft.id = value.trim();
+          this.changed(["id"]);
+        },
+        check: () => this.checks.id(this.draft.id),
+      });
+    }
+
+    /** @type {(path: FormPath) => void} */
+    changed(path) {
+      this.past.note(this.draft, path.join("."));
+      this.dispatchEvent(new Event("change"));
+    }
+
+    /** All that is not right yet.
+        @type {() => ReturnType<FormChecks["all"]>} */
+    problems() {
+      const own = this.checks.id(this.draft.id);
+      const found = this.checks.all(this.model, this.draft.value);
+      return own ? [...found, { path: ["id"], label: "编号", problem: own }] : found;
+    }
+
+    /** The text of the file. */
+    get text() {
+      const { draft: { id, value }, kind } = this;
+      const tidied = casebook.formValues.tidy(value) ?? {};
+      return kind.holdsMany ? casebook.formYaml.entry(kind, id, tidied) : casebook.formYaml.written(kind, tidied);
+    }
+
+    /** Opens what is folded around a place, and goes there.
+        @type {(path: FormPath) => void} */
+    reveal(path) {
+      const steps = path.map((_, length) => path.slice(0, length + 1).join("."));
+      /** @type {HTMLElement | null} */
+      let found = null;
+      for (const step of steps) {
+        const place = this.page.querySelector(`[data-path="${CSS.escape(step)}"]`);
+        if (!place) break;
+        place.dispatchEvent(new Event("reveal"));
+        const around = place.closest("details");
+        if (around instanceof HTMLDetailsElement) around.open = true;
+        found = place;
+      }
+      found?.dispatchEvent(new Event("judge"));
+      found?.scrollIntoView({ block: "center" });
+      if (found) casebook.formFocus(found.matches("input, select, textarea") ? /** @type {HTMLElement} */ (found.parentElement) : found);
+    }
+  }
+
+  /** @type {(value: FormValue) => string} */
+  function wordsOf(value) {
+    if (typeof value !== "string") return Array.isArray(value) ? `${value.length} 项` : "填了一部分";
+    const words = [...value.trim().split("\n")[0]];
+    return words.length > 30 ? `${words.slice(0, 30).join("")}…` : words.join("") || "（空）";
+  }
+
+  customElements.define("cb-form", Form);
+}

@@ -1,0 +1,171 @@
+/* What can be told from one field, with the codes and sentences of `casebook check`: the table on the page has them, from
+   `reading/messages.py` and the checks of references. */
+"use strict";
+
+{
+  const DAY = /^([0-9]{4}-[0-9]{2}-[0-9]{2})(?: ([0-9]{2}:[0-9]{2}))?$/;
+  const ANY_DAY = /^ *([0-9]{4})[-/.年 ]*([0-9]{1,2})[-/.月 ]*([0-9]{1,2})日? *$/;
+  const OF_EMOJI = /\u200d|\ufe0e|\ufe0f/g; // joins or chooses the look of one
+  const SHORT = 12; // ids, of which one is to be chosen
+
+  /** @type {(kind: FormKind, table: FormTable, names: FormNames) => FormChecks} */
+  function formChecks(kind, { said, rules }, names) {
+    const unseen = new RegExp(rules.unseen, "u");
+    const placeholders = new Set(rules.placeholders);
+    const [isId, isReference] = [new RegExp(rules.id), new RegExp(rules.reference)];
+    const device = new RegExp(`^(?:${rules.device})$`, "i");
+
+    /** @type {(code: string, change?: Partial<FormSaying>, as?: string) => FormProblem} */
+    const problem = (code, change, as = code) => ({ ...said[code], ...change, code: as });
+    /** @type {(template: string, values: Record<string, unknown>) => string} */
+    const filled = (template, values) => template.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+    /** @type {(name: string, limit: unknown) => Partial<FormSaying>} */
+    const bound = (name, limit) => ({ expected: filled(rules.bounds[name], { ge: limit, le: limit, min_length: limit, max_length: limit }) });
+
+    /** Why a new record cannot be called so.
+        @type {(id: string) => FormProblem | null} */
+    function ofId(id) {
+      if (device.test(id)) return problem("id-format", { expected: rules.noDevice });
+      if (!isId.test(id)) return problem("id-format");
+      if (id.length > rules.longestId) return problem("id-format", bound("string_too_long", rules.longestId));
+      return names.find(id) ? problem("id-taken", { message: filled(said["id-taken"].message, { id }) }, "id-duplicate") : null;
+    }
+
+    /** @type {Record<FormShape["is"], (value: any, shape: FormShape) => FormProblem | null>} */
+    const OF = {
+      choice: (value, { words = {} }) => (Object.hasOwn(words, value) ? null : problem("value-choice", { expected: Object.keys(words).join("、") })),
+      date: ofDate,
+      flag: () => null,
+      list: ofList,
+      number: ofNumber,
+      part: (value, shape) => (casebook.formValues.modelOf(kind, shape, value) ? null : problem("type-missing", { expected: variants(shape) })),
+      ref: ofReference,
+      tag: () => null,
+      text: ofText,
+    };
+
+    /** @type {(shape: FormShape) => string} */
+    const variants = ({ models = [] }) => models.map((name) => `${kind.models[name].tag}（${kind.models[name].label}）`).join("、");
+
+    /** @type {(value: string, shape: FormShape) => FormProblem | null} */
+    function ofText(value, { isText, lines, longest, pattern }) {
+      const words = value.trim();
+      if (isText && !lines && words.includes("\n")) return problem("value-line");
+      if (isText && placeholders.has(words)) return problem("value-placeholder");
+      if (unseen.test(words.replace(OF_EMOJI, ""))) return problem("control-character");
+      if (longest !== undefined && [...words].length > longest) return problem("value-long", bound("string_too_long", longest));
+      if (pattern === undefined || new RegExp(pattern).test(words)) return null;
+      return problem("value-pattern", pattern === rules.id ? { expected: rules.likeAnId } : {});
+    }
+
+    /** @type {(value: string, shape: FormShape) => FormProblem | null} */
+    function ofDate(value, { hasTime, years: [first, last] = [1, 9999], least, most }) {
+      const hit = DAY.exec(value);
+      if (!hit || (hit[2] && !hasTime)) {
+        const meant = ANY_DAY.exec(value.normalize("NFKC"));
+        return problem("value-date", meant ? { fix: `是不是 ${meant[1]}-${meant[2].padStart(2, "0")}-${meant[3].padStart(2, "0")}？` } : {});
+      }
+      if (!casebook.shape.isDay(hit[1]) || (hit[2] && !/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(hit[2]))) return problem("value-day");
+      const [from, to] = [`${first}-01-01`, `${last}-12-31`];
+      if (hit[1] < from || hit[1] > to) return problem("value-range", hit[1] < from ? bound("greater_than_equal", from) : bound("less_than_equal", to));
+      return within(hit[1], least, most, (one) => String(one));
+    }
+
+    /** @type {(value: string, shape: FormShape) => FormProblem | null} */
+    function ofNumber(value, { isWhole, least, most }) {
+      if (!casebook.formYaml.isNumber(value) || (isWhole && value.includes("."))) return problem(isWhole ? "value-whole" : "value-number");
+      return within(value, least, most, Number);
+    }
+
+    /** @type {<T extends string | number>(value: string, least: T | undefined, most: T | undefined, as: (one: T | string) => T) => FormProblem | null} */
+    function within(value, least, most, as) {
+      if (least !== undefined && as(value) < as(least)) return problem("value-range", bound("greater_than_equal", least));
+      return most !== undefined && as(value) > as(most) ? problem("value-range", bound("less_than_equal", most)) : null;
+    }
+
+    /** @type {(value: FormValue[], shape: FormShape) => FormProblem | null} */
+    function ofList(value, { least, most }) {
+      const count = casebook.formValues.tidy(value)?.length ?? 0;
+      if (least !== undefined && count < Number(least)) return problem("value-few", bound("too_short", least));
+      return most !== undefined && count > Number(most) ? problem("value-many", bound("too_long", most)) : null;
+    }
+
+    /** @type {(value: string, shape: FormShape) => FormProblem | null} */
+    function ofReference(value, shape) {
+      if (!isReference.test(value)) return problem("value-pattern");
+      const [id, anchor = ""] = value.split("#");
+      const [record, { kinds = [], dimension = "" }] = [names.find(id), shape];
+      if (!record) {
+        const fitting = kinds.length ? [...new Set(names.options(shape).map((option) => option.value.split("#")[0]))] : [];
+        return problem("ref-missing", fitting.length && fitting.length <= SHORT ? { expected: fitting.join("、") } : {});
+      }
+      const [, title, of, list, anchors] = record;
+      if (kinds.length && !(kinds.includes(of) && ["", list].includes(dimension))) {
+        const wanted = kinds.map((name) => rules.labels[name][dimension] ?? name).join("或");
+        return problem("ref-kind", { message: filled(said["ref-kind"].message, { title, kind: rules.labels[of]?.[list] ?? of, wanted }) });
+      }
+      return ofAnchor(shape, title, id, anchor, anchors.map(([place]) => place));
+    }
+
+    /** @type {(shape: FormShape, title: string, id: string, anchor: string, anchors: string[]) => FormProblem | null} */
+    function ofAnchor(shape, title, id, anchor, anchors) {
+      const expected = anchors.join("、");
+      const values = { id, title, anchor: anchor || anchors[0] };
+      /** @type {(name: string, places: string) => FormProblem} */
+      const wrong = (name, places) =>
+        problem(name, { message: filled(said[name].message, values), expected: places, fix: filled(said[name].fix, values) }, "anchor-missing");
+      if (anchor && shape.anchor === "never") return wrong("anchor-whole", id);
+      if (anchor && !anchors.includes(anchor)) return wrong("anchor-unknown", expected);
+      return !anchor && shape.anchor === "required" && anchors.length ? wrong("anchor-wanted", expected) : null;
+    }
+
+    /** @type {FormChecks["one"]} */
+    const one = (shape, value) => (casebook.formValues.tidy(value) === undefined && shape.is !== "part" ? null : OF[shape.is](value, shape));
+
+    /** @type {FormChecks["field"]} */
+    function field({ required, shape }, value) {
+      const isFilled = value !== undefined && casebook.formValues.tidy(value) !== undefined;
+      if (!isFilled && shape.is !== "part") return required ? problem("field-missing") : null;
+      return value === undefined ? null : one(shape, value);
+    }
+
+    /** Everything in a part that is not right yet; nothing is said of a part that may be missing and is.
+        @type {FormChecks["all"]} */
+    function all(model, value, path = []) {
+      return model.fields.flatMap((each) => {
+        if (each.shape.is === "tag") return [];
+        const [inner, at] = [value[each.name], [...path, each.name]];
+        const own = field(each, inner);
+        const found = own ? [{ path: at, label: each.label, problem: own }] : [];
+        const isThere = inner !== undefined && (each.required || casebook.formValues.tidy(inner) !== undefined);
+        return isThere ? [...found, ...below(each, each.shape, inner, at)] : found;
+      });
+    }
+
+    /** @type {(each: FormField, shape: FormShape, value: FormValue, path: FormPath) => ReturnType<FormChecks["all"]>} */
+    function below(each, shape, value, path) {
+      if (Array.isArray(value)) {
+        const item = /** @type {FormShape} */ (shape.item);
+        return value.flatMap((inner, place) => {
+          if (casebook.formValues.tidy(inner) === undefined && !(each.required && item.is === "part")) return [];
+          const at = [...path, place];
+          const own = one(item, inner);
+          return [...(own ? [{ path: at, label: each.label, problem: own }] : []), ...below(each, item, inner, at)];
+        });
+      }
+      const model = typeof value === "object" ? casebook.formValues.modelOf(kind, shape, value) : undefined;
+      return model ? all(model, /** @type {FormPart} */ (value), path) : [];
+    }
+
+    return { all, field, id: ofId, one };
+  }
+
+  /** The sentence as the check says it.
+      @type {(problem: FormProblem) => string} */
+  function formSentence({ message, expected, fix }) {
+    const parts = [message, expected && `应为：${expected}`, fix && `改法：${fix}`].filter(Boolean);
+    return parts.map((part) => (/[。？！]$/.test(part) ? part : `${part}。`)).join("");
+  }
+
+  Object.assign(casebook, /** @satisfies {Partial<Casebook>} */ ({ formChecks, formSentence }));
+}

@@ -1,0 +1,73 @@
+/* Below a form: what is missing still, what the file says, and the file itself. */
+"use strict";
+
+{
+  const { make } = casebook;
+  const LISTED = 12; // problems
+
+  class FormDesk {
+    /** @param {FormElement} form */
+    constructor(form) {
+      this.form = form;
+      this.status = make("p", { role: "status" });
+      this.problems = make("div");
+      this.text = make("pre", { className: "cb-yaml", tabIndex: 0 });
+      this.undo = casebook.formButton("撤销", () => form.draw(form.past.back()));
+      this.redo = casebook.formButton("重做", () => form.draw(form.past.again()));
+      const take = casebook.formButton("下载文件", () => this.take());
+      take.className = "md-button md-button--primary";
+      const bar = make("div", { className: "cb-form-bar" }, take, this.undo, this.redo, this.status);
+      this.shown = make("details", {}, make("summary", { textContent: "看看文件里写了什么" }), this.text);
+      this.shown.addEventListener("toggle", () => this.renew());
+      this.box = make("section", { className: "cb-form-desk", ariaLabel: "下载" }, this.problems, this.shown, bar);
+      form.addEventListener("change", () => this.box.isConnected && this.renew());
+      this.renew();
+    }
+
+    renew() {
+      const { past } = this.form;
+      [this.undo.disabled, this.redo.disabled] = [!past.before.length, !past.after.length];
+      const count = this.form.problems().length;
+      this.status.textContent = count ? `还有 ${count} 处要填好。` : "都填好了，可以下载。";
+      if (this.shown.open) this.text.textContent = this.form.text;
+      if (this.problems.childElementCount) this.list();
+    }
+
+    /** The file, if nothing is wrong; else what is, and a way to take it home unfinished. */
+    take() {
+      if (!this.form.problems().length) return this.download();
+      this.list();
+      return this.problems.querySelector("button")?.focus();
+    }
+
+    list() {
+      const found = this.form.problems();
+      const items = found.slice(0, LISTED).map(({ path, label, problem }) => {
+        const go = casebook.formButton(placeWords(label, path), () => this.form.reveal(path));
+        return make("li", {}, go, ` ${casebook.formSentence(problem)} `, make("code", { textContent: problem.code }));
+      });
+      const more = found.length > LISTED ? [make("p", { textContent: `还有 ${found.length - LISTED} 处，先改好上面的。` })] : [];
+      const anyway = casebook.formButton("先这样下载，以后再补", () => this.download());
+      const lead = make("p", { textContent: "这几处还没有填好，点一下就到那里：" });
+      this.problems.replaceChildren(...(found.length ? [make("div", { className: "cb-notice" }, lead, make("ul", {}, ...items), ...more, anyway)] : []));
+    }
+
+    download() {
+      const { draft, kind, text } = this.form;
+      const name = `${draft.id || kind.name}.yaml`;
+      const link = make("a", { href: URL.createObjectURL(new Blob([text], { type: "application/yaml" })), download: name });
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      const place = kind.holdsMany ? `把里面的内容加到 ${kind.source} 的末尾` : `放进 ${kind.source} 文件夹`;
+      this.status.textContent = `${name} 已下载：${place}，运行 casebook check 再查一遍。`;
+    }
+  }
+
+  /** @type {(label: string, path: FormPath) => string} */
+  function placeWords(label, path) {
+    const places = path.filter((step) => typeof step === "number").map((step) => `第 ${Number(step) + 1} 项`);
+    return [label, ...places].join(" · ");
+  }
+
+  casebook.FormDesk = FormDesk;
+}

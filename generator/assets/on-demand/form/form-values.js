@@ -1,0 +1,84 @@
+/* The values of a record while somebody writes it: what one begins with, what is nothing yet, what fits the models. */
+"use strict";
+
+{
+  const { own, isPlain } = casebook.shape;
+
+  /** The model of a part: its only one, or the one that its `type` names.
+      @type {(kind: FormKind, shape: FormShape, value: FormPart) => FormModel | undefined} */
+  function modelOf(kind, shape, value) {
+    const models = (shape.models ?? []).map((name) => kind.models[name]);
+    return models.length === 1 ? models[0] : models.find(({ tag }) => tag === own(value, "type"));
+  }
+
+  /** A value to begin with. What must be there stands open already; which of several parts it is nobody knows yet.
+      @type {(kind: FormKind, shape: FormShape) => FormValue} */
+  function blank(kind, shape) {
+    if (shape.is === "list") return [];
+    if (shape.is !== "part") return "";
+    const model = modelOf(kind, shape, {});
+    return model ? blankPart(kind, model) : {};
+  }
+
+  /** @type {(kind: FormKind, model: FormModel) => FormPart} */
+  function blankPart(kind, model) {
+    const needed = model.fields.filter(({ required, shape }) => required && ["list", "part"].includes(shape.is));
+    const inner = needed.map(({ name, shape }) => [name, shape.is === "list" ? atLeast(kind, shape) : blank(kind, shape)]);
+    return { ...(model.tag && { type: model.tag }), ...Object.fromEntries(inner) };
+  }
+
+  /** @type {(kind: FormKind, shape: FormShape) => FormValue[]} */
+  function atLeast(kind, shape) {
+    const item = /** @type {FormShape} */ (shape.item);
+    if (item.is === "choice") return [];
+    return Array.from({ length: Number(shape.least ?? 1) }, () => blank(kind, item));
+  }
+
+  /** A new record: a draft of today.
+      @type {(kind: FormKind, today: Day) => FormPart} */
+  function fresh(kind, today) {
+    const model = kind.models[kind.model];
+    const dates = Object.fromEntries(kind.today.map((name) => [name, today]));
+    return { ...blankPart(kind, model), ...dates, status: "draft" };
+  }
+
+  /** Without what nobody has filled in: empty texts, lists and parts.
+      @type {<V extends FormValue>(value: V) => V | undefined} */
+  function tidy(value) {
+    if (typeof value === "string") return value.trim() ? value : undefined;
+    if (Array.isArray(value)) {
+      const items = value.map(tidy).filter((item) => item !== undefined);
+      return items.length ? /** @type {typeof value} */ (items) : undefined;
+    }
+    const fields = Object.entries(value).map(([name, inner]) => [name, tidy(inner)]).filter(([, inner]) => inner !== undefined);
+    return fields.some(([name]) => name !== "type") ? /** @type {typeof value} */ (Object.fromEntries(fields)) : undefined;
+  }
+
+  /** What was kept by an older site, as far as it has a place in this one's models; of the rest, `lost` gets the names.
+      @type {(kind: FormKind, shape: FormShape, value: unknown, lost: string[], name?: string) => FormValue | undefined} */
+  function fitting(kind, shape, value, lost, name = "") {
+    if (shape.is === "list" && Array.isArray(value)) {
+      const item = /** @type {FormShape} */ (shape.item);
+      return value.map((one) => fitting(kind, item, one, lost, name)).filter((one) => one !== undefined);
+    }
+    if (shape.is === "part" && isPlain(value)) return fittingPart(kind, shape, value, lost);
+    if (!["list", "part"].includes(shape.is) && typeof value === "string") return value;
+    lost.push(name);
+    return undefined;
+  }
+
+  /** @type {(kind: FormKind, shape: FormShape, value: Record<string, unknown>, lost: string[]) => FormPart | undefined} */
+  function fittingPart(kind, shape, value, lost) {
+    const model = modelOf(kind, shape, /** @type {FormPart} */ (value));
+    if (!model) return {};
+    const known = new Map(model.fields.map((field) => [field.name, field.shape]));
+    const found = Object.entries(value).map(([name, inner]) => {
+      const place = known.get(name);
+      if (!place) lost.push(name);
+      return [name, place && fitting(kind, place, inner, lost, name)];
+    });
+    return Object.fromEntries(found.filter(([, inner]) => inner !== undefined));
+  }
+
+  casebook.formValues = { blank, blankPart, fitting, fresh, modelOf, tidy };
+}

@@ -1,0 +1,136 @@
+// The form that writes a record (generator/authoring/form.py), and what it holds while somebody writes. All scalars are texts,
+// as they are typed; `FormShape.is` says what they mean.
+
+type FormValue = string | FormValue[] | FormPart;
+interface FormPart { [name: string]: FormValue }
+type FormPath = (string | number)[];
+
+interface FormShape {
+  is: "choice" | "date" | "flag" | "list" | "number" | "part" | "ref" | "tag" | "text";
+  /** Of texts: whether it holds words of people, may have several lines, how many code points it may have. */
+  isText?: boolean;
+  lines?: boolean;
+  longest?: number;
+  pattern?: string;
+  /** Of choices: value → word; and whether the values are numbers. */
+  words?: Record<string, string>;
+  isNumber?: boolean;
+  /** Of dates. */
+  hasTime?: boolean;
+  years?: [number, number];
+  isWhole?: boolean;
+  /** The bounds of a number, or of how many items there are. */
+  least?: number | string;
+  most?: number | string;
+  item?: FormShape;
+  /** Of parts: the names of the models of which it is one. */
+  models?: string[];
+  /** Of references. */
+  kinds?: string[];
+  dimension?: string;
+  anchor?: "allowed" | "required" | "never";
+}
+
+interface FormField { name: string; label: string; help: string; example: string; required: boolean; usual: string; shape: FormShape }
+interface FormModel { label: string; tag: string; fields: FormField[] }
+interface FormKind {
+  name: string;
+  label: string;
+  intro: string;
+  source: string;
+  holdsMany: boolean;
+  model: string;
+  models: Record<string, FormModel>;
+  today: string[];
+}
+
+interface FormSaying { message: string; expected: string; fix: string }
+interface FormProblem extends FormSaying { code: string }
+interface FormRules {
+  placeholders: string[];
+  bounds: Record<string, string>;
+  id: string;
+  likeAnId: string;
+  reference: string;
+  longestId: number;
+  device: string;
+  noDevice: string;
+  unseen: string;
+  /** Kind → list of the taxonomy, or "" → what its records are called. */
+  labels: Record<string, Record<string, string>>;
+}
+interface FormTable { kinds: FormKind[]; said: Record<string, FormSaying>; rules: FormRules }
+
+/** generator/data/names.py */
+type NamedRecord = [id: string, title: string, kind: string, dimension: string, anchors: [string, string][], formerly: string[]];
+interface FormOption { value: string; label: string }
+interface FormNames {
+  /** What a reference may name. */
+  options(shape: FormShape): FormOption[];
+  find(id: string): NamedRecord | undefined;
+  /** The title of what is named; "" if nothing is. */
+  titleOf(ref: string): string;
+}
+interface FormChecks {
+  id(id: string): FormProblem | null;
+  one(shape: FormShape, value: FormValue): FormProblem | null;
+  field(field: FormField, value: FormValue | undefined): FormProblem | null;
+  all(model: FormModel, value: FormPart, path?: FormPath): { path: FormPath; label: string; problem: FormProblem }[];
+}
+interface FormDraft { id: string; value: FormPart }
+
+/** One value: `put` is called as somebody types. `isNamed` says whether the label is seen, or only said. */
+interface FormSingle {
+  shape: FormShape;
+  label: string;
+  help?: string;
+  example?: string;
+  required: boolean;
+  usual?: string;
+  value: string;
+  path: FormPath;
+  isNamed: boolean;
+  put(value: string): void;
+  check(): FormProblem | null;
+}
+
+/** `<cb-form>`, as the desk below it sees it. */
+interface FormElement extends HTMLElement {
+  readonly text: string;
+  draft: FormDraft;
+  kind: FormKind;
+  past: FormPast;
+  draw(draft: FormDraft): void;
+  problems(): ReturnType<FormChecks["all"]>;
+  reveal(path: FormPath): void;
+}
+
+declare class FormPast {
+  constructor(kind: string, draft: FormDraft);
+  before: string[];
+  after: string[];
+  note(draft: FormDraft, place: string): void;
+  back(): FormDraft;
+  again(): FormDraft;
+}
+
+declare class FormParts {
+  constructor(kind: FormKind, names: FormNames, checks: FormChecks, changed: (path: FormPath) => void);
+  kind: FormKind;
+  names: FormNames;
+  checks: FormChecks;
+  changed: (path: FormPath) => void;
+  fields(model: FormModel, value: FormPart, path: FormPath): HTMLElement[];
+  part(shape: FormShape, value: FormPart, path: FormPath, again: () => void): HTMLElement[];
+  put(holder: FormPart | FormValue[], key: string | number, value: FormValue, path: FormPath): void;
+}
+
+declare class FormItems {
+  constructor(parts: FormParts, field: FormField, holder: FormPart, path: FormPath, body: HTMLElement, judge: () => void);
+  draw(): void;
+}
+
+declare class FormDesk {
+  constructor(form: FormElement);
+  readonly box: HTMLElement;
+}

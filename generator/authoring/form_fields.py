@@ -1,0 +1,142 @@
+"""The models as a form needs them, in values that JSON can hold: what each field is called, means and may be."""
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from generator.authoring.fields import Value, tag, value_of, words_for, words_of
+from generator.authoring.quoting import entries
+from generator.fields import DATE_YEARS, MOMENT_YEARS, TIME, RefTo, Text, Written
+from generator.record import Kind, written_fields
+
+CLAUSE = re.compile("[，。；：、（]")
+LONGEST_EXAMPLE = 80  # characters: what is longer is read in 写作指南
+
+Plain = dict[str, Any]
+Shown = Mapping[tuple[str, str], str]
+
+
+def of_kind(kind: Kind) -> Plain:
+    """A kind: its `models` by name, of which `model` is the record; `today` are the fields that say the day of writing."""
+    models: dict[str, Plain] = {}
+    _add(kind.model, kind, _examples(kind), models)
+    return {
+        "name": kind.name,
+        "label": kind.label,
+        "intro": kind.intro,
+        "source": kind.source,
+        "holdsMany": kind.holds_many,
+        "model": _called(kind.model),
+        "models": models,
+        "today": _of_today(kind),
+    }
+
+
+def _add(model: type[BaseModel], kind: Kind, examples: Shown, models: dict[str, Plain]) -> None:
+    """A model and all that are in it, each once."""
+    name = _called(model)
+    if name in models:
+        return
+    models[name] = {"label": str(getattr(model, "label", "")), "tag": tag(model)}
+    fields = {field: value_of(info.annotation, info.metadata) for field, info in written_fields(model).items()}
+    models[name]["fields"] = [
+        {
+            "name": field,
+            "label": CLAUSE.split(info.description or field)[0],
+            "help": info.description or "",
+            "example": examples.get((name, field), ""),
+            "required": info.is_required(),
+            "usual": _usual(info.default),
+            "shape": {"is": "tag"} if tag(model) and field == "type" else _shape(field, fields[field], kind),
+        }
+        for field, info in written_fields(model).items()
+    ]
+    for value in fields.values():
+        for inner in (value.item or value).models:
+            _add(inner, kind, examples, models)
+
+
+def _shape(name: str, value: Value, kind: Kind) -> Plain:
+    """What a field may hold: `is` says which sort of value; of the rest there is what applies."""
+    least, most = value.bounds
+    bounds = _given({"least": least, "most": most})
+    if value.item:
+        return {"is": "list", "item": _shape(name, value.item, kind), **bounds}
+    if value.models:
+        return {"is": "part", "models": [_called(model) for model in value.models]}
+    if mark := value.find(RefTo):
+        return {"is": "ref", "kinds": mark.kinds, "dimension": mark.dimension, "anchor": mark.anchor}
+    if words := words_for(name, value, words_of(kind)):
+        return {"is": "choice", "words": dict(words), "isNumber": value.annotation is int}
+    return {**_scalar(value), **(bounds if value.annotation is not str else {})}
+
+
+def _scalar(value: Value) -> Plain:
+    if written := value.find(Written):
+        has_time = TIME in written.pattern
+        return {"is": "date", "hasTime": has_time, "years": MOMENT_YEARS if has_time else DATE_YEARS}
+    if value.annotation is bool:
+        return {"is": "flag"}
+    if value.annotation is int or Decimal in get_args(value.annotation):
+        return {"is": "number", "isWhole": value.annotation is int}
+    mark = value.find(Text)
+    limits = {"longest": _limit(value, "max_length"), "pattern": _limit(value, "pattern")}
+    lines = bool(mark and (mark.lines or mark.markdown))
+    return {"is": "text", "isText": bool(mark), "lines": lines, **_given(limits)}
+
+
+def _limit(value: Value, name: str) -> Any:
+    return next((limit for one in value.said if (limit := getattr(one, name, None)) is not None), None)
+
+
+def _given(limits: Mapping[str, Any]) -> Plain:
+    said = {name: limit for name, limit in limits.items() if limit is not None}
+    return {name: limit if isinstance(limit, int) else str(limit) for name, limit in said.items()}
+
+
+def _usual(default: Any) -> str:
+    """What holds where nothing is written, if that is a word or a number."""
+    if isinstance(default, bool):
+        return str(default).lower()
+    return str(default) if isinstance(default, str | int | Decimal) else ""
+
+
+def _of_today(kind: Kind) -> list[str]:
+    """The fields that the example gives the day on which it was read through."""
+    value = entries(kind)[0][0].value
+    return [name for name, inner in value.items() if inner == value.get("reviewed")]
+
+
+def _examples(kind: Kind) -> Shown:
+    """`{(model, field): text}`, the first short one that the example has."""
+    found: dict[tuple[str, str], str] = {}
+    for written, _record in entries(kind):
+        for model, name, text in _texts(kind.model, written.value):
+            if len(text) <= LONGEST_EXAMPLE:
+                found.setdefault((model, name), text)
+    return found
+
+
+def _texts(model: type[BaseModel], value: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """The texts in a written part: `(model, field, text)`."""
+    for name, info in written_fields(model).items():
+        field, written = value_of(info.annotation, info.metadata), value.get(name)
+        one = field.item or field
+        for item in written if isinstance(written, list) else [written]:
+            if isinstance(item, Mapping):
+                yield from _texts(_model_of(one, item), item)
+            elif isinstance(item, str) and one.find(Text):
+                yield _called(model), name, item.strip()
+
+
+def _model_of(value: Value, written: Mapping[str, Any]) -> type[BaseModel]:
+    """The model of which a part is one."""
+    return next((model for model in value.models if tag(model) == written.get("type")), value.models[0])
+
+
+def _called(model: type[BaseModel]) -> str:
+    """A name of a model that no other of its kind has."""
+    return f"{model.__module__.rpartition('.')[2]}.{model.__name__}"
