@@ -26,7 +26,7 @@ TITLE = "填表写一条"
 DESCRIPTION = "给写内容的人：在网页上填表，下载一个能直接用的文件，不用懂 YAML。"
 PATH = f"{FOLDER}/form"
 SAID = (
-    *("field-missing", "value-long", "value-line", "value-placeholder", "value-whole", "value-number", "value-choice"),
+    *("value-long", "value-line", "value-placeholder", "value-whole", "value-number", "value-choice"),
     *("value-date", "value-day", "value-pattern", "value-few", "value-many", "value-range", "type-missing"),
     *("id-format", "control-character"),
 )
@@ -54,6 +54,7 @@ def _said() -> Iterator[tuple[str, Mapping[str, str]]]:
     for code in SAID:
         found = MESSAGES[code]
         yield code, {"message": found.message, "expected": found.expected, "fix": found.fix}
+    yield _of("field-missing", MESSAGES["field-missing"].message, "", "")  # what to do is plain, where there is a form
     yield _of("ref-missing", ref_missing.MESSAGE, ref_missing.EXPECTED, ref_missing.FIX)
     yield _of("ref-kind", ref_kind.MESSAGE, "", ref_kind.FIX)
     yield _of("anchor-whole", anchor_missing.WHOLE_ONLY, "", anchor_missing.WHOLE_FIX)
@@ -77,6 +78,8 @@ def _rules(kinds: tuple[Kind, ...]) -> Mapping[str, Any]:
         "longestId": LONGEST_ID,
         "device": DEVICE.pattern,
         "noDevice": NO_DEVICE,
+        "listed": ref_missing.SHORT,
+        "shown": ref_kind.SHOWN,
         "unseen": f"[{_escaped(CONTROLS + DEFAULT_IGNORABLE + NOBODYS)}]",
         "labels": {
             kind.name: {dimension: ref_kind.kind_label(kind, dimension) for dimension in ("", *_dimensions(kind))}

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, get_args
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from generator.authoring.fields import Value, tag, value_of, words_for, words_of
 from generator.authoring.quoting import entries
@@ -13,6 +14,7 @@ from generator.fields import DATE_YEARS, MOMENT_YEARS, TIME, RefTo, Text, Writte
 from generator.record import Kind, written_fields
 
 CLAUSE = re.compile("[，。；：、（]")
+AS_WRITTEN, IN_WORDS = re.compile("写 (true|false)"), {"true": "是", "false": "否"}
 LONGEST_EXAMPLE = 80  # characters: what is longer is read in 写作指南
 
 Plain = dict[str, Any]
@@ -45,11 +47,12 @@ def _add(model: type[BaseModel], kind: Kind, examples: Shown, models: dict[str, 
     models[name]["fields"] = [
         {
             "name": field,
-            "label": CLAUSE.split(info.description or field)[0],
-            "help": info.description or "",
+            "label": CLAUSE.split(_said(info))[0] or field,
+            "help": _said(info),
             "example": examples.get((name, field), ""),
             "required": info.is_required(),
             "usual": _usual(info.default),
+            "isNumbered": field == "id" and info.is_required(),  # others are numbers of articles, which mean something
             "shape": {"is": "tag"} if tag(model) and field == "type" else _shape(field, fields[field], kind),
         }
         for field, info in written_fields(model).items()
@@ -57,6 +60,11 @@ def _add(model: type[BaseModel], kind: Kind, examples: Shown, models: dict[str, 
     for value in fields.values():
         for inner in (value.item or value).models:
             _add(inner, kind, examples, models)
+
+
+def _said(info: FieldInfo) -> str:
+    """What a field means, to somebody who chooses and does not write: 写 true is 选“是” here."""
+    return AS_WRITTEN.sub(lambda hit: f"选“{IN_WORDS[hit[1]]}”", info.description or "")
 
 
 def _shape(name: str, value: Value, kind: Kind) -> Plain:

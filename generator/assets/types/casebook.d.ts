@@ -160,6 +160,7 @@ interface Casebook {
     fitting(kind: FormKind, shape: FormShape, value: unknown, lost: string[], name?: string): FormValue | undefined;
     fresh(kind: FormKind, today: Day): FormPart;
     modelOf(kind: FormKind, shape: FormShape, value: FormPart): FormModel | undefined;
+    numbered(kind: FormKind, shape: FormShape, value: FormValue, record: FormPart): void;
     tidy<V extends FormValue>(value: V): V | undefined;
   };
   formYaml: {

@@ -31,7 +31,18 @@ interface FormShape {
   anchor?: "allowed" | "required" | "never";
 }
 
-interface FormField { name: string; label: string; help: string; example: string; required: boolean; usual: string; shape: FormShape }
+interface FormField {
+  name: string;
+  label: string;
+  help: string;
+  example: string;
+  required: boolean;
+  /** What holds where nothing is written. */
+  usual: string;
+  /** Whether an id is found for it. */
+  isNumbered: boolean;
+  shape: FormShape;
+}
 interface FormModel { label: string; tag: string; fields: FormField[] }
 interface FormKind {
   name: string;
@@ -56,6 +67,9 @@ interface FormRules {
   device: string;
   noDevice: string;
   unseen: string;
+  /** How many ids are told: all, if they are not more; the first ones, if one is of another kind. */
+  listed: number;
+  shown: number;
   /** Kind → list of the taxonomy, or "" → what its records are called. */
   labels: Record<string, Record<string, string>>;
 }
@@ -115,11 +129,13 @@ declare class FormPast {
 }
 
 declare class FormParts {
-  constructor(kind: FormKind, names: FormNames, checks: FormChecks, changed: (path: FormPath) => void);
+  constructor(kind: FormKind, names: FormNames, checks: FormChecks, record: FormPart, changed: (path: FormPath) => void);
   kind: FormKind;
   names: FormNames;
+  record: FormPart;
   checks: FormChecks;
   changed: (path: FormPath) => void;
+  blank(shape: FormShape): FormValue;
   fields(model: FormModel, value: FormPart, path: FormPath): HTMLElement[];
   part(shape: FormShape, value: FormPart, path: FormPath, again: () => void): HTMLElement[];
   put(holder: FormPart | FormValue[], key: string | number, value: FormValue, path: FormPath): void;

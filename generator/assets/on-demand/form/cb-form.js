@@ -74,13 +74,13 @@
     /** @type {(draft: FormDraft) => void} */
     begin(draft) {
       this.past = new casebook.FormPast(this.kind.name, draft);
-      this.parts = new casebook.FormParts(this.kind, this.names, this.checks, (path) => this.changed(path));
       this.draw(draft);
     }
 
     /** @type {(draft: FormDraft) => void} */
     draw(draft) {
       this.draft = draft;
+      this.parts = new casebook.FormParts(this.kind, this.names, this.checks, draft.value, (path) => this.changed(path));
       const guide = make("a", { href: casebook.address(`writing/${this.kind.name}`), textContent: `写作指南：${this.kind.label}` });
       const intro = make("p", { className: "cb-form-help" }, `${this.kind.intro} 样例和每个字段的说明看`, guide, "。");
       const form = make("form", { noValidate: true, ariaLabel: `写一条${this.kind.label}` });

@@ -6,7 +6,6 @@
   const DAY = /^([0-9]{4}-[0-9]{2}-[0-9]{2})(?: ([0-9]{2}:[0-9]{2}))?$/;
   const ANY_DAY = /^ *([0-9]{4})[-/.年 ]*([0-9]{1,2})[-/.月 ]*([0-9]{1,2})日? *$/;
   const OF_EMOJI = /\u200d|\ufe0e|\ufe0f/g; // joins or chooses the look of one
-  const SHORT = 12; // ids, of which one is to be chosen
 
   /** @type {(kind: FormKind, table: FormTable, names: FormNames) => FormChecks} */
   function formChecks(kind, { said, rules }, names) {
@@ -95,16 +94,16 @@
       if (!isReference.test(value)) return problem("value-pattern");
       const [id, anchor = ""] = value.split("#");
       const [record, { kinds = [], dimension = "" }] = [names.find(id), shape];
-      if (!record) {
-        const fitting = kinds.length ? [...new Set(names.options(shape).map((option) => option.value.split("#")[0]))] : [];
-        return problem("ref-missing", fitting.length && fitting.length <= SHORT ? { expected: fitting.join("、") } : {});
-      }
+      const known = kinds.length ? [...new Set(names.options(shape).map((option) => option.value.split("#")[0]))] : [];
+      if (!record) return problem("ref-missing", known.length && known.length <= rules.listed ? { expected: known.join("、") } : {});
       const [, title, of, list, anchors] = record;
-      if (kinds.length && !(kinds.includes(of) && ["", list].includes(dimension))) {
-        const wanted = kinds.map((name) => rules.labels[name][dimension] ?? name).join("或");
-        return problem("ref-kind", { message: filled(said["ref-kind"].message, { title, kind: rules.labels[of]?.[list] ?? of, wanted }) });
+      if (!kinds.length || (kinds.includes(of) && ["", list].includes(dimension))) {
+        return ofAnchor(shape, title, id, anchor, anchors.map(([place]) => place));
       }
-      return ofAnchor(shape, title, id, anchor, anchors.map(([place]) => place));
+      const wanted = kinds.map((name) => rules.labels[name][dimension] ?? name).join("或");
+      const message = filled(said["ref-kind"].message, { title, kind: rules.labels[of]?.[list] ?? of, wanted });
+      const expected = known.slice(0, rules.shown).join("、") + (known.length > rules.shown ? " 等" : "");
+      return problem("ref-kind", { message, expected });
     }
 
     /** @type {(shape: FormShape, title: string, id: string, anchor: string, anchors: string[]) => FormProblem | null} */

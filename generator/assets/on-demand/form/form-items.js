@@ -43,7 +43,7 @@
 
     /** @type {() => FormValue} */
     begun() {
-      const item = casebook.formValues.blank(this.parts.kind, this.shape);
+      const item = this.parts.blank(this.shape);
       this.open.add(item);
       return item;
     }
@@ -88,7 +88,7 @@
       const path = [...this.path, place];
       const title = make("span", { className: "cb-form-help", textContent: firstWords(item) });
       const summary = make("summary", {}, `第 ${place + 1} 项 `, title);
-      const body = make("div");
+      const body = make("div", { role: "group", ariaLabel: label });
       const box = make("details", { className: "cb-form-item", open: this.open.has(item) }, summary, body);
       const show = () => {
         if (body.childElementCount) return;
@@ -115,14 +115,15 @@
 
     /** @type {(place: number, label: string) => HTMLElement} */
     moves(place, label) {
-      const { items } = this;
       /** @type {(to: number, name: string) => HTMLButtonElement} */
       const move = (to, name) => {
-        const moved = items.toSpliced(place, 1).toSpliced(to, 0, items[place]);
-        const made = casebook.formButton(name, () => this.change(to, moved, to < place ? UP : DOWN));
-        return Object.assign(made, { disabled: to < 0 || to >= items.length, name: to < place ? "up" : "down", ariaLabel: `${label}：${name}` });
+        const made = casebook.formButton(name, () => {
+          const { items } = this;
+          this.change(to, items.toSpliced(place, 1).toSpliced(to, 0, items[place]), to < place ? UP : DOWN);
+        });
+        return Object.assign(made, { disabled: to < 0 || to >= this.items.length, name: to < place ? "up" : "down", ariaLabel: `${label}：${name}` });
       };
-      const remove = casebook.formButton("删除", () => this.change(Math.max(place - 1, 0), items.toSpliced(place, 1)));
+      const remove = casebook.formButton("删除", () => this.change(Math.max(place - 1, 0), this.items.toSpliced(place, 1)));
       remove.ariaLabel = `${label}：删除`;
       return make("div", { className: "cb-form-moves" }, move(place - 1, "上移"), move(place + 1, "下移"), remove);
     }

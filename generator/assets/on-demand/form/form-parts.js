@@ -4,16 +4,19 @@
 
 {
   const { make } = casebook;
+  const FEW = 3; // fields that may be missing and are shown all the same
 
   class FormParts {
-    /** @param {FormKind} kind @param {FormNames} names @param {FormChecks} checks @param {(path: FormPath) => void} changed */
-    constructor(kind, names, checks, changed) {
-      Object.assign(this, { kind, names, checks, changed });
+    /** @param {FormKind} kind @param {FormNames} names @param {FormChecks} checks @param {FormPart} record
+        @param {(path: FormPath) => void} changed */
+    constructor(kind, names, checks, record, changed) {
+      Object.assign(this, { kind, names, checks, record, changed });
     }
 
     /** @type {FormKind} */ kind;
     /** @type {FormNames} */ names;
     /** @type {FormChecks} */ checks;
+    /** @type {FormPart} */ record;
     /** @type {(path: FormPath) => void} */ changed;
 
     /** All fields of a part; those that may be missing, and are, stand folded behind the others.
@@ -21,9 +24,10 @@
     fields(model, value, path) {
       const fields = model.fields.filter(({ shape }) => shape.is !== "tag");
       /** @type {(field: FormField) => boolean} */
-      const isShown = ({ name, required }) => required || casebook.formValues.tidy(value[name] ?? "") !== undefined;
-      const rest = fields.filter((field) => !isShown(field));
-      const shown = fields.filter(isShown).map((field) => this.field(field, value, path));
+      const isFilled = ({ name, required }) => required || casebook.formValues.tidy(value[name] ?? "") !== undefined;
+      const missing = fields.filter((field) => !isFilled(field));
+      const rest = missing.length > FEW ? missing : [];
+      const shown = fields.filter((field) => !rest.includes(field)).map((field) => this.field(field, value, path));
       return rest.length ? [...shown, this.folded(rest, value, path)] : shown;
     }
 
@@ -55,6 +59,13 @@
       this.changed(path);
     }
 
+    /** @type {(shape: FormShape) => FormValue} */
+    blank(shape) {
+      const value = casebook.formValues.blank(this.kind, shape);
+      casebook.formValues.numbered(this.kind, shape, value, this.record);
+      return value;
+    }
+
     /** A part that must be there stands open, another once somebody asks for it.
         @type {(field: FormField, holder: FormPart, path: FormPath) => HTMLElement} */
     nested(field, holder, path) {
@@ -62,11 +73,11 @@
       const body = make("div");
       const show = () => body.replaceChildren(...this.part(field.shape, /** @type {FormPart} */ (holder[field.name]), path, show));
       if (field.required || holder[field.name] !== undefined) {
-        holder[field.name] ??= casebook.formValues.blank(this.kind, field.shape);
+        holder[field.name] ??= this.blank(field.shape);
         show();
       } else {
         const begin = button(`填写${field.label}`, () => {
-          this.put(holder, field.name, casebook.formValues.blank(this.kind, field.shape), path);
+          this.put(holder, field.name, this.blank(field.shape), path);
           show();
           focusFirst(body);
         });
@@ -91,7 +102,7 @@
         path: [...path, "type"],
         isNamed: true,
         put: (tag) => {
-          this.become(models.find((one) => one.tag === tag), value, [...path, "type"]);
+          this.become(models.find((one) => one.tag === tag), shape, value, [...path, "type"]);
           again();
         },
         check: () => this.checks.one(shape, value),
@@ -100,11 +111,12 @@
     }
 
     /** Another variant keeps what it has a field for.
-        @type {(model: FormModel | undefined, value: FormPart, path: FormPath) => void} */
-    become(model, value, path) {
+        @type {(model: FormModel | undefined, shape: FormShape, value: FormPart, path: FormPath) => void} */
+    become(model, shape, value, path) {
       const kept = new Set(model?.fields.map(({ name }) => name));
       for (const name of Object.keys(value)) if (!kept.has(name)) delete value[name];
       if (model) Object.assign(value, { ...casebook.formValues.blankPart(this.kind, model), ...value, type: model.tag });
+      casebook.formValues.numbered(this.kind, shape, value, this.record);
       this.changed(path);
     }
 

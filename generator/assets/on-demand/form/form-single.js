@@ -28,7 +28,7 @@
 
   /** @type {(single: FormSingle, id: string) => HTMLElement} */
   function labelOf({ label, required }, id) {
-    const badge = make("span", { className: "cb-badge", textContent: "必填" });
+    const badge = make("span", { className: "cb-badge", ariaHidden: "true", textContent: "必填" }); // as `aria-required` says
     return make("label", { htmlFor: id }, label, ...(required ? [" ", badge] : []));
   }
 
@@ -47,7 +47,7 @@
       if (shape.anchor === "never" && options.length && options.length <= FEW) return select(options, value, emptyWords(required));
       return make("input", { type: "text", value, className: "cb-form-ref", placeholder: options.length ? "打几个字，从列表里挑" : "" });
     }
-    if (shape.lines) return make("textarea", { value, rows: 4 });
+    if (shape.lines) return make("textarea", { value, rows: 4, className: "cb-form-long" });
     if (shape.is === "text" && shape.isText && (shape.longest ?? 0) > SHORT) return make("textarea", { value, rows: 1 });
     const words = shape.is === "date" ? (shape.hasTime ? "例如 2026-03-01 09:30" : "例如 2026-03-01") : usual ? `不写就是 ${usual}` : "";
     return make("input", { type: "text", value, placeholder: words, inputMode: shape.is === "number" ? "decimal" : "text" });

@@ -39,7 +39,30 @@
   function fresh(kind, today) {
     const model = kind.models[kind.model];
     const dates = Object.fromEntries(kind.today.map((name) => [name, today]));
-    return { ...blankPart(kind, model), ...dates, status: "draft" };
+    const record = { ...blankPart(kind, model), ...dates, status: "draft" };
+    numbered(kind, { is: "part", models: [kind.model] }, record, record);
+    return record;
+  }
+
+  /** Ids for the parts in a value that need one and have none: no author has to find any.
+      @type {(kind: FormKind, shape: FormShape, value: FormValue, record: FormPart) => void} */
+  function numbered(kind, shape, value, record) {
+    if (Array.isArray(value)) value.forEach((item) => numbered(kind, /** @type {FormShape} */ (shape.item), item, record));
+    const model = typeof value === "object" && !Array.isArray(value) ? modelOf(kind, shape, value) : undefined;
+    for (const field of model?.fields ?? []) {
+      const part = /** @type {FormPart} */ (value);
+      if (field.isNumbered && !part[field.name]) part[field.name] = freeId(kind, /** @type {FormModel} */ (model), record);
+      if (part[field.name] !== undefined) numbered(kind, field.shape, part[field.name], record);
+    }
+  }
+
+  /** An id that nothing in the record has, after what it is the id of.
+      @type {(kind: FormKind, model: FormModel, record: FormPart) => string} */
+  function freeId(kind, model, record) {
+    const name = Object.keys(kind.models).find((one) => kind.models[one] === model) ?? kind.name;
+    const stem = name.replace(/^.*\./, "").replace(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase();
+    const taken = JSON.stringify(record);
+    for (let number = 1; ; number += 1) if (!taken.includes(`"${stem}-${number}"`)) return `${stem}-${number}`;
   }
 
   /** Without what nobody has filled in: empty texts, lists and parts.
@@ -80,5 +103,5 @@
     return Object.fromEntries(found.filter(([, inner]) => inner !== undefined));
   }
 
-  casebook.formValues = { blank, blankPart, fitting, fresh, modelOf, tidy };
+  casebook.formValues = { blank, blankPart, fitting, fresh, modelOf, numbered, tidy };
 }
