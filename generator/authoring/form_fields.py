@@ -13,7 +13,7 @@ from generator.authoring.quoting import entries
 from generator.fields import DATE_YEARS, MOMENT_YEARS, TIME, RefTo, Text, Written
 from generator.record import Kind, written_fields
 
-CLAUSE = re.compile("[，。；：、（]")
+CLAUSE = re.compile("[，。；：（]")
 AS_WRITTEN, IN_WORDS = re.compile("写 (true|false)"), {"true": "是", "false": "否"}
 LONGEST_EXAMPLE = 80  # characters: what is longer is read in 写作指南
 

@@ -22,6 +22,7 @@ from generator.twins import folding
 TYPES = {"css": "text/css", "js": "application/javascript"}
 EVERYWHERE = ("core", "elements")
 ON_DEMAND = "on-demand"
+ALONE = "alone"  # the folder of what a page needs that is one file
 SHARED = "shared"  # the folder on demand of what several others need
 NEEDED: Mapping[str, tuple[str, ...]] = {
     "asking": (SHARED, "searching"),
@@ -74,6 +75,14 @@ def assets(*, directory_urls: bool, record: str = "casebook", suggestions: Sugge
     others = {paths[folder]: text for folder, text in apart.items()}
     icon = (package_files("generator") / "assets" / "icon.svg").read_text(encoding="utf-8")
     return Assets(*names, {names[0]: style, names[1]: script, **others, f"{FOLDER}/icon.svg": icon})
+
+
+def alone(folder: str, *, record: str) -> tuple[str, str, str]:
+    """What a page needs that is one file: the stylesheet, the script that reads data, and that of a folder on demand."""
+    site = {"directoryUrls": False, "record": record, "scripts": {}, "suggestions": NOWHERE._asdict()}
+    beginning = f"var casebook = {{site: {json.dumps(site, ensure_ascii=False)}}};"
+    core = f"{beginning}\n{_sources('js', 'core', ALONE)}"
+    return _sources("css", "styles", ALONE), core, _sources("js", f"{ON_DEMAND}/{folder}")
 
 
 def _needed(folder: str, paths: Mapping[str, str]) -> list[str]:

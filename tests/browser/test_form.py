@@ -52,7 +52,8 @@ FILL = """([name, value]) => {
     at(path)?.dispatchEvent(new Event("reveal"));
     at(path)?.querySelector(":scope > div > button:only-child")?.click();
     const names = Object.keys(inner);
-    for (const each of [...names.filter((one) => one === "type"), ...names.filter((one) => one !== "type")]) fill(inner[each], [...path, each]);
+    const [first, rest] = [names.filter((one) => one === "type"), names.filter((one) => one !== "type")];
+    for (const each of [...first, ...rest]) fill(inner[each], [...path, each]);
   };
   const fillList = (items, path) => {
     const ticks = at(path).querySelectorAll(":scope > div > label > input");
@@ -230,7 +231,7 @@ def written_case(page: Page) -> None:
         option = point.get_by_role("group", name=f"可以怎么做第 {place + 1} 项", exact=True)
         field(option, "选项的文字").fill(words)
         field(option, "这样做好不好").select_option(label=verdict)
-        field(option, "好在哪里").fill("先核实，再下结论。")
+        field(option, "好在哪里、错在哪里").fill("先核实，再下结论。")
 
 
 def test_a_first_case_from_nothing_is_accepted_as_it_comes(reader: Reader, root: Path, tmp_path: Path) -> None:
@@ -304,7 +305,7 @@ def test_what_an_older_site_kept_is_told_and_a_foreign_value_is_not_believed(rea
     page = opened(reader)
     page.evaluate("""() => {
       const kept = (value) => ({version: 1, at: new Date().toISOString(), draft: {id: "a", value}});
-      casebook.record.keep("form:case", kept({title: "旧的", gone: "没了", situation: ["不是文字"], origin: "made-up"}));
+      casebook.record.keep("form:case", kept({title: "旧的", gone: "没了", situation: ["列表"], origin: "made-up"}));
       casebook.record.keep("form:term", {version: 1, at: 7, draft: []});
     }""")
     field(page, "写哪一类").select_option("case")
@@ -331,7 +332,7 @@ def test_it_works_from_a_folder_and_where_nothing_is_stored(reader: Reader) -> N
     page.goto(reader.site.on_disk(FORM))
     settle(page)
     field(page, "写哪一类").select_option("term")
-    expect(page.get_by_text("浏览器没有保存这里的记录")).to_be_visible()
+    expect(page.get_by_text("浏览器没有保存这里填的内容")).to_be_visible()
     field(page, "标题").fill("甲: 乙")
     page.get_by_text("看看文件里写了什么").click()
     expect(page.locator("cb-form pre")).to_contain_text('title: "甲: 乙"')

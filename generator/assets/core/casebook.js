@@ -2,7 +2,7 @@
 "use strict";
 
 {
-  const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+  const own = /** @type {HTMLScriptElement} */ (document.currentScript).src || document.baseURI; // where all is one file
   const root = new URL("../../", own);
   const VERSION = "version";
   /** @type {Map<string, Promise<unknown>>} */
@@ -67,9 +67,10 @@
   /** @type {Map<string, (value: unknown) => void>} */
   const waiting = new Map();
 
-  /** Called by the data scripts.
+  /** Called by the data scripts; what nobody has asked for came with the page.
       @type {(name: string, value: unknown) => void} */
   function data(name, value) {
+    if (!waiting.has(name)) loading.set(name, Promise.resolve(value));
     waiting.get(name)?.(value);
     waiting.delete(name);
   }

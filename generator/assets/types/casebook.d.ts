@@ -150,6 +150,7 @@ interface Casebook {
   formButton(words: string, act: () => void): HTMLButtonElement;
   formChecks(kind: FormKind, table: FormTable, names: FormNames): FormChecks;
   formFocus(box: HTMLElement): void;
+  formHelp(label: string, help: string): string;
   formKept(kind: FormKind): { at: Time; draft: FormDraft; lost: string[] } | null;
   formNames(records: NamedRecord[], labels: FormRules["labels"]): FormNames;
   formSentence(problem: FormProblem): string;

@@ -24,7 +24,7 @@
       this.choosing.append(make("option", { value: "", textContent: "请选择" }), ...kinds);
       this.choosing.addEventListener("change", () => this.choose(this.choosing.value));
       const label = make("label", { htmlFor: this.choosing.id, textContent: "写哪一类" });
-      this.append(make("div", { className: "cb-form-field" }, label, this.choosing), ...casebook.storageNotice(), this.page);
+      this.append(make("div", { className: "cb-form-field" }, label, this.choosing), ...unkept(), this.page);
     }
 
     /** @type {(name: string) => void} */
@@ -82,7 +82,8 @@
       this.draft = draft;
       this.parts = new casebook.FormParts(this.kind, this.names, this.checks, draft.value, (path) => this.changed(path));
       const guide = make("a", { href: casebook.address(`writing/${this.kind.name}`), textContent: `写作指南：${this.kind.label}` });
-      const intro = make("p", { className: "cb-form-help" }, `${this.kind.intro} 样例和每个字段的说明看`, guide, "。");
+      const more = this.hasAttribute("alone") ? [] : [" 样例和每个字段的说明看", guide, "。"]; // a single file has no site
+      const intro = make("p", { className: "cb-form-help" }, this.kind.intro, ...more);
       const form = make("form", { noValidate: true, ariaLabel: `写一条${this.kind.label}` });
       form.addEventListener("submit", (event) => event.preventDefault());
       form.append(...this.parts.fields(this.model, draft.value, []), this.identity());
@@ -146,6 +147,12 @@
       found?.scrollIntoView({ block: "center" });
       if (found) casebook.formFocus(found.matches("input, select, textarea") ? /** @type {HTMLElement} */ (found.parentElement) : found);
     }
+  }
+
+  /** @type {() => HTMLElement[]} */
+  function unkept() {
+    const words = "浏览器没有保存这里填的内容（不允许保存，或者空间已满）。离开或刷新页面以前，先下载文件。";
+    return casebook.record.persistent ? [] : [make("p", { className: "cb-notice", textContent: words })];
   }
 
   /** @type {(value: FormValue) => string} */

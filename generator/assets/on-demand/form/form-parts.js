@@ -124,7 +124,8 @@
     group({ label, help, required }, path) {
       const badge = make("span", { className: "cb-badge", textContent: "必填" });
       const legend = make("legend", {}, label, ...(required ? [" ", badge] : []));
-      const words = help !== label ? [make("p", { className: "cb-form-help", textContent: help })] : [];
+      const said = casebook.formHelp(label, help);
+      const words = said ? [make("p", { className: "cb-form-help", textContent: said })] : [];
       const box = make("fieldset", { className: "cb-form-group" }, legend, ...words);
       box.dataset.path = path.join(".");
       return box;

@@ -33,9 +33,15 @@
   }
 
   /** @type {(single: FormSingle, id: string) => HTMLElement | null} */
-  function helpOf({ help, label, example, isNamed }, id) {
-    const words = [help !== label && help, example && `例：${example}`].filter(Boolean).join("。");
+  function helpOf({ help = "", label, example, isNamed }, id) {
+    const words = [formHelp(label, help), example && `例：${example}`].filter(Boolean).join("。");
     return isNamed && words ? make("p", { className: "cb-form-help", id, textContent: words }) : null;
+  }
+
+  /** What is said of a field behind what it is called.
+      @type {(label: string, help: string) => string} */
+  function formHelp(label, help) {
+    return help.startsWith(label) ? help.slice(label.length).replace(/^[，。；：]/, "") : help;
   }
 
   /** @type {(names: FormNames, single: FormSingle) => Control} */
@@ -112,5 +118,5 @@
     });
   }
 
-  casebook.formSingle = formSingle;
+  Object.assign(casebook, /** @satisfies {Partial<Casebook>} */ ({ formHelp, formSingle }));
 }
