@@ -1,17 +1,14 @@
 """The page with a form for each kind: what its scripts know of the models and of the sentences of the check."""
 
 import json
-from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from functools import partial
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from generator.authoring import form_fields
 from generator.authoring.manual import FOLDER
 from generator.authoring.new import TAKEN
 from generator.checks import anchor_missing, ref_kind, ref_missing
-from generator.data.names import datasets
 from generator.fields import DEVICE, ID_PATTERN, LONGEST_ID, PLACEHOLDERS, REF_PATTERN
 from generator.library import Library
 from generator.pages.environment import environment_of
@@ -28,7 +25,6 @@ if TYPE_CHECKING:
 TITLE = "填表写一条"
 DESCRIPTION = "给写内容的人：在网页上填表，下载一个能直接用的文件，不用懂 YAML。"
 PATH = f"{FOLDER}/form"
-RECORD = "form"  # what keeps unfinished work of the single file apart from that of sites
 SAID = (
     *("value-long", "value-line", "value-placeholder", "value-whole", "value-number", "value-choice"),
     *("value-date", "value-day", "value-pattern", "value-few", "value-many", "value-range", "type-missing"),
@@ -37,22 +33,15 @@ SAID = (
 """The codes of what can be told from one field."""
 
 
-def whole(library: Library, style: str, core: str, script: str) -> str:
-    """The form as one HTML file, with the names of what there is."""
-    names = json.dumps(dict(datasets(library))["names"], ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    code = f'{core}\ncasebook.data("names", {names});\n{script}'
-    page_of = environment_of(library).get_template("manual/form-alone.html.j2").render
-    return page_of(title=TITLE, style=style, script=code, table=_json(library.kinds), policy=_policy(style, code))
+def alone(library: Library, **parts: str) -> str:
+    """The form as a page that is one file; `parts` are its `style`, `script` and `policy`."""
+    template = environment_of(library).get_template("manual/form-alone.html.j2")
+    return template.render(title=TITLE, table=as_json(table(library.kinds)), **parts)
 
 
-def _policy(style: str, script: str) -> str:
-    """The file's own style and script, and nothing else."""
-    digests = (b64encode(sha256(code.encode()).digest()).decode() for code in (style, script))
-    return "default-src 'none'; style-src 'sha256-{}'; img-src data:; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'".format(*digests)
-
-
-def _json(kinds: tuple[Kind, ...]) -> str:
-    return json.dumps(table(kinds), ensure_ascii=False, separators=(",", ":"))
+def as_json(value: object) -> str:
+    """A value for a page's script."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def page(library: Library) -> Page:
@@ -62,7 +51,7 @@ def page(library: Library) -> Page:
 
 
 def _written(templates: "Environment", kinds: tuple[Kind, ...]) -> str:
-    return templates.get_template("manual/form.html.j2").render(table=_json(kinds))
+    return templates.get_template("manual/form.html.j2").render(table=as_json(table(kinds)))
 
 
 def table(kinds: tuple[Kind, ...]) -> Mapping[str, Any]:

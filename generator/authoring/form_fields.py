@@ -22,7 +22,7 @@ Shown = Mapping[tuple[str, str], str]
 
 
 def of_kind(kind: Kind) -> Plain:
-    """A kind: its `models` by name, of which `model` is the record; `today` are the fields that say the day of writing."""
+    """A kind: its `models` by name, of which `model` is the record; `today` are fields for the day of writing."""
     models: dict[str, Plain] = {}
     _add(kind.model, kind, _examples(kind), models)
     return {

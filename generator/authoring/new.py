@@ -23,7 +23,6 @@ from generator.reading.validation import validate
 from generator.record import Kind, Record
 from generator.report import field_name
 
-
 TAKEN = "编号 {id} 已经用掉了，换一个。编号在全站不能重复。"
 
 

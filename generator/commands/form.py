@@ -5,10 +5,10 @@ import sys
 from pathlib import Path
 
 from generator import build
-from generator.authoring import form, replacing
+from generator.authoring import replacing
 from generator.commands._arguments import add_project
 from generator.commands._exits import HAS_ERRORS, MISUSED, OK
-from generator.outlets import bundle
+from generator.outlets.alone import form_file
 from generator.report import FORMATS
 
 HELP = "把填表页写成一个 HTML 文件，不用网站、双击就能打开"
@@ -17,7 +17,9 @@ HELP = "把填表页写成一个 HTML 文件，不用网站、双击就能打开
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     add_project(parser)
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="写成哪个文件，例如 form.html（已有的会换掉）")
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="写成哪个文件，如 form.html（已有的会换掉）"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -30,7 +32,6 @@ def run(options: argparse.Namespace) -> int:
     if not checked.is_publishable:
         sys.stderr.write(FORMATS["text"](checked.diagnostics))
         return HAS_ERRORS
-    parts = bundle.alone("form", record=form.RECORD)
-    replacing.replace(out, form.whole(checked.library, *parts).encode())
+    replacing.replace(out, form_file(checked.library).encode())
     print(f"写好填表页：{out}，双击打开就能填。")
     return OK

@@ -6,7 +6,7 @@ from generator.library import Library
 
 
 def datasets(library: Library) -> Iterator[tuple[str, object]]:
-    """`names`: `[[id, title, kind, list of the taxonomy or "", [[anchor, title]], [former id]]]`, in the order of lists."""
+    """`names`: `[[id, title, kind, list of the taxonomy or "", [[anchor, title]], [former id]]]`, in order."""
     listed = library.listed
     records = (record for kind in listed.kinds for record in listed.of_kind(kind.name))
     yield (

@@ -78,7 +78,7 @@ def assets(*, directory_urls: bool, record: str = "casebook", suggestions: Sugge
 
 
 def alone(folder: str, *, record: str) -> tuple[str, str, str]:
-    """What a page needs that is one file: the stylesheet, the script that reads data, and that of a folder on demand."""
+    """What a page needs that is one file: the stylesheet, the script that all others need, and one on demand."""
     site = {"directoryUrls": False, "record": record, "scripts": {}, "suggestions": NOWHERE._asdict()}
     beginning = f"var casebook = {{site: {json.dumps(site, ensure_ascii=False)}}};"
     core = f"{beginning}\n{_sources('js', 'core', ALONE)}"

@@ -1,6 +1,5 @@
 """填表写一条: who knows no YAML fills in a form, and takes a file home that the check accepts."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -14,6 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from generator import build
 from generator.authoring.quoting import entries
 from generator.authoring.writing import entry, written
+from generator.cli import main
 from generator.kinds import all_kinds
 from generator.reading.messages import with_message
 from generator.reading.source import parse
@@ -33,7 +33,8 @@ EXAMPLES = [(kind, written.value) for kind in all_kinds() for written, _record i
 WRITE = """(vectors) => {
   const {table} = document.querySelector("cb-form");
   const kindOf = (name) => table.kinds.find((kind) => kind.name === name);
-  return vectors.map(([kind, value]) => [casebook.formYaml.written(kindOf(kind), value), casebook.formYaml.entry(kindOf(kind), "an-id", value)]);
+  const {entry, written} = casebook.formYaml;
+  return vectors.map(([kind, value]) => [written(kindOf(kind), value), entry(kindOf(kind), "an-id", value)]);
 }"""
 FILL = """([name, value]) => {
   const form = document.querySelector("cb-form");
@@ -242,7 +243,7 @@ def test_a_first_case_from_nothing_is_accepted_as_it_comes(reader: Reader, root:
     expect(field(page, "一句话说清结论")).to_be_focused()
     expect(field(page, "一句话说清结论")).to_have_attribute("aria-invalid", "true")
     written_case(page)
-    step = field(page, "要改的步骤")
+    step = field(page, "要改的步骤、预案、补救阶梯或风险")
     step.fill("投诉处理两步流程（示例） · 核实答复")
     expect(step).to_have_value("complaint-steps#investigate")
     expect(page.get_by_role("status").last).to_have_text("都填好了，可以下载。")
@@ -352,3 +353,26 @@ def test_the_script_of_the_form_is_loaded_there_alone(reader: Reader) -> None:
     page.get_by_role("link", name="填表写一条").first.click()
     settle(page)
     assert page.locator('script[src*="/form."]').count() == 1
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_one_file_holds_it_all(reader: Reader, root: Path, tmp_path: Path, look: str) -> None:
+    out = tmp_path / "form.html"
+    assert main(["form", "--project", str(root), "--out", str(out)]) == 0
+    page = reader.page(**LOOKS[look])
+    page.goto(out.as_uri())
+    field(page, "写哪一类").select_option("case")
+    written_case(page)
+    field(page, "要改的步骤、预案、补救阶梯或风险").fill("complaint-steps#investigate")
+    page.get_by_text("看看文件里写了什么").click()
+    expect(page.locator("cb-form pre")).to_contain_text("target: complaint-steps#investigate")
+    page.get_by_role("button", name="下载文件").hover()
+    assert [*grave(page), *everything(page, "main")] == []
+    assert page.evaluate(TOO_WIDE) <= 0
+
+
+def test_a_file_that_cannot_be_written_is_said(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["form", "--project", str(root), "--out", str(tmp_path)]) == 2
+    assert main(["form", "--project", str(root), "--out", str(tmp_path / "no" / "form.html")]) == 2
+    assert capsys.readouterr().err.count("不能写成") == 2
+    assert list(tmp_path.iterdir()) == []
