@@ -1,4 +1,4 @@
-"""The form as one HTML file: its style, its script and the names of what there is are in it, and it asks for nothing."""
+"""The form as one HTML file: style, script and the names of what there is are in it, and it asks for nothing else."""
 
 from generator.authoring import form
 from generator.data.names import datasets
