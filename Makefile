@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve site check test bench mutants faults fuzz exits browsers screenshots lock clean
+.PHONY: help serve site check test bench mutants faults fuzz exits browsers screenshots lock vendored clean
 
 help: ## 列出全部命令 · list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' Makefile
@@ -68,6 +68,14 @@ lock: $(BIN)/pip ## 按 pyproject.toml 重新锁定依赖版本 · lock the depe
 	$(LOCK) --extra authoring --group test --constraint requirements/site.txt --output-file requirements/test.txt
 	$(LOCK) --extra authoring --group mutants --constraint requirements/test.txt --output-file requirements/mutants.txt
 	$(LOCK) --extra authoring --group engines --constraint requirements/test.txt --output-file requirements/engines.txt
+
+YAML := generator/assets/on-demand/yaml
+vendored: .venv/.test ## 重新打包浏览器里的 YAML 库 · bundle the YAML library for the browser again
+	printf 'import { parseDocument } from "npm:yaml@2.9.1";\nglobalThis.casebook.parseYaml = parseDocument;\n' > $(YAML)/entry.mjs
+	$(BIN)/deno bundle --platform browser --minify --format iife --output $(YAML)/bundled.js $(YAML)/entry.mjs
+	{ echo '// @ts-nocheck: made by make vendored'; echo '/*! npm yaml 2.9.1'; cat $(YAML)/LICENSE; echo '*/'; \
+	  cat $(YAML)/bundled.js; } > $(YAML)/yaml.js
+	rm $(YAML)/entry.mjs $(YAML)/bundled.js
 
 clean: ## 删除生成的网站和缓存，保留 .venv · remove what was built, keep .venv
 	rm -rf site build dist .casebook .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -28,6 +28,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "asking": (SHARED, "searching"),
     "assessing": (SHARED,),
     "desk": (SHARED,),
+    "form": ("yaml",),
     "learning": (SHARED, "questions"),
     "questions": (SHARED,),
     "searching": (SHARED,),
@@ -82,7 +83,11 @@ def alone(folder: str, *, record: str) -> tuple[str, str, str]:
     site = {"directoryUrls": False, "record": record, "scripts": {}, "suggestions": NOWHERE._asdict()}
     beginning = f"var casebook = {{site: {json.dumps(site, ensure_ascii=False)}}};"
     core = f"{beginning}\n{_sources('js', 'core', ALONE)}"
-    return _sources("css", "styles", ALONE), core, _sources("js", f"{ON_DEMAND}/{folder}")
+    return _sources("css", "styles", ALONE), core, _sources("js", *_below(folder))
+
+
+def _below(folder: str) -> tuple[str, ...]:
+    return tuple(f"{ON_DEMAND}/{name}" for name in (*NEEDED.get(folder, ()), folder))
 
 
 def _needed(folder: str, paths: Mapping[str, str]) -> list[str]:

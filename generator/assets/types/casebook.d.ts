@@ -153,8 +153,12 @@ interface Casebook {
   formHelp(label: string, help: string): string;
   formKept(kind: FormKind): { at: Time; draft: FormDraft; lost: string[] } | null;
   formNames(records: NamedRecord[], labels: FormRules["labels"]): FormNames;
+  formOpened(kinds: FormKind[], source: string): { kind: FormKind; records: { id: string; title: string; value: FormPart }[] };
+  formRead(source: string): { root: YamlNode; value: FormValue };
+  formSpliced(kind: FormKind, source: string, id: string, after: FormPart): string | null;
   formSentence(problem: FormProblem): string;
   formSingle(names: FormNames, single: FormSingle): HTMLElement;
+  parseYaml(source: string, options: { schema: "failsafe" }): { contents: YamlNode | null; errors: Error[]; warnings: Error[] };
   formValues: {
     blank(kind: FormKind, shape: FormShape): FormValue;
     blankPart(kind: FormKind, model: FormModel): FormPart;
@@ -167,6 +171,9 @@ interface Casebook {
   formYaml: {
     entry(kind: FormKind, id: string, value: FormPart): string;
     isNumber(value: string): boolean;
+    itemLines(kind: FormKind, item: FormValue, shape: FormShape | undefined): string[];
+    lines(kind: FormKind, model: FormModel | undefined, value: FormPart): string[];
+    valueLines(kind: FormKind, value: FormValue, shape: FormShape | undefined, room: number): [string, string[]];
     written(kind: FormKind, value: FormPart): string;
   };
 

@@ -111,6 +111,8 @@ interface FormSingle {
 /** `<cb-form>`, as the desk below it sees it. */
 interface FormElement extends HTMLElement {
   readonly text: string;
+  /** The file that was opened. */
+  file: { name: string; source: string; id: string } | null;
   draft: FormDraft;
   kind: FormKind;
   past: FormPast;
@@ -120,7 +122,7 @@ interface FormElement extends HTMLElement {
 }
 
 declare class FormPast {
-  constructor(kind: string, draft: FormDraft);
+  constructor(kind: string, draft: FormDraft, isKept: boolean);
   before: string[];
   after: string[];
   note(draft: FormDraft, place: string): void;
@@ -150,3 +152,9 @@ declare class FormDesk {
   constructor(form: FormElement);
   readonly box: HTMLElement;
 }
+
+/** What npm `yaml` makes of a file (on-demand/yaml): places are offsets, `[start, end of the value, end of the node]`. */
+interface YamlNode { range: [number, number, number]; value?: unknown; items?: (YamlPair | YamlNode)[]; flow?: boolean; anchor?: string; tag?: string; source?: string }
+interface YamlPair { key: YamlNode; value: YamlNode | null }
+interface YamlMap extends YamlNode { items: YamlPair[] }
+interface YamlList extends YamlNode { items: YamlNode[] }

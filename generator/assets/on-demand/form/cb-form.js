@@ -13,6 +13,7 @@
     /** @type {FormPast} */ past;
     /** @type {FormChecks} */ checks;
     /** @type {FormParts} */ parts;
+    /** @type {FormElement["file"]} */ file = null;
     choosing = make("select", { id: "_form-kind" });
     page = make("div", { className: "cb-form" });
 
@@ -24,7 +25,56 @@
       this.choosing.append(make("option", { value: "", textContent: "请选择" }), ...kinds);
       this.choosing.addEventListener("change", () => this.choose(this.choosing.value));
       const label = make("label", { htmlFor: this.choosing.id, textContent: "写哪一类" });
-      this.append(make("div", { className: "cb-form-field" }, label, this.choosing), ...unkept(), this.page);
+      this.append(make("div", { className: "cb-form-field" }, label, this.choosing), this.opening(), ...unkept(), this.page);
+    }
+
+    /** A file that there is already, instead of a new one. */
+    opening() {
+      const error = make("p", { className: "cb-form-error", role: "alert" });
+      const input = make("input", { type: "file", id: "_form-file", accept: ".yaml,.yml" });
+      input.addEventListener("change", async () => {
+        const [file] = input.files ?? [];
+        error.textContent = "";
+        try {
+          if (file) this.open(file.name, await file.text());
+        } catch (wrong) {
+          error.textContent = /** @type {Error} */ (wrong).message;
+        }
+      });
+      const label = make("label", { htmlFor: input.id, textContent: "或者打开已有的文件，只改动填过的地方" });
+      return make("div", { className: "cb-form-field" }, label, input, error);
+    }
+
+    /** @type {(name: string, source: string) => void} */
+    open(name, source) {
+      const { kind, records } = casebook.formOpened(this.table.kinds, source);
+      this.take(kind);
+      if (records.length === 1) return this.edit(name, source, records[0]);
+      const which = make("select", { id: "_form-which" }, make("option", { value: "", textContent: "请选择" }));
+      which.append(...records.map(({ id, title }) => make("option", { value: id, textContent: `${title}（${id}）` })));
+      const below = make("div");
+      this.page.replaceChildren(make("div", { className: "cb-form-field" }, make("label", { htmlFor: which.id, textContent: "改哪一条" }), which), below);
+      which.addEventListener("change", () => {
+        const record = records.find(({ id }) => id === which.value);
+        if (record) this.edit(name, source, record);
+      });
+    }
+
+    /** @type {(name: string, source: string, record: { id: string, value: FormPart }) => void} */
+    edit(name, source, { id, value }) {
+      /** @type {string[]} */
+      const lost = [];
+      const fitted = casebook.formValues.fitting(this.kind, { is: "part", models: [this.kind.model] }, value, lost);
+      if (lost.length) throw new Error(`表里没有这些字段，请在文件里改：${[...new Set(lost)].join("、")}。`);
+      this.file = { name, source, id };
+      this.begin({ id: id || name.replace(/\.ya?ml$/i, ""), value: /** @type {FormPart} */ (fitted) });
+    }
+
+    /** @type {(kind: FormKind) => void} */
+    take(kind) {
+      [this.kind, this.file] = [kind, null];
+      this.choosing.value = kind.name;
+      this.checks = casebook.formChecks(kind, this.table, this.names);
     }
 
     /** @type {(name: string) => void} */
@@ -32,8 +82,7 @@
       const kind = this.table.kinds.find((one) => one.name === name);
       this.page.replaceChildren();
       if (!kind) return;
-      this.kind = kind;
-      this.checks = casebook.formChecks(kind, this.table, this.names);
+      this.take(kind);
       const kept = casebook.formKept(kind);
       if (kept) this.offer(kept);
       else this.begin(this.fresh());
@@ -73,7 +122,7 @@
 
     /** @type {(draft: FormDraft) => void} */
     begin(draft) {
-      this.past = new casebook.FormPast(this.kind.name, draft);
+      this.past = new casebook.FormPast(this.kind.name, draft, !this.file);
       this.draw(draft);
     }
 
@@ -86,7 +135,7 @@
       const intro = make("p", { className: "cb-form-help" }, this.kind.intro, ...more);
       const form = make("form", { noValidate: true, ariaLabel: `写一条${this.kind.label}` });
       form.addEventListener("submit", (event) => event.preventDefault());
-      form.append(...this.parts.fields(this.model, draft.value, []), this.identity());
+      form.append(...this.parts.fields(this.model, draft.value, []), ...(this.file ? [] : [this.identity()]));
       this.page.replaceChildren(intro, form, new casebook.FormDesk(this).box);
     }
 
@@ -117,7 +166,7 @@
     /** All that is not right yet.
         @type {() => ReturnType<FormChecks["all"]>} */
     problems() {
-      const own = this.checks.id(this.draft.id);
+      const own = this.file ? null : this.checks.id(this.draft.id);
       const found = this.checks.all(this.model, this.draft.value);
       return own ? [...found, { path: ["id"], label: "编号", problem: own }] : found;
     }
@@ -126,6 +175,7 @@
     get text() {
       const { draft: { id, value }, kind } = this;
       const tidied = casebook.formValues.tidy(value) ?? {};
+      if (this.file) return casebook.formSpliced(kind, this.file.source, this.file.id, tidied) ?? "";
       return kind.holdsMany ? casebook.formYaml.entry(kind, id, tidied) : casebook.formYaml.written(kind, tidied);
     }
 

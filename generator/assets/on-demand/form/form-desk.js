@@ -53,12 +53,16 @@
     }
 
     download() {
-      const { draft, kind, text } = this.form;
-      const name = `${draft.id || kind.name}.yaml`;
+      const { draft, file, kind, text } = this.form;
+      const name = file?.name ?? `${draft.id || kind.name}.yaml`;
+      if (!text) {
+        this.status.textContent = "这样改，别的地方也会变，所以没有下载。请在文件里改这一处，或者撤销以后一处一处改。";
+        return;
+      }
       const link = make("a", { href: URL.createObjectURL(new Blob([text], { type: "application/yaml" })), download: name });
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-      const place = kind.holdsMany ? `把里面的内容加到 ${kind.source} 的末尾` : `放进 ${kind.source} 文件夹`;
+      const place = file ? "换掉原来的文件" : kind.holdsMany ? `把里面的内容加到 ${kind.source} 的末尾` : `放进 ${kind.source} 文件夹`;
       this.status.textContent = `${name} 已下载：${place}，运行 casebook check 再查一遍。`;
     }
   }

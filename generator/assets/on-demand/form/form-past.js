@@ -10,9 +10,10 @@
     /** @type {string[]} */ after = [];
     place = "";
 
-    /** @param {string} kind @param {FormDraft} draft */
-    constructor(kind, draft) {
+    /** @param {string} kind @param {FormDraft} draft @param {boolean} isKept */
+    constructor(kind, draft, isKept) {
       this.kind = kind;
+      this.isKept = isKept;
       this.now = JSON.stringify(draft);
     }
 
@@ -48,6 +49,7 @@
     }
 
     keep() {
+      if (!this.isKept) return; // what a file has is there already
       casebook.record.keep(`form:${this.kind}`, { version: VERSION, at: new Date().toISOString(), draft: JSON.parse(this.now) });
     }
 

@@ -134,5 +134,5 @@
     return `"${value.replace(/[\\"\t\n\r]/g, (sign) => ESCAPED[sign])}"`;
   }
 
-  casebook.formYaml = { entry, isNumber: (value) => NUMBER.test(value), written };
+  casebook.formYaml = { entry, isNumber: (value) => NUMBER.test(value), itemLines, lines: fields, valueLines, written };
 }

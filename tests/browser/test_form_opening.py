@@ -1,0 +1,137 @@
+"""A file that is there already is opened in the form, and only what was edited changes in it."""
+
+import random
+from collections.abc import Iterator, Mapping
+from itertools import groupby, islice
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.kinds import all_kinds
+from generator.reading.load import load
+from generator.reading.source import parse
+from tests.browser.conftest import PROJECT
+from tests.browser.reader import Site, reading, settle
+from tests.browser.serving import built
+from tests.browser.test_form import FORM, field, typed
+from tests.rendering import project
+
+pytestmark = pytest.mark.browser
+
+SPLICE = """(jobs) => {
+  const {table} = document.querySelector("cb-form");
+  return jobs.map(([name, source, id, after]) => {
+    const kind = table.kinds.find((one) => one.name === name);
+    if (after === null) {
+      const {value} = casebook.formRead(source);
+      after = id ? value[id] : value;
+    }
+    return casebook.formSpliced(kind, source, id, after);
+  });
+}"""
+
+
+def shipped() -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+    """`(kind, text of the file, id of the entry or "", values)` of every shipped record."""
+    library, _unread = load(PROJECT, all_kinds())
+    for record_id, record in library.records.items():
+        origin = library.origins[record_id]
+        text = (PROJECT / origin.file).read_text(encoding="utf-8")
+        value = parse(text, "").value
+        yield record.kind, text, record_id if origin.prefix else "", value[record_id] if origin.prefix else value
+
+
+LARGE = 20_000  # characters
+FEW = 3  # entries of a file that holds many: the whole of it is read for each
+SHIPPED = tuple(one for _text, group in groupby(shipped(), key=itemgetter(1)) for one in islice(group, FEW))
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site of all EXAMPLEs."""
+    with built(project(tmp_path_factory.mktemp("opening"))) as site:
+        yield site
+
+
+@pytest.fixture
+def page(browser: Browser, site: Site) -> Iterator[Page]:
+    """Its form."""
+    with reading(browser, site) as reader:
+        page = reader.open(FORM)
+        settle(page)
+        yield page
+
+
+def test_what_is_not_edited_does_not_change_by_a_byte(page: Page) -> None:
+    assert len(SHIPPED) > 250
+    found = page.evaluate(SPLICE, [[kind, text, name, None] for kind, text, name, _value in SHIPPED])
+    assert [name for (_kind, text, name, _value), after in zip(SHIPPED, found, strict=True) if after != text] == []
+
+
+def test_another_title_changes_the_title_alone(page: Page) -> None:
+    jobs = [[kind, text, name, {**typed(value), "title": "另一个标题"}] for kind, text, name, value in SHIPPED]
+    for (_kind, text, _name, _value), after in zip(SHIPPED, page.evaluate(SPLICE, jobs), strict=True):
+        lines = [(one, other) for one, other in zip(text.split("\n"), after.split("\n"), strict=True) if one != other]
+        assert [other.strip() for _one, other in lines] == ["title: 另一个标题"]
+
+
+def edited(value: Any, chance: random.Random) -> Any:
+    """The same with some texts changed, and items of lists taken out, repeated and turned round."""
+    if isinstance(value, Mapping):
+        kept = {
+            name: edited(inner, chance) for name, inner in value.items() if name == "type" or chance.random() < 0.97
+        }
+        return {name: inner for name, inner in kept.items() if inner not in ([], {}, "")}
+    if isinstance(value, list):
+        items = [edited(item, chance) for item in value if chance.random() < 0.9]
+        items += items[:1] if chance.random() < 0.2 else []
+        return items[::-1] if chance.random() < 0.1 else items
+    return chance.choice(("新的字", "甲: 乙", "第一行\n\n- 第二行 # 三", "true")) if chance.random() < 0.1 else value
+
+
+def test_chance_edits_read_back_equal(page: Page) -> None:
+    chance = random.Random(14)
+    jobs = [(kind, text, name, edited(typed(value), chance)) for kind, text, name, value in SHIPPED]
+    jobs = [job for job in jobs if job[3] and len(job[1]) < LARGE][::2]
+    refused = [job for job, after in zip(jobs, page.evaluate(SPLICE, jobs), strict=True) if after is None]
+    assert [(kind, name, text[:60]) for kind, text, name, _after in refused] == []
+
+
+def test_a_file_is_opened_edited_and_taken_home(page: Page, tmp_path: Path) -> None:
+    kind = next(kind for kind in all_kinds() if kind.name == "case")
+    old = "# 先问过客服\r\n" + kind.example.replace("\n", "\r\n")
+    file = tmp_path / "charged.yaml"
+    file.write_bytes(old.encode())
+    page.get_by_label("或者打开已有的文件").set_input_files(file)
+    field(page, "标题").fill("改过的标题")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下载文件").click()
+    assert download.value.suggested_filename == "charged.yaml"
+    new = download.value.path().read_bytes().decode()
+    assert new == old.replace("title: 提前还款被要求多付三个月利息", "title: 改过的标题")
+    page.reload()
+    settle(page)
+    field(page, "写哪一类").select_option("case")
+    expect(field(page, "标题")).to_have_value("")  # what a file has is not kept beside it
+
+
+def test_one_record_of_a_file_that_holds_many_is_chosen(page: Page, tmp_path: Path) -> None:
+    kind = next(kind for kind in all_kinds() if kind.name == "taxon")
+    file = tmp_path / "taxonomy.yaml"
+    file.write_text(kind.example, encoding="utf-8")
+    page.get_by_label("或者打开已有的文件").set_input_files(file)
+    field(page, "改哪一条").select_option("cause-pricing")
+    field(page, "标题").fill("定价与收费")
+    page.get_by_text("看看文件里写了什么").click()
+    expect(page.locator("cb-form pre")).to_have_text(kind.example.replace("title: 定价收费", "title: 定价与收费"))
+
+
+@pytest.mark.parametrize("text", ["title: [", "- 甲", "随便一段话", "other: 1\nthing: 2", "title: &a 甲\nsummary: *a"])
+def test_what_is_no_record_is_refused_in_words(page: Page, tmp_path: Path, text: str) -> None:
+    file = tmp_path / "x.yaml"
+    file.write_text(text, encoding="utf-8")
+    page.get_by_label("或者打开已有的文件").set_input_files(file)
+    expect(page.get_by_role("alert")).to_contain_text("文件")
