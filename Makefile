@@ -72,7 +72,7 @@ lock: $(BIN)/pip ## 按 pyproject.toml 重新锁定依赖版本 · lock the depe
 YAML := generator/assets/on-demand/yaml
 vendored: .venv/.test ## 重新打包浏览器里的 YAML 库 · bundle the YAML library for the browser again
 	printf 'import { parseDocument } from "npm:yaml@2.9.1";\nglobalThis.casebook.parseYaml = parseDocument;\n' > $(YAML)/entry.mjs
-	$(BIN)/deno bundle --platform browser --minify --format iife --output $(YAML)/bundled.js $(YAML)/entry.mjs
+	$(BIN)/deno bundle --lock $(YAML)/deno.lock --frozen --platform browser --minify --format iife --output $(YAML)/bundled.js $(YAML)/entry.mjs
 	{ echo '// @ts-nocheck: made by make vendored'; echo '/*! npm yaml 2.9.1'; cat $(YAML)/LICENSE; echo '*/'; \
 	  cat $(YAML)/bundled.js; } > $(YAML)/yaml.js
 	rm $(YAML)/entry.mjs $(YAML)/bundled.js
