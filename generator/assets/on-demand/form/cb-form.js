@@ -41,7 +41,7 @@
           error.textContent = /** @type {Error} */ (wrong).message;
         }
       });
-      const label = make("label", { htmlFor: input.id, textContent: "或者打开已有的文件，只改动填过的地方" });
+      const label = make("label", { htmlFor: input.id, textContent: "或者打开已有的文件，只有改过的地方会变" });
       return make("div", { className: "cb-form-field" }, label, input, error);
     }
 
