@@ -101,17 +101,20 @@ def _checked(code: str, library: Library) -> list[Finding]:
 
 
 def _jobs_of_owners(library: Library, kept: Container[str]) -> Iterator[Job]:
+    apart: dict[str, Product] = {}
     for prefix, look in (("texts", _found_in_texts), ("rules", _found_by_rules)):
         owners = [owner for owner in (*library.records, *library.documents) if f"{prefix} {owner}" not in kept]
         for part in range(PARTS):
             if owners[part::PARTS]:
-                yield partial(_found_of_owners, library, prefix, look, owners[part::PARTS])
+                yield partial(_found_of_owners, library, prefix, look, owners[part::PARTS], apart)
 
 
-def _found_of_owners(library: Library, prefix: str, look: Look, owners: Sequence[str]) -> dict[str, Product]:
-    """What is found in some owners, and what of it rests on what."""
+def _found_of_owners(
+    library: Library, prefix: str, look: Look, owners: Sequence[str], apart: dict[str, Product]
+) -> dict[str, Product]:
+    """What is found in some owners, and what of it rests on what; `apart` is what many of them ask for."""
     noted: set[str] = set()
-    watched = Watched(library, noted)
+    watched = Watched(library, noted, apart=apart)
     find = look(watched)
     common = frozenset(noted)
     made = {}
@@ -168,7 +171,8 @@ def _rules(shape: str) -> Mapping[str, Any]:
 
 def of_owners(library: Library, owners: Iterable[str]) -> Iterator[Finding]:
     """What is found in single records and handwritten pages, and where these lead."""
-    finders = [look(library) for look in (_found_in_texts, _found_by_rules)]
+    watched = Watched(library, set())  # which works out once what many ask for
+    finders = [look(watched) for look in (_found_in_texts, _found_by_rules)]
     return (found for owner in owners for find in finders for found in find(owner))
 
 

@@ -20,8 +20,12 @@ def of_reference(library: Library, reference: Reference) -> Problem | None:
     """Every reference names a record that exists."""
     if library.get(reference.target) or reference.target_id in library.unreadable:
         return None
-    fitting = _fitting(library, reference.mark, has_place=bool(reference.anchor))
-    return _problem(reference, difflib.get_close_matches(reference.target_id, fitting, 1, 0.6), fitting)
+    mark, has_place, missing = reference.mark, bool(reference.anchor), reference.target_id
+    where = f"{mark.kinds} {mark.dimension} {has_place}"
+    fitting = library.part(f"fitting {where}", lambda whole: _fitting(whole, mark, has_place=has_place))
+    # Many fields may miss the same one, as when a file with many records cannot be read.
+    near = library.part(f"near {missing} {where}", lambda _whole: difflib.get_close_matches(missing, fitting, 1, 0.6))
+    return _problem(reference, near, fitting)
 
 
 def _problem(reference: Reference, near: list[str], fitting: list[str]) -> Problem:
