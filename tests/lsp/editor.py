@@ -64,7 +64,12 @@ class Editor:
 
     def wait(self, for_what: Awaitable[Answer]) -> Answer:
         """What comes of it, or a failure after a long time."""
-        return self.loop.run_until_complete(asyncio.wait_for(for_what, PATIENCE))
+        outer = asyncio._get_running_loop()  # that of Playwright, which a browser test leaves running in this thread
+        asyncio._set_running_loop(None)
+        try:
+            return self.loop.run_until_complete(asyncio.wait_for(for_what, PATIENCE))
+        finally:
+            asyncio._set_running_loop(outer)
 
     def until(self, holds: Callable[[], bool]) -> None:
         """Wait for what is published."""
