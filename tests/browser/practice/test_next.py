@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.practice.sets import TERMS_QUIZ
-from tests.browser.reader import NO_STORAGE, Reader, settle
+from tests.browser.reader import NO_STORAGE, Reader, settle, until
 
 pytestmark = pytest.mark.browser
 
@@ -93,10 +93,8 @@ def test_the_path_that_was_opened_is_the_chosen_one(reader: Reader, is_blocked: 
 def test_a_set_leads_on_when_it_is_done(reader: Reader) -> None:
     page = reader.open(TERMS_QUIZ.partition("?")[0])
     page.evaluate("document.querySelector('cb-run').parentElement.append(document.createElement('cb-next'))")
-    page.evaluate("document.querySelector('cb-next').textContent = '下一项'")
-    expect(page.get_by_text("下一项")).to_be_hidden()
+    until(page, "() => getComputedStyle(document.querySelector('cb-next')).display === 'none'")
     for _number in range(3):
         page.get_by_role("button", name="下一题").click()
     page.get_by_role("button", name="做完了，看结果").click()
-    page.evaluate("document.querySelector('cb-next').textContent = '下一项'")
-    expect(page.get_by_text("下一项")).to_be_visible()
+    until(page, "() => getComputedStyle(document.querySelector('cb-next')).display === 'block'")
