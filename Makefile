@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve site check test bench mutants faults fuzz exits browsers screenshots lock vendored clean
+.PHONY: help serve site check test bench mutants faults fuzz exits oracles browsers screenshots lock vendored clean
 
 help: ## 列出全部命令 · list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' Makefile
@@ -52,6 +52,10 @@ exits: .venv/.test ## 换掉 Material 的几条路，每条路走一遍六件事
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m tests.exits
 
+oracles: .venv/.oracles ## 把导出的文件交给别人的程序读 · give what is exported to the programs of others
+	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/pytest tests/oracles
+
 browsers: .venv/.engines ## 在三种浏览器里把主要的事做一遍 · do the main jobs in three browser engines
 	$(BIN)/python -m tests.engines
 fuzz: .venv/.test ## 弄坏十万次记录，看有没有话没说清、字没显示 · mangle records, see whether all is told or shown
@@ -65,9 +69,10 @@ screenshots: .venv/.test ## 重拍 README 里的三张截图 · take README's sc
 lock: $(BIN)/pip ## 按 pyproject.toml 重新锁定依赖版本 · lock the dependencies again
 	$(PIP) install 'uv>=0.9'
 	$(LOCK) --group build --output-file requirements/site.txt
-	$(LOCK) --extra authoring --group test --constraint requirements/site.txt --output-file requirements/test.txt
-	$(LOCK) --extra authoring --group mutants --constraint requirements/test.txt --output-file requirements/mutants.txt
-	$(LOCK) --extra authoring --group engines --constraint requirements/test.txt --output-file requirements/engines.txt
+	$(LOCK) --all-extras --group test --constraint requirements/site.txt --output-file requirements/test.txt
+	$(LOCK) --all-extras --group mutants --constraint requirements/test.txt --output-file requirements/mutants.txt
+	$(LOCK) --all-extras --group engines --constraint requirements/test.txt --output-file requirements/engines.txt
+	$(LOCK) --all-extras --group oracles --constraint requirements/site.txt --output-file requirements/oracles.txt
 
 YAML := generator/assets/on-demand/yaml
 vendored: .venv/.test ## 重新打包浏览器里的 YAML 库 · bundle the YAML library for the browser again
@@ -93,6 +98,10 @@ clean: ## 删除生成的网站和缓存，保留 .venv · remove what was built
 
 .venv/.mutants: requirements/mutants.txt .venv/.test
 	$(PIP) install --require-hashes -r requirements/mutants.txt
+	@touch $@
+
+.venv/.oracles: requirements/oracles.txt .venv/.test
+	$(PIP) install --require-hashes -r requirements/oracles.txt
 	@touch $@
 
 .venv/.engines: requirements/engines.txt .venv/.test

@@ -87,6 +87,20 @@ def found_before(root: Path, folder: Folder, audience: Audience = STAFF) -> tupl
     return folder.read_one(CHECKED).get(_state(root, audience))
 
 
+def findings(
+    root: Path, texts: Path | None = None, audience: Audience = STAFF, *, fresh: bool = False
+) -> tuple[Diagnostic, ...]:
+    """What a check finds; where nothing has changed since the last one, what that one found."""
+    kept = Folder(root)
+    if fresh or texts or not kept.open():
+        return check(root, texts, audience=audience).diagnostics
+    try:
+        found = found_before(root, kept, audience)
+        return check(root, folder=kept, audience=audience).diagnostics if found is None else found
+    finally:
+        kept.close()
+
+
 def as_it_stands(root: Path) -> str:
     """A short name for the project of today and what of it is refused; empty if something was written just now."""
     found = dict(project_files(root))

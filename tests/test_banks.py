@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.cli import main
-from generator.exchange import all_formats
+from generator.exchange import readers
 from generator.exchange._bank import Asked
 from generator.exchange._key import is_key
 from generator.reading.source import parse
@@ -307,11 +307,11 @@ LINES = st.sampled_from(
 )
 
 
-@given(st.lists(st.one_of(LINES, st.text(max_size=12)), max_size=20), st.sampled_from(sorted(all_formats())))
+@given(st.lists(st.one_of(LINES, st.text(max_size=12)), max_size=20), st.sampled_from(sorted(readers())))
 def test_no_text_stops_a_reader(lines: list[str], name: str) -> None:
     raw = "\n".join(lines).encode(errors="replace")
     try:
-        found = all_formats()[name].read(raw)
+        found = readers()[name].read(raw)
     except RefusedError:
         return
     assert all(isinstance(asked, Asked) and asked.where for asked in found)

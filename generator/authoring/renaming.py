@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator import build
+from generator.authoring import identifiers
 from generator.authoring.mentioning import addresses, edits
 from generator.authoring.sameness import unlike
 from generator.authoring.together import Change
@@ -52,7 +53,17 @@ def renaming(root: Path, checked: build.Checked, old: str, new: str) -> Renaming
     _refuse(root, library, old, new)
     changes, places = changes_for(root, library, old, new)
     _try(root, checked, changes, (old, new))
+    if (known := _outside(root, old, new)) is not None:
+        changes, places = (*changes, known), {**places, known.file: 1}
     return Renaming(changes, places, tuple(sorted(library.unreadable)))
+
+
+def _outside(root: Path, old: str, new: str) -> Change | None:
+    """What keeps the record known to other programs as before, if it was ever exported."""
+    try:
+        return identifiers.read(root).renamed(old, new).change
+    except identifiers.BrokenMapError as broken:
+        raise NotRenamedError(str(broken)) from broken
 
 
 def changes_for(root: Path, library: Library, old: str, new: str) -> tuple[tuple[Change, ...], Mapping[str, int]]:

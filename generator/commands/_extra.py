@@ -3,14 +3,14 @@
 from importlib.util import find_spec
 from pathlib import Path
 
-EXTRA = "authoring"
+AUTHORING = "authoring"
 
 
-def missing(*modules: str) -> str:
+def missing(*modules: str, extra: str = AUTHORING) -> str:
     """How to install what a command needs, in one sentence; empty if it is there."""
     if all(find_spec(module) for module in modules):
         return ""
-    return f'这个命令要另装几个程序包：pip install "casebook[{EXTRA}]"'
+    return f'要另装几个程序包：pip install "casebook[{extra}]"'
 
 
 def unfit_for_a_workbook(file: Path) -> str:

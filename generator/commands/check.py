@@ -6,8 +6,7 @@ import sys
 from generator import build
 from generator.commands._arguments import add_audience, add_fresh, add_project, folder
 from generator.commands._exits import HAS_ERRORS, OK
-from generator.diagnostic import Diagnostic, has_errors
-from generator.kept.folder import Folder
+from generator.diagnostic import has_errors
 from generator.outlets import site
 from generator.report import FORMATS
 
@@ -28,18 +27,6 @@ def run(options: argparse.Namespace) -> int:
     """Print what is found."""
     if options.watch:
         site.recheck(options.project, options.audience)
-    diagnostics = _found(options)
+    diagnostics = build.findings(options.project, options.texts, options.audience, fresh=options.fresh)
     sys.stdout.write(FORMATS[options.format](diagnostics))
     return HAS_ERRORS if has_errors(diagnostics) else OK
-
-
-def _found(options: argparse.Namespace) -> tuple[Diagnostic, ...]:
-    """What a check finds; where nothing has changed since the last one, what that one found."""
-    kept, audience = Folder(options.project), options.audience
-    if options.fresh or options.texts or not kept.open():
-        return build.check(options.project, options.texts, audience=audience).diagnostics
-    try:
-        found = build.found_before(options.project, kept, audience)
-        return build.check(options.project, folder=kept, audience=audience).diagnostics if found is None else found
-    finally:
-        kept.close()

@@ -1,42 +1,137 @@
-"""`casebook export`: records as a file for other programs."""
+"""`casebook export`: what other programs read, in their formats."""
 
 import argparse
+import datetime
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
 
-from generator.commands._arguments import add_project, kind, kinds_help
+from generator.authoring.together import ChangedMeanwhileError
+from generator.commands._arguments import add_project, kind, kinds_help, not_a_project
 from generator.commands._exits import HAS_ERRORS, MISUSED, OK
-from generator.commands._extra import missing, unfit_for_a_workbook
-from generator.kinds import all_kinds
-from generator.reading.load import load
-from generator.report import visible
+from generator.commands._export_kind import export_kind
+from generator.commands._extra import missing
+from generator.outlets import site
+from generator.report import FORMATS, visible
 
-HELP = "把一类记录写成 Excel 表，改好了用 casebook import 读回"
+if TYPE_CHECKING:
+    from generator.exchange._exporting import Exported
+
+HELP = "导出到别的系统：学习平台、题库、卡片、手册、离线网站；--list 列出各种格式"
+CHOICES = "--quiz、--exam、--path、--all"
+SHOWN = 8
+"""How many questions are named on the terminal; the report names all."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     add_project(parser)
-    parser.add_argument("format", choices=("xlsx",), metavar="FORMAT", help="写成什么：xlsx（Excel 表）")
-    parser.add_argument("--kind", type=kind, required=True, metavar="KIND", help=kinds_help())
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="写到哪个文件，例如 cases.xlsx")
+    parser.add_argument("format", nargs="?", metavar="FORMAT", help="写成什么格式，casebook export --list 列出来")
+    parser.add_argument("--list", action="store_true", help="各种格式带得走什么、带不走什么")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--quiz", nargs="+", default=[], metavar="ID", help="这几套题")
+    which.add_argument("--exam", default="", metavar="ID", help="一场考试：题池、抽题数、及格线")
+    which.add_argument("--path", default="", metavar="ID", help="一条学习路径里的题和考试")
+    which.add_argument("--all", action="store_true", help="全部题目")
+    which.add_argument("--kind", type=kind, metavar="KIND", help=f"只用于 xlsx：一类记录，改好了读回。{kinds_help()}")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="写到哪里，例如 quiz.xml")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write it."""
-    if wrong := missing("xlsxwriter") or unfit_for_a_workbook(options.out):
-        print(wrong, file=sys.stderr)
-        return MISUSED
-    from generator.workbooks.exporting import export
+    """Write it, whole or not at all."""
+    from generator.exchange import writers
 
-    library, _diagnostics = load(options.project, all_kinds())
-    count, unfit = export(options.project, library, options.kind, options.out)
-    for one in unfit:
-        print(visible(f"{one.record}：“{one.sheet}”里的“{one.heading}”{one.reason}。"), file=sys.stderr)
-    if unfit:
+    formats = writers()
+    if options.list:
+        print("\n".join(_described(formats)))
+        return OK
+    if wrong := _misused(options, formats):
+        print(visible(wrong), file=sys.stderr)
+        return MISUSED
+    if options.kind:
+        return export_kind(options.project, options.kind, options.out)
+    return _exported(options, formats[options.format])
+
+
+def _described(formats: Mapping[str, ModuleType]) -> list[str]:
+    lines: list[str] = []
+    for name, module in formats.items():
+        lines += [f"{name}  {module.LABEL}", f"    带得走：{module.CARRIES}", f"    带不走：{module.LOSES}"]
+        if wrong := missing(*getattr(module, "NEEDS", ()), extra=getattr(module, "EXTRA", "")):
+            lines.append(f"    {wrong}")
+    return lines
+
+
+def _misused(options: argparse.Namespace, formats: Mapping[str, ModuleType]) -> str:
+    """Why nothing is tried; empty if it is."""
+    if options.format not in formats:
+        what = f"没有 {options.format} 这种格式。" if options.format else "没有写要哪种格式。"
+        return f"{what}有：{'、'.join(formats)}（casebook export --list 说明各种格式）"
+    module = formats[options.format]
+    if options.kind and options.format != "xlsx":
+        return "--kind 只用于 xlsx；别的格式写 " + CHOICES
+    if not (options.quiz or options.exam or options.path or options.all or options.kind or _is_whole(module)):
+        return f"没有写导出哪些题：{CHOICES} 里选一个"
+    if options.out is None:
+        return f"没有写 --out：写到哪里，例如 --out out{module.SUFFIX}"
+    return (
+        not_a_project(options.project)
+        or missing(*getattr(module, "NEEDS", ()), extra=getattr(module, "EXTRA", ""))
+        or _unfit(options.out, module)
+    )
+
+
+def _is_whole(module: ModuleType) -> bool:
+    return bool(getattr(module, "WHOLE", False))
+
+
+def _unfit(out: Path, module: ModuleType) -> str:
+    """Why nothing can be written there; empty if it can."""
+    if not out.parent.is_dir():
+        return f"没有这个文件夹：{out.parent}"
+    if not module.SUFFIX:
+        return f"{out} 已经存在而且不是空文件夹，没有动它。换一个名字" if _is_in_the_way(out) else ""
+    if out.suffix.lower() != module.SUFFIX:
+        return f"文件名要以 {module.SUFFIX} 结尾：{out}"
+    return f"{out} 是一个文件夹，换一个名字" if out.is_dir() else ""
+
+
+def _is_in_the_way(out: Path) -> bool:
+    return out.exists() and (not out.is_dir() or any(out.iterdir()))
+
+
+def _exported(options: argparse.Namespace, module: ModuleType) -> int:
+    from generator.exchange._choosing import Wanted
+    from generator.exchange._exporting import WrongContentError, export
+    from generator.workbooks.refused import RefusedError
+
+    wanted = Wanted(tuple(options.quiz), options.exam, options.path, options.all or _is_whole(module))
+    try:
+        done = export(options.project, module, wanted, options.out, datetime.datetime.now(datetime.UTC))
+    except WrongContentError as wrong:
+        sys.stderr.write(FORMATS["text"](wrong.diagnostics))
+        print("选中的内容有错误，没有导出。改好再运行一次。", file=sys.stderr)
         return HAS_ERRORS
-    print(f"写好了 {options.out}：{options.kind.plural} {count} 条。")
-    print(f"改完运行 casebook import {options.out} --dry-run，先看会改什么。")
-    for record_id in sorted(one for one, name in library.unreadable.items() if name == options.kind.name):
-        print(visible(f"{record_id} 有错误，没有写进表里，先用 casebook check 看。"))
+    except ChangedMeanwhileError as file:
+        print(f"{file} 刚刚又改过，没有导出。再运行一次。", file=sys.stderr)
+        return HAS_ERRORS
+    except (RefusedError, site.Refused) as refused:
+        for line in [*str(refused).splitlines(), "没有导出"]:
+            print(visible(f"{line}。"), file=sys.stderr)
+        return HAS_ERRORS
+    _tell(options.out, done)
     return OK
+
+
+def _tell(out: Path, done: "Exported") -> None:
+    from generator.exchange._losses import by_sentence
+
+    print(f"写好了 {out}：{done.count} 题。")
+    if not done.losses:
+        return
+    print(f"没有带上的（逐题列在 {done.report}）：")
+    for sentence, refs in by_sentence(done.losses):
+        some = "、".join(refs[:SHOWN]) + (f" 等 {len(refs)} 题" if len(refs) > SHOWN else "")
+        print(visible(f"  {sentence}" + (f"：{some}" if some else "")))

@@ -1,7 +1,14 @@
-"""Formats of others, one a file: question banks as other programs hand them out.
+"""Formats of others, one a file: what other programs read, and question banks as they hand them out.
 
-A module here is found by itself. `LABEL` says in the authors' language what it reads, `recognises(name, raw)` whether a
-file is one, `read(raw)` gives its questions. `_name` is a helper of the others.
+A module here is found by itself; `_name` is a helper of the others. `LABEL` says in the authors' language what it is.
+
+A format that is read has `recognises(name, raw)`, whether a file is one, and `read(raw)`, which gives its questions.
+
+A format that is written has `write(selection, out)`, which makes the file or the folder `out` and gives what could not
+go along (`_losses.Loss`); it raises `RefusedError` with a line a reason where it would say something else there than
+here. `SUFFIX` is how its files end (empty: a folder), `CARRIES` and `LOSES` say in a sentence each what goes along and
+what never does. It may have `NEEDS`, the modules that must be installed, and `EXTRA`, the extra of ours that brings
+them; and `WHOLE`, if it is about the whole site, not about questions.
 """
 
 from collections.abc import Mapping
@@ -10,6 +17,11 @@ from types import ModuleType
 from generator.discovery import modules_in
 
 
-def all_formats() -> Mapping[str, ModuleType]:
-    """Every format's module by its name."""
-    return modules_in(__name__)
+def readers() -> Mapping[str, ModuleType]:
+    """The formats that are read, by name."""
+    return {name: module for name, module in modules_in(__name__).items() if hasattr(module, "read")}
+
+
+def writers() -> Mapping[str, ModuleType]:
+    """The formats that are written, by name."""
+    return {name: module for name, module in modules_in(__name__).items() if hasattr(module, "write")}

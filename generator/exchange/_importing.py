@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from generator.authoring.together import Change
 from generator.authoring.writing import written
 from generator.diagnostic import FieldPath, Problem
-from generator.exchange import all_formats
+from generator.exchange import readers
 from generator.exchange._drafts import Draft, Told, draft
 from generator.exchange._write_up import as_comment
 from generator.exchange._write_up import read as read_write_up
@@ -124,7 +124,7 @@ def _of_encoding(raw: bytes) -> Iterator[Told]:
 
 
 def _read(name: str, raw: bytes) -> list[Any]:
-    for module in all_formats().values():
+    for module in readers().values():
         if module.recognises(name, raw):
             return list(module.read(raw))
     return []

@@ -1,10 +1,20 @@
 """Aiken: a line with the question, a line an option, and `ANSWER: B`."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 from generator.exchange._bank import LETTERS, Asked, Option, decoded, settle
+from generator.exchange._losses import Loss
+from generator.exchange._selection import Item, Selection
+from generator.questions import interactions
 
 LABEL = "Aiken"
+SUFFIX = ".txt"
+CARRIES = "单选题和判断题的题干、选项、答案"
+LOSES = "选项的说明、解析、提示、依据；其他题型；题目编号（再导入会成为新题）"
+JUDGED = (interactions.Option("对", True, ""), interactions.Option("错", False, ""))
 OPTION = re.compile(r"([A-Z])[.)] *(.+)")
 ANSWER = re.compile(r"ANSWER: *([A-Z])(.*)", re.IGNORECASE)
 
@@ -53,3 +63,34 @@ def _answer(asked: Asked, hit: re.Match[str]) -> None:
         asked.lost.append(f"答案“{hit[0]}”对不上一个选项")
     else:
         asked.options[place].is_right = True
+
+
+def write(selection: Selection, out: Path) -> Iterator[Loss]:
+    """Its questions of which one option is right."""
+    blocks: list[str] = []
+    for item in selection.items:
+        options = _options(item.interaction)
+        if options:
+            blocks.append(_block(item, options))
+        else:
+            yield Loss(item.ref, f"{item.question.label}题没有带上：Aiken 只有单选", is_whole=True)
+    out.write_text("\n\n".join(blocks) + "\n", encoding="utf-8")
+
+
+def _options(interaction: interactions.Interaction) -> tuple[interactions.Option, ...]:
+    """What is picked from, if it is one of several."""
+    if isinstance(interaction, interactions.Statement):
+        true, false = JUDGED
+        return JUDGED if interaction.is_true else (replace(true, is_right=False), replace(false, is_right=True))
+    return interaction.options if isinstance(interaction, interactions.Choice) and not interaction.several else ()
+
+
+def _block(item: Item, options: tuple[interactions.Option, ...]) -> str:
+    stem = "\n".join(filter(None, (item.situation, item.question.stem)))
+    lines = [f"{letter}. {_line(option.text)}" for letter, option in zip(LETTERS, options, strict=False)]
+    right = next(letter for letter, option in zip(LETTERS, options, strict=False) if option.is_right)
+    return "\n".join([_line(item.texts.plain(stem)), *lines, f"ANSWER: {right}"])
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -53,7 +53,7 @@ def write_tree(root: Path, checked: Checked, out: Path) -> int:
 
 
 def _feed(root: Path, library: Library) -> Iterator[tuple[str, str]]:
-    name, site = named(root)
+    name, site, _in_folders = named(root)
     if site:
         pages = {library.page_of(record) for record in library.listed.records.values()}
         yield feed.PATH, feed.feed(library, name, lambda path: urljoin(site, f"{path}.html" if path in pages else path))

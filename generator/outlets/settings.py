@@ -7,7 +7,7 @@ name, and Zensical takes its own for it, in the `classic` variant, which our sty
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from mkdocs.config import load_config
@@ -63,10 +63,18 @@ def settings(root: Path, checked: Checked, shared: Assets) -> str:
     return yaml.dump(found, allow_unicode=True, sort_keys=False, width=120)
 
 
-def named(root: Path) -> tuple[str, str]:
-    """The name of a project's site and its address, which is empty if it has none."""
+class Named(NamedTuple):
+    """The name of a site, its address (empty if it has none), and whether its pages are folders (`cases/one/`)."""
+
+    name: str
+    address: str
+    in_folders: bool
+
+
+def named(root: Path) -> Named:
+    """What a project calls its site. Raises `Refused` if MkDocs refuses its settings."""
     _own, config = _project(root / "mkdocs.yml")
-    return config.site_name, config.site_url or ""
+    return Named(config.site_name, config.site_url or "", config.use_directory_urls)
 
 
 def _project(file: Path) -> tuple[Mapping[str, Any], MkDocsConfig]:

@@ -4,12 +4,16 @@ from functools import cache, reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
+from generator.questions import _interactions
 from generator.questions._base import OneOf as OneOf
 from generator.questions._base import Question as Question
 from generator.questions._base import QuestionRule as QuestionRule
 from generator.questions._pool import Pool as Pool
 from generator.questions._pool import drawable as drawable
 from generator.questions._union import models
+
+interactions = _interactions
+"""What a learner does to answer a question, in the words of other programs."""
 
 
 @cache

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from generator.diagnostic import FieldPath, Problem
 from generator.fields import CLOSING, AnyRef, Flag, Id, Line, Posed, Prose, Whole
+from generator.questions._interactions import Interaction, Option
 from generator.record import Alternative, Part
 from generator.twins import folding
 
@@ -57,6 +58,11 @@ class Question(Part):
     def version(self) -> str:
         """The key as a short name, which an edit of other words does not change."""
         return folding.fingerprint(self.type, *self.key)
+
+    @property
+    def interaction(self) -> Interaction:
+        """What a learner does to answer it, in the words of other programs. A frame of other questions has none."""
+        raise NotImplementedError
 
     @property
     def is_marked(self) -> bool:
@@ -131,6 +137,11 @@ class ChoiceQuestion(Question):
     def key(self) -> tuple[str, ...]:
         """The right options."""
         return tuple(sorted(folding.fold(option.text) for option in self.options if option.correct))
+
+    @property
+    def described(self) -> tuple[Option, ...]:
+        """The options as other programs know them."""
+        return tuple(Option(one.text, one.correct, one.feedback or "", one.cites) for one in self.options)
 
     @property
     def choices(self) -> tuple[str, ...]:

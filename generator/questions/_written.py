@@ -8,6 +8,7 @@ from pydantic import Field
 from generator.diagnostic import FieldPath, Problem
 from generator.fields import PosedLine, Prose
 from generator.questions._base import Question
+from generator.questions._interactions import Slip
 from generator.record import Part
 from generator.twins import folding
 
@@ -30,6 +31,11 @@ class WrittenQuestion(Question):
     def listed(self) -> tuple[tuple[FieldPath, str], ...]:
         """Every answer that the author calls right, as `(path of the field that says it, answer)`."""
         raise NotImplementedError
+
+    @property
+    def slips(self) -> tuple[Slip, ...]:
+        """The mistakes as other programs know them."""
+        return tuple(Slip(one.text, one.feedback) for one in self.mistakes)
 
     def accepts(self, answer: str) -> bool:
         """Whether an answer counts as right."""

@@ -9,6 +9,7 @@ from pydantic import Field
 from generator.diagnostic import FieldPath, Problem
 from generator.fields import CaseRef, Id, Posed, PosedLine
 from generator.graph import reachable
+from generator.questions import _interactions as interactions
 from generator.questions._base import OneOf, Question
 from generator.record import Course, Part
 from generator.twins import folding
@@ -137,6 +138,25 @@ class Branching(Question):
             for node in self.nodes
             for way in node.options
             if way.verdict == "best"
+        )
+
+    @property
+    def interaction(self) -> interactions.Walk:
+        """The case is walked."""
+        places = {node.id: place for place, node in enumerate(self.nodes)}
+        return interactions.Walk(
+            tuple(
+                interactions.Node(
+                    node.title,
+                    node.text,
+                    tuple(
+                        interactions.Way(way.text, way.score, way.feedback or "", way.cites, places[way.next])
+                        for way in node.options
+                    ),
+                    node.outcome or "",
+                )
+                for node in self.nodes
+            )
         )
 
     @property

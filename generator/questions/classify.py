@@ -8,6 +8,7 @@ from pydantic import Field
 from generator.diagnostic import FieldPath, Problem
 from generator.fields import Line, PosedLine, Prose
 from generator.questions._base import Question, assigned
+from generator.questions._interactions import Match, Source
 from generator.record import Part
 from generator.twins import folding
 
@@ -34,6 +35,12 @@ class Classify(Question):
     def key(self) -> tuple[str, ...]:
         """Where each item belongs, in whatever order they are listed."""
         return tuple(sorted(f"{folding.fold(item.text)}={folding.fold(item.group)}" for item in self.items))
+
+    @property
+    def interaction(self) -> Match:
+        """Each item is joined with its group."""
+        sources = [Source(item.text, self.groups.index(item.group), item.feedback) for item in self.items]
+        return Match(tuple(sources), self.groups, one_to_one=False)
 
     def key_problems(self, path: FieldPath) -> Iterator[Problem]:
         """Every item belongs to a group that exists."""

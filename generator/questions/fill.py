@@ -6,6 +6,7 @@ from pydantic import Field
 
 from generator.diagnostic import FieldPath
 from generator.fields import Flag, Line
+from generator.questions._interactions import Words
 from generator.questions._written import WrittenQuestion
 from generator.twins import folding
 
@@ -28,6 +29,11 @@ class Fill(WrittenQuestion):
     def key(self) -> tuple[str, ...]:
         """The answer that is shown."""
         return (folding.fold(self.accept[0]),)
+
+    @property
+    def interaction(self) -> Words:
+        """Words are written."""
+        return Words(self.accept, self.slips, self.ordered, self.unit_optional)
 
     @property
     def listed(self) -> tuple[tuple[FieldPath, str], ...]:

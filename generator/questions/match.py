@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from generator.fields import Line, Prose
+from generator.questions import _interactions as interactions
 from generator.questions._base import Question, assigned
 from generator.record import Part
 from generator.twins import folding
@@ -31,6 +32,12 @@ class Match(Question):
     def key(self) -> tuple[str, ...]:
         """The pairs, in whatever order they are listed."""
         return tuple(sorted(f"{folding.fold(pair.left)}={folding.fold(pair.right)}" for pair in self.pairs))
+
+    @property
+    def interaction(self) -> interactions.Match:
+        """Each left side is joined with its right side."""
+        sources = [interactions.Source(one.left, place, one.feedback or "") for place, one in enumerate(self.pairs)]
+        return interactions.Match(tuple(sources), tuple(one.right for one in self.pairs), one_to_one=True)
 
     def picked(self, answer: object) -> tuple[str, ...]:
         """The pairs that were joined wrongly."""

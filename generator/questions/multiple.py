@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from generator.diagnostic import FieldPath, Problem
+from generator.questions import _interactions as interactions
 from generator.questions._base import Choice, ChoiceQuestion, OneOf
 
 
@@ -19,6 +20,11 @@ class Multiple(ChoiceQuestion):
     options: tuple[Choice, ...] = Field(
         min_length=3, max_length=8, description="选项；正确的至少两个，各写 correct: true，其余写 feedback"
     )
+
+    @property
+    def interaction(self) -> interactions.Choice:
+        """All right options are picked."""
+        return interactions.Choice(self.described, several=True, shuffle=self.shuffle)
 
     @property
     def contrasts(self) -> tuple[OneOf, ...]:

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from generator.diagnostic import FieldPath
 from generator.fields import Flag, Line, NotNegative, Number
+from generator.questions._interactions import Figure
 from generator.questions._written import WrittenQuestion
 from generator.twins import folding
 
@@ -34,6 +35,11 @@ class Numeric(WrittenQuestion):
     def listed(self) -> tuple[tuple[FieldPath, str], ...]:
         """The number with its unit: if that is not right, the unit is to blame."""
         return ((("unit",), self.shown),)
+
+    @property
+    def interaction(self) -> Figure:
+        """A number with its unit is written."""
+        return Figure(self.value, self.slack, self.unit, self.unit_required, self.slips)
 
     @property
     def value(self) -> Decimal:

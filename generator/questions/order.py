@@ -6,6 +6,7 @@ from pydantic import Field
 
 from generator.fields import Line
 from generator.questions._base import Question
+from generator.questions._interactions import Sequence
 from generator.twins import folding
 
 
@@ -22,6 +23,11 @@ class Order(Question):
     def key(self) -> tuple[str, ...]:
         """The items in their order."""
         return tuple(map(folding.fold, self.items))
+
+    @property
+    def interaction(self) -> Sequence:
+        """The items are put in order."""
+        return Sequence(self.items)
 
 
 MODEL = Order

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from generator.fields import Line, Prose
 from generator.questions._base import Question
+from generator.questions._interactions import Essay
 from generator.twins import folding
 
 
@@ -18,6 +19,11 @@ class Short(Question):
     type: Literal["short"]
     model_answer: Prose = Field(description="参考答案")
     points: tuple[Line, ...] = Field(min_length=2, max_length=8, description="要点，学员自己对照打勾")
+
+    @property
+    def interaction(self) -> Essay:
+        """An answer is written freely."""
+        return Essay(self.model_answer, self.points)
 
     @property
     def is_marked(self) -> bool:

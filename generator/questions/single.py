@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 
 from generator.diagnostic import FieldPath, Problem
 from generator.questions._base import ChoiceQuestion, OneOf
+from generator.questions._interactions import Choice
 
 
 class Single(ChoiceQuestion):
@@ -13,6 +14,11 @@ class Single(ChoiceQuestion):
     label: ClassVar[str] = "单选"
 
     type: Literal["single"]
+
+    @property
+    def interaction(self) -> Choice:
+        """One of the options is picked."""
+        return Choice(self.described, several=False, shuffle=self.shuffle)
 
     @property
     def one_of(self) -> tuple[OneOf, ...]:

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from generator.fields import Flag, Prose
 from generator.questions._base import OneOf, Question
+from generator.questions._interactions import Statement
 from generator.twins import folding
 
 
@@ -22,6 +23,11 @@ class TrueFalse(Question):
     def key(self) -> tuple[str, ...]:
         """The statement and whether it is true: another statement is another question."""
         return folding.fold(self.stem), str(self.answer)
+
+    @property
+    def interaction(self) -> Statement:
+        """The statement is judged."""
+        return Statement(self.answer, self.feedback)
 
     @property
     def choices(self) -> tuple[str, ...]:

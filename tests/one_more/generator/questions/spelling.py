@@ -8,6 +8,7 @@ from pydantic import Field
 
 from generator.diagnostic import FieldPath, Problem
 from generator.fields import Line
+from generator.questions._interactions import Words
 from generator.questions._written import WrittenQuestion
 
 
@@ -37,6 +38,11 @@ class Spelling(WrittenQuestion):
     def key(self) -> tuple[str, ...]:
         """The term."""
         return (self.word,)
+
+    @property
+    def interaction(self) -> Words:
+        """The term is written."""
+        return Words((self.word,), self.slips, ordered=True, unit_optional=False)
 
     @property
     def listed(self) -> tuple[tuple[FieldPath, str], ...]:
