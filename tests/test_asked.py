@@ -8,6 +8,7 @@ from generator.data import asked
 from generator.library import Library
 from tests import sites
 from tests.rendering import library_of, project
+from tests.shipped import shipped_library
 
 PROJECT = Path(__file__).parents[1]
 GUIDE = "content/guides/complaint-steps.yaml"
@@ -45,7 +46,7 @@ def test_where_there_is_little_room_every_page_has_its_first(library: Library, m
 
 
 def test_what_is_heard_of_a_cause_follows_what_its_guide_is_asked_for_the_short_before_the_long() -> None:
-    shipped = library_of(PROJECT)
+    shipped = shipped_library()
     said, own = table(shipped)["guides/collection"], shipped.records["collection"].asked
     assert tuple(said[: len(own)]) == own
     assert [len(words) for words in said[len(own) :]] == sorted(len(words) for words in said[len(own) :])

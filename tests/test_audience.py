@@ -5,6 +5,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +21,12 @@ from generator.fields import Text
 from generator.kinds import all_kinds
 from generator.library import Library
 from generator.outlets import site
-from generator.reading.load import load
 from generator.reading.source import parse
 from generator.record import Record
 from generator.walk import leaves, parts
 from tests import sites, states
 from tests.rendering import MKDOCS, library_of, project
+from tests.shipped import shipped_unchecked
 
 ROOT = Path(__file__).parent.parent
 PUBLIC = ("--audience", "public")
@@ -221,9 +222,10 @@ def test_a_preview_tells_what_the_public_would_miss_and_shows_nothing_of_it(
     assert "错误[confidential-needed]" in capsys.readouterr().err
 
 
+@cache
 def everything() -> list[tuple[Record, Any]]:
     """Every record of the EXAMPLEs and of the shipped content, with what its author wrote."""
-    library, _found = load(ROOT, all_kinds())
+    library = shipped_unchecked()
     texts: dict[str, Any] = {}
     found = []
     for record in library.records.values():
@@ -234,12 +236,9 @@ def everything() -> list[tuple[Record, Any]]:
     return found
 
 
-EVERYTHING = everything()
-
-
 @given(st.data())
 def test_of_confidential_parts_no_word_is_left_and_the_rest_keeps_its_place(data: st.DataObject) -> None:
-    record, body = data.draw(st.sampled_from(EVERYTHING))
+    record, body = data.draw(st.sampled_from(everything()))
     paths = [path for path, _part in parts(record) if is_written(body, path)]
     chosen = data.draw(st.sets(st.sampled_from(paths), max_size=4)) if paths else set()
     whole = marked(record, body, chosen)

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator import build
 from generator.kinds.deadline import TimeLimit
 from generator.twins.deadlines import (
     DAY,
@@ -22,9 +21,10 @@ from generator.twins.deadlines import (
     point,
 )
 from tests.deadlines.vectors import DAYS, IN_DAYS, IN_MONTHS, LIMITS, PAST, Vector, read, shown, years_of
+from tests.shipped import shipped_library
 
 SHIPPED = Path(__file__).parent.parent
-LIBRARY = build.check(SHIPPED).library
+LIBRARY = shipped_library()
 YEARS = years_of(LIBRARY, PAST)
 UNITS = st.sampled_from(["日", "工作日"])
 

@@ -1,17 +1,16 @@
 """The shipped calendars, and some of the past, against those of the chinesecalendar package, day by day."""
 
 import datetime
-from pathlib import Path
 
 import chinese_calendar  # type: ignore[import-untyped]
 import pytest
 
-from generator import build
 from generator.kinds.calendar import Calendar, years
 from generator.twins.deadlines import DAY, is_working
 from tests.deadlines.vectors import PAST, years_of
+from tests.shipped import shipped_library
 
-LIBRARY = build.check(Path(__file__).parent.parent).library
+LIBRARY = shipped_library()
 YEARS = years_of(LIBRARY)
 
 

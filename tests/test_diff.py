@@ -11,9 +11,9 @@ from generator.authoring.fields import words_of
 from generator.authoring.fieldwise import compared
 from generator.cli import main
 from generator.kinds import all_kinds
-from generator.reading.load import load
 from tests import sites
 from tests.rendering import project
+from tests.shipped import shipped_unchecked
 
 ROOT = Path(__file__).parent.parent
 CASE, QUIZ, GUIDE = "cases/example-case.yaml", "quizzes/example-quiz.yaml", "content/guides/complaint-steps.yaml"
@@ -148,7 +148,7 @@ def test_without_a_repository_or_git_there_is_nothing_to_compare_with(
     assert "这台电脑上没有 git" in capsys.readouterr().err
 
 
-SHIPPED = load(ROOT, all_kinds())[0]
+SHIPPED = shipped_unchecked()
 KINDS = [kind for kind in all_kinds() if len(SHIPPED.of_kind(kind.name)) > 1]
 
 

@@ -24,7 +24,7 @@ from tests.fuzz.seeds import Seed, Stock, stock
 from tests.fuzz.showing import Page
 from tests.fuzz.trial import Fault, Outcome
 
-CASES = 180  # each kind in each family three times
+CASES = 120  # each kind in each family twice
 
 
 @pytest.fixture(scope="module")

@@ -21,6 +21,7 @@ from generator.library import Library
 from generator.questions import OneOf
 from generator.questions.multiple import Multiple
 from tests.rendering import library_of, project
+from tests.shipped import shipped_library
 
 PROJECT = Path(__file__).parents[1]
 MANY = 120
@@ -30,7 +31,7 @@ WORDS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
 
 @pytest.fixture(scope="module")
 def shipped() -> Library:
-    return library_of(PROJECT)
+    return shipped_library()
 
 
 def asked(options: Sequence[str], right: int, number: int = 0) -> Asked:

@@ -22,6 +22,7 @@ from generator.authoring.new import prepared, write
 from generator.cli import main
 from generator.kinds import all_kinds
 from generator.library import Library
+from generator.reading.load import Shelf
 from generator.reading.source import parse
 from generator.record import Kind
 from tests import sites
@@ -39,8 +40,10 @@ def new(root: Path, *arguments: str) -> int:
 
 def one_of_each(root: Path) -> None:
     """A new record of every kind, in a knowledge base that has what they need."""
+    shelf = Shelf()
     for kind in all_kinds():
-        write(root, prepared(root, kind, "", {}, build.read(root), TODAY))
+        library, _diagnostics = shelf.read(root, all_kinds())
+        write(root, prepared(root, kind, "", {}, library, TODAY))
 
 
 @pytest.mark.parametrize("kind", ALONE, ids=lambda kind: kind.name)

@@ -14,6 +14,7 @@ from generator.pages.render import pages
 from generator.walk import leaves
 from tests import sites
 from tests.rendering import library_of, pages_of, project
+from tests.shipped import shipped_library
 
 SHIPPED = Path(__file__).parent.parent
 ADDRESS = re.compile(r'="page:([^"#]*)#?([^"]*)"')
@@ -26,7 +27,7 @@ Site = tuple[Library, dict[str, Page]]
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A library and its pages by path."""
     root = SHIPPED if request.param == "shipped" else project(tmp_path_factory.mktemp("examples"))
-    library = library_of(root)
+    library = shipped_library() if request.param == "shipped" else library_of(root)
     return library, {page.path: page for page in pages(library)}
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from itertools import combinations, pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,7 +14,7 @@ from generator.kinds.tree import Tree
 from generator.library import Library
 from generator.pages.drawing import PADDING, Box, Drawing, Picture, Point, boxed, columns, extent, wrapped
 from generator.pages.pictures import filters
-from tests.rendering import library_of
+from tests.shipped import shipped_library
 
 SUBJECTS = {"swimlane": "guide", "ways": "tree", "weeks": "deadline", "modules": "path"}
 TEXTS = st.text("投诉处理岗ABC abc019，。《》（）%-", min_size=1, max_size=60)
@@ -23,7 +22,7 @@ TEXTS = st.text("投诉处理岗ABC abc019，。《》（）%-", min_size=1, max
 
 @pytest.fixture(scope="module")
 def shipped() -> Library:
-    return library_of(Path(__file__).parents[1])
+    return shipped_library()
 
 
 def _pictures(library: Library) -> Iterator[Picture]:

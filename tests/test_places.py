@@ -12,7 +12,8 @@ from generator.kinds.risk import LEVELS, MATRIX, Risk
 from generator.library import Library
 from generator.pages.page import plain
 from tests import sites
-from tests.rendering import library_of, pages_of, project
+from tests.rendering import pages_of, project
+from tests.shipped import shipped_library
 
 SHIPPED = Path(__file__).parent.parent
 RISK = sites.example_files()["content/risks/example-risk.yaml"]
@@ -23,7 +24,7 @@ CHANNEL = sites.example_files()["content/channels/example-channel.yaml"]
 @pytest.fixture(scope="module")
 def shipped() -> Library:
     """The library that ships."""
-    return library_of(SHIPPED)
+    return shipped_library()
 
 
 def _values(library: Library, kind: str, field: str) -> set[str]:

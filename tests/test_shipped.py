@@ -1,7 +1,6 @@
 """What the shipped content promises its readers."""
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -10,12 +9,12 @@ from generator.kinds.wording import SCENES, Wording
 from generator.library import Library
 from generator.pages.coverage import coverage
 from generator.questions import all_question_types
-from tests.rendering import library_of
+from tests.shipped import shipped_library
 
 
 @pytest.fixture(scope="module")
 def shipped() -> Library:
-    return library_of(Path(__file__).parents[1])
+    return shipped_library()
 
 
 @pytest.mark.parametrize("kind", ["guide", "regulation"])

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import build
 from generator.kinds.tree import Answer, Branch, Outcome, Question, Tree, tree_endless
 from tests.rendering import pages_of, project
+from tests.shipped import shipped_library
 
 SHIPPED = Path(__file__).parent.parent
-LIBRARY = build.check(SHIPPED).library
+LIBRARY = shipped_library()
 TREES = {tree.id: tree for tree in LIBRARY.of_kind("tree") if isinstance(tree, Tree)}
 LONGEST = 8
 ENDS = ("end-0", "end-1", "end-2")

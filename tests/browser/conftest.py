@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from tests.browser.chromium import LAUNCH_ARGS, find_or_install
 from tests.browser.reader import PATIENCE, Reader, Site, reading
 from tests.browser.serving import built
+from tests.rendering import project
 
 PROJECT = Path(__file__).parents[2]
 SOURCES = ("cases", "content", "quizzes")
@@ -31,6 +32,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site of all EXAMPLEs; a file whose tests read it has it as its `site`."""
+    with built(project(tmp_path_factory.mktemp("examples"))) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests of a worker."""
     program = find_or_install()
@@ -43,6 +51,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def reader(browser: Browser, site: Site) -> Iterator[Reader]:
-    """Opens pages; the test fails if one of them complains or asks another host for anything."""
+    """Opens pages of `site`, which a file or a folder may have of its own.
+
+    The test fails if one of them complains or asks another host for anything.
+    """
     with reading(browser, site) as reader:
         yield reader

@@ -5,10 +5,9 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from generator import build
 from tests.browser.axe import grave
-from tests.browser.conftest import PROJECT
 from tests.browser.reader import NO_CLIPBOARD, PHONE, Reader, kept, too_wide
+from tests.shipped import shipped_library
 
 pytestmark = pytest.mark.browser
 
@@ -16,7 +15,7 @@ TOOL = "deadline-tool.html"
 COMPLAINT = "消费投诉答复（客户直接提出）"
 FORWARD = "监管机构转交投诉"
 LEAK = "信息泄露报告（金融监管部门）"
-LIBRARY = build.check(PROJECT).library
+LIBRARY = shipped_library()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """填表写一条: who knows no YAML fills in a form, and takes a file home that the check accepts."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from generator import build
 from generator.authoring.quoting import entries
@@ -20,9 +19,7 @@ from generator.reading.source import parse
 from generator.record import Kind
 from tests import sites
 from tests.browser.axe import everything, grave
-from tests.browser.reader import LOOKS, NO_STORAGE, TOO_WIDE, Reader, Site, reading, settle
-from tests.browser.serving import built
-from tests.rendering import project
+from tests.browser.reader import LOOKS, NO_STORAGE, TOO_WIDE, Reader, Site, settle
 from tests.test_writing import NASTY, with_texts
 
 pytestmark = pytest.mark.browser
@@ -82,23 +79,15 @@ def typed(value: Any) -> Any:
 
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project of all EXAMPLEs."""
-    return project(tmp_path_factory.mktemp("form"))
+def site(examples: Site) -> Site:
+    """The site of all EXAMPLEs."""
+    return examples
 
 
 @pytest.fixture(scope="module")
-def site(root: Path) -> Iterator[Site]:
-    """Its site."""
-    with built(root) as site:
-        yield site
-
-
-@pytest.fixture
-def reader(browser: Browser, site: Site) -> Iterator[Reader]:
-    """Somebody who writes there."""
-    with reading(browser, site) as reader:
-        yield reader
+def root(site: Site) -> Path:
+    """Its project."""
+    return site.folder.parent
 
 
 def opened(reader: Reader, kind: str = "", **options: Any) -> Page:

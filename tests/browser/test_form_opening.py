@@ -2,22 +2,21 @@
 
 import random
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from generator.kinds import all_kinds
-from generator.reading.load import load
 from generator.reading.source import parse
 from tests.browser.conftest import PROJECT
-from tests.browser.reader import Site, reading, settle
-from tests.browser.serving import built
+from tests.browser.reader import Reader, Site, settle
 from tests.browser.test_form import FORM, field, typed
-from tests.rendering import project
+from tests.shipped import shipped_unchecked
 
 pytestmark = pytest.mark.browser
 
@@ -34,46 +33,53 @@ SPLICE = """(jobs) => {
 }"""
 
 
-def shipped() -> Iterator[tuple[str, str, str, dict[str, Any]]]:
-    """`(kind, text of the file, id of the entry or "", values)` of every shipped record."""
-    library, _unread = load(PROJECT, all_kinds())
+Written = tuple[str, str, str, dict[str, Any]]
+"""`(kind, text of the file, id of the entry or "", values)`."""
+
+
+def shipped() -> Iterator[Written]:
+    """Every shipped record."""
+    library, read = shipped_unchecked(), cache(parse)
     for record_id, record in library.records.items():
         origin = library.origins[record_id]
         text = (PROJECT / origin.file).read_text(encoding="utf-8")
-        value = parse(text, "").value
+        value = read(text, "").value
         yield record.kind, text, record_id if origin.prefix else "", value[record_id] if origin.prefix else value
 
 
 LARGE = 20_000  # characters
 FEW = 3  # entries of a file that holds many: the whole of it is read for each
-SHIPPED = tuple(one for _text, group in groupby(shipped(), key=itemgetter(1)) for one in islice(group, FEW))
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def records() -> list[Written]:
+    """The shipped records, but for most of those that stand in a file with many."""
+    return [one for _text, group in groupby(shipped(), key=itemgetter(1)) for one in islice(group, FEW)]
+
+
+@pytest.fixture(scope="module")
+def site(examples: Site) -> Site:
     """The site of all EXAMPLEs."""
-    with built(project(tmp_path_factory.mktemp("opening"))) as site:
-        yield site
+    return examples
 
 
 @pytest.fixture
-def page(browser: Browser, site: Site) -> Iterator[Page]:
+def page(reader: Reader) -> Page:
     """Its form."""
-    with reading(browser, site) as reader:
-        page = reader.open(FORM)
-        settle(page)
-        yield page
+    page = reader.open(FORM)
+    settle(page)
+    return page
 
 
-def test_what_is_not_edited_does_not_change_by_a_byte(page: Page) -> None:
-    assert len(SHIPPED) > 250
-    found = page.evaluate(SPLICE, [[kind, text, name, None] for kind, text, name, _value in SHIPPED])
-    assert [name for (_kind, text, name, _value), after in zip(SHIPPED, found, strict=True) if after != text] == []
+def test_what_is_not_edited_does_not_change_by_a_byte(page: Page, records: list[Written]) -> None:
+    assert len(records) > 250
+    found = page.evaluate(SPLICE, [[kind, text, name, None] for kind, text, name, _value in records])
+    assert [name for (_kind, text, name, _value), after in zip(records, found, strict=True) if after != text] == []
 
 
-def test_another_title_changes_the_title_alone(page: Page) -> None:
-    jobs = [[kind, text, name, {**typed(value), "title": "另一个标题"}] for kind, text, name, value in SHIPPED]
-    for (_kind, text, _name, _value), after in zip(SHIPPED, page.evaluate(SPLICE, jobs), strict=True):
+def test_another_title_changes_the_title_alone(page: Page, records: list[Written]) -> None:
+    jobs = [[kind, text, name, {**typed(value), "title": "另一个标题"}] for kind, text, name, value in records]
+    for (_kind, text, _name, _value), after in zip(records, page.evaluate(SPLICE, jobs), strict=True):
         lines = [(one, other) for one, other in zip(text.split("\n"), after.split("\n"), strict=True) if one != other]
         assert [other.strip() for _one, other in lines] == ["title: 另一个标题"]
 
@@ -92,9 +98,9 @@ def edited(value: Any, chance: random.Random) -> Any:
     return chance.choice(("新的字", "甲: 乙", "第一行\n\n- 第二行 # 三", "true")) if chance.random() < 0.1 else value
 
 
-def test_chance_edits_read_back_equal(page: Page) -> None:
+def test_chance_edits_read_back_equal(page: Page, records: list[Written]) -> None:
     chance = random.Random(14)
-    jobs = [(kind, text, name, edited(typed(value), chance)) for kind, text, name, value in SHIPPED]
+    jobs = [(kind, text, name, edited(typed(value), chance)) for kind, text, name, value in records]
     jobs = [job for job in jobs if job[3] and len(job[1]) < LARGE][::2]
     refused = [job for job, after in zip(jobs, page.evaluate(SPLICE, jobs), strict=True) if after is None]
     assert [(kind, name, text[:60]) for kind, text, name, _after in refused] == []

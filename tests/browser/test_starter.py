@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from generator.cli import main
 from tests.browser.axe import everything, failing, grave
-from tests.browser.reader import LOOKS, TOO_WIDE, Reader, Site, reading, settle
+from tests.browser.reader import LOOKS, TOO_WIDE, Reader, Site, settle
 from tests.browser.serving import built
 
 pytestmark = pytest.mark.browser
@@ -26,13 +26,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     assert main(["init", str(root)]) == 0
     with built(root) as site:
         yield site
-
-
-@pytest.fixture
-def reader(browser: Browser, site: Site) -> Iterator[Reader]:
-    """Somebody who reads it."""
-    with reading(browser, site) as reader:
-        yield reader
 
 
 def test_the_search_finds_and_a_question_is_marked(reader: Reader) -> None:

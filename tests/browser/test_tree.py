@@ -2,22 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from generator import build
 from generator.kinds.tree import Outcome, Question, Tree
 from generator.twins.folding import fingerprint
 from tests.browser.axe import everything, grave
 from tests.browser.reader import DESK, LOOKS, NO_CLIPBOARD, PHONE, Reader, kept, settle, too_wide
+from tests.shipped import shipped_library
 
 pytestmark = pytest.mark.browser
 
-LIBRARY = build.check(Path(__file__).parents[2]).library
+LIBRARY = shipped_library()
 TREES = {tree.id: tree for tree in LIBRARY.of_kind("tree") if isinstance(tree, Tree)}
 GRADING, ACCEPTANCE = "trees/complaint-grading.html", "trees/acceptance.html"
 TO_ROUTINE = ("都没有", "不会", "都没有", "只有这一位", "没有达到", "都没有")

@@ -8,17 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from generator import build
 from generator.kinds.deadline import TimeLimit
 from generator.twins import personal, separating, telling
 from generator.twins.deadlines import Rule, chain
 from generator.twins.proofreading import Demands, check
-from tests.browser.conftest import PROJECT
 from tests.browser.reader import Site, reading, run_every_script
 from tests.deadlines import vectors as deadlines
 from tests.deadlines.vectors import LIMITS, for_scripts, shown, years_for_scripts, years_of
 from tests.personal.labelled import labelled
 from tests.proofreading.vectors import CHANCE, GROUPS, Vector, checks, demands_of, shown_findings
+from tests.shipped import shipped_library
 from tests.taboos.sentences import Checker
 from tests.taboos.sentences import read as sentences
 
@@ -61,7 +60,7 @@ TOLD = """([table, texts]) => {
   const {scores} = casebook.telling(table);
   return texts.map((text) => Object.fromEntries(scores(text)));
 }"""
-LIBRARY = build.check(PROJECT).library
+LIBRARY = shipped_library()
 YEARS = years_of(LIBRARY, deadlines.PAST)
 VECTORS = deadlines.read()
 

@@ -5,11 +5,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from generator import build
 from generator.kinds.wording import Wording
 from tests.browser.axe import everything
-from tests.browser.conftest import PROJECT
 from tests.browser.reader import LOOKS, PHONE, Reader, kept, too_wide
+from tests.shipped import shipped_library
 from tests.taboos.sentences import Checker
 
 pytestmark = pytest.mark.browser
@@ -17,7 +16,7 @@ pytestmark = pytest.mark.browser
 SMS = "wordings/acceptance-sms.html"
 LIST = "wordings/index.html"
 BAD = "【受理编号】已收到。\n我司将在 15 個工作日内处理，保 证满意。\n有问题打 13800138000。"
-LIBRARY = build.check(PROJECT).library
+LIBRARY = shipped_library()
 WORDINGS = [record for record in LIBRARY.of_kind("wording") if isinstance(record, Wording)]
 
 

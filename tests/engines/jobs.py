@@ -5,17 +5,16 @@ from collections.abc import Callable
 
 from selenium.webdriver.common.keys import Keys
 
-from generator import build
 from generator.kinds.quiz import Quiz
 from generator.kinds.wording import Wording
 from generator.learners import exported
-from tests.browser.conftest import PROJECT
 from tests.browser.reader import NO_CLIPBOARD
 from tests.engines.answering import answer
 from tests.engines.drawing import SIGNS, are_apart
 from tests.engines.page import Place
 from tests.engines.reader import Reader
 from tests.engines.waiting import until
+from tests.shipped import shipped_library
 
 COMPLAINT = "信用卡晚还了两天，你们的人一天打我二十几个电话，今天又打到我爸妈那里！手机 13800000417。"
 LINE = "产品：信用卡；原因：催收方式和手段；级别：紧急投诉；先走：催收类投诉"
@@ -36,7 +35,7 @@ FAULTS = {
     "refused by script-src": "document.head.append(make('script', {text: 'null'}))",
 }
 """What goes wrong, and what is told of it."""
-LIBRARY = build.check(PROJECT).library
+LIBRARY = shipped_library()
 
 
 def errors(reader: Reader) -> None:

@@ -16,8 +16,8 @@ from typing import Any
 import yaml
 from playwright.sync_api import Page
 
-from generator import build
 from generator.kinds.taxon import Taxon
+from tests.shipped import shipped_library
 
 FOLDER = Path(__file__).parent
 SETS = ("complaints", "blind", "fresh", "third", "fourth")
@@ -126,7 +126,7 @@ def alarms(page: Page, texts: Sequence[str], *, only_sure: bool = False) -> list
 
 @cache
 def _taxa() -> tuple[Taxon, ...]:
-    return tuple(build.check(FOLDER.parents[1]).library.all(Taxon))
+    return tuple(shipped_library().all(Taxon))
 
 
 def _complaint(entry: Mapping[str, Any]) -> Complaint:

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import NamedTuple
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
@@ -19,6 +20,14 @@ from tests.rendering import MKDOCS
 
 OF_MANY = {kind.source for kind in all_kinds() if kind.holds_many}
 LONG_AGO = 1_600_000_000  # seconds: what was written a moment ago is read again in any case
+
+
+class Built(NamedTuple):
+    """How a check and a build end, what the check says, and the site: the bytes of its files by name."""
+
+    code: int
+    said: str
+    site: dict[str, bytes]
 
 
 class Project:
@@ -58,15 +67,24 @@ class Project:
             return self.difference()
         return found
 
+    def build(self) -> Built:
+        """With what the last build kept."""
+        return _built(self.kept)
+
+    def build_from_nothing(self) -> Built:
+        """As if nothing had been built before."""
+        return _built(self.fresh, "--fresh")
+
     def difference(self) -> list[str]:
         """What is different after two builds: names of files, or what was said."""
-        kept, fresh = _built(self.kept), _built(self.fresh, "--fresh")
-        self.is_well = fresh[0] == 0
-        if kept[:2] != fresh[:2]:
-            return [kept[1], fresh[1]]
+        kept, fresh = self.build(), self.build_from_nothing()
+        self.is_well = fresh.code == 0
+        if (kept.code, kept.said) != (fresh.code, fresh.said):
+            return [kept.said, fresh.said]
         if not self.is_well:
             return []
-        return sorted(name for name in kept[2].keys() | fresh[2].keys() if kept[2].get(name) != fresh[2].get(name))
+        every = kept.site.keys() | fresh.site.keys()
+        return sorted(name for name in every if kept.site.get(name) != fresh.site.get(name))
 
 
 def _write(file: Path, text: str | None, second: int) -> None:
@@ -78,18 +96,14 @@ def _write(file: Path, text: str | None, second: int) -> None:
     os.utime(file, (second, second))
 
 
-def _built(root: Path, *flags: str) -> tuple[int, str, dict[str, bytes]]:
-    """How a check and a build end, what the check says, and the site."""
+def _built(root: Path, *flags: str) -> Built:
     said = io.StringIO()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(io.StringIO()):
         main(["check", "--project", str(root), *flags])
         ended = main(["build", "--project", str(root), *flags])
     site = root / "site"
-    return (
-        ended,
-        said.getvalue(),
-        {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()},
-    )
+    files = (path for path in site.rglob("*") if path.is_file()) if ended == 0 else ()  # else the one of before
+    return Built(ended, said.getvalue(), {path.relative_to(site).as_posix(): path.read_bytes() for path in files})
 
 
 class Editing(RuleBasedStateMachine):

@@ -14,6 +14,7 @@ from generator.outlets.serving.project import Project
 from tests import rendering
 
 SHIPPED = Path(__file__).parents[2]
+FEW = 50  # records: of a library with more, one in eighty is looked at
 EACH = 2  # places of one record in one file: reading a file for each place takes time
 
 
@@ -30,7 +31,7 @@ def view(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 def test_every_mention_is_pointed_at_and_leads_somewhere(view: View) -> None:
     seen, wrong = 0, []
-    for record_id in [*view.library.records][:: 1 if len(view.library.records) < 50 else 40]:
+    for record_id in [*view.library.records][:: 1 if len(view.library.records) < FEW else 80]:
         for file, of_file in edits(view.root, view.library, record_id, record_id).items():
             for edit in sorted(of_file)[:EACH]:
                 name = name_at(view, file, edit.line, edit.start)
@@ -42,7 +43,7 @@ def test_every_mention_is_pointed_at_and_leads_somewhere(view: View) -> None:
 
 
 def test_every_record_is_declared_where_a_definition_leads(view: View) -> None:
-    for record_id, origin in [*view.library.origins.items()][:: 1 if len(view.library.records) < 50 else 40]:
+    for record_id, origin in [*view.library.origins.items()][:: 1 if len(view.library.records) < FEW else 80]:
         [*_before, last] = [*view.library.anchors(record_id)] or [""]
         for ref in (record_id, f"{record_id}#{last}" if last else record_id):
             found = declaration(view, ref)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.rendering import library_of
 from tests.search.relevance import FILE, OVERALL, Query, queries, scores
+from tests.shipped import shipped_library
 
 PROJECT = Path(__file__).parents[2]
 
@@ -17,7 +17,7 @@ def query(*wanted: str) -> Query:
 
 @pytest.mark.parametrize("name", ["queries", "fresh", "fourth", "aside"])
 def test_every_query_asks_for_records_and_places_that_there_are(name: str) -> None:
-    library = library_of(PROJECT)
+    library = shipped_library()
     asked = queries(FILE.with_stem(name).read_text(encoding="utf-8"))
     places = {place for one in asked for places in one.wanted for place in places}
     assert sorted(place for place in places if library.get(place) is None) == []

@@ -15,7 +15,6 @@ from generator.cli import main
 from generator.kinds import all_kinds
 from generator.library import Library
 from generator.reading.invisible import first_invisible
-from generator.reading.load import load
 from generator.reading.source import parse
 from generator.record import Kind
 from generator.workbooks.exporting import export, written_values
@@ -25,6 +24,7 @@ from generator.workbooks.layout import MEMORY, Sheet, layout
 from generator.workbooks.marks import FORMAT, markers
 from generator.workbooks.options import Options
 from generator.workbooks.rows import Row, rows
+from tests.shipped import shipped_unchecked
 from tests.workbooks import books
 
 ROOT = Path(__file__).parents[2]
@@ -39,7 +39,7 @@ READABLE = TEXTS.filter(lambda text: text.strip() and not first_invisible(text) 
 
 @pytest.fixture(scope="module")
 def shipped() -> Library:
-    return load(ROOT, all_kinds())[0]
+    return shipped_unchecked()
 
 
 def read_back(kind: Kind, library: Library, file: Path) -> dict[str, Any]:
