@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.kinds import regulation, wording
 from tests import sites
-from tests.rendering import pages_of, project
+from tests.rendering import library_of, pages_of, project
 
 OLD = """\
 title: 示例投诉处理旧办法
@@ -43,6 +43,32 @@ def test_a_regulation_stands_beside_the_one_it_replaced_with_what_cites_it(tmp_p
 
 def test_a_regulation_that_replaced_nothing_has_no_table(tmp_path: Path) -> None:
     assert "<table" not in pages_of(project(tmp_path))["versions"].html
+
+
+def folded(html: str, record: str) -> str:
+    """What is folded away under a record on 变动影响."""
+    return html.partition(f'<details class="cb-more" id="_{record}">')[2].partition("</details>")[0]
+
+
+def test_whatever_others_rest_on_is_listed_by_kind_with_who_reads_it_again_and_its_places(tmp_path: Path) -> None:
+    guide = sites.example_files()["content/guides/complaint-steps.yaml"]
+    desk = sites.example_files()["content/roles/complaint-desk.yaml"]
+    more = {
+        "content/roles/second-desk.yaml": desk.replace("title: ", "title: 第二"),
+        "content/guides/other-steps.yaml": guide.replace("title: 投诉", "title: 另一个投诉", 1)
+        .replace("owner: complaint-desk", "owner: second-desk", 1)
+        .replace("purpose: ", "purpose: 见 [[complaint-steps#receive]]。", 1),
+    }
+    root = project(tmp_path, more)
+    library = library_of(root)
+    html = pages_of(root)["impact"].html
+    rested_on = {record.id for record in library.records.values() if library.mentioned_by(record.id)}
+    assert {*re.findall('<details class="cb-more" id="_([^"]+)">', html)} == rested_on
+    assert {library.records[one].kind for one in rested_on} == {*re.findall('<h2 id="kind-([^"]+)">', html)}
+    said = folded(html, "complaint-steps")
+    assert re.search("第二[^<]*</a>：流程 1</li>", said)
+    assert re.search(r'href="page:guides/complaint-steps#receive">[^<]+</a>：[^<]*流程 1', said)
+    assert "没有核对" in folded(html, "demo-rule").partition("demo-rule#18")[2]
 
 
 def test_risks_without_case_or_question_and_lessons_not_yet_written_are_told(tmp_path: Path) -> None:
