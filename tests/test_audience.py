@@ -16,11 +16,12 @@ from hypothesis import strategies as st
 from generator import build, checks
 from generator.cli import main
 from generator.diagnostic import FieldPath
-from generator.disclosure.audience import Disclosure
+from generator.disclosure.audience import STAFF, Disclosure
 from generator.fields import Text
 from generator.kinds import all_kinds
 from generator.library import Library
 from generator.outlets import site
+from generator.outlets.settings import audience_of
 from generator.reading.source import parse
 from generator.record import Record
 from generator.walk import leaves, parts
@@ -220,6 +221,68 @@ def test_a_preview_tells_what_the_public_would_miss_and_shows_nothing_of_it(
     root = project(tmp_path, {**MIXED, "content/guides/mixed.yaml": mixed})
     assert main(["serve", "--project", str(root), "--address", "127.0.0.1:0", *PUBLIC]) == 0
     assert "错误[confidential-needed]" in capsys.readouterr().err
+
+
+def settings(audience: str) -> str:
+    """The settings of a site that is made for an audience."""
+    return f"{MIXED['mkdocs.yml']}".replace("[casebook]", f"[casebook: {{audience: {audience}}}]")
+
+
+def test_a_site_may_say_whom_it_is_made_for_and_the_command_line_says_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = project(tmp_path, {**MIXED, "mkdocs.yml": settings("public")})
+    page = root / "site/guides/mixed.html"
+    staff: tuple[str, ...] = ("--audience", "staff")
+    ways: list[tuple[tuple[str, ...], bool]] = [((), True), (staff, False), ((), True), (("--fresh",), True)]
+    for flags, is_public in ways:
+        assert main(["build", "--project", str(root), *flags]) == 0
+        assert ("zqx" in page.read_text(encoding="utf-8")) is not is_public
+    for number, flags in enumerate(((), staff)):
+        assert main(["render", "--project", str(root), "--out", str(tmp_path / f"tree-{number}"), *flags]) == 0
+        text = "".join(one.read_text(encoding="utf-8") for one in (tmp_path / f"tree-{number}").rglob("*.md"))
+        assert ("zqx" in text) is bool(flags)
+    shown: list[str] = []
+    monkeypatch.setattr(site, "run", lambda server, _changes: shown.append(server.preview.project.audience))
+    for flags in (), staff:
+        assert main(["serve", "--project", str(root), "--address", "127.0.0.1:0", *flags]) == 0
+    assert shown == ["public", "staff"]
+
+
+def test_a_check_is_for_whom_the_site_is_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mixed = MIXED["content/guides/mixed.yaml"].replace("purpose: 演示", "purpose: 见 [[inside]]")
+    root = project(tmp_path, {**MIXED, "content/guides/mixed.yaml": mixed, "mkdocs.yml": settings("public")})
+    assert main(["check", "--project", str(root)]) == 1
+    assert "ref-confidential" in capsys.readouterr().out
+    assert main(["check", "--project", str(root), "--audience", "staff"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (settings("all"), "“all”不是给谁看的网站，只能写：staff"),
+        (settings("[public]"), "audience"),
+        ("5", "名字: 值"),
+        ("- casebook", "名字: 值"),
+        ("site_name: [", "mkdocs.yml"),
+        ("INHERIT: nowhere.yml", "nowhere.yml"),
+    ],
+)
+def test_settings_that_do_not_say_clearly_for_whom_are_refused(
+    tmp_path: Path, written: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project(tmp_path, {"mkdocs.yml": written})
+    assert main(["check", "--project", str(root)]) == 1
+    assert said in capsys.readouterr().err
+    assert main(["render", "--project", str(root), "--out", str(tmp_path / "tree")]) == 1
+    assert not (tmp_path / "tree").exists()
+    assert main(["check", "--project", str(root), "--audience", "staff"]) == 0
+
+
+@pytest.mark.parametrize("plugins", ["casebook", "5", "[5, casebook]", "{casebook: {}}", "[casebook: 5]", ""])
+def test_settings_that_say_nothing_of_it_are_for_the_staff(tmp_path: Path, plugins: str) -> None:
+    root = project(tmp_path, {**MIXED, "mkdocs.yml": f"site_name: 示例\nplugins: {plugins}\n"})
+    assert audience_of(root) == STAFF
 
 
 @cache

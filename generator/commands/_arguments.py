@@ -19,9 +19,8 @@ def add_project(parser: argparse.ArgumentParser) -> None:
 def add_audience(parser: argparse.ArgumentParser) -> None:
     """Whom a site is made for."""
     choices = "；".join(f"{name}：{meaning}" for name, meaning in AUDIENCES.items())
-    parser.add_argument(
-        "--audience", choices=[*AUDIENCES], default=STAFF, help=f"给谁看的网站（默认 {STAFF}）。{choices}"
-    )
+    fallback = f"不写就按 mkdocs.yml 里的 audience，那里也没有就是 {STAFF}"
+    parser.add_argument("--audience", choices=[*AUDIENCES], help=f"给谁看的网站（{fallback}）。{choices}")
 
 
 def add_fresh(parser: argparse.ArgumentParser) -> None:

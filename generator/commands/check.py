@@ -6,6 +6,7 @@ import sys
 from generator import build
 from generator.commands._arguments import add_audience, add_fresh, add_project, folder
 from generator.commands._exits import HAS_ERRORS, OK
+from generator.commands._for_whom import for_whom
 from generator.diagnostic import has_errors
 from generator.outlets import site
 from generator.report import FORMATS
@@ -25,8 +26,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print what is found."""
+    if (audience := for_whom(options)) is None:
+        return HAS_ERRORS
     if options.watch:
-        site.recheck(options.project, options.audience)
-    diagnostics = build.findings(options.project, options.texts, options.audience, fresh=options.fresh)
+        site.recheck(options.project, audience)
+    diagnostics = build.findings(options.project, options.texts, audience, fresh=options.fresh)
     sys.stdout.write(FORMATS[options.format](diagnostics))
     return HAS_ERRORS if has_errors(diagnostics) else OK

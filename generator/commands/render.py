@@ -7,6 +7,7 @@ from pathlib import Path
 from generator import build
 from generator.commands._arguments import add_audience, add_project
 from generator.commands._exits import HAS_ERRORS, MISUSED, OK
+from generator.commands._for_whom import for_whom
 from generator.commands._new_folder import in_the_way, make
 from generator.outlets import site
 from generator.outlets.disk import write_tree
@@ -28,7 +29,9 @@ def run(options: argparse.Namespace) -> int:
     if wrong := in_the_way(out, "--out tree"):
         print(wrong, file=sys.stderr)
         return MISUSED
-    checked = build.check(options.project, audience=options.audience)
+    if (audience := for_whom(options)) is None:
+        return HAS_ERRORS
+    checked = build.check(options.project, audience=audience)
     if checked.diagnostics:
         sys.stderr.write(FORMATS["text"](checked.diagnostics))
     if not checked.is_publishable:

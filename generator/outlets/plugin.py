@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterable
 from importlib.resources import files as package_files
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 from urllib.parse import urljoin
 
 from mkdocs.commands.build import get_context
@@ -27,7 +27,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import build
 from generator.data import scripts
-from generator.disclosure.audience import STAFF, Audience
+from generator.disclosure.audience import AUDIENCES, STAFF, Audience
 from generator.kept.folder import Folder
 from generator.library import Library
 from generator.outlets import feed, handwritten, policy
@@ -73,13 +73,27 @@ class WebAddress(options.Type[str]):
         return text
 
 
+class ForWhom(options.Type[str]):
+    """An audience."""
+
+    def run_validation(self, value: object) -> str:
+        """Raises `ValidationError` for anything else."""
+        if (name := super().run_validation(value)) not in AUDIENCES:
+            choices = "；".join(f"{one}：{meaning}" for one, meaning in AUDIENCES.items())
+            raise base.ValidationError(f"“{name}”不是给谁看的网站，只能写：{choices}。")
+        return name
+
+
 class CasebookConfig(base.Config):
-    """`edit_root`: where an author's file can be edited in a browser; its path in the project is appended.
+    """`audience`: whom the site is made for, where nobody says so on the command line.
+
+    `edit_root`: where an author's file can be edited in a browser; its path in the project is appended.
 
     `record`: the name of the learner's record, different for each of several sites on one host.
     `suggestions_mail`, `suggestions_address`: where readers' suggestions go.
     """
 
+    audience = ForWhom(str, default=STAFF)
     edit_root = options.Type(str, default="")
     record = options.Type(str, default="casebook")
     suggestions_mail = MailAddress(str, default="")
@@ -92,7 +106,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
     is_preview = False
     stages_output = False
     watch: Watch | None = None
-    audience: Audience = STAFF
+    said: Audience | None = None  # whom the site is made for, if the command line says so
     folder: Folder | None = None  # in which is kept what builds make, if anything is
     served: build.Checked | None = None
     """What `casebook serve` has read and checked already; its data scripts are made when they are asked for."""
@@ -129,6 +143,11 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         files = {**shared.files, **data}
         self.publication = Publication(library, made, files, config, staging, keeping, checked.withheld)
         return config
+
+    @property
+    def audience(self) -> Audience:
+        """Whom the site is made for."""
+        return self.said or cast(Audience, self.config.audience)
 
     def _checked(self, root: Path) -> build.Checked:
         if self.served:

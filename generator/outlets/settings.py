@@ -7,17 +7,20 @@ name, and Zensical takes its own for it, in the `classic` variant, which our sty
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import yaml
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
 from generator.build import Checked
+from generator.disclosure.audience import STAFF, Audience
 from generator.outlets import handwritten, policy
 from generator.outlets.bundle import Assets
 from generator.outlets.menu import menu
+from generator.outlets.plugin import CasebookConfig
 
 OVERRIDES = "overrides"
 GO_ALONG = ("site_name", "site_url", "site_description", "site_author", "copyright", "validation")
@@ -75,6 +78,40 @@ def named(root: Path) -> Named:
     """What a project calls its site. Raises `Refused` if MkDocs refuses its settings."""
     _own, config = _project(root / "mkdocs.yml")
     return Named(config.site_name, config.site_url or "", config.use_directory_urls)
+
+
+def audience_of(root: Path) -> Audience:
+    """Whom the site of a project is made for by its own settings. Raises `Refused` if they do not say it clearly.
+
+    Nothing else that may be wrong with them is looked at.
+    """
+    file = root / "mkdocs.yml"
+    if not file.is_file():
+        return STAFF
+    config = CasebookConfig()
+    config.load_dict({"audience": _said(_read(file).get("plugins")).get("audience", STAFF)})
+    errors, _warnings = config.validate()
+    for _name, error in errors:
+        raise ConfigurationError(f"{file} 的 audience：{error}")
+    return cast(Audience, config.audience)
+
+
+def _read(file: Path) -> Mapping[str, Any]:
+    try:
+        with file.open("rb") as written:
+            read = yaml_load(written)
+    except TypeError:  # MkDocs looks for a key in whatever it has read
+        read = None
+    if not isinstance(read, Mapping):
+        raise ConfigurationError(f"{file} 里要一行一项地写“名字: 值”，第一行一般是 site_name。")
+    return read
+
+
+def _said(plugins: Any) -> Mapping[str, Any]:
+    """What is said of our own plugin; plugins are a mapping, or a list of names and of mappings."""
+    listed = plugins if isinstance(plugins, list) else [plugins]
+    found = next((one["casebook"] for one in listed if isinstance(one, Mapping) and "casebook" in one), None)
+    return found if isinstance(found, Mapping) else {}
 
 
 def _project(file: Path) -> tuple[Mapping[str, Any], MkDocsConfig]:

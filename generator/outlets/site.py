@@ -12,7 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from generator.disclosure.audience import STAFF, Audience
+from generator.disclosure.audience import Audience
 from generator.kept.folder import Folder
 from generator.outlets import stopping
 from generator.outlets.keeping import can_keep
@@ -20,7 +20,7 @@ from generator.outlets.plugin import CasebookPlugin
 from generator.outlets.refusals import naming, refusal
 from generator.outlets.serving import rechecking
 from generator.outlets.serving.changes import Changes
-from generator.outlets.serving.edition import workplace
+from generator.outlets.serving.edition import plugin_of, workplace
 from generator.outlets.serving.preview import Preview
 from generator.outlets.serving.running import run
 from generator.outlets.serving.server import Server
@@ -32,24 +32,24 @@ Refused = MkDocsException
 """The site was not built; the text says why."""
 
 
-def build(configuration: Path, *, fresh: bool = False, audience: Audience = STAFF) -> None:
+def build(configuration: Path, *, fresh: bool = False, audience: Audience | None = None) -> None:
     """Build the site of a project; its old site stays unless all goes well. Raises `Refused`.
 
     What the last build made and would be the same is taken over, unless all is to be made `fresh`. What the `audience`
-    must not see is left out.
+    must not see, which is that of the settings if none is given, is left out.
     """
     _show(logging.WARNING)
     config = load_config(str(configuration))
     if "casebook" not in config.plugins:
         raise Refused(f"{configuration} 的 plugins 里没有 casebook，网站里不会有任何记录。加上一行 - casebook。")
     folder, plugin = Folder(configuration.parent), cast(CasebookPlugin, config.plugins["casebook"])
-    plugin.folder, plugin.audience = None, audience  # MkDocs keeps a plugin from one build of a process to the next
+    plugin.folder, plugin.said = None, audience  # MkDocs keeps a plugin from one build of a process to the next
     if fresh or not can_keep(config) or not folder.open():
         _build(config)
         return
     plugin.folder = folder
     try:
-        _build_what_changed(config, folder, audience)
+        _build_what_changed(config, folder, plugin.audience)
     finally:
         folder.close()
 
@@ -77,14 +77,17 @@ def _build(config: MkDocsConfig) -> None:
             gc.freeze()  # the process ends soon: looking through all records once more would only take time
 
 
-def serve(configuration: Path, address: str, *, drafts: bool = True, audience: Audience = STAFF) -> None:
+def serve(configuration: Path, address: str, *, drafts: bool = True, audience: Audience | None = None) -> None:
     """Serve a preview at `host:port` until interrupted; pages follow whatever is edited. Raises `Refused`.
 
-    Without `drafts` it is the site as a build would make it. What the `audience` must not see is left out.
+    Without `drafts` it is the site as a build would make it. What the `audience` must not see, which is that of the
+    settings if none is given, is left out.
     """
     with heard() as voice, workplace(configuration, address) as config, _server_at(config.dev_addr) as server:
         changes = Changes(Watch(config))
-        server.preview = Preview(config, voice, drafts=drafts, audience=audience)
+        plugin = plugin_of(config)
+        plugin.said = audience
+        server.preview = Preview(config, voice, drafts=drafts, audience=plugin.audience)
         run(server, changes)
 
 
@@ -99,7 +102,7 @@ def _server_at(address: tuple[str, int]) -> Server:
         raise Refused(f"不能在 {place} 预览：这个地址用不了，或者已经有程序在用。{hint}") from error
 
 
-def recheck(root: Path, audience: Audience = STAFF) -> NoReturn:
+def recheck(root: Path, audience: Audience) -> NoReturn:
     """Check a project again whenever it is edited, until interrupted."""
     _show(logging.INFO)
     rechecking.recheck(root, audience)
