@@ -1,19 +1,18 @@
 """All records at once, immutable: by id, by kind, and who cites whom."""
 
 import datetime
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property, lru_cache
+from functools import cached_property
 from hashlib import sha256
-from itertools import islice
 from operator import attrgetter
-from typing import NamedTuple, TypeVar, cast
+from typing import TypeVar, cast
 
 from generator.diagnostic import FieldPath
-from generator.fields import RefTo, Text
+from generator.fields import Text
 from generator.record import Anchor, Kind, Part, Record
+from generator.references import Known, Reference, known_of, mentions, plain_title
 from generator.statutes.text import Statute
 from generator.walk import Leaf, leaves, parts
 
@@ -21,13 +20,8 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 AnyPart = TypeVar("AnyPart", bound=Part)
 Value = TypeVar("Value")
 
-TITLE = re.compile(r"《([^《》\n]{1,80})》")
-TITLE_NOISE = re.compile(r"[\s·,，、]|中华人民共和国")
-LINK = re.compile(r"\[\[([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]")
-IN_PROSE = RefTo()
 OWNER = ("owner",)
 OWNER_OF = attrgetter("owner")
-HALF_WIDTH = str.maketrans("（）：—", "():-")
 PAGE_TEXT = Text(markdown=True, handwritten=True)
 
 
@@ -37,42 +31,6 @@ class Origin:
 
     file: str
     prefix: FieldPath = ()
-
-
-class Reference(NamedTuple):
-    """One mention of a record by another: `owner` is the id (or handwritten page) that mentions.
-
-    `title` is the 《title》 by which it is named, if it is.
-    """
-
-    owner: str
-    path: FieldPath
-    target: str
-    mark: RefTo
-    title: str = ""
-
-    @property
-    def target_id(self) -> str:
-        """The id without the anchor."""
-        return self.target.partition("#")[0]
-
-    @property
-    def anchor(self) -> str:
-        """The anchor without the id; empty if the whole record is meant."""
-        return self.target.partition("#")[2]
-
-    @property
-    def written(self) -> str:
-        """How it stands in the text."""
-        return self.title or self.target
-
-
-class Known(NamedTuple):
-    """What follows from a record alone."""
-
-    record: Record
-    digest: str
-    mentions: tuple[Reference, ...]  # of a title it is not known yet whose it is
 
 
 @dataclass(frozen=True)
@@ -194,14 +152,11 @@ class Library:
         inner = max(around, key=lambda anchor: len(anchor.path), default=None)
         return f"{reference.owner}#{inner.id}" if inner else reference.owner
 
-    def owners(self, part: int = 0, parts: int = 1) -> Iterator[tuple[str, list[Leaf]]]:
-        """Everything with words in it, or one of several parts of that, as `(owner, leaves)`.
-
-        The owner is the id of a record or the file of a handwritten page.
-        """
-        for record_id, record in islice(self.records.items(), part, None, parts):
+    def owners(self) -> Iterator[tuple[str, list[Leaf]]]:
+        """Everything with words in it, as `(owner, leaves)`: the id of a record, or the file of a handwritten page."""
+        for record_id, record in self.records.items():
             yield record_id, leaves(record)
-        for file, text in islice(self.documents.items(), part, None, parts):
+        for file, text in self.documents.items():
             yield file, [Leaf((), text, PAGE_TEXT)]
 
     def texts(self, owner: str) -> list[Leaf]:
@@ -316,32 +271,3 @@ class Library:
     @cached_property
     def _anchor_cache(self) -> dict[str, Mapping[str, Anchor]]:
         return {}
-
-
-def mentions(owner: str, found: Iterable[Leaf]) -> Iterator[Reference]:
-    """The mentions in texts and references: the ids that are named or linked, and the titles in 《》."""
-    for leaf in found:
-        if isinstance(leaf.mark, RefTo):
-            yield Reference(owner, _shared(leaf.path), leaf.value, leaf.mark)
-        elif "[[" in leaf.value or "《" in leaf.value:
-            links = LINK.finditer(leaf.value) if leaf.mark.markdown else ()
-            yield from (Reference(owner, leaf.path, hit[1].strip(), IN_PROSE) for hit in links)
-            yield from (Reference(owner, leaf.path, "", IN_PROSE, hit[0]) for hit in TITLE.finditer(leaf.value))
-
-
-@cache
-def _shared(path: FieldPath) -> FieldPath:
-    """The same path, once in memory for all records that have such a field."""
-    return path
-
-
-def known_of(record: Record) -> Known:
-    """What follows from a record alone; the digest is a short name for all that it says."""
-    words = record.model_dump_json(warnings=False)
-    return Known(record, sha256(words.encode()).hexdigest()[:16], tuple(mentions(record.id, leaves(record))))
-
-
-@lru_cache(maxsize=4096)
-def plain_title(title: str) -> str:
-    """A title without the parts that writers leave out or type differently."""
-    return TITLE_NOISE.sub("", title.translate(HALF_WIDTH))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator import explain
+from generator.authoring import explain
 from generator.cli import main
 from generator.discovery import modules_in
 from generator.reading import slips, validation

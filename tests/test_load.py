@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 from generator import build
 from generator.cli import main
 from generator.kinds import all_kinds
-from generator.library import Library, plain_title
+from generator.library import Library
 from generator.reading.load import load, read_text
 from generator.record import WORDS, MaintainedRecord
+from generator.references import plain_title
 from tests import sites
 
 

@@ -10,9 +10,10 @@ from generator.authoring.written import Written
 from generator.checks.ref_kind import fits
 from generator.diagnostic import Problem
 from generator.fields import RefTo
-from generator.library import Library, Reference
+from generator.library import Library
 from generator.reading.source import locate, parse
 from generator.record import Kind, Record
+from generator.references import Reference
 
 OWN = "example"  # the id of the example itself, which nothing names
 

@@ -9,12 +9,13 @@ from pydantic import BaseModel
 
 from generator.diagnostic import FieldPath
 from generator.fields import RefTo
-from generator.library import Library, Reference
+from generator.library import Library
 from generator.reading.load import read_text
 from generator.reading.places import Span, lines_of
 from generator.reading.source import parse
 from generator.reading.splicing import Edit
 from generator.record import Record
+from generator.references import Reference
 from generator.walk import leaves
 
 PAGES = "content"

@@ -8,10 +8,11 @@ from itertools import count
 from pydantic import TypeAdapter, ValidationError
 
 from generator.fields import Title
-from generator.library import Library, plain_title
+from generator.library import Library
 from generator.reading.ids import is_id
 from generator.reading.invisible import first_invisible
 from generator.record import Kind
+from generator.references import plain_title
 from generator.search.readings import usual_readings
 
 ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")

@@ -7,10 +7,11 @@ from typing import Any
 
 from generator import checks
 from generator.diagnostic import Diagnostic, Problem
-from generator.library import Library, Origin, known_of
+from generator.library import Library, Origin
 from generator.reading.placing import Placing
 from generator.reading.validation import validate
 from generator.record import Kind, Record
+from generator.references import known_of
 
 Finding = tuple[str, Problem]
 """The id of a record, and what is wrong with it in terms of its fields."""

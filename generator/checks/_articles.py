@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from generator.kinds.deadline import TimeLimit
 from generator.kinds.regulation import Regulation, text_of
-from generator.library import LINK, Library
+from generator.library import Library
 from generator.record import Record
+from generator.references import LINK
 from generator.statutes.figures import Measure, figures
 from generator.walk import parts
 

@@ -10,8 +10,9 @@ from generator.checks._sentences import SUMMED, Clause, claimed, clauses
 from generator.diagnostic import FieldPath
 from generator.fields import RefTo, Text
 from generator.kinds.regulation import Article, Regulation
-from generator.library import LINK, Library
+from generator.library import Library
 from generator.record import Alternative, Deadline, Part, Record
+from generator.references import LINK
 from generator.statutes.figures import Measure, figures
 from generator.walk import Leaf, leaves, parts
 

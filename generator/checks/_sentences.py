@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.library import TITLE
+from generator.references import TITLE
 from generator.statutes.figures import Figure, figures
 
 EXPLAINED = re.compile("(?:内部|培训|本站)口径|推算|示例|例如|[=＝]")

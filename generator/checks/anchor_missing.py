@@ -11,8 +11,9 @@
 import difflib
 
 from generator.diagnostic import Problem
-from generator.library import Library, Reference
+from generator.library import Library
 from generator.record import Record
+from generator.references import Reference
 
 WHOLE_ONLY, WHOLE_FIX = "这里只能引用整个条目", "去掉 # 后面的部分：{id}"
 NO_PLACE, NO_PLACE_FIX = "“{title}”里没有 #{anchor}", "换成已有的位置，或者只引用整个条目"

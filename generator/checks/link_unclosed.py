@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from generator.diagnostic import Problem
 from generator.fields import Text
-from generator.library import LINK, Library
+from generator.library import Library
+from generator.references import LINK
 from generator.walk import Leaf
 
 

@@ -9,7 +9,8 @@
 from collections.abc import Iterator
 
 from generator.diagnostic import FieldPath, Problem
-from generator.library import Library, plain_title
+from generator.library import Library
+from generator.references import plain_title
 
 
 def check(library: Library) -> Iterator[tuple[str, Problem]]:

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from generator.diagnostic import Problem
 from generator.fields import Text
-from generator.library import TITLE, Library
+from generator.library import Library
+from generator.references import TITLE
 from generator.walk import Leaf
 
 OLD_NAME = re.compile(r"(?<!原)(?<!原中国)(?:中国)?银保监会(?!令)|(?<!原)中国银行保险监督管理委员会(?!令)")

@@ -13,7 +13,8 @@ from functools import partial
 
 from generator.diagnostic import Problem
 from generator.graph import circles
-from generator.library import Library, Reference
+from generator.library import Library
+from generator.references import Reference
 
 Edges = Mapping[str, Mapping[str, Reference]]
 """From the id of a record to the ids that a field of it names, each with the reference that does."""

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 
 from generator.diagnostic import Problem
 from generator.fields import RefTo
-from generator.library import Library, Reference
+from generator.library import Library
 from generator.record import Kind, Record
+from generator.references import Reference
 
 SHOWN = 8
 MESSAGE, FIX = "“{title}”是{kind}，这里要的是{wanted}", "换成同一类里的条目"

@@ -10,7 +10,8 @@ import difflib
 
 from generator.diagnostic import Problem
 from generator.fields import RefTo
-from generator.library import Library, Reference
+from generator.library import Library
+from generator.references import Reference
 
 SHORT = 12
 MESSAGE, EXPECTED, FIX = "引用了不存在的条目", "一个已有条目的 id", "先写好被引用的条目，或者删掉这个引用"

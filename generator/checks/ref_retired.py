@@ -9,8 +9,9 @@
 """
 
 from generator.diagnostic import Problem
-from generator.library import Library, Reference
+from generator.library import Library
 from generator.record import Record
+from generator.references import Reference
 
 
 def of_reference(library: Library, reference: Reference) -> Problem | None:

@@ -12,7 +12,8 @@ import difflib
 from collections.abc import Callable, Iterable, Iterator
 
 from generator.diagnostic import Problem
-from generator.library import TITLE, Library
+from generator.library import Library
+from generator.references import TITLE
 from generator.walk import Leaf
 
 

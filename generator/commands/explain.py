@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from generator import explain
+from generator.authoring import explain
 from generator.commands._exits import MISUSED, OK
 
 HELP = "说明某类问题是什么意思、怎么改"

@@ -11,8 +11,9 @@ from functools import cache, reduce
 from hashlib import sha256
 from typing import Any, NamedTuple, TypeVar
 
-from generator.library import Library, Reference
+from generator.library import Library
 from generator.record import Anchor, Record
+from generator.references import Reference
 from generator.statutes.text import Statute
 from generator.walk import Leaf
 
@@ -192,9 +193,9 @@ class Watched(Library):
         self.note("titled", title)
         return self.unwatched.titled(title)
 
-    def owners(self, part: int = 0, parts: int = 1) -> Iterator[tuple[str, list[Leaf]]]:
+    def owners(self) -> Iterator[tuple[str, list[Leaf]]]:
         self.note("everything")
-        return self.unwatched.owners(part, parts)
+        return self.unwatched.owners()
 
     def digest_of(self, record_id: str) -> str:
         self.note("record", record_id)
@@ -247,22 +248,22 @@ class _WatchedMapping(Mapping[str, Value]):
     """A mapping that says which of its keys was asked for, or that somebody looked at all of them."""
 
     def __init__(
-        self, values: Mapping[str, Value], ask: Callable[[str], None], everything: Callable[[str], None]
+        self, mapping: Mapping[str, Value], ask: Callable[[str], None], everything: Callable[[str], None]
     ) -> None:
-        self.values_, self.ask, self.everything = values, ask, everything
+        self.mapping, self.ask, self.everything = mapping, ask, everything
 
     def __getitem__(self, key: str) -> Value:
         self.ask(key)
-        return self.values_[key]
+        return self.mapping[key]
 
     def __contains__(self, key: object) -> bool:
         self.ask(str(key))
-        return key in self.values_
+        return key in self.mapping
 
     def __iter__(self) -> Iterator[str]:
         self.everything("")
-        return iter(self.values_)
+        return iter(self.mapping)
 
     def __len__(self) -> int:
         self.everything("")
-        return len(self.values_)
+        return len(self.mapping)

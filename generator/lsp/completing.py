@@ -7,11 +7,11 @@ from lsprotocol import types
 
 from generator.authoring.schemas import nameable
 from generator.fields import RefTo
-from generator.library import IN_PROSE
 from generator.lsp.pointing import mark_at, path_at
 from generator.lsp.view import View, file_at
 from generator.reading.source import parse
 from generator.record import Kind
+from generator.references import IN_PROSE
 
 LINK_BEGUN = re.compile(r"\[\[([^\[\]|]*)$")
 REST = re.compile("[a-z0-9#-]*")

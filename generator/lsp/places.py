@@ -9,11 +9,12 @@ from lsprotocol import types
 from generator.authoring.mentioning import as_written, edits
 from generator.diagnostic import Place, Problem
 from generator.fields import ID_PATTERN
-from generator.library import Library, Reference
+from generator.library import Library
 from generator.lsp.pointing import Name, name_at, path_of
 from generator.lsp.view import View, file_at
 from generator.reading.places import find
 from generator.reading.source import locate, parse
+from generator.references import Reference
 
 ANCHOR = re.compile(rf"#({ID_PATTERN})")
 TOP = types.Range(types.Position(0, 0), types.Position(0, 0))

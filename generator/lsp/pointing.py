@@ -8,11 +8,12 @@ from generator.authoring.fields import Value, value_of
 from generator.authoring.mentioning import as_written
 from generator.diagnostic import FieldPath
 from generator.fields import REF_PATTERN, RefTo
-from generator.library import LINK, Library
+from generator.library import Library
 from generator.lsp.view import View
 from generator.reading.places import Span
 from generator.reading.source import parse
 from generator.record import Kind, written_fields
+from generator.references import LINK
 
 REF = re.compile(REF_PATTERN)
 

@@ -18,7 +18,7 @@ from urllib.parse import urljoin
 
 from generator.build import Checked
 from generator.data import FOLDER, scripts
-from generator.library import LINK, Library
+from generator.library import Library
 from generator.outlets import feed
 from generator.outlets.bundle import assets
 from generator.outlets.every_page import every_page
@@ -27,6 +27,7 @@ from generator.pages.page import HEADING, Page, plain
 from generator.pages.prose import Writer, relink
 from generator.reading.folders import project_files
 from generator.reading.sorting import PAGES
+from generator.references import LINK
 from generator.search.catalogue import catalogue, entries, summaries
 from generator.search.index import Index
 from generator.search.passages import passages

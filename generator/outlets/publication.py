@@ -11,7 +11,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.data import FOLDER
-from generator.library import LINK, Library
+from generator.library import Library
 from generator.outlets.keeping import Keeping, around
 from generator.outlets.publish import Staging
 from generator.outlets.record_page import Addresses, BuiltPage, PageBuilder, RecordPage
@@ -19,6 +19,7 @@ from generator.pages.breaks import unbroken
 from generator.pages.names import NameLinker
 from generator.pages.page import Page, plain
 from generator.pages.prose import Writer, relink
+from generator.references import LINK
 from generator.search.catalogue import Entry, catalogue, entries, summaries
 from generator.search.index import Index
 from generator.search.passages import passages

@@ -81,7 +81,8 @@ def named(root: Path) -> Named:
 
 
 def audience_of(root: Path) -> Audience:
-    """Whom the site of a project is made for by its own settings. Raises `Refused` if they do not say it clearly.
+    """Whom the site of a project is made for by its own settings. Raises `ConfigurationError`, which is `Refused`,
+    if they do not say it clearly.
 
     Nothing else that may be wrong with them is looked at.
     """

@@ -7,10 +7,10 @@ from itertools import count
 
 import comrak
 
-from generator.library import LINK
 from generator.pages.page import plain
 from generator.pages.prose import CLEANER, EXTENSIONS, PARSING, Writer
 from generator.pages.shield import shield, unshield
+from generator.references import LINK
 
 MAY_TAKE = re.compile(r"[\[`|]")  # without these Markdown takes nothing but stars and the markers of lines
 DESTINATION = re.compile(r"(?<=\])\(\s*[^()\s]*(?:\s+[\"'](?P<title>[^\"'\n]*)[\"'])?\s*\)")

@@ -14,10 +14,11 @@ import comrak
 import nh3
 from markupsafe import Markup
 
-from generator.library import LINK, Library
+from generator.library import Library
 from generator.pages.breaks import unbroken
 from generator.pages.shield import shield, unshield, unshield_addresses
 from generator.record import WORDS, Record
+from generator.references import LINK
 
 # One paragraph in which Markdown and HTML would find nothing: most texts are of this sort.
 PLAIN = re.compile(r"(?![\s=:-]|[0-9]+[.)])[^\n_~<>&#+!\[\]\\*`|\x00-\x1f\x7f\xa0\ue000-\uf8ff\ufeff]+(?<!\s)")

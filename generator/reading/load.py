@@ -14,7 +14,7 @@ from typing import Any
 
 from generator.diagnostic import Diagnostic, Place, Problem, has_errors
 from generator.fields import ID_PATTERN
-from generator.library import Known, Library, Origin, known_of
+from generator.library import Library, Origin
 from generator.reading.decoding import decode
 from generator.reading.folders import project_files
 from generator.reading.hints import shown
@@ -26,6 +26,7 @@ from generator.reading.stamps import UNKNOWN, Stamp, proven, stamp_of
 from generator.reading.unsaved import content_of, size_of
 from generator.reading.validation import validate
 from generator.record import Kind, Record
+from generator.references import Known, known_of
 from generator.workers import in_order
 
 MISSHAPEN = ("value-list", "value-mapping")  # often one slip has made a text of what was meant as a list

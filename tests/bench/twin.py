@@ -19,9 +19,10 @@ import yaml
 from generator import build
 from generator.fields import RefTo
 from generator.kinds.case import Case
-from generator.library import LINK, Library
+from generator.library import Library
 from generator.pages.prose import Writer
 from generator.record import WORDS, Kind, Record
+from generator.references import LINK
 from generator.walk import Leaf, leaves
 
 EXTENSIONS = ["admonition", "attr_list", "md_in_html", "pymdownx.details", "tables"]

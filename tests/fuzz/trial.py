@@ -14,7 +14,8 @@ import yaml
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
-from generator import build, checks, data, explain, workers
+from generator import build, checks, data, workers
+from generator.authoring import explain
 from generator.diagnostic import Diagnostic, has_errors
 from generator.kinds import all_kinds
 from generator.library import Library
@@ -64,10 +65,10 @@ class Among(Library):
 
     own: frozenset[str] = frozenset()
 
-    def owners(self, part: int = 0, parts: int = 1) -> Iterator[tuple[str, list[Leaf]]]:
+    def owners(self) -> Iterator[tuple[str, list[Leaf]]]:
         """The texts of those records, and handwritten pages."""
         own = replace(self, records={name: self.records[name] for name in self.records if name in self.own})
-        yield from Library.owners(own, part, parts)
+        yield from Library.owners(own)
 
 
 class _Compiled(BytecodeCache):

@@ -56,4 +56,4 @@ SCOPE: dict[str, Tests] = {
     },
     "generator/library.py": Tests(("test_library",), ("checks",)),
 }
-"""Each file with the tests that hold it; `reading/messages` is a table of words."""
+"""Each file with the tests that hold it; `reading/messages_of_*` are tables of words."""

@@ -1,0 +1,83 @@
+"""How records are named in fields and texts: by ids, in links, by the titles in 《》."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from hashlib import sha256
+from typing import NamedTuple
+
+from generator.diagnostic import FieldPath
+from generator.fields import RefTo
+from generator.record import Record
+from generator.walk import Leaf, leaves
+
+TITLE = re.compile(r"《([^《》\n]{1,80})》")
+TITLE_NOISE = re.compile(r"[\s·,，、]|中华人民共和国")
+LINK = re.compile(r"\[\[([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]")
+IN_PROSE = RefTo()
+HALF_WIDTH = str.maketrans("（）：—", "():-")
+
+
+class Reference(NamedTuple):
+    """One mention of a record by another: `owner` is the id (or handwritten page) that mentions.
+
+    `title` is the 《title》 by which it is named, if it is.
+    """
+
+    owner: str
+    path: FieldPath
+    target: str
+    mark: RefTo
+    title: str = ""
+
+    @property
+    def target_id(self) -> str:
+        """The id without the anchor."""
+        return self.target.partition("#")[0]
+
+    @property
+    def anchor(self) -> str:
+        """The anchor without the id; empty if the whole record is meant."""
+        return self.target.partition("#")[2]
+
+    @property
+    def written(self) -> str:
+        """How it stands in the text."""
+        return self.title or self.target
+
+
+class Known(NamedTuple):
+    """What follows from a record alone."""
+
+    record: Record
+    digest: str
+    mentions: tuple[Reference, ...]  # of a title it is not known yet whose it is
+
+
+def mentions(owner: str, found: Iterable[Leaf]) -> Iterator[Reference]:
+    """The mentions in texts and references: the ids that are named or linked, and the titles in 《》."""
+    for leaf in found:
+        if isinstance(leaf.mark, RefTo):
+            yield Reference(owner, _shared(leaf.path), leaf.value, leaf.mark)
+        elif "[[" in leaf.value or "《" in leaf.value:
+            links = LINK.finditer(leaf.value) if leaf.mark.markdown else ()
+            yield from (Reference(owner, leaf.path, hit[1].strip(), IN_PROSE) for hit in links)
+            yield from (Reference(owner, leaf.path, "", IN_PROSE, hit[0]) for hit in TITLE.finditer(leaf.value))
+
+
+@cache
+def _shared(path: FieldPath) -> FieldPath:
+    """The same path, once in memory for all records that have such a field."""
+    return path
+
+
+def known_of(record: Record) -> Known:
+    """What follows from a record alone; the digest is a short name for all that it says."""
+    words = record.model_dump_json(warnings=False)
+    return Known(record, sha256(words.encode()).hexdigest()[:16], tuple(mentions(record.id, leaves(record))))
+
+
+@lru_cache(maxsize=4096)
+def plain_title(title: str) -> str:
+    """A title without the parts that writers leave out or type differently."""
+    return TITLE_NOISE.sub("", title.translate(HALF_WIDTH))
