@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.axe import everything, failing
 from tests.browser.reader import LOOKS, NO_STORAGE, PHONE, Reader, kept, settle, too_wide
@@ -303,3 +303,25 @@ def _open(steps: Locator, title: str) -> Locator:
     step = steps.filter(has=steps.page.locator("summary", has_text=re.compile(f"^{title}")))
     step.locator("summary").first.click()
     return step
+
+
+def test_what_is_typed_before_the_script_is_there_is_asked(reader: Reader) -> None:
+    page = reader.page()
+    held: list[Route] = []
+    page.route(re.compile(r"/searching\.\w+\.js$"), lambda route: held.append(route))
+    page.goto(reader.site.served("guides/six-steps.html"))
+    page.keyboard.press("/")
+    dialog = page.get_by_role("dialog", name="搜索")
+    expect(dialog.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type("zhengx")
+    page.keyboard.press("Enter")
+    expect(dialog.get_by_role("searchbox")).to_have_value("zhengx")
+    assert page.evaluate("customElements.get('cb-results')") is None
+    dialog.get_by_role("searchbox").evaluate("(input) => input.setAttribute('data-same', '')")
+    (route,) = held
+    route.continue_()
+    expect(dialog.locator("section").get_by_role("link").first).to_be_visible()
+    page.keyboard.type("in")
+    expect(dialog.get_by_role("searchbox")).to_have_value("zhengxin")
+    assert dialog.locator("input[data-same]").count() == 1
+    expect(dialog.get_by_role("link", name=re.compile("征信")).first).to_be_visible()

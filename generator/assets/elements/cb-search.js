@@ -36,19 +36,20 @@
     open() {
       this.dialog ??= this.build();
       if (!this.dialog.open) this.dialog.showModal();
-      customElements.whenDefined("cb-results").then(() => this.results.start()); // its script comes with the first one
+      if (customElements.get("cb-results")) this.results.start();
+      else this.results.querySelector("input")?.focus(); // its script comes with the first one
     }
 
     /** @type {() => HTMLDialogElement} */
     build() {
-      this.results = make("cb-results");
+      this.results = make("cb-results", {}, casebook.searchForm());
       const close = make("button", { type: "button", className: "cb-close", ariaLabel: "关闭搜索" }, "✕");
       const all = make("a", { href: casebook.address("search") }, "在整页里看，可以把地址发给同事");
       const keys = make("span", { className: "cb-keys" }, "↑ ↓ 选，回车打开，Esc 关闭");
       const dialog = make("dialog", { className: "cb-search", ariaLabel: "搜索" }, close, this.results, make("p", { className: "cb-foot" }, all, keys));
       close.addEventListener("click", () => dialog.close());
-      dialog.addEventListener("input", () => (all.hidden = casebook.isSentence(this.results.query))); // it goes into no address
-      all.addEventListener("click", () => (all.href = this.results.address()));
+      dialog.addEventListener("input", () => (all.hidden = casebook.isSentence(this.results.querySelector("input")?.value ?? ""))); // it goes into no address
+      all.addEventListener("click", () => (all.href = customElements.get("cb-results") ? this.results.address() : all.href));
       dialog.addEventListener("click", (event) => leaves(event, dialog) && dialog.close());
       dialog.addEventListener("keydown", (event) => this.escape(event));
       document.body.append(dialog);

@@ -189,6 +189,7 @@ interface Casebook {
   hits: { item(result: Shown): HTMLElement; sections(answer: Answer, found: number[], kind?: string): HTMLElement[] };
   graspedOf(answer: Answer): Piece[];
   search(): Promise<Engine>;
+  searchForm(): HTMLFormElement;
   rank(analysis: Analysis, pages: SearchKnown, texts: SearchText[], hits: HitsOf): Ranked;
   numbers: Numbers;
   Utterances: typeof Utterances;

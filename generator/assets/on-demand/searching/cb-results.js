@@ -28,21 +28,22 @@
     connectedCallback() {
       if (this.input) return;
       this.chosen = new Map();
-      this.input = make("input", { type: "search", name: "q", autocomplete: "off", spellcheck: false, placeholder: "短词、拼音首字母，或客户的原话", ariaLabel: "搜索" });
-      this.input.enterKeyHint = "search";
+      const form = this.querySelector("form") ?? casebook.searchForm();
+      this.input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
       this.kinds = make("div", { className: "cb-kinds", role: "group", ariaLabel: "种类" });
       this.filters = make("details", { className: "cb-filters", hidden: true }, make("summary", {}, "筛选"), make("div"));
       this.status = make("output", { className: "cb-found" });
       this.list = make("div", { className: "cb-hits" });
       this.tools = make("div", { className: "cb-narrow" }, this.kinds, this.filters, this.status);
       this.found = make("div", { className: "cb-answers" }, this.tools, this.list);
-      const form = make("form", { role: "search", ariaLabel: "全站搜索" }, this.input);
       form.addEventListener("submit", (event) => this.submit(event));
-      this.replaceChildren(form, this.found);
+      if (!form.isConnected) this.replaceChildren(form); // else it stays where it is, or it would lose the focus
+      this.append(this.found);
       form.addEventListener("input", () => this.look());
       this.input.addEventListener("focus", () => casebook.search().catch(() => null)); // names are there when a key comes
       this.addEventListener("keydown", (event) => this.move(event));
       this.list.addEventListener("click", (event) => /** @type {Element} */ (event.target).closest("a[href]") && casebook.recent.add(this.input.value));
+      if (this.input.matches(":focus")) casebook.search().catch(() => null);
       if (this.hasAttribute("address")) this.readAddress();
       if (!this.closest("dialog")) casebook.comingBack(this.input, this.found);
       this.look();
