@@ -92,8 +92,9 @@ def _scalar(value: Value) -> Plain:
         return {"is": "number", "isWhole": value.annotation is int}
     mark = value.find(Text)
     limits = {"longest": _limit(value, "max_length"), "pattern": _limit(value, "pattern")}
-    lines = bool(mark and (mark.lines or mark.markdown))
-    return {"is": "text", "isText": bool(mark), "lines": lines, **_given(limits)}
+    is_markdown = bool(mark and mark.markdown)
+    lines = is_markdown or bool(mark and mark.lines)
+    return {"is": "text", "isText": bool(mark), "isMarkdown": is_markdown, "lines": lines, **_given(limits)}
 
 
 def _limit(value: Value, name: str) -> Any:

@@ -154,6 +154,8 @@ interface Casebook {
   formKept(kind: FormKind): { at: Time; draft: FormDraft; lost: string[] } | null;
   formNames(records: NamedRecord[], labels: FormRules["labels"]): FormNames;
   formOpened(kinds: FormKind[], source: string): { kind: FormKind; records: { id: string; title: string; value: FormPart }[] };
+  formPreview(kind: FormKind, names: FormNames, draft: FormDraft): HTMLElement;
+  formProse(text: string, titleOf: (ref: string) => string): Node[];
   formRead(source: string): { root: YamlNode; value: FormValue };
   formSpliced(kind: FormKind, source: string, id: string, after: FormPart): string | null;
   formSentence(problem: FormProblem): string;

@@ -9,6 +9,7 @@ interface FormShape {
   is: "choice" | "date" | "flag" | "list" | "number" | "part" | "ref" | "tag" | "text";
   /** Of texts: whether it holds words of people, may have several lines, how many code points it may have. */
   isText?: boolean;
+  isMarkdown?: boolean;
   lines?: boolean;
   longest?: number;
   pattern?: string;
@@ -115,6 +116,7 @@ interface FormElement extends HTMLElement {
   file: { name: string; source: string; id: string } | null;
   draft: FormDraft;
   kind: FormKind;
+  names: FormNames;
   past: FormPast;
   draw(draft: FormDraft): void;
   problems(): ReturnType<FormChecks["all"]>;

@@ -4,6 +4,7 @@
 {
   const { make } = casebook;
   const LISTED = 12; // problems
+  const PREVIEWED = "按填的内容和次序排出来：加粗、列表、表格和网站上一样。正式的版面，比如案例先藏起结果、题目先藏起答案，网站生成以后才有。";
 
   class FormDesk {
     /** @param {FormElement} form */
@@ -17,11 +18,19 @@
       const take = casebook.formButton("下载文件", () => this.take());
       take.className = "md-button md-button--primary";
       const bar = make("div", { className: "cb-form-bar" }, take, this.undo, this.redo, this.status);
-      this.shown = make("details", {}, make("summary", { textContent: "看看文件里写了什么" }), this.text);
-      this.shown.addEventListener("toggle", () => this.renew());
-      this.box = make("section", { className: "cb-form-desk", ariaLabel: "下载" }, this.problems, this.shown, bar);
+      this.shown = this.folded("看看文件里写了什么", this.text);
+      this.look = make("div");
+      this.seen = this.folded("看看写出来的样子", make("p", { className: "cb-form-help", textContent: PREVIEWED }), this.look);
+      this.box = make("section", { className: "cb-form-desk", ariaLabel: "下载" }, this.problems, this.seen, this.shown, bar);
       form.addEventListener("change", () => this.box.isConnected && this.renew());
       this.renew();
+    }
+
+    /** @type {(words: string, ...inner: HTMLElement[]) => HTMLDetailsElement} */
+    folded(words, ...inner) {
+      const box = make("details", {}, make("summary", { textContent: words }), ...inner);
+      box.addEventListener("toggle", () => this.renew());
+      return box;
     }
 
     renew() {
@@ -29,6 +38,7 @@
       [this.undo.disabled, this.redo.disabled] = [!past.before.length, !past.after.length];
       const count = this.form.problems().length;
       this.status.textContent = count ? `还有 ${count} 处要填好。` : "都填好了，可以下载。";
+      if (this.seen.open) this.look.replaceChildren(casebook.formPreview(this.form.kind, this.form.names, this.form.draft));
       if (this.shown.open) this.text.textContent = this.form.text;
       if (this.problems.childElementCount) this.list();
     }
