@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 from generator.kinds import all_kinds
 from generator.reading.source import parse
 from tests.browser.conftest import PROJECT
-from tests.browser.reader import Reader, Site, settle
+from tests.browser.reader import Reader, Site, kept, settle
 from tests.browser.test_form import FORM, field, typed
 from tests.shipped import shipped_unchecked
 
@@ -141,3 +141,63 @@ def test_what_is_no_record_is_refused_in_words(page: Page, tmp_path: Path, text:
     file.write_text(text, encoding="utf-8")
     page.get_by_label("或者打开已有的文件").set_input_files(file)
     expect(page.get_by_role("alert")).to_contain_text("文件")
+
+
+def test_edits_of_a_file_outlive_the_page_until_it_is_taken_home(page: Page, tmp_path: Path) -> None:
+    kind = next(kind for kind in all_kinds() if kind.name == "case")
+    file = tmp_path / "charged.yaml"
+    file.write_text(kind.example, encoding="utf-8")
+    page.get_by_label("或者打开已有的文件").set_input_files(file)
+    assert "form-opened" not in kept(page)  # nothing is kept of what is only looked at
+    field(page, "标题").fill("改过的标题")
+    page.reload()
+    settle(page)
+    page.get_by_role("button", name="charged.yaml（案例）").click()
+    expect(page.get_by_role("listitem").filter(has_text="标题：改过的标题")).to_be_visible()
+    page.get_by_role("button", name="接着改").click()
+    expect(field(page, "标题")).to_have_value("改过的标题")
+    field(page, "标题").fill("再改的标题")
+    page.get_by_role("button", name="撤销").click()
+    expect(field(page, "标题")).to_have_value("改过的标题")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下载文件").click()
+    assert download.value.path().read_text(encoding="utf-8") == kind.example.replace(
+        "title: 提前还款被要求多付三个月利息", "title: 改过的标题"
+    )
+    assert "form-opened" not in kept(page)
+
+
+def test_edits_are_offered_when_the_same_file_is_opened_and_can_be_wiped(page: Page, tmp_path: Path) -> None:
+    kind = next(kind for kind in all_kinds() if kind.name == "case")
+    file = tmp_path / "charged.yaml"
+    for text, is_offered in ((kind.example, True), (f"# 别处改过\n{kind.example}", False)):
+        file.write_text(kind.example, encoding="utf-8")
+        page.get_by_label("或者打开已有的文件").set_input_files(file)
+        field(page, "标题").fill("改过的标题")
+        page.reload()
+        settle(page)
+        file.write_text(text, encoding="utf-8")
+        page.get_by_label("或者打开已有的文件").set_input_files(file)
+        if is_offered:
+            page.get_by_role("button", name="不要这些改动").click()
+            assert "form-opened" not in kept(page)
+        expect(field(page, "标题")).to_have_value("提前还款被要求多付三个月利息")
+    page.reload()
+    settle(page)
+    page.get_by_role("button", name="都不要了").click()
+    assert "form-opened" not in kept(page)
+    expect(page.get_by_role("button", name="charged.yaml")).to_have_count(0)
+
+
+def test_a_file_that_is_no_utf8_is_refused_and_a_mark_at_its_beginning_stays(page: Page, tmp_path: Path) -> None:
+    kind = next(kind for kind in all_kinds() if kind.name == "case")
+    file = tmp_path / "charged.yaml"
+    file.write_bytes(kind.example.encode("gb18030"))
+    page.get_by_label("或者打开已有的文件").set_input_files(file)
+    expect(page.get_by_role("alert").filter(has_text="不是 UTF-8 编码")).to_be_visible()
+    file.write_bytes(b"\xef\xbb\xbf" + kind.example.encode())
+    page.get_by_label("或者打开已有的文件").set_input_files(file)
+    field(page, "标题").fill("改过的标题")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下载文件").click()
+    assert download.value.path().read_bytes().startswith("\ufefftitle: 改过的标题\n".encode())

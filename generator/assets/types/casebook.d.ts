@@ -144,6 +144,7 @@ interface Casebook {
   intake(data: IntakeData, proofreading: Proofreading): { assess(text: string): Assessment };
 
   FormDesk: typeof FormDesk;
+  FormFolder: typeof FormFolder;
   FormItems: typeof FormItems;
   FormParts: typeof FormParts;
   FormPast: typeof FormPast;
@@ -151,7 +152,13 @@ interface Casebook {
   formChecks(kind: FormKind, table: FormTable, names: FormNames): FormChecks;
   formFocus(box: HTMLElement): void;
   formHelp(label: string, help: string): string;
-  formKept(kind: FormKind): { at: Time; draft: FormDraft; lost: string[] } | null;
+  formKept: {
+    drop(kind: string, file: FormFile | null): void;
+    files(kinds: FormKind[]): FormUnfinished[];
+    keep(kind: string, file: FormFile | null, draft: FormDraft): void;
+    ofKind(kind: FormKind): FormUnfinished | null;
+    offer(kept: FormUnfinished, before: FormPart, take: () => void, leave: () => void): HTMLElement;
+  };
   formNames(records: NamedRecord[], labels: FormRules["labels"]): FormNames;
   formOpened(kinds: FormKind[], source: string): { kind: FormKind; records: { id: string; title: string; value: FormPart }[] };
   formPreview(kind: FormKind, names: FormNames, draft: FormDraft): HTMLElement;
@@ -160,6 +167,8 @@ interface Casebook {
   formSpliced(kind: FormKind, source: string, id: string, after: FormPart): string | null;
   formSentence(problem: FormProblem): string;
   formSingle(names: FormNames, single: FormSingle): HTMLElement;
+  formText(file: Blob): Promise<string>;
+  formWrong(wrong: unknown): string;
   parseYaml(source: string, options: { schema: "failsafe" }): { contents: YamlNode | null; errors: Error[]; warnings: Error[] };
   formValues: {
     blank(kind: FormKind, shape: FormShape): FormValue;

@@ -93,6 +93,9 @@ interface FormChecks {
   all(model: FormModel, value: FormPart, path?: FormPath): { path: FormPath; label: string; problem: FormProblem }[];
 }
 interface FormDraft { id: string; value: FormPart }
+/** A file that was opened: its text then, which of its records (""  of one that holds one), and how to write it in place. */
+interface FormFile { name: string; source: string; id: string; handle?: FileSystemFileHandle }
+interface FormUnfinished { kind: FormKind; file: FormFile | null; at: Time; draft: FormDraft; lost: string[] }
 
 /** One value: `put` is called as somebody types. `isNamed` says whether the label is seen, or only said. */
 interface FormSingle {
@@ -112,25 +115,47 @@ interface FormSingle {
 /** `<cb-form>`, as the desk below it sees it. */
 interface FormElement extends HTMLElement {
   readonly text: string;
-  /** The file that was opened. */
-  file: { name: string; source: string; id: string } | null;
+  file: FormFile | null;
+  table: FormTable;
+  folder: FormFolder;
+  desk: FormDesk;
   draft: FormDraft;
   kind: FormKind;
   names: FormNames;
   past: FormPast;
+  choose(name: string): void;
   draw(draft: FormDraft): void;
+  open(name: string, source: string, handle?: FileSystemFileHandle): void;
+  saved(file: FormFile): void;
   problems(): ReturnType<FormChecks["all"]>;
   reveal(path: FormPath): void;
 }
 
 declare class FormPast {
-  constructor(kind: string, draft: FormDraft, isKept: boolean);
+  constructor(kind: string, draft: FormDraft, file: FormFile | null);
+  file: FormFile | null;
   before: string[];
   after: string[];
   note(draft: FormDraft, place: string): void;
   back(): FormDraft;
   again(): FormDraft;
+  forget(): void;
 }
+
+declare class FormFolder {
+  constructor(form: FormElement);
+  readonly box: HTMLElement;
+  root: FileSystemDirectoryHandle | null;
+  files: { path: string; handle: FileSystemFileHandle }[];
+  try(act: () => Promise<void>): Promise<void>;
+  which: HTMLSelectElement;
+  follow(): Promise<void>;
+  again(): Promise<void>;
+  save(isSure: boolean): Promise<string>;
+}
+
+/** Of browsers that have it (File System Access). */
+interface Window { showDirectoryPicker?(options: { id: string; mode: "readwrite" }): Promise<FileSystemDirectoryHandle> }
 
 declare class FormParts {
   constructor(kind: FormKind, names: FormNames, checks: FormChecks, record: FormPart, changed: (path: FormPath) => void);
@@ -153,6 +178,7 @@ declare class FormItems {
 declare class FormDesk {
   constructor(form: FormElement);
   readonly box: HTMLElement;
+  say(words: string): void;
 }
 
 /** What npm `yaml` makes of a file (on-demand/yaml): places are offsets, `[start, end of the value, end of the node]`. */

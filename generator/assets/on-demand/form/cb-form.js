@@ -3,7 +3,6 @@
 
 {
   const { make } = casebook;
-  const SHOWN = 8; // fields, of what was left unfinished
 
   class Form extends HTMLElement {
     /** @type {FormTable} */ table;
@@ -13,7 +12,9 @@
     /** @type {FormPast} */ past;
     /** @type {FormChecks} */ checks;
     /** @type {FormParts} */ parts;
-    /** @type {FormElement["file"]} */ file = null;
+    /** @type {FormFolder} */ folder;
+    /** @type {FormDesk} */ desk;
+    /** @type {FormFile | null} */ file = null;
     choosing = make("select", { id: "_form-kind" });
     page = make("div", { className: "cb-form" });
 
@@ -25,7 +26,9 @@
       this.choosing.append(make("option", { value: "", textContent: "请选择" }), ...kinds);
       this.choosing.addEventListener("change", () => this.choose(this.choosing.value));
       const label = make("label", { htmlFor: this.choosing.id, textContent: "写哪一类" });
-      this.append(make("div", { className: "cb-form-field" }, label, this.choosing), this.opening(), ...unkept(), this.page);
+      this.folder = new casebook.FormFolder(this);
+      const choosing = make("div", { className: "cb-form-field" }, label, this.choosing);
+      this.append(...this.unfinished(), choosing, this.opening(), this.folder.box, ...unkept(), this.page);
     }
 
     /** A file that there is already, instead of a new one. */
@@ -36,38 +39,52 @@
         const [file] = input.files ?? [];
         error.textContent = "";
         try {
-          if (file) this.open(file.name, await file.text());
+          if (file) this.open(file.name, await casebook.formText(file));
         } catch (wrong) {
-          error.textContent = /** @type {Error} */ (wrong).message;
+          error.textContent = casebook.formWrong(wrong);
         }
+        input.value = ""; // or the same file, once it is mended, would be no change
       });
       const label = make("label", { htmlFor: input.id, textContent: "或者打开已有的文件，只有改过的地方会变" });
       return make("div", { className: "cb-form-field" }, label, input, error);
     }
 
-    /** @type {(name: string, source: string) => void} */
-    open(name, source) {
+    /** @type {(name: string, source: string, handle?: FileSystemFileHandle) => void} */
+    open(name, source, handle) {
       const { kind, records } = casebook.formOpened(this.table.kinds, source);
+      if (!handle) this.folder.which.value = "";
       this.take(kind);
-      if (records.length === 1) return this.edit(name, source, records[0]);
+      if (records.length === 1) return this.edit({ name, source, id: records[0].id, handle }, records[0].value);
       const which = make("select", { id: "_form-which" }, make("option", { value: "", textContent: "请选择" }));
       which.append(...records.map(({ id, title }) => make("option", { value: id, textContent: `${title}（${id}）` })));
       const below = make("div");
       this.page.replaceChildren(make("div", { className: "cb-form-field" }, make("label", { htmlFor: which.id, textContent: "改哪一条" }), which), below);
       which.addEventListener("change", () => {
         const record = records.find(({ id }) => id === which.value);
-        if (record) this.edit(name, source, record);
+        if (record) this.edit({ name, source, id: record.id, handle }, record.value);
       });
     }
 
-    /** @type {(name: string, source: string, record: { id: string, value: FormPart }) => void} */
-    edit(name, source, { id, value }) {
+    /** @type {(file: FormFile, value: FormPart) => void} */
+    edit(file, value) {
       /** @type {string[]} */
       const lost = [];
       const fitted = casebook.formValues.fitting(this.kind, { is: "part", models: [this.kind.model] }, value, lost);
       if (lost.length) throw new Error(`表里没有这些字段，请在文件里改：${[...new Set(lost)].join("、")}。`);
-      this.file = { name, source, id };
-      this.begin({ id: id || name.replace(/\.ya?ml$/i, ""), value: /** @type {FormPart} */ (fitted) });
+      this.file = file;
+      const draft = { id: file.id || file.name.replace(/\.ya?ml$/i, ""), value: /** @type {FormPart} */ (fitted) };
+      const kept = casebook.formKept.files([this.kind]).find((one) => one.file?.name === file.name && one.file.id === file.id);
+      if (kept?.file?.source === file.source) this.offer(kept, structuredClone(draft.value), () => this.begin(draft));
+      else this.begin(draft);
+    }
+
+    /** What is in the form is in this file now.
+        @type {(file: FormFile) => void} */
+    saved(file) {
+      this.past.forget();
+      const isNew = !this.file;
+      this.past.file = this.file = file;
+      if (isNew) this.draw(this.draft);
     }
 
     /** @type {(kind: FormKind) => void} */
@@ -75,6 +92,7 @@
       [this.kind, this.file] = [kind, null];
       this.choosing.value = kind.name;
       this.checks = casebook.formChecks(kind, this.table, this.names);
+      this.folder.try(() => this.folder.follow());
     }
 
     /** @type {(name: string) => void} */
@@ -83,8 +101,8 @@
       this.page.replaceChildren();
       if (!kind) return;
       this.take(kind);
-      const kept = casebook.formKept(kind);
-      if (kept) this.offer(kept);
+      const kept = casebook.formKept.ofKind(kind);
+      if (kept) this.offer(kept, this.fresh().value, () => this.begin(this.fresh()));
       else this.begin(this.fresh());
     }
 
@@ -101,28 +119,45 @@
       return this.kind.models[this.kind.model];
     }
 
-    /** Asks before what was left unfinished is taken up again, and says what is in it.
-        @type {(kept: { at: Time, draft: FormDraft, lost: string[] }) => void} */
-    offer({ at, draft, lost }) {
-      const fresh = this.fresh().value;
-      const differing = this.model.fields.filter(({ name }) => JSON.stringify(draft.value[name] ?? "") !== JSON.stringify(fresh[name] ?? ""));
-      const items = differing.slice(0, SHOWN).map(({ label, name }) => make("li", { textContent: `${label}：${wordsOf(draft.value[name] ?? "")}` }));
-      const more = differing.length > SHOWN ? [make("p", { textContent: `还有 ${differing.length - SHOWN} 项。` })] : [];
-      const gone = lost.length ? [make("p", { textContent: `这些现在没有地方写，不会带过来：${[...new Set(lost)].join("、")}。` })] : [];
-      const take = casebook.formButton("接着写", () => this.begin(draft));
-      const leave = casebook.formButton("不要了，从头写", () => {
-        casebook.record.keep(`form:${this.kind.name}`, null);
-        this.begin(this.fresh());
+    /** Asks before what was left unfinished is taken up again.
+        @type {(kept: FormUnfinished, before: FormPart, afresh: () => void) => void} */
+    offer(kept, before, afresh) {
+      const leave = () => {
+        casebook.formKept.drop(kept.kind.name, kept.file);
+        afresh();
+      };
+      this.page.replaceChildren(casebook.formKept.offer(kept, before, () => this.begin(kept.draft), leave));
+      this.page.querySelector("button")?.focus();
+    }
+
+    /** The files that were edited and are not taken home yet, to go on with one of them. */
+    unfinished() {
+      const kept = casebook.formKept.files(this.table.kinds);
+      if (!kept.length) return [];
+      const buttons = kept.map((one) => casebook.formButton(`${one.file?.name}（${one.kind.label}）`, () => {
+        box.remove();
+        this.resume(one);
+      }));
+      const wipe = casebook.formButton("都不要了", () => {
+        for (const { kind, file } of kept) casebook.formKept.drop(kind.name, file);
+        box.remove();
       });
-      const when = new Date(at).toLocaleString("zh-CN", { dateStyle: "long", timeStyle: "short" });
-      const lead = make("p", { textContent: `${when}写到一半的${this.kind.label}还在，和空白的表比，填了这些：` });
-      this.page.replaceChildren(make("div", { className: "cb-notice" }, lead, make("ul", {}, ...items), ...more, ...gone, take, " ", leave));
-      take.focus();
+      const lead = make("p", { textContent: "这些打开过的文件改到一半，改动还留在这个浏览器里：" });
+      const box = make("div", { className: "cb-notice cb-form-moves" }, lead, ...buttons, wipe);
+      return [box];
+    }
+
+    /** @type {(kept: FormUnfinished) => void} */
+    resume({ kind, file }) {
+      const { name = "", source = "", id = "" } = file ?? {};
+      const record = casebook.formOpened([kind], source).records.find((one) => one.id === id);
+      this.take(kind);
+      if (record) this.edit({ name, source, id }, record.value);
     }
 
     /** @type {(draft: FormDraft) => void} */
     begin(draft) {
-      this.past = new casebook.FormPast(this.kind.name, draft, !this.file);
+      this.past = new casebook.FormPast(this.kind.name, draft, this.file);
       this.draw(draft);
     }
 
@@ -136,7 +171,8 @@
       const form = make("form", { noValidate: true, ariaLabel: `写一条${this.kind.label}` });
       form.addEventListener("submit", (event) => event.preventDefault());
       form.append(...this.parts.fields(this.model, draft.value, []), ...(this.file ? [] : [this.identity()]));
-      this.page.replaceChildren(intro, form, new casebook.FormDesk(this).box);
+      this.desk = new casebook.FormDesk(this);
+      this.page.replaceChildren(intro, form, this.desk.box);
     }
 
     /** The id comes last: it is no matter of the case, and one stands there already. */
@@ -203,13 +239,6 @@
   function unkept() {
     const words = "浏览器没有保存这里填的内容（不允许保存，或者空间已满）。离开或刷新页面以前，先下载文件。";
     return casebook.record.persistent ? [] : [make("p", { className: "cb-notice", textContent: words })];
-  }
-
-  /** @type {(value: FormValue) => string} */
-  function wordsOf(value) {
-    if (typeof value !== "string") return Array.isArray(value) ? `${value.length} 项` : "填了一部分";
-    const words = [...value.trim().split("\n")[0]];
-    return words.length > 30 ? `${words.slice(0, 30).join("")}…` : words.join("") || "（空）";
   }
 
   customElements.define("cb-form", Form);

@@ -4,9 +4,13 @@
 {
   const { make } = casebook;
   const LISTED = 12; // problems
+  const FIRST = "md-button md-button--primary"; // of the buttons
+  const TOUCHING = "这样改，别的地方也会变，所以没有写。请在文件里改这一处，或者撤销以后一处一处改。";
   const PREVIEWED = "按填的内容和次序排出来：加粗、列表、表格和网站上一样。正式的版面，比如案例先藏起结果、题目先藏起答案，网站生成以后才有。";
 
   class FormDesk {
+    /** @type {(() => void) | null} */ act = null; // what is to be done once nothing is wrong
+
     /** @param {FormElement} form */
     constructor(form) {
       this.form = form;
@@ -15,9 +19,9 @@
       this.text = make("pre", { className: "cb-yaml", tabIndex: 0 });
       this.undo = casebook.formButton("撤销", () => form.draw(form.past.back()));
       this.redo = casebook.formButton("重做", () => form.draw(form.past.again()));
-      const take = casebook.formButton("下载文件", () => this.take());
-      take.className = "md-button md-button--primary";
-      const bar = make("div", { className: "cb-form-bar" }, take, this.undo, this.redo, this.status);
+      this.put = casebook.formButton("存进文件夹", () => this.end(() => this.save(false)));
+      this.get = casebook.formButton("下载文件", () => this.end(() => this.download()));
+      const bar = make("div", { className: "cb-form-bar" }, this.put, this.get, this.undo, this.redo, this.status);
       this.shown = this.folded("看看文件里写了什么", this.text);
       this.look = make("div");
       this.seen = this.folded("看看写出来的样子", make("p", { className: "cb-form-help", textContent: PREVIEWED }), this.look);
@@ -34,18 +38,23 @@
     }
 
     renew() {
-      const { past } = this.form;
+      const { file, folder, past } = this.form;
       [this.undo.disabled, this.redo.disabled] = [!past.before.length, !past.after.length];
+      this.put.hidden = !(file ? file.handle : folder.root);
+      this.put.className = this.put.hidden ? "" : FIRST; // a button in the look of the theme would be seen
+      this.get.className = this.put.hidden ? FIRST : "";
       const count = this.form.problems().length;
-      this.status.textContent = count ? `还有 ${count} 处要填好。` : "都填好了，可以下载。";
+      this.say(count ? `还有 ${count} 处要填好。` : "都填好了，可以下载。");
       if (this.seen.open) this.look.replaceChildren(casebook.formPreview(this.form.kind, this.form.names, this.form.draft));
       if (this.shown.open) this.text.textContent = this.form.text;
-      if (this.problems.childElementCount) this.list();
+      if (this.act && this.problems.childElementCount) this.list();
     }
 
-    /** The file, if nothing is wrong; else what is, and a way to take it home unfinished. */
-    take() {
-      if (!this.form.problems().length) return this.download();
+    /** The last step, if nothing is wrong; else what is, and a way to take it all the same.
+        @type {(act: () => void) => void} */
+    end(act) {
+      this.act = act;
+      if (!this.form.problems().length) return act();
       this.list();
       return this.problems.querySelector("button")?.focus();
     }
@@ -57,23 +66,54 @@
         return make("li", {}, go, ` ${casebook.formSentence(problem)} `, make("code", { textContent: problem.code }));
       });
       const more = found.length > LISTED ? [make("p", { textContent: `还有 ${found.length - LISTED} 处，先改好上面的。` })] : [];
-      const anyway = casebook.formButton("先这样下载，以后再补", () => this.download());
+      const anyway = casebook.formButton("先这样，以后再补", () => this.act?.());
       const lead = make("p", { textContent: "这几处还没有填好，点一下就到那里：" });
       this.problems.replaceChildren(...(found.length ? [make("div", { className: "cb-notice" }, lead, make("ul", {}, ...items), ...more, anyway)] : []));
     }
 
     download() {
-      const { draft, file, kind, text } = this.form;
+      const { draft, file, kind, past, text } = this.form;
       const name = file?.name ?? `${draft.id || kind.name}.yaml`;
-      if (!text) {
-        this.status.textContent = "这样改，别的地方也会变，所以没有下载。请在文件里改这一处，或者撤销以后一处一处改。";
-        return;
-      }
+      if (!text) return this.say(TOUCHING);
       const link = make("a", { href: URL.createObjectURL(new Blob([text], { type: "application/yaml" })), download: name });
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
       const place = file ? "换掉原来的文件" : kind.holdsMany ? `把里面的内容加到 ${kind.source} 的末尾` : `放进 ${kind.source} 文件夹`;
-      this.status.textContent = `${name} 已下载：${place}，运行 casebook check 再查一遍。`;
+      if (!this.form.problems().length) past.forget();
+      return this.say(`${name} 已下载：${place}，运行 casebook check 再查一遍。`);
+    }
+
+    /** @type {(isSure: boolean) => Promise<void>} */
+    async save(isSure) {
+      const { folder, text } = this.form;
+      if (!text) return this.say(TOUCHING);
+      try {
+        const place = await folder.save(isSure);
+        if (!place) return this.ask();
+        this.form.desk.say(`已存进 ${place}，运行 casebook check 再查一遍。`); // another desk, where the form was drawn anew
+      } catch (wrong) {
+        this.say(`没有存成：${casebook.formWrong(wrong)}`);
+      }
+    }
+
+    /** The file says something else than when it was opened. */
+    ask() {
+      const lead = make("p", { textContent: "这个文件打开以后在别处改过，所以没有存。" });
+      const cover = casebook.formButton("还是存成这里的，别处改的不要了", () => {
+        this.problems.replaceChildren();
+        this.save(true);
+      });
+      const again = casebook.formButton("重新打开文件，这里改的不要了", () => {
+        this.form.past.forget();
+        this.form.folder.try(() => this.form.folder.again());
+      });
+      this.problems.replaceChildren(make("div", { className: "cb-notice" }, lead, cover, " ", again));
+      cover.focus();
+    }
+
+    /** @type {(words: string) => void} */
+    say(words) {
+      this.status.textContent = words;
     }
   }
 

@@ -2,6 +2,7 @@
 "use strict";
 
 {
+  const MARK = "\ufeff"; // of the order of bytes, with which some editors begin a file
   const STEP = 2; // columns from a key to what stands below it
 
   /** The value of a file, all scalars as texts. Raises an error in Chinese where there is something that no record has.
@@ -185,8 +186,8 @@
   /** The text of a file with other values in one record; null if that cannot be done without touching more.
       @type {(kind: FormKind, source: string, id: string, after: FormPart) => string | null} */
   function formSpliced(kind, source, id, after) {
-    const isCrlf = source.includes("\r\n");
-    const text = source.replaceAll("\r\n", "\n");
+    const [isCrlf, mark] = [source.includes("\r\n"), source.startsWith(MARK) ? MARK : ""];
+    const text = source.slice(mark.length).replaceAll("\r\n", "\n");
     const { root, value } = formRead(text);
     const [node, before] = id ? [/** @type {YamlMap} */ (root).items.find(({ key }) => String(key.value) === id)?.value, /** @type {FormPart} */ (value)[id]] : [root, value];
     if (!node || !isMap(node) || node.flow) return null;
@@ -196,7 +197,7 @@
     const again = readAgain(spliced);
     const expected = id ? { .../** @type {FormPart} */ (value), [id]: after } : after;
     if (!same(sorted(bare(again)), sorted(bare(expected)))) return null;
-    return isCrlf ? spliced.replaceAll("\n", "\r\n") : spliced;
+    return mark + (isCrlf ? spliced.replaceAll("\n", "\r\n") : spliced);
   }
 
   /** What the new text says; nothing, if it cannot be read.
@@ -216,31 +217,5 @@
     return Object.fromEntries(Object.keys(value).toSorted().map((name) => [name, sorted(value[name])]));
   }
 
-  /** What a file can be opened as: of which kind, and which of its records, by the title of each.
-      @type {(kinds: FormKind[], source: string) => { kind: FormKind, records: { id: string, title: string, value: FormPart }[] }} */
-  function formOpened(kinds, source) {
-    const { value } = formRead(source.replaceAll("\r\n", "\n"));
-    const found = kinds.map((kind) => ({ kind, records: recordsIn(kind, /** @type {FormPart} */ (value)) })).filter(({ records }) => records.length);
-    const best = found.toSorted((one, other) => strangers(one.kind, one.records[0].value) - strangers(other.kind, other.records[0].value));
-    if (!best.length) throw new Error("看不出这个文件是哪一类。");
-    return best[0];
-  }
-
-  /** @type {(kind: FormKind, value: FormPart) => { id: string, title: string, value: FormPart }[]} */
-  function recordsIn(kind, value) {
-    const entries = kind.holdsMany ? Object.entries(value) : [["", value]];
-    const records = entries.map(([id, one]) => ({ id: String(id), title: String(/** @type {FormPart} */ (one).title ?? id), value: /** @type {FormPart} */ (one) }));
-    return records.every((record) => casebook.shape.isPlain(record.value) && !strangers(kind, record.value, true)) ? records : [];
-  }
-
-  /** How many fields of a record its kind does not have, or needs and does not find.
-      @type {(kind: FormKind, value: FormPart, ofOthers?: boolean) => number} */
-  function strangers(kind, value, ofOthers = false) {
-    const { fields } = kind.models[kind.model];
-    const known = new Set(fields.map(({ name }) => name));
-    const missing = ofOthers ? 0 : fields.filter(({ name, required }) => required && !Object.hasOwn(value, name)).length;
-    return missing + Object.keys(value).filter((name) => !known.has(name)).length;
-  }
-
-  Object.assign(casebook, /** @satisfies {Partial<Casebook>} */ ({ formOpened, formRead, formSpliced }));
+  Object.assign(casebook, /** @satisfies {Partial<Casebook>} */ ({ formRead, formSpliced }));
 }

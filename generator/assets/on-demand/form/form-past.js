@@ -1,19 +1,19 @@
-/* What was before: every edit can be taken back, and what is unfinished outlives the page. */
+/* What was before: every edit can be taken back, and what is unfinished outlives the page, until it is taken home. */
 "use strict";
 
 {
-  const VERSION = 1; // of what is kept
   const MOST = 200; // edits that can be taken back
 
   class FormPast {
     /** @type {string[]} */ before = [];
     /** @type {string[]} */ after = [];
     place = "";
+    /** @type {string} */ kind;
+    /** @type {FormFile | null} */ file;
 
-    /** @param {string} kind @param {FormDraft} draft @param {boolean} isKept */
-    constructor(kind, draft, isKept) {
-      this.kind = kind;
-      this.isKept = isKept;
+    /** @param {string} kind @param {FormDraft} draft @param {FormFile | null} file */
+    constructor(kind, draft, file) {
+      [this.kind, this.file] = [kind, file];
       this.now = JSON.stringify(draft);
     }
 
@@ -49,27 +49,14 @@
     }
 
     keep() {
-      if (!this.isKept) return; // what a file has is there already
-      casebook.record.keep(`form:${this.kind}`, { version: VERSION, at: new Date().toISOString(), draft: JSON.parse(this.now) });
+      casebook.formKept.keep(this.kind, this.file, JSON.parse(this.now));
     }
 
+    /** What is in a file now need not be kept beside it: what was before can still be taken back. */
     forget() {
-      casebook.record.keep(`form:${this.kind}`, null);
+      casebook.formKept.drop(this.kind, this.file);
     }
   }
 
-  /** What was left unfinished of a kind, as far as this site has a place for it; `lost` are the names of the rest.
-      @type {(kind: FormKind) => { at: Time, draft: FormDraft, lost: string[] } | null} */
-  function formKept(kind) {
-    const { isPlain, isTime } = casebook.shape;
-    const found = casebook.record.kept(`form:${kind.name}`);
-    if (!isPlain(found) || found.version !== VERSION || !isTime(found.at) || !isPlain(found.draft)) return null;
-    /** @type {string[]} */
-    const lost = [];
-    const value = casebook.formValues.fitting(kind, { is: "part", models: [kind.model] }, found.draft.value, lost);
-    if (!casebook.shape.isPlain(value)) return null;
-    return { at: found.at, draft: { id: typeof found.draft.id === "string" ? found.draft.id : "", value: /** @type {FormPart} */ (value) }, lost };
-  }
-
-  Object.assign(casebook, /** @satisfies {Partial<Casebook>} */ ({ FormPast, formKept }));
+  casebook.FormPast = FormPast;
 }
