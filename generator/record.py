@@ -32,6 +32,7 @@ from generator.fields import (
     Whole,
 )
 from generator.twins.deadlines import months_later
+from generator.twins.joint import Joint, Needed
 
 
 class Part(BaseModel):
@@ -41,6 +42,9 @@ class Part(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    joint: ClassVar[tuple[Joint, ...]] = ()
+    """The rules over several of its fields that can be said as data."""
 
     confidential: Confidential = False
 
@@ -70,6 +74,20 @@ class Change(Part):
     note: HistoricLine = Field(description="改了什么")
 
 
+def explained(field: str, *, value: str | bool) -> Needed:
+    """Whoever chooses wrongly must be told why; an option is wrong whose `field` says `value`."""
+    return Needed(
+        "wrong-option-feedback",
+        field,
+        value,
+        needs="feedback",
+        at="text",
+        message="错误的选项没有说明错在哪里",
+        expected="feedback: 为什么不对、对的是什么",
+        fix="在这个选项下加一行 feedback: …",
+    )
+
+
 class Alternative(Part):
     """Something a reader can choose. Whoever chooses wrongly must be told why."""
 
@@ -85,6 +103,8 @@ class Alternative(Part):
 
 class Course(Alternative):
     """A course of action, and how good it is; `score` is what choosing it counts."""
+
+    joint: ClassVar[tuple[Joint, ...]] = (explained("verdict", value="wrong"),)
 
     verdict: Literal["best", "acceptable", "wrong"] = Field(description="这样做好不好；恰好一个写 best")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from generator.authoring import form_fields
 from generator.authoring.manual import FOLDER
 from generator.authoring.new import TAKEN
-from generator.checks import anchor_missing, ref_kind, ref_missing
+from generator.checks import anchor_missing, entry_duplicate, ref_kind, ref_missing
 from generator.fields import DEVICE, ID_PATTERN, LONGEST_ID, PLACEHOLDERS, REF_PATTERN
 from generator.library import Library
 from generator.pages.environment import environment_of
@@ -65,6 +65,7 @@ def _said() -> Iterator[tuple[str, Mapping[str, str]]]:
         found = MESSAGES[code]
         yield code, {"message": found.message, "expected": found.expected, "fix": found.fix}
     yield _of("field-missing", MESSAGES["field-missing"].message, "", "")  # what to do is plain, where there is a form
+    yield _of("entry-duplicate", entry_duplicate.MESSAGE, entry_duplicate.EXPECTED, entry_duplicate.FIX)
     yield _of("ref-missing", ref_missing.MESSAGE, ref_missing.EXPECTED, ref_missing.FIX)
     yield _of("ref-kind", ref_kind.MESSAGE, "", ref_kind.FIX)
     yield _of("anchor-whole", anchor_missing.WHOLE_ONLY, "", anchor_missing.WHOLE_FIX)

@@ -1,7 +1,9 @@
 """The models as a form needs them, in values that JSON can hold: what each field is called, means and may be."""
 
+import inspect
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from decimal import Decimal
 from typing import Any, get_args
 
@@ -10,8 +12,9 @@ from pydantic.fields import FieldInfo
 
 from generator.authoring.fields import Value, tag, value_of, words_for, words_of
 from generator.authoring.quoting import entries
+from generator.diagnostic import code_of
 from generator.fields import DATE_YEARS, MOMENT_YEARS, TIME, RefTo, Text, Written
-from generator.record import Kind, written_fields
+from generator.record import Kind, Part, written_fields
 
 CLAUSE = re.compile("[，。；：（]")
 AS_WRITTEN, IN_WORDS = re.compile("写 (true|false)"), {"true": "是", "false": "否"}
@@ -34,7 +37,16 @@ def of_kind(kind: Kind) -> Plain:
         "model": _called(kind.model),
         "models": models,
         "today": _of_today(kind),
+        "untold": list(_untold(kind, models)),
     }
+
+
+def _untold(kind: Kind, models: Mapping[str, Plain]) -> Iterator[str]:
+    """What only `casebook check` says of a record of this kind, in one sentence each."""
+    told = {rule["code"] for model in models.values() for rule in model["rules"]}
+    for rule in kind.rules:
+        if code_of(rule.__name__) not in told:
+            yield (inspect.getdoc(rule) or "").partition("。")[0].replace("\n", "")
 
 
 def _add(model: type[BaseModel], kind: Kind, examples: Shown, models: dict[str, Plain]) -> None:
@@ -42,7 +54,7 @@ def _add(model: type[BaseModel], kind: Kind, examples: Shown, models: dict[str, 
     name = _called(model)
     if name in models:
         return
-    models[name] = {"label": str(getattr(model, "label", "")), "tag": tag(model)}
+    models[name] = {"label": str(getattr(model, "label", "")), "tag": tag(model), "rules": _rules(model)}
     fields = {field: value_of(info.annotation, info.metadata) for field, info in written_fields(model).items()}
     models[name]["fields"] = [
         {
@@ -60,6 +72,13 @@ def _add(model: type[BaseModel], kind: Kind, examples: Shown, models: dict[str, 
     for value in fields.values():
         for inner in (value.item or value).models:
             _add(inner, kind, examples, models)
+
+
+def _rules(model: type[BaseModel]) -> list[Plain]:
+    """The rules over several of its fields; what a field must say is a text, as in the form."""
+    rules = model.joint if issubclass(model, Part) else ()
+    values = ({"is": type(rule).__name__.lower(), "fields": rule.fields, **asdict(rule)} for rule in rules)
+    return [{name: _usual(one) if name == "value" else one for name, one in rule.items()} for rule in values]
 
 
 def _said(info: FieldInfo) -> str:

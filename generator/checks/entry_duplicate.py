@@ -11,12 +11,16 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from generator.diagnostic import FieldPath, Problem
-from generator.questions import Question
+from generator.record import Part
+from generator.twins.joint import Distinct
+
+MESSAGE, EXPECTED, FIX = "这一项和第 {first} 项一样", "各项互不相同", "删去一项，或者改成本来要写的那一项"
 
 
 def of_part(path: FieldPath, part: BaseModel) -> Iterator[Problem]:
     """No list of texts or ids holds an entry twice; what must differ in a question is a rule of its own."""
-    told_otherwise = {name for name, _inner in part.distinct} if isinstance(part, Question) else set()
+    joint = part.joint if isinstance(part, Part) else ()
+    told_otherwise = {rule.field for rule in joint if isinstance(rule, Distinct)}
     for name, value in part.__dict__.items():
         if isinstance(value, tuple) and name not in told_otherwise:
             texts = [item for item in value if isinstance(item, str)]
@@ -24,8 +28,8 @@ def of_part(path: FieldPath, part: BaseModel) -> Iterator[Problem]:
                 if text in texts[:number]:
                     yield Problem(
                         (*path, name, number),
-                        f"这一项和第 {texts.index(text) + 1} 项一样",
+                        MESSAGE.format(first=texts.index(text) + 1),
                         written=text,
-                        expected="各项互不相同",
-                        fix="删去一项，或者改成本来要写的那一项",
+                        expected=EXPECTED,
+                        fix=FIX,
                     )

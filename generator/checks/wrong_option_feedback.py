@@ -13,15 +13,10 @@ from pydantic import BaseModel
 
 from generator.diagnostic import FieldPath, Problem
 from generator.record import Alternative
+from generator.twins.joint import broken
 
 
 def of_part(path: FieldPath, part: BaseModel) -> Iterator[Problem]:
     """Whoever chooses wrongly is told why."""
-    if isinstance(part, Alternative) and part.is_wrong and part.feedback is None:
-        yield Problem(
-            (*path, "text"),
-            "错误的选项没有说明错在哪里",
-            written=part.text,
-            expected="feedback: 为什么不对、对的是什么",
-            fix="在这个选项下加一行 feedback: …",
-        )
+    if isinstance(part, Alternative):
+        yield from broken(path, part, "wrong-option-feedback")

@@ -25,6 +25,7 @@ from generator.fields import (
 from generator.record import MaintainedRecord, Part
 from generator.twins import deadlines
 from generator.twins.deadlines import Counted, Roll, Rule, Unit
+from generator.twins.joint import Growing
 
 Sureness = Annotated[Confidence | None, Field(description="依据有多可信，不能比条文自己的高；写了 cites 就要写")]
 Length = Annotated[Whole, Field(ge=1, le=3660)]
@@ -98,10 +99,25 @@ class TimelineEntry:
     milestone: Milestone | None = None
 
 
+EACH_LONGER = Growing(
+    "extension-shorter",
+    start="n",
+    items="extensions",
+    number="n",
+    field="counted",
+    value="from-due",
+    unit="unit",
+    message="延长以后合计 {total} {unit}，不比延长以前的 {before} {unit}长",
+    expected="从起算日一起算的，大于 {before}",
+    fix="n 写的是“再延多少”的，加上 counted: from-due",
+)
+
+
 class TimeLimit(MaintainedRecord):
     """By when something must be done, as a rule to count with."""
 
     kind: ClassVar[str] = "deadline"
+    joint = (EACH_LONGER,)
 
     bound: Literal["institution", "complainant", "authority"] = Field(description="谁的期限")
     order: Position = 50

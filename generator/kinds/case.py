@@ -23,6 +23,7 @@ from generator.fields import (
 )
 from generator.record import Anchor, Course, Done, Facet, Kind, MaintainedRecord, Part
 from generator.twins.folding import fingerprint
+from generator.twins.joint import Counted, Needed, broken
 
 EXAMPLE = """\
 title: 提前还款被要求多付三个月利息
@@ -96,9 +97,33 @@ ORIGINS = {
     "fictional": "虚构案例",
 }
 
+ONE_BEST = Counted(
+    "best-option-count",
+    "options",
+    field="verdict",
+    value="best",
+    least=1,
+    most=1,
+    message="这个判断点有 {count} 个最佳做法，应当恰好 1 个",
+    expected="一个 verdict: best",
+    fix="只给一个选项写 verdict: best，其余写 acceptable 或 wrong",
+)
+ANONYMISED = Needed(
+    "anonymised-missing",
+    "origin",
+    "real-anonymised",
+    needs="anonymised",
+    at="origin",
+    message="真实案例没有写哪个岗位、哪一天隐去了身份",
+    expected="anonymised: {by: 岗位编号, on: 日期}",
+    fix="隐去身份、查过一遍以后加上 anonymised；不是真实案例的改 origin",
+)
+
 
 class DecisionPoint(Part):
     """A moment at which the reader decides before reading on."""
+
+    joint = (ONE_BEST,)
 
     id: Id = Field(description="判断点编号，定了不改")
     question: Prose = Field(description="请读者决定什么")
@@ -175,14 +200,7 @@ def anonymised_missing(case: "Case") -> Iterator[Problem]:
         origin: real-anonymised
         anonymised: {by: complaint-desk, on: 2026-11-23}
     """
-    if case.origin == "real-anonymised" and case.anonymised is None:
-        yield Problem(
-            ("origin",),
-            "真实案例没有写哪个岗位、哪一天隐去了身份",
-            written=case.origin,
-            expected="anonymised: {by: 岗位编号, on: 日期}",
-            fix="隐去身份、查过一遍以后加上 anonymised；不是真实案例的改 origin",
-        )
+    yield from broken((), case, "anonymised-missing")
 
 
 def best_option_count(case: "Case") -> Iterator[Problem]:
@@ -198,21 +216,14 @@ def best_option_count(case: "Case") -> Iterator[Problem]:
           - {text: 先推给合作方, verdict: wrong, feedback: 产品是自己的，不能推。}
     """
     for number, point in enumerate(case.decision_points):
-        best = sum(option.verdict == "best" for option in point.options)
-        if best != 1:
-            yield Problem(
-                ("decision_points", number, "options"),
-                f"这个判断点有 {best} 个最佳做法，应当恰好 1 个",
-                expected="一个 verdict: best",
-                fix="只给一个选项写 verdict: best，其余写 acceptable 或 wrong",
-                on_key=True,
-            )
+        yield from broken(("decision_points", number), point, "best-option-count")
 
 
 class Case(MaintainedRecord):
     """A complaint case, told in stages."""
 
     kind: ClassVar[str] = "case"
+    joint = (ANONYMISED,)
     is_story: ClassVar[bool] = True
 
     origin: Literal["real-anonymised", "adapted", "fictional"] = Field(description="案例从哪里来")

@@ -10,6 +10,7 @@ from generator.kinds._time_limit import Vector as Vector
 from generator.kinds._time_limit import grounded as grounded
 from generator.record import WORDS, Facet, Kind
 from generator.twins.deadlines import MONTHS
+from generator.twins.joint import broken
 
 EXAMPLE = """\
 title: 一般投诉答复（示例）
@@ -88,16 +89,7 @@ def extension_shorter(limit: "TimeLimit") -> Iterator[Problem]:
         extensions:
           - {when: 特别复杂, n: 30, counted: from-due, internal: true}
     """
-    ends = limit.ends
-    for number, extension in enumerate(limit.extensions):
-        if ends[number + 1] <= ends[number]:
-            yield Problem(
-                ("extensions", number, "n"),
-                f"延长以后合计 {ends[number + 1]} {limit.unit}，不比延长以前的 {ends[number]} {limit.unit}长",
-                written=str(extension.n),
-                expected=f"从起算日一起算的，大于 {ends[number]}",
-                fix="n 写的是“再延多少”的，加上 counted: from-due",
-            )
+    yield from broken((), limit, "extension-shorter")
 
 
 def vector_incomplete(limit: "TimeLimit") -> Iterator[Problem]:

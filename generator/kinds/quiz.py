@@ -10,7 +10,7 @@ from generator.diagnostic import FieldPath, Problem
 from generator.fields import AnyRef, Prose
 from generator.questions import AnyQuestion, Question, QuestionRule, all_question_rules
 from generator.record import Anchor, Kind, MaintainedRecord, Rule
-from generator.twins.folding import fold
+from generator.twins.joint import broken
 
 EXAMPLE = """\
 title: 期限自测（示例）
@@ -51,6 +51,7 @@ def answer_key(quiz: "Quiz") -> Iterator[Problem]:
           - {text: 15 个工作日, feedback: 规则写的是日。}
     """
     for path, question in quiz.walk():
+        yield from broken(path, question, "answer-key")
         yield from question.key_problems(path)
 
 
@@ -64,18 +65,7 @@ def option_duplicate(quiz: "Quiz") -> Iterator[Problem]:
         items: [登记, 核实, 答复]
     """
     for path, question in quiz.walk():
-        for name, inner in question.distinct:
-            texts = [getattr(part, inner) if inner else part for part in getattr(question, name)]
-            marks = list(map(fold, texts))
-            for number, mark in enumerate(marks):
-                if mark in marks[:number]:
-                    yield Problem(
-                        (*path, name, number, *([inner] if inner else [])),
-                        f"这一项和第 {marks.index(mark) + 1} 项说的一样",
-                        written=texts[number],
-                        expected="各项互不相同",
-                        fix="改写或者删去其中一项",
-                    )
+        yield from broken(path, question, "option-duplicate")
 
 
 def _over_questions(rule: QuestionRule) -> Rule:

@@ -11,6 +11,7 @@ from generator.diagnostic import FieldPath, Problem
 from generator.fields import AnyRef, Cites, Flag, Id, Line, Position, Prose, SeverityRef, Spoken
 from generator.graph import circles, longest, reachable
 from generator.record import Anchor, Kind, MaintainedRecord, Part
+from generator.twins.joint import Listed, broken
 
 EXAMPLE = """\
 title: 要不要登记（示例）
@@ -108,6 +109,16 @@ class Branch:
         return {self.question.id: self.number, **dict(below)}
 
 
+LEADS_SOMEWHERE = Listed(
+    "tree-target",
+    "questions.answers.next",
+    among=("questions.id", "outcomes.id"),
+    message="这个答案指向的问题或结果不存在",
+    expected="{known}",
+    fix="改成一个已有的 id，或者补上这个问题或结果",
+)
+
+
 def tree_target(tree: "Tree") -> Iterator[Problem]:
     """判断工具的每个答案用 next 指向同一个文件里的一个问题（questions）或结果（outcomes）的 id。
 
@@ -116,16 +127,7 @@ def tree_target(tree: "Tree") -> Iterator[Problem]:
     正确：
         - {text: 要, next: register}
     """
-    for number, question in enumerate(tree.questions):
-        for place, answer in enumerate(question.answers):
-            if answer.next not in tree.by_id:
-                yield Problem(
-                    ("questions", number, "answers", place, "next"),
-                    "这个答案指向的问题或结果不存在",
-                    written=answer.next,
-                    expected="、".join(tree.by_id),
-                    fix="改成一个已有的 id，或者补上这个问题或结果",
-                )
+    yield from broken((), tree, "tree-target")
 
 
 def tree_unreachable(tree: "Tree") -> Iterator[Problem]:
@@ -179,6 +181,7 @@ class Tree(MaintainedRecord):
     """Asked from the first question on; ways may join again but never turn back, so every way ends in an outcome."""
 
     kind: ClassVar[str] = "tree"
+    joint = (LEADS_SOMEWHERE,)
 
     order: Position = 50
     intro: Prose = Field(description="什么时候用、要记住什么")

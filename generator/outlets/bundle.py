@@ -28,7 +28,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "asking": (SHARED, "searching"),
     "assessing": (SHARED,),
     "desk": (SHARED,),
-    "form": ("yaml",),
+    "form": (SHARED, "yaml"),
     "learning": (SHARED, "questions"),
     "questions": (SHARED,),
     "searching": (SHARED,),
@@ -60,8 +60,7 @@ def assets(*, directory_urls: bool, record: str = "casebook", suggestions: Sugge
 
     `record` names the learner's record in the browser, where all sites of one host share a storage.
     """
-    apart = {folder: _sources("js", f"{ON_DEMAND}/{folder}") for folder in _folders()}
-    apart[SHARED] = f"casebook.site.folding = {json.dumps(folding.table(), ensure_ascii=False)};\n{apart[SHARED]}"
+    apart = {folder: _script(folder) for folder in _folders()}
     paths = {folder: _named(folder, "js", text) for folder, text in apart.items()}
     site = {
         "directoryUrls": directory_urls,
@@ -83,11 +82,15 @@ def alone(folder: str, *, record: str) -> tuple[str, str, str]:
     site = {"directoryUrls": False, "record": record, "scripts": {}, "suggestions": NOWHERE._asdict()}
     beginning = f"var casebook = {{site: {json.dumps(site, ensure_ascii=False)}}};"
     core = f"{beginning}\n{_sources('js', 'core', ALONE)}"
-    return _sources("css", "styles", ALONE), core, _sources("js", *_below(folder))
+    return _sources("css", "styles", ALONE), core, "\n".join(map(_script, (*NEEDED.get(folder, ()), folder)))
 
 
-def _below(folder: str) -> tuple[str, ...]:
-    return tuple(f"{ON_DEMAND}/{name}" for name in (*NEEDED.get(folder, ()), folder))
+def _script(folder: str) -> str:
+    """A script on demand; what it takes for the same writing is a table that comes before it."""
+    text = _sources("js", f"{ON_DEMAND}/{folder}")
+    if folder != SHARED:
+        return text
+    return f"casebook.site.folding = {json.dumps(folding.table(), ensure_ascii=False)};\n{text}"
 
 
 def _needed(folder: str, paths: Mapping[str, str]) -> list[str]:

@@ -8,8 +8,9 @@ from pydantic import Field
 from generator.diagnostic import FieldPath, Problem
 from generator.fields import CLOSING, AnyRef, Flag, Id, Line, Posed, Prose, Whole
 from generator.questions._interactions import Interaction, Option
-from generator.record import Alternative, Part
+from generator.record import Alternative, Part, explained
 from generator.twins import folding
+from generator.twins.joint import FOLD, Counted, Distinct, Joint
 
 
 class OneOf(NamedTuple):
@@ -23,6 +24,12 @@ class OneOf(NamedTuple):
     options: tuple[str, ...]
     right: int
     is_statement: bool = False
+
+
+def distinct(field: str) -> Distinct:
+    """The texts of a field must differ from each other as answers do."""
+    message, expected, fix = "这一项和第 {first} 项说的一样", "各项互不相同", "改写或者删去其中一项"
+    return Distinct("option-duplicate", field, FOLD, message, expected, fix)
 
 
 class Question(Part):
@@ -40,8 +47,6 @@ class Question(Part):
     cites: Annotated[tuple[AnyRef, ...], CLOSING] = Field(min_length=1, description="依据：步骤或条文")
 
     label: ClassVar[str]
-    distinct: ClassVar[tuple[tuple[str, str], ...]] = ()
-    """Fields whose items must differ from each other: the field, and the field of its parts, if it has parts."""
     rules: ClassVar[tuple["QuestionRule", ...]] = ()
     is_a_walk: ClassVar[bool] = False
     """Whether it is answered in several steps, and cannot be part of a scenario."""
@@ -98,7 +103,7 @@ class Question(Part):
         return ()
 
     def key_problems(self, path: FieldPath) -> Iterator[Problem]:
-        """What is wrong with the answer key; `path` leads to the question."""
+        """What is wrong with the answer key that no joint rule says; `path` leads to the question."""
         return iter(())
 
 
@@ -115,6 +120,8 @@ QuestionRule = Callable[[Any, FieldPath], Iterator[Problem]]
 class Choice(Alternative):
     """An option of a question: right, or a distractor."""
 
+    joint: ClassVar[tuple[Joint, ...]] = (explained("correct", value=False),)
+
     correct: Flag = Field(False, description="正确的选项写 true")
 
     @property
@@ -126,7 +133,7 @@ class Choice(Alternative):
 class ChoiceQuestion(Question):
     """A question with options to pick from; `shuffle` says whether an exam may change their order."""
 
-    distinct = (("options", "text"),)
+    joint: ClassVar[tuple[Joint, ...]] = (distinct("options.text"),)
 
     options: tuple[Choice, ...] = Field(
         min_length=2, max_length=8, description="选项；正确的写 correct: true，其余写 feedback"
@@ -153,13 +160,17 @@ class ChoiceQuestion(Question):
         fingerprints = answer if isinstance(answer, list) else [answer]
         return tuple(option.text for option in self.options if folding.fingerprint(option.text) in fingerprints)
 
-    def right_count_problem(self, path: FieldPath, expected: str) -> Problem:
-        """The problem of a question whose number of right options does not fit its type."""
-        right = sum(option.correct for option in self.options)
-        return Problem(
-            (*path, "options"),
-            f"这道题有 {right} 个选项标为正确，应当{expected}",
-            expected=f"{expected} correct: true",
-            fix="在正确的选项下写 correct: true，其余不写",
-            on_key=True,
-        )
+
+def right_options(least: int, most: int, words: str) -> Counted:
+    """So many options of a question must be right; `words` says how many."""
+    return Counted(
+        "answer-key",
+        "options",
+        field="correct",
+        value=True,
+        least=least,
+        most=most,
+        message=f"这道题有 {{count}} 个选项标为正确，应当{words}",
+        expected=f"{words} correct: true",
+        fix="在正确的选项下写 correct: true，其余不写",
+    )

@@ -7,10 +7,11 @@ from pydantic import Field
 
 from generator.diagnostic import FieldPath, Problem
 from generator.fields import PosedLine, Prose
-from generator.questions._base import Question
+from generator.questions._base import Question, distinct
 from generator.questions._interactions import Slip
 from generator.record import Part
 from generator.twins import folding
+from generator.twins.joint import Joint
 
 
 class Mistake(Part):
@@ -23,7 +24,7 @@ class Mistake(Part):
 class WrittenQuestion(Question):
     """A question whose answer is written; `mistakes` are those that are often made."""
 
-    distinct: ClassVar[tuple[tuple[str, str], ...]] = (("mistakes", "text"),)
+    joint: ClassVar[tuple[Joint, ...]] = (distinct("mistakes.text"),)
 
     mistakes: tuple[Mistake, ...] = Field((), description="常见的错误答案；这样答的人看到各自的说明")
 

@@ -1,16 +1,24 @@
 """Classify: sort items into groups."""
 
-from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from generator.diagnostic import FieldPath, Problem
 from generator.fields import Line, PosedLine, Prose
-from generator.questions._base import Question, assigned
+from generator.questions._base import Question, assigned, distinct
 from generator.questions._interactions import Match, Source
 from generator.record import Part
 from generator.twins import folding
+from generator.twins.joint import Listed
+
+IN_A_GROUP = Listed(
+    "answer-key",
+    "items.group",
+    among=("groups",),
+    message="这一项归入的组不在 groups 里",
+    expected="{known}",
+    fix="改成 groups 里的一个，或者在 groups 里加上它",
+)
 
 
 class Item(Part):
@@ -25,7 +33,7 @@ class Classify(Question):
     """Put every item in its group; a group may stay empty."""
 
     label: ClassVar[str] = "归类"
-    distinct = (("groups", ""), ("items", "text"))
+    joint = (distinct("groups"), distinct("items.text"), IN_A_GROUP)
 
     type: Literal["classify"]
     groups: tuple[Line, ...] = Field(min_length=2, max_length=6, description="组名")
@@ -41,18 +49,6 @@ class Classify(Question):
         """Each item is joined with its group."""
         sources = [Source(item.text, self.groups.index(item.group), item.feedback) for item in self.items]
         return Match(tuple(sources), self.groups, one_to_one=False)
-
-    def key_problems(self, path: FieldPath) -> Iterator[Problem]:
-        """Every item belongs to a group that exists."""
-        for number, item in enumerate(self.items):
-            if item.group not in self.groups:
-                yield Problem(
-                    (*path, "items", number, "group"),
-                    "这一项归入的组不在 groups 里",
-                    written=item.group,
-                    expected="、".join(self.groups),
-                    fix="改成 groups 里的一个，或者在 groups 里加上它",
-                )
 
     def picked(self, answer: object) -> tuple[str, ...]:
         """The items that were put into a wrong group."""

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from generator.diagnostic import FieldPath
 from generator.fields import Flag, Line
+from generator.questions._base import distinct
 from generator.questions._interactions import Words
 from generator.questions._written import WrittenQuestion
 from generator.twins import folding
@@ -18,7 +19,7 @@ class Fill(WrittenQuestion):
     """
 
     label: ClassVar[str] = "填空"
-    distinct = (("accept", ""), *WrittenQuestion.distinct)
+    joint = (distinct("accept"), *WrittenQuestion.joint)
 
     type: Literal["fill"]
     accept: tuple[Line, ...] = Field(min_length=1, description="算对的说法，第一个显示为答案")

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from generator.fields import Line, Prose
 from generator.questions import _interactions as interactions
-from generator.questions._base import Question, assigned
+from generator.questions._base import Question, assigned, distinct
 from generator.record import Part
 from generator.twins import folding
 
@@ -23,7 +23,7 @@ class Match(Question):
     """Join each left side with its right side."""
 
     label: ClassVar[str] = "配对"
-    distinct = (("pairs", "left"), ("pairs", "right"))
+    joint = (distinct("pairs.left"), distinct("pairs.right"))
 
     type: Literal["match"]
     pairs: tuple[Pair, ...] = Field(min_length=2, max_length=10, description="要配的各对")

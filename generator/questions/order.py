@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from generator.fields import Line
-from generator.questions._base import Question
+from generator.questions._base import Question, distinct
 from generator.questions._interactions import Sequence
 from generator.twins import folding
 
@@ -14,7 +14,7 @@ class Order(Question):
     """`items` stand in the right order; pages show them in another."""
 
     label: ClassVar[str] = "排序"
-    distinct = (("items", ""),)
+    joint = (distinct("items"),)
 
     type: Literal["order"]
     items: tuple[Line, ...] = Field(min_length=3, max_length=10, description="要排序的各项，按正确的先后写")

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from generator.fields import Line, Prose
-from generator.questions._base import Question
+from generator.questions._base import Question, distinct
 from generator.questions._interactions import Essay
 from generator.twins import folding
 
@@ -14,7 +14,7 @@ class Short(Question):
     """Write an answer, read the model answer, tick the `points` that were met; the share of them is the score."""
 
     label: ClassVar[str] = "简答"
-    distinct = (("points", ""),)
+    joint = (distinct("points"),)
 
     type: Literal["short"]
     model_answer: Prose = Field(description="参考答案")

@@ -150,14 +150,18 @@ interface Casebook {
   FormPast: typeof FormPast;
   formButton(words: string, act: () => void): HTMLButtonElement;
   formChecks(kind: FormKind, table: FormTable, names: FormNames): FormChecks;
+  formFilled(template: string, values: Record<string, unknown>): string;
   formFocus(box: HTMLElement): void;
   formHelp(label: string, help: string): string;
+  formJoint(kind: FormKind, repeated: FormSaying, model: FormModel, part: FormPart, isWrong: (name: string) => boolean): FormFinding[];
+  formJudge(form: FormElement, where: Element | null): void;
   formKept: {
     drop(kind: string, file: FormFile | null): void;
     files(kinds: FormKind[]): FormUnfinished[];
     keep(kind: string, file: FormFile | null, draft: FormDraft): void;
     ofKind(kind: FormKind): FormUnfinished | null;
     offer(kept: FormUnfinished, before: FormPart, take: () => void, leave: () => void): HTMLElement;
+    unkept(): HTMLElement[];
   };
   formNames(records: NamedRecord[], labels: FormRules["labels"]): FormNames;
   formOpened(kinds: FormKind[], source: string): { kind: FormKind; records: { id: string; title: string; value: FormPart }[] };

@@ -44,7 +44,15 @@ interface FormField {
   isNumbered: boolean;
   shape: FormShape;
 }
-interface FormModel { label: string; tag: string; fields: FormField[] }
+/** A rule over several fields (generator/twins/joint.py); `fields` are those of the part that it looks at. */
+type FormRule = FormSaying & { code: string; fields: string[] } & (
+  | { is: "counted"; items: string; field: string; value: string; least: number; most: number }
+  | { is: "distinct"; field: string; same: "fold" | "exact" }
+  | { is: "growing"; start: string; items: string; number: string; field: string; value: string; unit: string }
+  | { is: "listed"; field: string; among: string[] }
+  | { is: "needed"; field: string; value: string; needs: string; at: string }
+);
+interface FormModel { label: string; tag: string; fields: FormField[]; rules: FormRule[] }
 interface FormKind {
   name: string;
   label: string;
@@ -54,10 +62,14 @@ interface FormKind {
   model: string;
   models: Record<string, FormModel>;
   today: string[];
+  /** What only the check says, in sentences. */
+  untold: string[];
 }
 
 interface FormSaying { message: string; expected: string; fix: string }
 interface FormProblem extends FormSaying { code: string }
+/** What is wrong, and where; `isJoint` if it takes several fields to tell. */
+interface FormFinding { path: FormPath; label: string; problem: FormProblem; isJoint?: boolean }
 interface FormRules {
   placeholders: string[];
   bounds: Record<string, string>;
@@ -90,7 +102,7 @@ interface FormChecks {
   id(id: string): FormProblem | null;
   one(shape: FormShape, value: FormValue): FormProblem | null;
   field(field: FormField, value: FormValue | undefined): FormProblem | null;
-  all(model: FormModel, value: FormPart, path?: FormPath): { path: FormPath; label: string; problem: FormProblem }[];
+  all(model: FormModel, value: FormPart, path?: FormPath): FormFinding[];
 }
 interface FormDraft { id: string; value: FormPart }
 /** A file that was opened: its text then, which of its records (""  of one that holds one), and how to write it in place. */
@@ -123,6 +135,8 @@ interface FormElement extends HTMLElement {
   kind: FormKind;
   names: FormNames;
   past: FormPast;
+  parts: FormParts;
+  place(name: string): HTMLElement | null;
   choose(name: string): void;
   draw(draft: FormDraft): void;
   open(name: string, source: string, handle?: FileSystemFileHandle): void;
@@ -164,6 +178,8 @@ declare class FormParts {
   record: FormPart;
   checks: FormChecks;
   changed: (path: FormPath) => void;
+  joint: Map<string, FormProblem>;
+  jointly(path: FormPath): FormProblem | null;
   blank(shape: FormShape): FormValue;
   fields(model: FormModel, value: FormPart, path: FormPath): HTMLElement[];
   part(shape: FormShape, value: FormPart, path: FormPath, again: () => void): HTMLElement[];

@@ -28,7 +28,7 @@
       const label = make("label", { htmlFor: this.choosing.id, textContent: "写哪一类" });
       this.folder = new casebook.FormFolder(this);
       const choosing = make("div", { className: "cb-form-field" }, label, this.choosing);
-      this.append(...this.unfinished(), choosing, this.opening(), this.folder.box, ...unkept(), this.page);
+      this.append(...this.unfinished(), choosing, this.opening(), this.folder.box, ...casebook.formKept.unkept(), this.page);
     }
 
     /** A file that there is already, instead of a new one. */
@@ -170,9 +170,11 @@
       const intro = make("p", { className: "cb-form-help" }, this.kind.intro, ...more);
       const form = make("form", { noValidate: true, ariaLabel: `写一条${this.kind.label}` });
       form.addEventListener("submit", (event) => event.preventDefault());
+      form.addEventListener("focusout", ({ relatedTarget }) => casebook.formJudge(this, /** @type {Element | null} */ (relatedTarget)));
       form.append(...this.parts.fields(this.model, draft.value, []), ...(this.file ? [] : [this.identity()]));
       this.desk = new casebook.FormDesk(this);
       this.page.replaceChildren(intro, form, this.desk.box);
+      casebook.formJudge(this, null);
     }
 
     /** The id comes last: it is no matter of the case, and one stands there already. */
@@ -196,7 +198,13 @@
     /** @type {(path: FormPath) => void} */
     changed(path) {
       this.past.note(this.draft, path.join("."));
+      casebook.formJudge(this, document.activeElement);
       this.dispatchEvent(new Event("change"));
+    }
+
+    /** @type {(name: string) => HTMLElement | null} */
+    place(name) {
+      return this.page.querySelector(`[data-path="${CSS.escape(name)}"]`);
     }
 
     /** All that is not right yet.
@@ -222,7 +230,7 @@
       /** @type {HTMLElement | null} */
       let found = null;
       for (const step of steps) {
-        const place = this.page.querySelector(`[data-path="${CSS.escape(step)}"]`);
+        const place = this.place(step);
         if (!place) break;
         place.dispatchEvent(new Event("reveal"));
         const around = place.closest("details");
@@ -233,12 +241,6 @@
       found?.scrollIntoView({ block: "center" });
       if (found) casebook.formFocus(found.matches("input, select, textarea") ? /** @type {HTMLElement} */ (found.parentElement) : found);
     }
-  }
-
-  /** @type {() => HTMLElement[]} */
-  function unkept() {
-    const words = "浏览器没有保存这里填的内容（不允许保存，或者空间已满）。离开或刷新页面以前，先下载文件。";
-    return casebook.record.persistent ? [] : [make("p", { className: "cb-notice", textContent: words })];
   }
 
   customElements.define("cb-form", Form);

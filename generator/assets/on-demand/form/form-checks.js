@@ -1,4 +1,4 @@
-/* What can be told from one field, with the codes and sentences of `casebook check`: the table on the page has them, from
+/* What can be told from the record alone, field by field and part by part, with the codes and sentences of `casebook check`: the table on the page has them, from
    `reading/messages.py` and the checks of references. */
 "use strict";
 
@@ -16,8 +16,7 @@
 
     /** @type {(code: string, change?: Partial<FormSaying>, as?: string) => FormProblem} */
     const problem = (code, change, as = code) => ({ ...said[code], ...change, code: as });
-    /** @type {(template: string, values: Record<string, unknown>) => string} */
-    const filled = (template, values) => template.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+    const filled = casebook.formFilled;
     /** @type {(name: string, limit: unknown) => Partial<FormSaying>} */
     const bound = (name, limit) => ({ expected: filled(rules.bounds[name], { ge: limit, le: limit, min_length: limit, max_length: limit }) });
 
@@ -131,14 +130,17 @@
     /** Everything in a part that is not right yet; nothing is said of a part that may be missing and is.
         @type {FormChecks["all"]} */
     function all(model, value, path = []) {
-      return model.fields.flatMap((each) => {
+      const found = model.fields.flatMap((each) => {
         if (each.shape.is === "tag") return [];
         const [inner, at] = [value[each.name], [...path, each.name]];
         const own = field(each, inner);
-        const found = own ? [{ path: at, label: each.label, problem: own }] : [];
+        const first = own ? [{ path: at, label: each.label, problem: own }] : [];
         const isThere = inner !== undefined && (each.required || casebook.formValues.tidy(inner) !== undefined);
-        return isThere ? [...found, ...below(each, each.shape, inner, at)] : found;
+        return isThere ? [...first, ...below(each, each.shape, inner, at)] : first;
       });
+      const wrong = new Set(found.map((each) => each.path[path.length]));
+      const joint = casebook.formJoint(kind, said["entry-duplicate"], model, value, (name) => wrong.has(name));
+      return [...found, ...joint.map((each) => ({ ...each, path: [...path, ...each.path] }))];
     }
 
     /** @type {(each: FormField, shape: FormShape, value: FormValue, path: FormPath) => ReturnType<FormChecks["all"]>} */

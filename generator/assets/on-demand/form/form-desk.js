@@ -4,6 +4,7 @@
 {
   const { make } = casebook;
   const LISTED = 12; // problems
+  const WHOLE = "要看整个知识库才知道的，这里也不查：和别的条目重名，数字和条文对不对，引用的条目停用没有，文字里有没有个人信息、忌语。放进知识库以后运行 casebook check，一次全说。";
   const FIRST = "md-button md-button--primary"; // of the buttons
   const TOUCHING = "这样改，别的地方也会变，所以没有写。请在文件里改这一处，或者撤销以后一处一处改。";
   const PREVIEWED = "按填的内容和次序排出来：加粗、列表、表格和网站上一样。正式的版面，比如案例先藏起结果、题目先藏起答案，网站生成以后才有。";
@@ -25,7 +26,7 @@
       this.shown = this.folded("看看文件里写了什么", this.text);
       this.look = make("div");
       this.seen = this.folded("看看写出来的样子", make("p", { className: "cb-form-help", textContent: PREVIEWED }), this.look);
-      this.box = make("section", { className: "cb-form-desk", ariaLabel: "下载" }, this.problems, this.seen, this.shown, bar);
+      this.box = make("section", { className: "cb-form-desk", ariaLabel: "下载" }, this.problems, this.seen, this.shown, this.untold(), bar);
       form.addEventListener("change", () => this.box.isConnected && this.renew());
       this.renew();
     }
@@ -35,6 +36,13 @@
       const box = make("details", {}, make("summary", { textContent: words }), ...inner);
       box.addEventListener("toggle", () => this.renew());
       return box;
+    }
+
+    /** What this form says nothing of. */
+    untold() {
+      const { untold } = this.form.kind;
+      const rules = untold.length ? [make("ul", {}, ...untold.map((words) => make("li", { textContent: words })))] : [];
+      return this.folded("哪些要 casebook check 才查", ...rules, make("p", { className: "cb-form-help", textContent: WHOLE }));
     }
 
     renew() {

@@ -77,7 +77,7 @@
         path: [...this.path, place],
         isNamed: false,
         put: (value) => this.parts.put(this.items, place, value, [...this.path, place]),
-        check: () => this.parts.checks.one(this.shape, this.items[place]),
+        check: () => this.parts.checks.one(this.shape, this.items[place]) ?? this.parts.jointly([...this.path, place]),
       });
       return make("div", { className: "cb-form-row" }, single, this.moves(place, label));
     }

@@ -77,5 +77,11 @@
     return words.length > 30 ? `${words.slice(0, 30).join("")}…` : words.join("") || "（空）";
   }
 
-  casebook.formKept = { drop, files, keep, ofKind, offer };
+  /** @type {() => HTMLElement[]} */
+  function unkept() {
+    const words = "浏览器没有保存这里填的内容（不允许保存，或者空间已满）。离开或刷新页面以前，先下载文件。";
+    return casebook.record.persistent ? [] : [make("p", { className: "cb-notice", textContent: words })];
+  }
+
+  casebook.formKept = { drop, files, keep, ofKind, offer, unkept };
 }

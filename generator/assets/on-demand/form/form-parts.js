@@ -19,12 +19,20 @@
     /** @type {FormPart} */ record;
     /** @type {(path: FormPath) => void} */ changed;
 
-    /** All fields of a part; those that may be missing, and are, stand folded behind the others.
+    /** @type {Map<string, FormProblem>} */ joint = new Map(); // what it takes several fields to tell, by its place
+
+    /** @type {(path: FormPath) => FormProblem | null} */
+    jointly(path) {
+      return this.joint.get(path.join(".")) ?? null;
+    }
+
+    /** All fields of a part; those that may be missing, and are, and matter to no rule, stand folded behind the others.
         @type {(model: FormModel, value: FormPart, path: FormPath) => HTMLElement[]} */
     fields(model, value, path) {
       const fields = model.fields.filter(({ shape }) => shape.is !== "tag");
+      const isAsked = new Set(model.rules.flatMap((rule) => rule.fields)); // some rule looks at it
       /** @type {(field: FormField) => boolean} */
-      const isFilled = ({ name, required }) => required || casebook.formValues.tidy(value[name] ?? "") !== undefined;
+      const isFilled = ({ name, required }) => required || isAsked.has(name) || casebook.formValues.tidy(value[name] ?? "") !== undefined;
       const missing = fields.filter((field) => !isFilled(field));
       const rest = missing.length > FEW ? missing : [];
       const shown = fields.filter((field) => !rest.includes(field)).map((field) => this.field(field, value, path));
@@ -49,7 +57,7 @@
         path: at,
         isNamed: true,
         put: (value) => this.put(holder, field.name, value, at),
-        check: () => this.checks.field(field, holder[field.name]),
+        check: () => this.checks.field(field, holder[field.name]) ?? this.jointly(at),
       });
     }
 
@@ -140,7 +148,7 @@
       box.append(body, error);
       box.addEventListener("judge", () => judge());
       const judge = () => {
-        const problem = this.checks.field(field, holder[field.name]);
+        const problem = this.checks.field(field, holder[field.name]) ?? this.jointly(path);
         error.replaceChildren(...(problem ? [casebook.formSentence(problem), " ", make("code", { textContent: problem.code })] : []));
       };
       if (item.is === "choice") body.append(...this.ticks(field, item, holder, path));
