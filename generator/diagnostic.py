@@ -36,7 +36,7 @@ def code_of(name: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Place:
     """A stretch of one line: `line` and `column` count from 1, `length` counts characters. A workbook has a
-    `cell` instead, with its sheet: `步骤!B7`.
+    `cell` instead, with its sheet: `步骤!B7`; `heading` is what its column is called there.
     """
 
     file: str
@@ -45,6 +45,7 @@ class Place:
     length: int = 1
     text: str = ""
     cell: str = ""
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

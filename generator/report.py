@@ -66,6 +66,11 @@ def field_name(path: FieldPath) -> str:
     return " › ".join(f"第 {step + 1} 项" if isinstance(step, int) else step for step in path)
 
 
+def ended(sentence: str) -> str:
+    """A sentence with the sign at its end that it may have already."""
+    return sentence if sentence.endswith(("。", "？", "！")) else f"{sentence}。"
+
+
 def _block(found: Diagnostic) -> str:
     problem, place = with_message(found.problem), found.place
     file = visible(place.file)
@@ -73,7 +78,7 @@ def _block(found: Diagnostic) -> str:
     lines = [f"{where}: {LEVELS[problem.severity]}[{problem.code}]: {visible(problem.message)}"]
     if place.text:
         lines += _excerpt(found)
-    facts = ("字段", field_name(problem.path)), ("写的", problem.written), *_cure(problem)
+    facts = ("字段", place.heading or field_name(problem.path)), ("写的", problem.written), *_cure(problem)
     lines += _facts(*facts)
     return "\n".join(lines) + "\n"
 

@@ -1,8 +1,11 @@
 """Question banks of others become drafts: what they say is kept, what they do not say is told, nothing is invented."""
 
+import csv
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -320,3 +323,65 @@ def test_no_text_stops_a_reader(lines: list[str], name: str) -> None:
 @pytest.mark.parametrize("line", ["1 A " * 5_000 + "x", "1-5 " + "A " * 9_000 + "z", "1. " + " " * 20_000 + "x"])
 def test_a_long_line_of_answers_does_not_take_for_ever(line: str) -> None:
     assert not is_key(line)
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("投诉处理基础题库", "投诉处理基础题库"),
+        ("2026 年单选题库（第一套）", "2026 年单选题库（第一套）"),
+        ("单选题", "bank"),
+        ("判断题（每题 2 分）：", "bank"),
+        ("一、单选题", "bank"),
+    ],
+)
+def test_what_stands_above_the_first_question_is_the_title(tmp_path: Path, above: str, title: str) -> None:
+    code, root = imported(tmp_path, "bank.txt", f"\n{above}\n1. 几日内答复？\nA. 10 日\nB. 15 日\n答案：B\n")
+    assert code == 0
+    assert parse((root / "quizzes/new-bank.yaml").read_text(encoding="utf-8"), "").value["title"] == title
+
+
+def test_other_lines_above_the_first_question_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "投诉题库\n请在 30 分钟内完成\n一、判断题\n1. 日就是工作日。（×）\n"
+    assert imported(tmp_path, "bank.txt", text)[0] == 0
+    assert "第 2 行：没有读：请在 30 分钟内完成" in capsys.readouterr().out
+
+
+LACKING = {
+    "stem": ("试题编号,选项A,选项B,正确答案\n1,甲,乙,A\n", "没有“题干”这一列（也可以叫题目、试题、问题）。"),
+    "answer": (
+        "题库,,,\n题目,选项A,选项B,\n先做什么,甲,乙,\n",
+        "第 2 行的列名里有“题目”“选项A”“选项B”，没有“答案”这一列",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LACKING)
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_a_table_without_a_column_is_told_which(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, suffix: str
+) -> None:
+    text, said = LACKING[name]
+    code, _root = imported(tmp_path, f"bank.{suffix}", as_xlsx(text) if suffix == "xlsx" else text)
+    assert code == 1
+    assert said in capsys.readouterr().err
+
+
+def as_xlsx(text: str, *cells: tuple[str, float, str]) -> bytes:
+    """A table as a workbook; `cells` are numbers with their formats."""
+    book, raw = openpyxl.Workbook(), BytesIO()
+    for row in csv.reader(StringIO(text)):
+        book.active.append(row)
+    for place, number, shown in cells:
+        book.active[place] = number
+        book.active[place].number_format = shown
+    book.save(raw)
+    return raw.getvalue()
+
+
+def test_a_percentage_is_read_as_it_is_seen(tmp_path: Path) -> None:
+    text = "题干,选项A,选项B,选项C,选项D,答案\n年利率上限？,a,b,c,d,A\n"
+    cells = (("B2", 0.24, "0%"), ("C2", 0.155, "0.00%"), ("D2", 0.24, '0.00"%"'), ("E2", 1, '[Red]0.0%;"负"0%'))
+    code, root = imported(tmp_path, "bank.xlsx", as_xlsx(text, *cells))
+    assert code == 0
+    assert [option["text"] for option in questions(root)[0]["options"]] == ["24%", "15.5%", "0.24", "100%"]

@@ -298,3 +298,13 @@ def test_whoever_gives_up_has_written_nothing(tmp_path: Path) -> None:
     assert code == 2
     assert "什么也没有写" in seen
     assert [path.name for path in (root / "cases").iterdir()] == ["example-case.yaml"]
+
+
+def test_a_date_that_is_written_otherwise_is_asked_about_in_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = sites.write(tmp_path, sites.example_files())
+    assert new(root, "case", "--title", "多扣一笔", "--set", "reviewed=2026/1/1") == 2
+    told = capsys.readouterr().err
+    assert "是不是 2026-01-01？" in told
+    assert "？。" not in told

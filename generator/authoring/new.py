@@ -21,7 +21,7 @@ from generator.reading.messages import MESSAGES, with_message
 from generator.reading.source import locate, parse
 from generator.reading.validation import validate
 from generator.record import Kind, Record
-from generator.report import field_name
+from generator.report import ended, field_name
 
 TAKEN = "编号 {id} 已经用掉了，换一个。编号在全站不能重复。"
 
@@ -111,7 +111,9 @@ def _validated(kind: Kind, record_id: str, text: str) -> Record:
     if isinstance(found, Record):
         return found
     wrong = (with_message(problem) for problem in found)
-    told = "\n".join(f"  {field_name(one.path)}：{one.message}。{one.fix and f'改法：{one.fix}。'}" for one in wrong)
+    told = "\n".join(
+        f"  {field_name(one.path)}：{ended(one.message)}{one.fix and ended(f'改法：{one.fix}')}" for one in wrong
+    )
     raise NotWrittenError(f"没有写，这几处先改好：\n{told}")
 
 

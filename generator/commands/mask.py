@@ -11,7 +11,7 @@ from generator.commands._exits import HAS_ERRORS, MISUSED, OK
 from generator.diagnostic import has_errors
 from generator.reading.decoding import decode
 from generator.reading.messages import with_message
-from generator.report import visible
+from generator.report import ended, visible
 
 HELP = "把文件里像个人信息的内容换成“甲”“尾号 1234”，一处一处问"
 YES, NO, ALL, STOP = ("y", "是", "换"), ("n", "否", "不"), ("a", "全部"), ("q", "停")
@@ -74,7 +74,7 @@ def _unreadable(file: Path) -> str:
         return f"没有这个文件：{file}"
     found = decode(file.read_bytes(), str(file))[1]
     wrong = next((with_message(one.problem) for one in found if has_errors([one])), None)
-    return f"{file}：{wrong.message}。改法：{wrong.fix}。没有改动它。" if wrong else ""
+    return f"{file}：{ended(wrong.message)}{ended(f'改法：{wrong.fix}')}没有改动它。" if wrong else ""
 
 
 def _list(file: Path, found: Iterable[Proposal]) -> None:

@@ -1,8 +1,9 @@
 """From a question bank of somebody else to a draft of ours, with all that somebody has to add."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 from typing import Any, NamedTuple
 
 from generator.authoring.together import Change
@@ -90,7 +91,7 @@ def is_bank(name: str, raw: bytes) -> bool:
     """Whether a file is no workbook of ours. Raises `RefusedError` for one that may not be read."""
     if raw.startswith(b"PK") or name.lower().endswith(".xlsx"):
         found = grids(raw)
-        return not any(grid.title == MEMORY for grid in found) and bool(_read(name, raw))
+        return not any(grid.title == MEMORY for grid in found) and bool(_read(name, raw) or _said(name, raw, "lacking"))
     return True
 
 
@@ -103,10 +104,11 @@ def bank(root: Path, file: Path, wanted_id: str | None, wanted: Kind | None) -> 
         raise RefusedError(f"文件太大（{len(raw) / 1e6:.0f} MB），没有读")
     questions = _read(file.name, raw)
     if not questions:
-        raise RefusedError(NO_QUESTIONS)
+        raise RefusedError(_said(file.name, raw, "lacking") or NO_QUESTIONS)
     library, _diagnostics = load(root, all_kinds())
     quiz_id = _free_id(root, library, QUIZ, wanted_id or file.stem.lower())
-    found = draft(file.stem[:LONGEST_TITLE], questions)
+    title = _said(file.name, raw, "title") or file.stem
+    found = draft(title[:LONGEST_TITLE], questions)
     if not found.places:
         raise RefusedError("\n".join(f"{place}：{sentence}" for place, sentence in found.told))
     told = [*_of_encoding(raw), *_missing(quiz_id, found), *found.told]
@@ -123,11 +125,19 @@ def _of_encoding(raw: bytes) -> Iterator[Told]:
         yield WHOLE, "文件不是 UTF-8 编码，是按 GBK 读的，请核对文字"
 
 
+def _format_of(name: str, raw: bytes) -> ModuleType | None:
+    return next((module for module in readers().values() if module.recognises(name, raw)), None)
+
+
 def _read(name: str, raw: bytes) -> list[Any]:
-    for module in readers().values():
-        if module.recognises(name, raw):
-            return list(module.read(raw))
-    return []
+    module = _format_of(name, raw)
+    return list(module.read(raw)) if module else []
+
+
+def _said(name: str, raw: bytes, what: str) -> str:
+    """What the format of a file says of it beside its questions, if it does."""
+    say: Callable[[bytes], str] = getattr(_format_of(name, raw), what, lambda _raw: "")
+    return say(raw)
 
 
 def _missing(quiz_id: str, found: Draft) -> Iterator[Told]:

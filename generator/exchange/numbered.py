@@ -2,7 +2,7 @@
 
 import re
 
-from generator.exchange._bank import Asked, Option, answer, decoded, level_named, settle, type_named
+from generator.exchange._bank import TYPES, Asked, Option, answer, decoded, level_named, settle, type_named
 from generator.exchange._key import is_key, take
 
 LABEL = "编号的题目文本（考试星、问卷星等）"
@@ -20,6 +20,8 @@ INLINE = re.compile(
 FIRST_OPTION = re.compile(r"(?<=[^\s(（])\s*A\s*[.．、](?=.*\sB\s*[.．、])")
 LETTERS_IN_STEM = re.compile(r"[（(]\s*(?P<answer>[A-H](?:[、,，\s]*[A-H])*)\s*[）)]")
 TRUTH_AT_END = re.compile(r"[（(]\s*(?P<answer>对|错|正确|错误|√|×)\s*[）)]\s*[。.]?\s*$")
+NAMES_OF_TYPES = frozenset(word for words in TYPES.values() for word in words)
+BESIDE_NAME = re.compile(r"[（(].*[)）]|[题:：\s]")  # what may stand beside the name of a type: 判断题（每题 2 分）
 KIND_IN_STEM = re.compile(r"^[【\[（(](?P<name>单选题?|多选题?|判断题?|填空题?|简答题?)[】\])）]\s*")
 
 
@@ -32,6 +34,8 @@ def recognises(name: str, raw: bytes) -> bool:
 def read(raw: bytes) -> list[Asked]:
     """Its questions."""
     found: list[Asked] = []
+    above: list[Asked] = []
+    named = title(raw)
     numbers: list[int] = []
     type_, last = "", ""
     for number, line in enumerate(decoded(raw).split("\n"), 1):
@@ -48,9 +52,21 @@ def read(raw: bytes) -> list[Asked]:
             last = _read_on(found[-1], text, last, type_)
         elif text:
             type_ = type_named(text) or type_
+            above += (
+                [] if text == named or type_named(text) else [Asked(f"第 {number} 行", lost=[f"没有读：{text[:30]}"])]
+            )
     for asked in found:
         settle(asked)
-    return found
+    return [*above, *found] if found else []
+
+
+def title(raw: bytes) -> str:
+    """The first line, if it stands above all questions and is no heading of some; else nothing."""
+    for line in decoded(raw).split("\n"):
+        if text := line.strip():
+            is_heading = SECTION.fullmatch(text) or BESIDE_NAME.sub("", text) in NAMES_OF_TYPES or QUESTION.match(text)
+            return "" if is_heading else text
+    return ""
 
 
 def _read_on(asked: Asked, text: str, last: str, type_: str) -> str:

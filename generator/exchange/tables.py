@@ -43,6 +43,23 @@ def read(raw: bytes) -> list[Asked]:
     return found
 
 
+def lacking(raw: bytes) -> str:
+    """Which column is missing in a table that has some of the usual ones; nothing where there is none of them."""
+    heads = [
+        (title, number, row) for title, rows in _sheets(raw) for number, row in enumerate(rows[:DEEPEST_HEADING], 1)
+    ]
+    title, number, row = max(heads, key=lambda head: sum(map(bool, map(_field, head[2]))), default=("", 0, ()))
+    known = [text for text in row if _field(text)]
+    missing = [name for name in ("stem", "answer") if name not in map(_field, row)]
+    if not known or not missing:
+        return ""
+    told = "，也没有".join(
+        f"“{HEADINGS[name][0]}”这一列（也可以叫{'、'.join(HEADINGS[name][1:4])}）" for name in missing
+    )
+    where = f"“{title}”第 {number} 行" if title else f"第 {number} 行"
+    return f"{where}的列名里有“{'”“'.join(known)}”，没有{told}。补上列名再读"
+
+
 def _sheets(raw: bytes) -> list[tuple[str, Sequence[Sequence[str]]]]:
     if raw.startswith(b"PK"):
         return [(grid.title, grid.rows) for grid in grids(raw)]

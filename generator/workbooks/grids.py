@@ -11,6 +11,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from generator.workbooks.cells import text_of
 from generator.workbooks.package import MOST_TOLD, SAVE_AGAIN, inspect
+from generator.workbooks.percents import Spot, as_percent, percents
 from generator.workbooks.refused import RefusedError
 
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -35,14 +36,27 @@ def grids(raw: bytes) -> tuple[Grid, ...]:
     if formulas:
         raise RefusedError("\n".join(_told(raw, formulas)))
     try:
-        with CalamineWorkbook.from_filelike(BytesIO(raw)) as book:
-            return tuple(Grid(name, _rows(book.get_sheet_by_name(name).to_python(False))) for name in book.sheet_names)
+        with CalamineWorkbook.from_filelike(BytesIO(raw)) as book, ZipFile(BytesIO(raw)) as package:
+            shown = {title: percents(package, part) for part, title in _titles(raw).items()}
+            return tuple(
+                Grid(name, _rows(book.get_sheet_by_name(name).to_python(False), shown.get(name, frozenset())))
+                for name in book.sheet_names
+            )
     except (CalamineError, ValueError, OSError) as broken:
         raise RefusedError(f"文件坏了，打不开。{SAVE_AGAIN}") from broken
 
 
-def _rows(rows: Iterable[Iterable[Any]]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(map(text_of, row)) for row in rows)
+def _rows(rows: Iterable[Iterable[Any]], shown: frozenset[Spot]) -> tuple[tuple[str, ...], ...]:
+    """The texts, as they are seen; `shown` are the places where a number is a percentage."""
+    if not shown:
+        return tuple(tuple(map(text_of, row)) for row in rows)
+    return tuple(
+        tuple(
+            as_percent(cell) if (number, place) in shown and type(cell) in (int, float) else text_of(cell)
+            for place, cell in enumerate(row)
+        )
+        for number, row in enumerate(rows)
+    )
 
 
 def _told(raw: bytes, formulas: dict[str, list[str]]) -> Iterable[str]:

@@ -18,7 +18,8 @@ from generator.reading.load import load
 from generator.record import Kind
 from generator.workbooks.exporting import written_values
 from generator.workbooks.gathering import Fault, Gathered, gather, kind_in
-from generator.workbooks.grids import grids
+from generator.workbooks.grids import Grid, grids
+from generator.workbooks.marks import FIRST
 from generator.workbooks.options import Options
 from generator.workbooks.package import name_of
 from generator.workbooks.pages import Cell
@@ -61,15 +62,14 @@ def plan(root: Path, file: Path, wanted: Kind | None = None) -> Plan:
     library, _diagnostics = load(root, all_kinds())
     gathered = gather(kind, found, Options(library))
     before = written_values(root, library, kind)
-    titles = [grid.title for grid in found]
-    return _Import(root, file.name, titles, library, gathered, before, verdicts(gathered, library, before)).plan()
+    return _Import(root, file.name, found, library, gathered, before, verdicts(gathered, library, before)).plan()
 
 
 @dataclass(frozen=True, slots=True)
 class _Import:
     root: Path
     name: str
-    titles: list[str]
+    grids: tuple[Grid, ...]
     library: Library
     gathered: Gathered
     before: Mapping[str, Any]
@@ -86,7 +86,9 @@ class _Import:
         trial = try_out(self.root, self.library, self.gathered.kind, values, dict(self._origins(values)))
         problems += [(self.gathered.cell(owner, problem.path), problem) for owner, problem in trial.found]
         at_cells = [
-            Diagnostic(problem, Place(self.name, cell=_cell(*cell)))
+            Diagnostic(
+                problem, Place(self.name, cell=_cell(*cell), heading=self._heading(cell) if problem.path else "")
+            )
             for cell, problem in sorted(problems, key=self._order)
         ]
         diagnostics = (*dict.fromkeys(at_cells), *trial.elsewhere)
@@ -97,6 +99,11 @@ class _Import:
             diagnostics,
             tuple(one for one in self.gathered.digests if one not in self.gathered.values and one in self.before),
         )
+
+    def _heading(self, cell: Cell) -> str:
+        """What stands above a cell: whoever works in the table knows the field by that."""
+        sheet, _row, column = cell
+        return self.grids[self.titles.index(sheet)].text(FIRST - 1, column)
 
     def _origins(self, values: Mapping[str, Any]) -> Iterator[tuple[str, Origin]]:
         kind = self.gathered.kind
@@ -129,6 +136,11 @@ class _Import:
         before = self.before.get(record_id)
         found = differences(before, value) if before else ()
         return Edited(record_id, str(value.get("title", "")), before is None, tuple(found))
+
+    @property
+    def titles(self) -> list[str]:
+        """The names of the sheets, in their order."""
+        return [grid.title for grid in self.grids]
 
     def _order(self, found: tuple[Cell, Any]) -> tuple[int, int, int]:
         sheet, row, column = found[0]

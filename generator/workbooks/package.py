@@ -53,7 +53,7 @@ class _Sheet:
         if local == "row":
             self.row, self.column = int(place) if place.isdecimal() and len(place) < 9 else self.row + 1, 0
         elif local == "c":
-            self.row, self.column = _place(place) or (self.row, self.column + 1)
+            self.row, self.column = place_of(place) or (self.row, self.column + 1)
         if (local == "f" or (local == "c" and attributes.get("t") == ERROR)) and len(self.formulas) <= MOST_TOLD:
             self.formulas[name_of(self.row - 1, self.column - 1)] = None
         self.rows, self.columns = max(self.rows, self.row), max(self.columns, self.column)
@@ -152,7 +152,7 @@ def _refuse_doctype(*_declared: object) -> NoReturn:
     raise RefusedError("文件里有 Excel 不会写的声明（DOCTYPE），没有读")
 
 
-def _place(cell: str) -> tuple[int, int] | None:
+def place_of(cell: str) -> tuple[int, int] | None:
     """Row and column of `B7`, counted from 1; None for what is no cell."""
     letters = cell.rstrip("0123456789")
     digits = cell[len(letters) :]

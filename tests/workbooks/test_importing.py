@@ -145,12 +145,13 @@ def test_a_mistake_is_told_by_its_cell_as_it_is_told_of_a_file(
 ) -> None:
     before = books.contents(site)
     file = books.exported(site, "case")
-    place = ""
+    place = heading = ""
 
     def edit(book: Any) -> None:
-        nonlocal place
+        nonlocal place, heading
         sheet = books.page(book, "")
         place = f"{sheet.title}!{sheet.cell(3, books.column(sheet, field)).coordinate}"
+        heading = sheet.cell(2, books.column(sheet, field)).value
         write("", 3, field, text)(book)
 
     books.edited(file, edit)
@@ -158,6 +159,7 @@ def test_a_mistake_is_told_by_its_cell_as_it_is_told_of_a_file(
     assert books.imported(site, file) == 1
     told = capsys.readouterr().out
     assert f"{file.name} {place}: 错误[{code}]: " in told
+    assert f"\n  字段  {heading}\n" in told
     assert cure in told
     assert "在表里：“加上一行 字段: …”就是填上那一格" in told
     assert told.endswith("没有写任何文件。改好表里的这些地方，再读一次。\n")
@@ -174,7 +176,8 @@ def test_the_sentences_are_those_of_check(site: Path, capsys: pytest.CaptureFixt
     (site / CASE).write_text(text.replace(as_of, "as_of: 2026/2/3"), encoding="utf-8")
     assert main(["check", "--project", str(site), "--fresh"]) == 1
     of_file = capsys.readouterr().out.split("错误[value-date]")[1].split("\n\n")[0]
-    assert [line for line in of_file.split("\n") if "│" not in line] == by_cell.split("\n")
+    as_headed = of_file.replace("字段  as_of", "字段  内容截至哪一天")
+    assert [line for line in as_headed.split("\n") if "│" not in line] == by_cell.split("\n")
 
 
 def test_every_mistake_is_told_at_once(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
