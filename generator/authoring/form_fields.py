@@ -1,23 +1,20 @@
 """The models as a form needs them, in values that JSON can hold: what each field is called, means and may be."""
 
 import inspect
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from decimal import Decimal
 from typing import Any, get_args
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from generator.authoring.fields import Value, tag, value_of, words_for, words_of
+from generator.authoring.form_words import in_words, label_of
 from generator.authoring.quoting import entries
 from generator.diagnostic import code_of
 from generator.fields import DATE_YEARS, MOMENT_YEARS, TIME, RefTo, Text, Written
 from generator.record import Kind, Part, written_fields
 
-CLAUSE = re.compile("[，。；：（]")
-AS_WRITTEN, IN_WORDS = re.compile("写 (true|false)"), {"true": "是", "false": "否"}
 LONGEST_EXAMPLE = 80  # characters: what is longer is read in 写作指南
 
 Plain = dict[str, Any]
@@ -28,6 +25,7 @@ def of_kind(kind: Kind) -> Plain:
     """A kind: its `models` by name, of which `model` is the record; `today` are fields for the day of writing."""
     models: dict[str, Plain] = {}
     _add(kind.model, kind, _examples(kind), models)
+    in_words(models)
     return {
         "name": kind.name,
         "label": kind.label,
@@ -59,8 +57,8 @@ def _add(model: type[BaseModel], kind: Kind, examples: Shown, models: dict[str, 
     models[name]["fields"] = [
         {
             "name": field,
-            "label": CLAUSE.split(_said(info))[0] or field,
-            "help": _said(info),
+            "label": label_of(info.description or "", field),
+            "help": info.description or "",
             "example": examples.get((name, field), ""),
             "required": info.is_required(),
             "usual": _usual(info.default),
@@ -79,11 +77,6 @@ def _rules(model: type[BaseModel]) -> list[Plain]:
     rules = model.joint if issubclass(model, Part) else ()
     values = ({"is": type(rule).__name__.lower(), "fields": rule.fields, **asdict(rule)} for rule in rules)
     return [{name: _usual(one) if name == "value" else one for name, one in rule.items()} for rule in values]
-
-
-def _said(info: FieldInfo) -> str:
-    """What a field means, to somebody who chooses and does not write: 写 true is 选“是” here."""
-    return AS_WRITTEN.sub(lambda hit: f"选“{IN_WORDS[hit[1]]}”", info.description or "")
 
 
 def _shape(name: str, value: Value, kind: Kind) -> Plain:

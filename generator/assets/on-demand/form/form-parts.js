@@ -4,8 +4,6 @@
 
 {
   const { make } = casebook;
-  const FEW = 3; // fields that may be missing and are shown all the same
-
   class FormParts {
     /** @param {FormKind} kind @param {FormNames} names @param {FormChecks} checks @param {FormPart} record
         @param {(path: FormPath) => void} changed */
@@ -34,7 +32,7 @@
       /** @type {(field: FormField) => boolean} */
       const isFilled = ({ name, required }) => required || isAsked.has(name) || casebook.formValues.tidy(value[name] ?? "") !== undefined;
       const missing = fields.filter((field) => !isFilled(field));
-      const rest = missing.length > FEW ? missing : [];
+      const rest = missing.length < fields.length ? missing : [];
       const shown = fields.filter((field) => !rest.includes(field)).map((field) => this.field(field, value, path));
       return rest.length ? [...shown, this.folded(rest, value, path)] : shown;
     }

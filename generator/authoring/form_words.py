@@ -1,0 +1,63 @@
+"""What a field means, to somebody who fills in a form: names and values of a file become what stands on the form."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
+
+Plain = dict[str, Any]
+CLAUSE = re.compile("[，。；：（]")
+YES_OR_NO = {"true": "是", "false": "否"}
+AS_WRITTEN = re.compile("写 (true|false)")
+IN_A_FILE = re.compile(r"(?P<write>写 ?)?(?<![\w.#/-])(?P<name>[a-z][a-z_-]*)(?:: (?P<value>[\w-]+))?(?![\w./#-])")
+BESIDE_QUOTES = re.compile("(?<=”) (?=[\u3400-\u9fff“])|(?<=[\u3400-\u9fff”]) (?=“)")
+
+
+def label_of(meaning: str, name: str) -> str:
+    """What a field is called: how its meaning begins."""
+    return AS_WRITTEN.sub("", CLAUSE.split(meaning)[0]) or name
+
+
+def in_words(models: Mapping[str, Plain]) -> None:
+    """Let the help of all fields of a kind speak of the form: what it calls fields, and the words of values."""
+    labels, words = dict(_labels(models)), dict(_values(models))
+    for model in models.values():
+        own = labels | _own(model)
+        for field in model["fields"]:
+            shape = field["shape"].get("item", field["shape"])
+            known = own | {name: label for one in shape.get("models", ()) for name, label in _own(models[one]).items()}
+            said = IN_A_FILE.sub(partial(_said, labels=known, words=words), field["help"])
+            field["help"] = BESIDE_QUOTES.sub("", said)
+
+
+def _own(model: Plain) -> dict[str, str]:
+    return {field["name"]: field["label"] for field in model["fields"]}
+
+
+def _said(hit: re.Match[str], labels: Mapping[str, str], words: Mapping[str, str]) -> str:
+    name, value = hit["name"], hit["value"]
+    if value:
+        chosen = YES_OR_NO.get(value) or words.get(value)
+        said = f"选“{chosen}”" if chosen else f"填 {value}"
+        where = f"在“{labels.get(name)}”里" if hit["write"] else f"“{labels.get(name)}”"
+        return f"{where}{said}" if name in labels else hit[0]
+    if name in YES_OR_NO or name in words:
+        word = YES_OR_NO.get(name) or words[name]
+        return f"选“{word}”" if hit["write"] else f"“{word}”"
+    return f"{'填' if hit['write'] else ''}“{labels[name]}”" if name in labels else hit[0]
+
+
+def _labels(models: Mapping[str, Plain]) -> Iterator[tuple[str, str]]:
+    """The fields of a kind whose names say only one thing."""
+    found: dict[str, set[str]] = {}
+    for model in models.values():
+        for field in model["fields"]:
+            found.setdefault(field["name"], set()).add(field["label"])
+    yield from ((name, labels.pop()) for name, labels in found.items() if len(labels) == 1)
+
+
+def _values(models: Mapping[str, Plain]) -> Iterator[tuple[str, str]]:
+    for model in models.values():
+        for field in model["fields"]:
+            shape = field["shape"].get("item", field["shape"])
+            yield from shape.get("words", {}).items()
