@@ -265,6 +265,29 @@ def test_lists_grow_move_and_shrink_by_key(reader: Reader) -> None:
     assert [each.input_value() for each in findings.get_by_role("textbox").all()] == ["丙", "乙"]
 
 
+def test_a_reference_is_picked_by_words_of_its_title(reader: Reader) -> None:
+    page = opened(reader, "case")
+    target = field(page, "要改的步骤、预案、补救阶梯或风险")
+    target.fill("处理 核实")
+    pick = page.get_by_role("button", name="投诉处理两步流程（示例） · 核实答复")
+    expect(pick).to_be_visible()
+    assert [*grave(page), *everything(page)] == []
+    page.keyboard.press("Tab")
+    expect(pick).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(target).to_be_focused()
+    expect(target).to_have_value("complaint-steps#investigate")
+    expect(pick).to_have_count(0)
+    target.fill("流程")
+    page.get_by_role("button", name="投诉处理两步流程（示例） · 核实答复").click()
+    expect(target).to_have_value("complaint-steps#investigate")
+    target.fill("没有这样的")
+    expect(page.get_by_role("group", name="可以挑的").get_by_role("button")).to_have_count(0)
+    target.fill("流程")
+    page.keyboard.press("Escape")
+    expect(pick).to_have_count(0)
+
+
 def test_a_variant_is_drawn_once_its_type_is_chosen(reader: Reader) -> None:
     page = opened(reader, "quiz")
     question = page.get_by_role("group", name="题目第 1 项", exact=True)
@@ -355,7 +378,6 @@ def test_one_file_holds_it_all(reader: Reader, root: Path, tmp_path: Path, look:
     field(page, "要改的步骤、预案、补救阶梯或风险").fill("complaint-steps#investigate")
     page.get_by_text("看看文件里写了什么").click()
     expect(page.locator("cb-form pre")).to_contain_text("target: complaint-steps#investigate")
-    page.get_by_role("button", name="下载文件").hover()
     assert [*grave(page), *everything(page, "main")] == []
     assert page.evaluate(TOO_WIDE) <= 0
 

@@ -5,6 +5,7 @@
 {
   const { make } = casebook;
   const LEVEL = 3; // of the headings above the fields of the record itself
+  const LONG = new Set(["list", "part", "text"]); // what may take more than a line
 
   /** @type {(kind: FormKind, names: FormNames, draft: FormDraft) => HTMLElement} */
   function formPreview(kind, names, { value }) {
@@ -23,7 +24,7 @@
         @type {(field: FormField, held: FormValue, level: number) => Node[]} */
     function named({ label, shape }, held, level) {
       const found = blocks(shape, held, level + 1);
-      if (level === LEVEL) return [make("h3", { textContent: label }), ...found];
+      if (level === LEVEL && LONG.has(shape.is)) return [make("h3", { textContent: label }), ...found];
       const name = make("span", { className: "cb-label", textContent: label });
       const [first, ...rest] = found;
       return first?.nodeName === "P" ? [make("p", {}, name, " ", ...first.childNodes), ...rest] : [make("p", {}, name), ...found];

@@ -4,6 +4,7 @@
 {
   const { make } = casebook;
   const FEW = 60; // records that fit into a list that drops down
+  const PICKS = 6; // records that are offered at once
   const SHORT = 100; // characters: what may be longer gets more than one line
   const NOTHING = { value: "", label: "" };
   let count = 0;
@@ -51,7 +52,7 @@
     if (shape.is === "ref") {
       const options = names.options(shape);
       if (shape.anchor === "never" && options.length && options.length <= FEW) return select(options, value, emptyWords(required));
-      return make("input", { type: "text", value, className: "cb-form-ref", placeholder: options.length ? "打几个字，从列表里挑" : "" });
+      return make("input", { type: "text", value, className: "cb-form-ref", placeholder: options.length ? "打几个字，从下面挑" : "" });
     }
     if (shape.lines) return make("textarea", { value, rows: 4, className: "cb-form-long" });
     if (shape.is === "text" && shape.isText && (shape.longest ?? 0) > SHORT) return make("textarea", { value, rows: 1 });
@@ -75,22 +76,46 @@
     return box;
   }
 
-  /** What stands behind a control: of a reference, the title of what is named. The list that drops down is made once somebody
-      is there: it is long, and there may be many fields.
+  /** What stands behind a control: of a reference, what fits the words that are typed, and the title of what is named.
       @type {(names: FormNames, single: FormSingle, control: Control) => HTMLElement[]} */
-  function besideOf(names, { put, shape }, control) {
+  function besideOf(names, { shape, label, put }, control) {
     if (shape.is !== "ref" || !(control instanceof HTMLInputElement)) return [];
     const options = names.options(shape);
-    const list = make("datalist", { id: `${control.id}-list` });
+    const picks = make("div", { className: "cb-form-picks", role: "group", ariaLabel: `${label}：可以挑的` });
     const title = make("output", { className: "cb-form-title", htmlFor: /** @type {any} */ (control.id), textContent: names.titleOf(control.value) });
-    control.setAttribute("list", list.id);
-    control.addEventListener("focus", () => list.append(...options.map(({ value, label }) => make("option", { value, label }))), { once: true });
-    control.addEventListener("input", () => {
-      const named = options.filter(({ label }) => label === control.value.trim());
-      if (named.length === 1) put((control.value = named[0].value));
-      title.textContent = names.titleOf(control.value);
+    /** @type {(value: string) => void} */
+    const take = (value) => {
+      control.value = value;
+      put(value);
+      title.textContent = names.titleOf(value);
+      picks.replaceChildren();
+    };
+    const pick = (/** @type {FormOption} */ option) => casebook.formButton(option.label, () => {
+      take(option.value);
+      control.focus();
+      control.dispatchEvent(new Event("change"));
     });
-    return [list, title];
+    const offer = () => {
+      const words = control.value.trim().toLowerCase().split(/\s+/);
+      const fitting = names.titleOf(control.value) ? [] : options.filter((option) => words.every((word) => `${option.label} ${option.value}`.toLowerCase().includes(word)));
+      const more = fitting.length > PICKS ? [`还有 ${fitting.length - PICKS} 条，再打几个字`] : [];
+      picks.replaceChildren(...fitting.slice(0, PICKS).map(pick), ...more);
+      picks.scrollIntoView({ block: "nearest" });
+    };
+    picks.addEventListener("mousedown", (event) => event.preventDefault()); // some browsers focus no button, and all would be gone
+    for (const part of [control, picks]) part.addEventListener("keydown", ({ key }) => key === "Escape" && picks.replaceChildren());
+    control.addEventListener("focus", offer);
+    control.addEventListener("input", () => {
+      const named = options.filter((option) => option.label === control.value.trim());
+      if (named.length === 1) return take(named[0].value);
+      title.textContent = names.titleOf(control.value);
+      return offer();
+    });
+    control.addEventListener("focusout", ({ relatedTarget }) => picks.contains(/** @type {Node | null} */ (relatedTarget)) || picks.replaceChildren());
+    picks.addEventListener("focusout", ({ relatedTarget }) => {
+      if (relatedTarget !== control && !picks.contains(/** @type {Node | null} */ (relatedTarget))) picks.replaceChildren();
+    });
+    return [picks, title];
   }
 
   /** What is typed is kept at once; it is judged when somebody leaves, and from then on at once.
