@@ -3,8 +3,8 @@
 A module here is found by itself; `_name` is a helper of the others. `LABEL` says in the authors' language what it is.
 
 A format that is read has `recognises(name, raw)`, whether a file is one, and `read(raw)`, which gives its questions.
-If it can be told, `title(raw)` is what the set is called, and `lacking(raw)` says in a sentence why there are no questions
-in what looks like one.
+If it can be told, `title(raw)` is what the set is called, and `lacking(raw)` says in a sentence why there are no
+questions in what looks like one.
 
 A format that is written has `write(selection, out)`, which makes the file or the folder `out` and gives what could not
 go along (`_losses.Loss`); it raises `RefusedError` with a line a reason where it would say something else there than

@@ -170,7 +170,8 @@
 
   /** @type {(wrong: unknown) => string} */
   function wordsOf(wrong) {
-    const { message, name } = /** @type {Error} */ (wrong);
+    const told = /** @type {Error} */ (wrong);
+    const { message, name } = told;
     if (name === "NotAllowedError") return "浏览器没有得到允许，不能读写这个文件夹。再打开一次，选“允许”。";
     if (name === "NotFoundError") return "文件不在了，可能刚被改名或删除。再打开一次文件夹。";
     return wrong instanceof DOMException ? `没有做成，文件没有变。浏览器说：${message}` : message;

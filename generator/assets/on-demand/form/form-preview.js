@@ -57,7 +57,8 @@
       return (is === "ref" && names.titleOf(held)) || (Object.hasOwn(known, held) ? known[held] : held);
     }
 
-    const { title = "", summary = "", ...rest } = /** @type {FormPart} */ (tidy(value) ?? {});
+    const filled = /** @type {FormPart} */ (tidy(value) ?? {});
+    const { title = "", summary = "", ...rest } = filled;
     const model = kind.models[kind.model];
     const lead = summary ? [make("p", { className: "cb-lede", textContent: String(summary) })] : [];
     const box = make("article", { className: "cb-form-preview", ariaLabel: "预览" });
