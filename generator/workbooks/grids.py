@@ -42,7 +42,7 @@ def grids(raw: bytes) -> tuple[Grid, ...]:
                 Grid(name, _rows(book.get_sheet_by_name(name).to_python(False), shown.get(name, frozenset())))
                 for name in book.sheet_names
             )
-    except (CalamineError, ValueError, OSError) as broken:
+    except (CalamineError, KeyError, ValueError, OSError) as broken:  # KeyError: a part is missing
         raise RefusedError(f"文件坏了，打不开。{SAVE_AGAIN}") from broken
 
 

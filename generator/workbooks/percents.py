@@ -20,7 +20,7 @@ Spot = tuple[int, int]
 def percents(package: ZipFile, part: str) -> frozenset[Spot]:
     """Where a sheet shows percentages; the package was looked through before."""
     styles = frozenset(_styles(package))
-    if not styles:
+    if not styles or part not in package.namelist():  # a sheet that only the reader finds, or a chart
         return frozenset()
     return frozenset(_cells(package.read(part), styles))
 
