@@ -1,17 +1,15 @@
 """The folder of a knowledge base, opened in the form: records by title, saved where they lie."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from generator.kinds import all_kinds
 from tests.browser.axe import everything, grave
-from tests.browser.reader import LOOKS, TOO_WIDE, Reader, Site, reading, settle
-from tests.browser.serving import built
+from tests.browser.reader import LOOKS, TOO_WIDE, Reader, Site, settle
 from tests.browser.test_form import FORM, field, written_case
-from tests.rendering import project
 
 pytestmark = pytest.mark.browser
 
@@ -51,17 +49,9 @@ FILES = {
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(examples: Site) -> Site:
     """The site of all EXAMPLEs."""
-    with built(project(tmp_path_factory.mktemp("folder"))) as site:
-        yield site
-
-
-@pytest.fixture
-def reader(browser: Browser, site: Site) -> Iterator[Reader]:
-    """Somebody who writes there."""
-    with reading(browser, site) as reader:
-        yield reader
+    return examples
 
 
 def with_folder(reader: Reader, kind: str, files: Mapping[str, str] = FILES, **options: object) -> Page:

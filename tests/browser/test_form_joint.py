@@ -1,12 +1,12 @@
 """Rules over several fields: the form says what `casebook check` says, as the same code and sentence."""
 
 import copy
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from generator import build
 from generator.authoring.form_fields import of_kind
@@ -16,10 +16,8 @@ from generator.kinds import all_kinds
 from generator.reading.messages import with_message
 from generator.record import Kind
 from tests import sites
-from tests.browser.reader import Reader, Site, reading
-from tests.browser.serving import built
+from tests.browser.reader import Reader, Site
 from tests.browser.test_form import EXAMPLES, JUDGE, field, opened, typed
-from tests.rendering import project
 
 pytestmark = pytest.mark.browser
 
@@ -31,17 +29,9 @@ Told = tuple[str, str, str, str]
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(examples: Site) -> Site:
     """The site of all EXAMPLEs."""
-    with built(project(tmp_path_factory.mktemp("joint"))) as site:
-        yield site
-
-
-@pytest.fixture
-def reader(browser: Browser, site: Site) -> Iterator[Reader]:
-    """Somebody who writes there."""
-    with reading(browser, site) as reader:
-        yield reader
+    return examples
 
 
 def with_(kind: str, **fields: Any) -> tuple[str, dict[str, Any]]:

@@ -6,20 +6,19 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from generator.fields import Text
 from generator.kinds import all_kinds
-from generator.library import LINK, Library
+from generator.library import Library
 from generator.pages.prose import Writer
 from generator.reading.load import load
+from generator.references import LINK
 from generator.walk import leaves
 from tests.browser.axe import everything, grave
 from tests.browser.conftest import PROJECT
-from tests.browser.reader import LOOKS, TOO_WIDE, Reader, Site, reading
-from tests.browser.serving import built
+from tests.browser.reader import LOOKS, TOO_WIDE, Reader, Site
 from tests.browser.test_form import EXAMPLES, field, opened, typed
-from tests.rendering import project
 
 PLAIN = re.compile("[\u4e00-\u9fff]{2,}")
 
@@ -93,17 +92,9 @@ SHOW = """([name, value]) => {
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(examples: Site) -> Site:
     """The site of all EXAMPLEs."""
-    with built(project(tmp_path_factory.mktemp("preview"))) as site:
-        yield site
-
-
-@pytest.fixture
-def reader(browser: Browser, site: Site) -> Iterator[Reader]:
-    """Somebody who writes there."""
-    with reading(browser, site) as reader:
-        yield reader
+    return examples
 
 
 def prose() -> list[str]:
