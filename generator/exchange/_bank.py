@@ -28,15 +28,17 @@ class Option:
     text: str
     is_right: bool = False
     feedback: str = ""
+    cites: list[str] = field(default_factory=list)
 
 
 @dataclass
 class Asked:
     """A question. `where` is where it stands (`第 12 行`), `lost` what of it ours cannot hold.
 
-    `type` is one of ours, or empty if it cannot be told; `answers` are texts that count as right, `pairs` what belongs
-    together, `truth` whether a statement is right, `feedback` what
-    who judges it wrongly is told.
+    `type` is one of ours, or empty if it cannot be told; `answers` are texts that count as right, `slips` wrong ones
+    with what is said of them; `pairs` is what belongs together (or an item and its group, of all `groups`), `reasons`
+    why, by the place of the pair; `truth` whether a statement is right, `feedback` what who judges it wrongly is told;
+    `points` what a free answer should say. `id` and `cites` are ours, if the bank has them.
     """
 
     where: str
@@ -44,12 +46,22 @@ class Asked:
     type: str = ""
     options: list[Option] = field(default_factory=list)
     answers: list[str] = field(default_factory=list)
+    slips: list[tuple[str, str]] = field(default_factory=list)
     pairs: list[tuple[str, str]] = field(default_factory=list)
+    reasons: dict[int, str] = field(default_factory=dict)
+    groups: list[str] = field(default_factory=list)
+    points: list[str] = field(default_factory=list)
     truth: bool | None = None
     feedback: str = ""
     tolerance: str = ""
+    unit: str = ""
+    is_unit_required: bool = True
+    is_shuffled: bool = True
+    hints: list[str] = field(default_factory=list)
     explanation: str = ""
     difficulty: int = 0
+    id: str = ""
+    cites: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
 
 

@@ -6,11 +6,14 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from generator.exchange._plain import plain
 from generator.library import Library
 from generator.pages.prose import Writer, relink
 
 LINK = re.compile(r'<a href="(?:page:)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
+REFERRING = re.compile(r'<a (data-ref="[^"]*"(?: data-own="true")?) href="page:[^"]*">(.*?)</a>', re.DOTALL)
 VOID = re.compile(r"<(br|hr)>")
 
 
@@ -37,14 +40,25 @@ class Citation(NamedTuple):
     address: str
 
 
+class Referring(Writer):
+    """Says in each link which record it names (`data-ref`), and whether in words of the author's (`data-own`)."""
+
+    def _link(self, ref: str, label: str) -> Markup:
+        link = super()._link(ref, label)
+        own = ' data-own="true"' if label else ""
+        return Markup(f'<a data-ref="{ref}"{own} {link[3:]}') if link.startswith("<a ") else link
+
+
 class Texts:
     """The words of one library, with links to one site."""
 
     def __init__(self, library: Library, site: Site) -> None:
         self.library, self.site = library, site
-        self._writer = Writer(library)
+        self._writer, self._referring = Writer(library), Referring(library)
         self.html: Callable[[str], str] = cache(self._html)
         """Markdown as HTML blocks, well-formed as XML too."""
+        self.referring: Callable[[str], str] = cache(self._with_references)
+        """The same for HTML that is read back: `data-ref` says which record a link names, or a `span` without one."""
 
     def inline(self, text: str) -> str:
         """Markdown of one paragraph without the paragraph around it; of several as they are."""
@@ -66,7 +80,16 @@ class Texts:
         return Citation(ref, self._writer.label(ref), address)
 
     def _html(self, text: str) -> str:
-        written = VOID.sub(r"<\1/>", str(self._writer.prose(text))).replace("&nbsp;", "&#160;")
-        if self.site.address:
-            return relink(written, lambda path, anchor: html.escape(self.site.page(path, anchor)))
-        return LINK.sub(r"\1", written)
+        written = _as_xml(self._writer.prose(text))
+        return self._relinked(written) if self.site.address else LINK.sub(r"\1", written)
+
+    def _with_references(self, text: str) -> str:
+        written = _as_xml(self._referring.prose(text))
+        return self._relinked(written) if self.site.address else REFERRING.sub(r"<span \1>\2</span>", written)
+
+    def _relinked(self, written: str) -> str:
+        return relink(written, lambda path, anchor: html.escape(self.site.page(path, anchor)))
+
+
+def _as_xml(written: str) -> str:
+    return VOID.sub(r"<\1/>", str(written)).replace("&nbsp;", "&#160;")

@@ -1,0 +1,69 @@
+"""What Moodle does not hold of our questions, in either of its formats."""
+
+from collections.abc import Iterator
+
+from generator.exchange._gift import INSTEAD, unwritable
+from generator.exchange._losses import Loss
+from generator.exchange._moodle import MoodleQuestion, differs_by_case
+from generator.exchange._selection import Item, Section
+from generator.questions import interactions
+from generator.twins import folding
+
+IN_ANY_ORDER = "答案是一串，那边只认写下的次序和写法"
+WITH_OR_WITHOUT_UNIT = "单位可写可不写，那边只认写下的写法"
+LITERAL = "那边逐字比对：全角半角、空格、汉字数字写法不同都算错"
+TAKEN_APART = "分支案例拆成 {} 道题，每一步一道；走到哪一步不由前一步决定，接下来到哪里写在说明里"
+IN_STEM = "情景题拆成小题，情景写在每道小题的题干前面；整题的解析和依据没有带上"
+NO_REASON = "按配对写的原因放在整题的解析后面"
+
+
+def losses(item: Item, made: tuple[MoodleQuestion, ...]) -> Iterator[Loss]:
+    """What of a question is not there, or is there in another form."""
+    if item.situation:
+        yield Loss(item.ref, IN_STEM)
+    match item.interaction:
+        case interactions.Words(accepted, _slips, ordered, unit_optional):
+            is_list = any(len(folding.items(text)) > 1 for text in accepted)
+            yield Loss(item.ref, IN_ANY_ORDER if is_list and not ordered else LITERAL)
+            if unit_optional:
+                yield Loss(item.ref, WITH_OR_WITHOUT_UNIT)
+        case interactions.Match(sources) if any(source.feedback for source in sources):
+            yield Loss(item.ref, NO_REASON)
+        case interactions.Walk():
+            yield Loss(item.ref, TAKEN_APART.format(len(made)))
+
+
+def unfit_for_gift(item: Item) -> Loss | None:
+    """Why GIFT cannot hold a question at all: Moodle ignores capitals in what it reads from it."""
+    if isinstance(item.interaction, interactions.Words) and differs_by_case(item.interaction):
+        return Loss(item.ref, "没有带上：常见错误和答案只差大小写，GIFT 分不开", is_whole=True)
+    return None
+
+
+def gift_losses(item: Item, made: tuple[MoodleQuestion, ...]) -> Iterator[Loss]:
+    """What Moodle holds of a question, but GIFT does not."""
+    if item.question.hints:
+        yield Loss(item.ref, "提示没有带上")
+    if signs := sorted({sign for one in made for sign in unwritable(one)}):
+        yield Loss(item.ref, "；".join(f"答案里的“{sign}”写成了“{INSTEAD[sign]}”" for sign in signs))
+    match item.interaction:
+        case interactions.Choice(shuffle=False):
+            yield Loss(item.ref, "“选项不打乱”没有带上")
+        case interactions.Figure():
+            yield Loss(item.ref, "单位写在题干里，那边只判数字")
+        case interactions.Sequence():
+            yield Loss(item.ref, "排序写成了配对：每一项配它是第几")
+        case interactions.Essay():
+            yield Loss(item.ref, "参考答案和要点放在整题的解析后面，答完就看得到")
+
+
+def repeated(section: Section, written: set[str]) -> Iterator[Loss]:
+    """The questions of a section that another has already."""
+    for item in section.items:
+        if item.ref in written:
+            yield Loss(item.ref, f"前面的分类里已经有，没有在“{section.title}”里再写一遍")
+
+
+def pool_told(section: Section) -> str:
+    """What is said of a pool where its questions are: how many of them an exam asks."""
+    return f"<p>题池：考试从这里随机抽 {section.draw} 题。</p>" if section.draw else ""
