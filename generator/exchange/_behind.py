@@ -3,6 +3,7 @@
 import html
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.exchange._markdown import of_blocks, was_lost
 from generator.exchange._texts import Texts
@@ -14,18 +15,29 @@ HEADINGS = {SLIPS: "常见的错误答案", REASONS: "为什么", POINTS: "要�
 OURS = frozenset((HEADING, CITES, WRITTEN, POINTS, NEXT, SLIPS, REASONS, GROUPS, MODEL))
 
 
+class Row(NamedTuple):
+    """What is said of one of several things: HTML where it is written, Markdown where it is read.
+
+    `place` is where it stands among all of them, if others are said elsewhere.
+    """
+
+    of: str
+    said: str = ""
+    place: int = 0
+
+
 @dataclass
 class Found:
-    """A text (Markdown) and what stood behind it: references, lists by name as `(of what, Markdown)`, what was lost."""
+    """A text (Markdown) and what stood behind it: references, lists by name, what was lost."""
 
     text: str = ""
     cites: list[str] = field(default_factory=list)
-    lists: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    lists: dict[str, list[Row]] = field(default_factory=dict)
     lost: list[str] = field(default_factory=list)
 
-    def first(self, name: str) -> str:
-        """What is listed first under a name; empty if nothing is."""
-        return next((key for key, _text in self.lists.get(name, [])), "")
+    def named(self, name: str) -> list[str]:
+        """What a list names."""
+        return [row.of for row in self.lists.get(name, [])]
 
 
 def cites(texts: Texts, refs: Iterable[str]) -> str:
@@ -44,9 +56,11 @@ def _cited(texts: Texts, ref: str) -> str:
     )
 
 
-def listed(name: str, rows: Iterable[tuple[str, str]]) -> str:
-    """What is said (HTML) of each of several things (plain), below its heading; empty if nothing is."""
-    shown = "".join(f"<dt>{html.escape(key, quote=False)}</dt><dd>{said}</dd>" for key, said in rows)
+def listed(name: str, rows: Iterable[Row]) -> str:
+    """What is said of each of several things, below its heading; empty if nothing is."""
+    shown = "".join(
+        f'<dt data-place="{row.place}">{html.escape(row.of, quote=False)}</dt><dd>{row.said}</dd>' for row in rows
+    )
     return f'{_heading(name)}<dl class="{name}">{shown}</dl>' if shown else ""
 
 
@@ -86,11 +100,12 @@ def _refs(node: Node) -> Iterator[str]:
     return (one.attributes["data-ref"] for one in node.found("a", "span") if "data-ref" in one.attributes)
 
 
-def _rows(node: Node) -> Iterator[tuple[str, str]]:
+def _rows(node: Node) -> Iterator[Row]:
     if node.tag == "dl":
-        terms, said = node.found("dt"), node.found("dd")
-        yield from ((term.text, of_blocks(blocks(one.children))) for term, one in zip(terms, said, strict=False))
+        for term, one in zip(node.found("dt"), node.found("dd"), strict=False):
+            place = term.attributes.get("data-place", "")
+            yield Row(term.text, of_blocks(blocks(one.children)), int(place) if place.isdecimal() else 0)
     elif node.tag in ("ul", "ol"):
-        yield from ((one.text, "") for one in node.found("li"))
+        yield from (Row(one.text) for one in node.found("li"))
     else:
-        yield node.text, ""
+        yield Row(node.text)

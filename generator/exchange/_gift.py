@@ -13,7 +13,7 @@ SIMPLE = re.compile(r"<p>([^<>&]*)</p>\s*|([^<>&]*)")
 SIGNS = re.compile(r"[\\~=#{}:]")
 MISREAD = re.compile(r"%|\[(?:html|moodle|plain|markdown)\]")
 INSTEAD = {"->": "→", "&&0": "＆&0"}
-"""What no answer in plain words can hold: Moodle reads it as its own, and there is no escape for it."""
+"""What no answer to be typed can hold: Moodle reads it as its own, and there is no escape for it."""
 UNIT = "（单位：{}）"
 
 
@@ -28,7 +28,7 @@ def question(one: MoodleQuestion) -> str:
     answers = list(_answers(one))
     general = one.general
     if one.kind == "essay":
-        general += behind.listed(behind.MODEL, [("", one.grader)] if one.grader else [])
+        general += behind.listed(behind.MODEL, [behind.Row("", one.grader)]) + behind.points(one.points)
     told = [f"####{_text(general)}"] if general else []
     inside = "".join(f"\n\t{line}" for line in [*answers, *told])
     body = "" if one.kind == "description" else f"{{{inside}\n}}"
@@ -60,7 +60,7 @@ def _answers(one: MoodleQuestion) -> Iterator[str]:
     elif one.kind == "ordering":
         yield from (f"={_text(answer.text)}->{PLACE.format(place)}" for place, answer in enumerate(one.answers, 1))
     else:
-        yield from (f"={_text(left)}->{_plain(right)}" for left, right in one.pairs)
+        yield from (f"={_text(left)}->{escaped(right)}" for left, right in one.pairs)
 
 
 def _written(answer: Answer, text: str) -> str:
@@ -88,15 +88,15 @@ def _text(markup: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """A plain answer."""
+    """An answer to be typed."""
     for sign, other in INSTEAD.items():
         text = text.replace(sign, other)
     return ("[plain]" if MISREAD.match(text) else "") + escaped(text)
 
 
 def unwritable(one: MoodleQuestion) -> list[str]:
-    """The signs in plain answers that are written in another way."""
-    texts = [answer.text for answer in one.answers if one.kind == "shortanswer"] + [right for _left, right in one.pairs]
+    """The signs in answers to be typed that are written in another way."""
+    texts = [answer.text for answer in one.answers if one.kind == "shortanswer"]
     return [sign for sign in INSTEAD if any(sign in text for text in texts)]
 
 

@@ -31,10 +31,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class MoodleQuestion:
-    """A question as Moodle knows it. `kind` is its type there; stem, general feedback and `grader` are HTML.
+    """A question as Moodle knows it. `kind` is its type there; stem, general feedback and `grader` (a model answer) are HTML,
+    `points` of it plain.
 
-    Texts of answers are HTML for `multichoice` and `ordering`, else plain; `pairs` are `(HTML, plain)`, the left empty
-    for an answer that belongs to nothing.
+    Texts of answers are HTML for `multichoice` and `ordering`, else plain; `pairs` are HTML without tags (Moodle takes
+    tags out of them), the left empty for an answer that belongs to nothing.
     """
 
     kind: str
@@ -52,6 +53,7 @@ class MoodleQuestion:
     unit: str = ""
     unit_required: bool = False
     grader: str = ""
+    points: tuple[str, ...] = ()
 
 
 def questions_of(item: Item) -> tuple[MoodleQuestion, ...]:
@@ -115,7 +117,7 @@ def _sequence(sequence: interactions.Sequence, said: MoodleQuestion, texts: Text
 
 @_made.register
 def _essay(essay: interactions.Essay, said: MoodleQuestion, texts: Texts) -> Iterator[MoodleQuestion]:
-    yield replace(said, grader=texts.referring(essay.model_answer) + behind.points(essay.points))
+    yield replace(said, grader=texts.referring(essay.model_answer), points=essay.points)
 
 
 @_made.register
@@ -134,12 +136,12 @@ def differs_by_case(words: interactions.Words) -> bool:
 @_made.register
 def _figure(figure: interactions.Figure, said: MoodleQuestion, texts: Texts) -> Iterator[MoodleQuestion]:
     right = Answer(f"{figure.value:f}", ALL, slack=f"{figure.slack:f}")
-    wrong, others = list[Answer](), list[tuple[str, str]]()
-    for slip in figure.slips:
+    wrong, others = list[Answer](), list[behind.Row]()
+    for place, slip in enumerate(figure.slips):
         number = number_in(slip.text, figure)
         told = texts.referring(slip.feedback)
         if number is None:
-            others.append((slip.text, told))
+            others.append(behind.Row(slip.text, told, place))
         else:
             as_written = shown(f"{number:f}", figure.unit) == slip.text
             before = "" if as_written else behind.line(behind.WRITTEN, slip.text)
@@ -173,8 +175,8 @@ def _match(match: interactions.Match, said: MoodleQuestion, texts: Texts) -> Ite
     used = [match.targets[source.target] for source in match.sources]
     unused = [target for target in match.targets if target not in used]
     reasons = [
-        (joined(source.text, match.targets[source.target]), texts.referring(source.feedback))
-        for source in match.sources
+        behind.Row(f"{source.text} → {target}", texts.referring(source.feedback), place)
+        for place, (source, target) in enumerate(zip(match.sources, used, strict=True))
         if source.feedback
     ]
     is_plain = match.one_to_one or list(dict.fromkeys([*used, *unused])) == list(match.targets)
@@ -183,16 +185,11 @@ def _match(match: interactions.Match, said: MoodleQuestion, texts: Texts) -> Ite
         said,
         kind="matching",
         pairs=(
-            *((_line(source.text), target) for source, target in zip(match.sources, used, strict=True)),
-            *(("", target) for target in unused),
+            *((_line(source.text), _line(target)) for source, target in zip(match.sources, used, strict=True)),
+            *(("", _line(target)) for target in unused),
         ),
         general=said.general + behind.listed(behind.REASONS, reasons) + groups,
     )
-
-
-def joined(left: str, right: str) -> str:
-    """A pair in words."""
-    return f"{left} → {right}"
 
 
 @_made.register

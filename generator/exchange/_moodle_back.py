@@ -7,7 +7,7 @@ from generator.authoring.fields import tag
 from generator.authoring.identifiers import PREFIX
 from generator.exchange import _behind as behind
 from generator.exchange._bank import Asked, Option, level_named
-from generator.exchange._moodle import LEVEL, joined, shown
+from generator.exchange._moodle import LEVEL, shown
 from generator.fields import ID_PATTERN
 from generator.questions import all_question_types
 
@@ -53,27 +53,26 @@ def take_general(asked: Asked, markup: str) -> None:
     """Take in what is said of the whole question, once its answers are there."""
     said = _found(asked, markup)
     asked.explanation, asked.cites = said.text, said.cites
-    asked.answers += [text for _key, text in said.lists.get(behind.MODEL, [])]
-    asked.slips += said.lists.get(behind.SLIPS, [])
-    asked.points = asked.points or [text for text, _said in said.lists.get(behind.POINTS, [])]
-    asked.groups = [text for text, _said in said.lists.get(behind.GROUPS, [])] or asked.groups
-    reasons = dict(said.lists.get(behind.REASONS, []))
-    found = {place: reasons.get(joined(*pair), "") for place, pair in enumerate(asked.pairs)}
-    asked.reasons = {place: text for place, text in found.items() if text}
+    asked.answers += [row.said for row in said.lists.get(behind.MODEL, [])]
+    for row in said.lists.get(behind.SLIPS, []):
+        asked.slips.insert(row.place, (row.of, row.said))
+    asked.points = asked.points or said.named(behind.POINTS)
+    asked.groups = said.named(behind.GROUPS) or asked.groups
+    asked.reasons = {row.place: row.said for row in said.lists.get(behind.REASONS, []) if row.said}
 
 
 def take_model_answer(asked: Asked, markup: str) -> None:
     """Take in what whoever marks a free answer is told."""
     said = _found(asked, markup)
     asked.answers = [said.text] if said.text else []
-    asked.points = [text for text, _said in said.lists.get(behind.POINTS, [])]
+    asked.points = said.named(behind.POINTS)
 
 
 def take_slip(asked: Asked, text: str, feedback: str) -> None:
     """Take in a wrong answer; that of a number is written with its unit."""
     said = _found(asked, feedback)
     if asked.type == "numeric":
-        text = said.first(behind.WRITTEN) or (shown(text, asked.unit) if asked.unit else text)
+        text = "".join(said.named(behind.WRITTEN)) or (shown(text, asked.unit) if asked.unit else text)
     asked.slips.append((text, said.text))
 
 

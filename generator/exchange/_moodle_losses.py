@@ -14,6 +14,8 @@ WITH_OR_WITHOUT_UNIT = "单位可写可不写，那边只认写下的写法"
 LITERAL = "那边逐字比对：全角半角、空格、汉字数字写法不同都算错"
 TAKEN_APART = "分支案例拆成 {} 道题，每一步一道；走到哪一步不由前一步决定，接下来到哪里写在说明里"
 IN_STEM = "情景题拆成小题，情景写在每道小题的题干前面；整题的解析和依据没有带上"
+NO_HINTS = "提示没有带上：Moodle 的这种题没有提示"
+WITHOUT_HINTS = frozenset(("essay", "description"))
 NO_REASON = "按配对写的原因放在整题的解析后面"
 
 
@@ -21,6 +23,8 @@ def losses(item: Item, made: tuple[MoodleQuestion, ...]) -> Iterator[Loss]:
     """What of a question is not there, or is there in another form."""
     if item.situation:
         yield Loss(item.ref, IN_STEM)
+    if item.question.hints and any(one.kind in WITHOUT_HINTS for one in made):
+        yield Loss(item.ref, NO_HINTS)
     match item.interaction:
         case interactions.Words(accepted, _slips, ordered, unit_optional):
             is_list = any(len(folding.items(text)) > 1 for text in accepted)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import escape
 
+from generator.exchange import _behind as behind
 from generator.exchange._moodle import MoodleQuestion
 from generator.exchange._selection import Section
 
@@ -116,7 +117,7 @@ def _answers(one: MoodleQuestion) -> Iterator[str]:
             )
         )
     if one.kind == "essay":
-        yield _html("graderinfo", one.grader)
+        yield _html("graderinfo", one.grader + behind.points(one.points))
         yield _html("responsetemplate", "")
 
 

@@ -180,7 +180,9 @@ class _Answers:
         asked = self.asked
         if found and all("->" in text for _sign, _weight, text in found):
             pairs = [text.partition("#")[0].partition("->") for _sign, _weight, text in found]
-            back.take_pairs(asked, [(self._line(left), self._line(right)) for left, _arrow, right in pairs], type_)
+            back.take_pairs(
+                asked, [(self._line(left), html.unescape(_shown(right))) for left, _arrow, right in pairs], type_
+            )
         elif all(sign == "=" for sign, _weight, _text in found):
             asked.type = "fill"
             for _sign, weight, text in found:
@@ -192,7 +194,7 @@ class _Answers:
                 self._option(*one)
 
     def _accepted(self, share: float, words: str, feedback: str) -> None:
-        text = self._line(words).replace("\\*", "*")
+        text = _words(words).replace("\\*", "*")
         if share == 0:
             back.take_slip(self.asked, text, self._html(feedback))
             return
