@@ -105,7 +105,12 @@ def answer(asked: Asked, written: str) -> None:
     elif plain.upper() in (*RIGHT, *WRONG) and asked.type in ("", "true_false"):
         asked.truth, asked.type = plain.upper() in RIGHT, "true_false"
     else:
-        asked.answers = [plain]
+        asked.answers = [written.strip()]
+
+
+def shown(number: str, unit: str) -> str:
+    """A number with its unit, as people write it."""
+    return f"{number}{unit}" if unit in ("%", "％") else f"{number} {unit}"
 
 
 def settle(asked: Asked) -> None:

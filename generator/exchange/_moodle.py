@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import singledispatch
 
 from generator.exchange import _behind as behind
+from generator.exchange._bank import shown
 from generator.exchange._selection import Item
 from generator.exchange._texts import Texts
 from generator.questions import interactions
@@ -31,8 +32,8 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class MoodleQuestion:
-    """A question as Moodle knows it. `kind` is its type there; stem, general feedback and `grader` (a model answer) are HTML,
-    `points` of it plain.
+    """A question as Moodle knows it. `kind` is its type there; stem, general feedback and `grader` (a model answer) are
+    HTML, the `points` of that answer plain.
 
     Texts of answers are HTML for `multichoice` and `ordering`, else plain; `pairs` are HTML without tags (Moodle takes
     tags out of them), the left empty for an answer that belongs to nothing.
@@ -154,11 +155,6 @@ def _figure(figure: interactions.Figure, said: MoodleQuestion, texts: Texts) -> 
         unit=figure.unit.replace(" ", ""),
         unit_required=figure.unit_required,
     )
-
-
-def shown(number: str, unit: str) -> str:
-    """A number with its unit, as people write it."""
-    return f"{number}{unit}" if unit in ("%", "％") else f"{number} {unit}"
 
 
 def number_in(text: str, figure: interactions.Figure) -> Decimal | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from generator.authoring.fields import tag
 from generator.authoring.identifiers import PREFIX
 from generator.exchange import _behind as behind
-from generator.exchange._bank import Asked, Option, level_named
-from generator.exchange._moodle import LEVEL, shown
+from generator.exchange._bank import Asked, Option, level_named, shown
+from generator.exchange._moodle import LEVEL
 from generator.fields import ID_PATTERN
 from generator.questions import all_question_types
 

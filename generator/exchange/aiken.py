@@ -6,9 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.exchange._bank import LETTERS, Asked, Option, decoded, settle
+from generator.exchange._fitting import refuse_unfit
 from generator.exchange._losses import Loss
 from generator.exchange._selection import Item, Selection
 from generator.questions import interactions
+from generator.workbooks.refused import RefusedError
 
 LABEL = "Aiken"
 SUFFIX = ".txt"
@@ -16,6 +18,10 @@ CARRIES = "单选题和判断题的题干、选项、答案"
 LOSES = "选项的说明、解析、提示、依据；其他题型；题目编号（再导入会成为新题）"
 JUDGED = (interactions.Option("对", True, ""), interactions.Option("错", False, ""))
 OPTION = re.compile(r"([A-Z])[.)] *(.+)")
+MISREAD = re.compile(r"^([A-Z]|ANSWER)([.):])", re.IGNORECASE)  # a stem that would be read as an option or an answer
+WIDE = {".": "．", ")": "）", ":": "："}
+SHORTEST = 2  # bytes; Moodle passes over a shorter line
+WITHOUT = "选项的说明、解析、提示、依据都没有带上"
 ANSWER = re.compile(r"ANSWER: *([A-Z])(.*)", re.IGNORECASE)
 
 
@@ -66,14 +72,21 @@ def _answer(asked: Asked, hit: re.Match[str]) -> None:
 
 
 def write(selection: Selection, out: Path) -> Iterator[Loss]:
-    """Its questions of which one option is right."""
+    """Its questions of which one option is right. Raises `RefusedError` if there is none, or one says nothing there."""
+    refuse_unfit(selection.items)
     blocks: list[str] = []
+    yield Loss("", WITHOUT)
     for item in selection.items:
         options = _options(item.interaction)
-        if options:
-            blocks.append(_block(item, options))
-        else:
+        block = _block(item, options) if options else ""
+        if not options:
             yield Loss(item.ref, f"{item.question.label}题没有带上：Aiken 只有单选", is_whole=True)
+        elif len(block.partition("\n")[0].encode()) < SHORTEST:
+            yield Loss(item.ref, "没有带上：题干只有一个字母，Aiken 会跳过去", is_whole=True)
+        else:
+            blocks.append(block)
+    if not blocks:
+        raise RefusedError("没有一题能写成 Aiken：它只有单选题和判断题")
     out.write_text("\n\n".join(blocks) + "\n", encoding="utf-8")
 
 
@@ -86,10 +99,11 @@ def _options(interaction: interactions.Interaction) -> tuple[interactions.Option
 
 
 def _block(item: Item, options: tuple[interactions.Option, ...]) -> str:
-    stem = "\n".join(filter(None, (item.situation, item.question.stem)))
+    stem = "\n\n".join(filter(None, (item.situation, item.question.stem)))
     lines = [f"{letter}. {_line(option.text)}" for letter, option in zip(LETTERS, options, strict=False)]
     right = next(letter for letter, option in zip(LETTERS, options, strict=False) if option.is_right)
-    return "\n".join([_line(item.texts.plain(stem)), *lines, f"ANSWER: {right}"])
+    asked = MISREAD.sub(lambda hit: hit[1] + WIDE[hit[2]], _line(item.texts.plain(stem)))
+    return "\n".join([asked, *lines, f"ANSWER: {right}"])
 
 
 def _line(text: str) -> str:

@@ -1,6 +1,7 @@
 """Moodle XML."""
 
 import html
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -148,10 +149,11 @@ def _take_written(asked: Asked, answers: list[Element]) -> None:
         asked.answers = asked.answers[:1]
         asked.tolerance = right[0].findtext("tolerance", "").strip().removesuffix(".0")
     for one in answers:
-        if _fraction(one) == 0 and (text := _said(asked, one)) != "*":
+        text = _said(asked, one)
+        if _fraction(one) == 0 and text != "*":
             back.take_slip(asked, text, _markup(one.find("feedback")))
-        elif one not in right:
-            asked.lost.append(f"只算 {_fraction(one):g}% 的分的答案没有读进来：{_said(asked, one)}")
+        elif one not in right and text != "*":
+            asked.lost.append(f"只算 {_fraction(one):g}% 的分的答案没有读进来：{text}")
     _lose_feedback(asked, [one for one in answers if _fraction(one) != 0 or _said(asked, one) == "*"])
 
 
@@ -175,11 +177,14 @@ def _fraction(answer: Element) -> float:
 
 
 def _markup(around: Element | None) -> str:
-    """A text as HTML, whatever form it has there."""
+    """A text as HTML, whatever form it has there: Moodle shows the lines of all but HTML as lines."""
     if around is None:
         return ""
-    text = around.findtext("text", "")
-    return html.escape(text) if around.get("format") == "plain_text" else text
+    text, form = around.findtext("text", "").strip(), around.get("format", "html")
+    text = html.escape(text) if form == "plain_text" else text
+    if form == "html" or "\n" not in text:
+        return text
+    return "".join(f"<p>{'<br>'.join(block.split(chr(10)))}</p>" for block in re.split(r"\n\s*\n", text))
 
 
 def _line(asked: Asked, around: Element | None) -> str:

@@ -1,11 +1,34 @@
 """Chinese question banks as texts: `1. 题干（A）`, lettered lines, `答案：`, `解析：`; headings say the type."""
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
-from generator.exchange._bank import TYPES, Asked, Option, answer, decoded, level_named, settle, type_named
+from generator.exchange._bank import (
+    LETTERS,
+    TYPES,
+    Asked,
+    Option,
+    answer,
+    decoded,
+    level_named,
+    settle,
+    type_named,
+)
+from generator.exchange._fitting import refuse_unfit
 from generator.exchange._key import is_key, take
+from generator.exchange._losses import Loss
+from generator.exchange._plain_question import Plain, losses, plain_question
+from generator.exchange._selection import Item, Selection
+from generator.record import WORDS
+from generator.workbooks.refused import RefusedError
 
 LABEL = "编号的题目文本（考试星、问卷星等）"
+SUFFIX = ".txt"
+CARRIES = "单选、多选、判断、填空、简答的题干、选项、答案、解析、难度"
+LOSES = "选项的说明、提示、依据；数值写成填空，填空只写一个答案；排序、配对、归类、分支案例；题目编号"
+WITHOUT = "选项的说明、提示、依据都没有带上"
+MISREAD = "没有带上：里面的文字写成这种文本会被读成别的（例如一句话像选项、像另一题的开头）"
 QUESTION = re.compile(r"(?:第\s*)?(\d{1,4})\s*(?:[.．、:：)）]|题[.．、:：]?)\s*(?P<stem>\S.*)")
 SECTION = re.compile(r"[一二三四五六七八九十]+\s*[、.．]\s*(?P<name>.*题.*)")
 OPTION = re.compile(r"(?:^|(?<=\s))[(（]?([A-Ha-h])\s*[.．、:：)）]\s*")
@@ -29,6 +52,61 @@ def recognises(name: str, raw: bytes) -> bool:
     """Whether a file is one."""
     lines = decoded(raw).split("\n") if name.lower().endswith(".txt") else []
     return any(QUESTION.match(line.strip()) for line in lines)
+
+
+def write(selection: Selection, out: Path) -> Iterator[Loss]:
+    """All questions that are read from it again as they are. Raises `RefusedError` if there is none."""
+    refuse_unfit(selection.items)
+    blocks: list[str] = []
+    yield Loss("", WITHOUT)
+    for item in selection.items:
+        said = plain_question(item)
+        block = _block(len(blocks) + 1, item, said) if said else ""
+        if said is None:
+            yield Loss(item.ref, f"{item.question.label}题没有带上：这种文本里没有地方写", is_whole=True)
+        elif not _is_read(block, said):
+            yield Loss(item.ref, MISREAD, is_whole=True)
+        else:
+            blocks.append(block)
+            yield from losses(item)
+            if len(said.answers) > 1:
+                yield Loss(item.ref, "填空题只写了第一个答案")
+    if not blocks:
+        raise RefusedError("没有一题能写成这种文本")
+    out.write_text("\n\n".join(blocks) + "\n", encoding="utf-8")
+
+
+def _block(number: int, item: Item, said: Plain) -> str:
+    options = [f"{letter}. {_line(text)}" for letter, text in zip(LETTERS, said.options, strict=False)]
+    level = WORDS["difficulty"][str(item.question.difficulty)]
+    fields = [("答案", said.answers[0]), ("解析", said.explanation), ("难度", level)]
+    lines = [
+        f"{number}. 【{said.type}】{_line(said.stem)}",
+        *options,
+        *(f"{name}：{_line(text)}" for name, text in fields),
+    ]
+    return "\n".join(lines)
+
+
+def _is_read(block: str, said: Plain) -> bool:
+    """Whether a question is read as it was meant: no sign says in such a text that a word is only a word."""
+    found = read(block.encode())
+    if len(found) != 1 or found[0].lost:
+        return False
+    one = found[0]
+    right = "".join(letter for letter, option in zip(LETTERS, one.options, strict=False) if option.is_right)
+    truth = [] if one.truth is None else ["对" if one.truth else "错"]
+    options, answer = [_line(text) for text in said.options], _line(said.answers[0])
+    return (one.type, one.stem, [option.text for option in one.options], one.explanation) == (
+        type_named(said.type),
+        _line(said.stem),
+        options,
+        _line(said.explanation),
+    ) and [*filter(None, [right]), *truth, *one.answers] == [answer]
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def read(raw: bytes) -> list[Asked]:

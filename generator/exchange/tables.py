@@ -85,6 +85,17 @@ def _of(title: str, rows: Sequence[Sequence[str]]) -> list[Asked]:
     return []
 
 
+def _unlettered(options: Sequence[str]) -> Sequence[str]:
+    """Options without their letters, if each has its own."""
+    hits = [LETTERED.match(text) for text in options]
+    has_own = all(
+        hit and hit[0].strip()[0].upper() == letter
+        for letter, text, hit in zip(LETTERS, options, hits, strict=True)
+        if text
+    )
+    return [text[hit.end() :].strip() if hit and has_own else text for text, hit in zip(options, hits, strict=True)]
+
+
 def _field(heading: str) -> str:
     text = re.sub(r"[\s*＊:：]|[（(].*[)）]", "", heading)
     if hit := OPTION.fullmatch(text):
@@ -97,8 +108,9 @@ def _asked(where: str, row: Sequence[str], fields: Mapping[int, str], others: Ma
     asked = Asked(where, cells["stem"], type_named(cells.get("type", "")))
     asked.explanation = cells.get("explanation", "")
     asked.difficulty = level_named(cells.get("level", ""))
-    options = [cells.get(letter, "") for letter in LETTERS] + PARTED.split(cells.get("options", ""))
-    asked.options = [Option(LETTERED.sub("", text).strip()) for text in options if text.strip()]
+    own = [cells.get(letter, "").strip() for letter in LETTERS]
+    together = [LETTERED.sub("", text).strip() for text in PARTED.split(cells.get("options", ""))]
+    asked.options = [Option(text) for text in (*_unlettered(own), *together) if text]
     if cells["answer"]:
         answer(asked, cells["answer"])
     if asked.type == "fill":
