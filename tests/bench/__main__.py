@@ -25,7 +25,7 @@ PYTHON = (sys.executable, "-m")
 
 
 def main() -> None:
-    """Measure, and print one table; then what `tests.bench.search` and `tests.bench.intake` measure, on their own."""
+    """Measure, and print one table; then what the others measure, on their own."""
     parser = argparse.ArgumentParser("python -m tests.bench", description=main.__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 5000], help="numbers of cases")
     parser.add_argument("--runs", type=int, help="runs of each builder (default: 3; 1 from 5,000 cases on)")
@@ -44,7 +44,8 @@ def main() -> None:
     print("\n".join([*rows, "", *filter(None, phases), machine.described()]), flush=True)
     if options.search:
         subprocess.run([*PYTHON, "tests.bench.search", "--cases", str(options.search)], check=True)
-    subprocess.run([*PYTHON, "tests.bench.intake"], check=True)
+    for name in ("intake", "exchange"):
+        subprocess.run([*PYTHON, f"tests.bench.{name}"], check=True)
 
 
 class Builder:
