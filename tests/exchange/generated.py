@@ -236,3 +236,9 @@ def _rendered(value: Any, texts: Texts, name: str = "") -> Any:
         return [_rendered(inner, texts, name) for inner in value]
     is_prose = name in ("stem", "explanation", "feedback", "model_answer") and isinstance(value, str)
     return texts.referring(value).strip() if is_prose else value
+
+
+def of_items(chosen: Selection, items: Sequence[Item]) -> Selection:
+    """Some items of a selection, as one section of it."""
+    section = Section("cb.some", "一些题", tuple(items))
+    return Selection(chosen.library, chosen.texts, chosen.identifiers, chosen.title, None, (section,))
