@@ -16,7 +16,8 @@ from generator.twins import folding
 
 ALL, NONE, LESS = "100", "0", "-100"
 LEVEL = "难度："
-SHORTEST_NAME = 40  # characters of the stem that are enough to find a question in a list
+STEM_IN_NAME = 40  # characters of the stem that are enough to find a question in a list
+LONGEST_NAME, LONGEST_NUMBER = 200, 100  # characters; Moodle's database refuses a longer number, and all with it
 PLAIN_SIGNS = str.maketrans("<>", "＜＞")  # in names Moodle takes a < for the beginning of a tag
 
 
@@ -75,13 +76,21 @@ def _said(item: Item) -> MoodleQuestion:
     words = texts.plain(question.stem).split("\n")[0]
     return MoodleQuestion(
         kind="essay",
-        identifier=item.identifier,
-        name=f"{question.id} {words[:SHORTEST_NAME]}".translate(PLAIN_SIGNS).strip(),
+        identifier=number_of(item.identifier),
+        name=f"{question.id} {words[:STEM_IN_NAME]}".translate(PLAIN_SIGNS).strip(),
         stem=texts.referring(item.situation) + texts.referring(question.stem),
         general=texts.referring(question.explanation) + behind.cites(texts, question.cites),
         tags=(question.label, f"{LEVEL}{level}", item.quiz.id),
         hints=tuple(map(_line, question.hints)),
     )
+
+
+def number_of(identifier: str) -> str:
+    """How Moodle knows what is known by an identifier."""
+    if len(identifier) <= LONGEST_NUMBER:
+        return identifier
+    mark = folding.fingerprint(identifier)
+    return f"{identifier[: LONGEST_NUMBER - len(mark) - 1]}-{mark}"
 
 
 def _line(text: str) -> str:
@@ -199,8 +208,8 @@ def _walk(walk: interactions.Walk, said: MoodleQuestion, texts: Texts) -> Iterat
         yield replace(
             said,
             kind="multichoice" if len(answers) > 1 else "description",
-            identifier=f"{said.identifier}.n-{name}" + (f"-{taken[name]}" if taken[name] > 1 else ""),
-            name=f"{said.name} {node.title}".translate(PLAIN_SIGNS),
+            identifier=number_of(f"{said.identifier}.n-{name}" + (f"-{taken[name]}" if taken[name] > 1 else "")),
+            name=f"{said.name} {node.title}".translate(PLAIN_SIGNS)[:LONGEST_NAME],
             stem=f"{said.stem}<p><strong>{_line(node.title)}</strong></p>{texts.referring(node.text)}",
             general=said.general if len(answers) > 1 else answers[0].text + answers[0].feedback + said.general,
             answers=answers if len(answers) > 1 else (),

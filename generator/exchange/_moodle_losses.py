@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.exchange._gift import INSTEAD, unwritable
 from generator.exchange._losses import Loss
-from generator.exchange._moodle import MoodleQuestion, differs_by_case
+from generator.exchange._moodle import LONGEST_NUMBER, MoodleQuestion
 from generator.exchange._selection import Item, Section
 from generator.questions import interactions
 from generator.twins import folding
@@ -15,6 +15,8 @@ LITERAL = "那边逐字比对：全角半角、空格、汉字数字写法不同
 TAKEN_APART = "分支案例拆成 {} 道题，每一步一道；走到哪一步不由前一步决定，接下来到哪里写在说明里"
 IN_STEM = "情景题拆成小题，情景写在每道小题的题干前面；整题的解析和依据没有带上"
 NO_HINTS = "提示没有带上：Moodle 的这种题没有提示"
+CUT = f"编号超过 {LONGEST_NUMBER} 个字，在 Moodle 里截短了"
+LONGEST_RIGHT, LONGEST_UNIT = 255, 50  # characters
 WITHOUT_HINTS = frozenset(("essay", "description"))
 NO_REASON = "按配对写的原因放在整题的解析后面"
 
@@ -23,6 +25,8 @@ def losses(item: Item, made: tuple[MoodleQuestion, ...]) -> Iterator[Loss]:
     """What of a question is not there, or is there in another form."""
     if item.situation:
         yield Loss(item.ref, IN_STEM)
+    if len(item.identifier) > LONGEST_NUMBER:
+        yield Loss(item.ref, CUT)
     if item.question.hints and any(one.kind in WITHOUT_HINTS for one in made):
         yield Loss(item.ref, NO_HINTS)
     match item.interaction:
@@ -37,11 +41,20 @@ def losses(item: Item, made: tuple[MoodleQuestion, ...]) -> Iterator[Loss]:
             yield Loss(item.ref, TAKEN_APART.format(len(made)))
 
 
-def unfit_for_gift(item: Item) -> Loss | None:
-    """Why GIFT cannot hold a question at all: Moodle ignores capitals in what it reads from it."""
-    if isinstance(item.interaction, interactions.Words) and differs_by_case(item.interaction):
-        return Loss(item.ref, "没有带上：常见错误和答案只差大小写，GIFT 分不开", is_whole=True)
+def unfit(made: tuple[MoodleQuestion, ...], ref: str) -> Loss | None:
+    """Why Moodle cannot hold a question at all: its database refuses the whole file for one text that is too long."""
+    if any(len(right) > LONGEST_RIGHT for one in made for _left, right in one.pairs):
+        return Loss(ref, f"没有带上：右边的文字 Moodle 里最多 {LONGEST_RIGHT} 个字", is_whole=True)
+    if any(len(one.unit) > LONGEST_UNIT for one in made):
+        return Loss(ref, f"没有带上：单位 Moodle 里最多 {LONGEST_UNIT} 个字", is_whole=True)
     return None
+
+
+def unfit_for_gift(made: tuple[MoodleQuestion, ...], ref: str) -> Loss | None:
+    """Why GIFT cannot hold a question at all: Moodle passes over capitals in what it reads from it."""
+    if any(one.by_case for one in made):
+        return Loss(ref, "没有带上：常见错误和答案只差大小写，GIFT 分不开", is_whole=True)
+    return unfit(made, ref)
 
 
 def gift_losses(item: Item, made: tuple[MoodleQuestion, ...]) -> Iterator[Loss]:

@@ -44,19 +44,20 @@ WITH_ORDER = frozenset(("multichoice", "matching"))
 
 
 def category(section: Section, info: str) -> str:
-    """Where the questions after it belong; a / in its name is doubled, because a single one parts two names."""
+    """Where the questions after it belong. It has no number: Moodle knows it by its name, and refuses a second one of
+    the same number, which a set with a new title would be.
+    """
     lines = [
         '  <question type="category">',
         f"    <category>{_text(path(section))}</category>",
         f'    <info format="html">{_text(info)}</info>',
-        f"    <idnumber>{section.identifier}</idnumber>",
         "  </question>",
     ]
     return "\n".join(lines) + "\n"
 
 
 def path(section: Section) -> str:
-    """The path of a category."""
+    """The path of a category; a / in its name is doubled, because a single one parts two names."""
     return "$course$/top/" + section.title.replace("/", "//")
 
 

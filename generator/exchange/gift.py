@@ -43,7 +43,7 @@ def write(selection: Selection, out: Path) -> Iterator[Loss]:
                 if item.ref in written:
                     continue
                 made = questions_of(item)
-                if whole := unfit_for_gift(item):
+                if whole := unfit_for_gift(made, item.ref):
                     yield whole
                     continue
                 file.write("".join(map(lines.question, made)))

@@ -12,7 +12,7 @@ from generator.exchange._bank import Asked, settle
 from generator.exchange._fitting import refuse_unfit
 from generator.exchange._losses import Loss
 from generator.exchange._moodle import MoodleQuestion, questions_of
-from generator.exchange._moodle_losses import losses, pool_told, repeated
+from generator.exchange._moodle_losses import losses, pool_told, repeated, unfit
 from generator.exchange._plain import plain, tree
 from generator.exchange._selection import Item, Selection
 from generator.workbooks.refused import RefusedError
@@ -52,10 +52,14 @@ def write(selection: Selection, out: Path) -> Iterator[Loss]:
             yield from repeated(section, written)
             file.write(xml.category(section, pool_told(section)))
             for item in section.items:
-                if item.ref not in written:
-                    made = questions_of(item)
-                    file.write(_written(item, made))
-                    yield from losses(item, made)
+                if item.ref in written:
+                    continue
+                made = questions_of(item)
+                if whole := unfit(made, item.ref):
+                    yield whole
+                    continue
+                file.write(_written(item, made))
+                yield from losses(item, made)
             written |= {item.ref for item in section.items}
         file.write(xml.TAIL)
 
