@@ -18,7 +18,7 @@ ALL, NONE, LESS = "100", "0", "-100"
 LEVEL = "难度："
 STEM_IN_NAME = 40  # characters of the stem that are enough to find a question in a list
 LONGEST_NAME, LONGEST_NUMBER = 200, 100  # characters; Moodle's database refuses a longer number, and all with it
-PLAIN_SIGNS = str.maketrans("<>", "＜＞")  # in names Moodle takes a < for the beginning of a tag
+PLAIN_SIGNS = str.maketrans("<>&", "＜＞＆")  # in names Moodle takes a < for the beginning of a tag
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ LITERAL = "那边逐字比对：全角半角、空格、汉字数字写法不同
 TAKEN_APART = "分支案例拆成 {} 道题，每一步一道；走到哪一步不由前一步决定，接下来到哪里写在说明里"
 IN_STEM = "情景题拆成小题，情景写在每道小题的题干前面；整题的解析和依据没有带上"
 NO_HINTS = "提示没有带上：Moodle 的这种题没有提示"
+UNIT_LITERAL = "单位那边逐字比对，别的写法（日、天）不给分"
+UNIT_OPTIONAL = "单位可写可不写，那边写错了单位也算对"
 CUT = f"编号超过 {LONGEST_NUMBER} 个字，在 Moodle 里截短了"
 LONGEST_RIGHT, LONGEST_UNIT = 255, 50  # characters
 WITHOUT_HINTS = frozenset(("essay", "description"))
@@ -27,8 +29,6 @@ def losses(item: Item, made: tuple[MoodleQuestion, ...]) -> Iterator[Loss]:
         yield Loss(item.ref, IN_STEM)
     if len(item.identifier) > LONGEST_NUMBER:
         yield Loss(item.ref, CUT)
-    if item.question.hints and any(one.kind in WITHOUT_HINTS for one in made):
-        yield Loss(item.ref, NO_HINTS)
     match item.interaction:
         case interactions.Words(accepted, _slips, ordered, unit_optional):
             is_list = any(len(folding.items(text)) > 1 for text in accepted)
@@ -39,6 +39,14 @@ def losses(item: Item, made: tuple[MoodleQuestion, ...]) -> Iterator[Loss]:
             yield Loss(item.ref, NO_REASON)
         case interactions.Walk():
             yield Loss(item.ref, TAKEN_APART.format(len(made)))
+
+
+def xml_losses(item: Item, made: tuple[MoodleQuestion, ...]) -> Iterator[Loss]:
+    """What is in Moodle's XML, but not in Moodle, or is judged there in another way."""
+    if item.question.hints and any(one.kind in WITHOUT_HINTS for one in made):
+        yield Loss(item.ref, NO_HINTS)
+    if isinstance(item.interaction, interactions.Figure):
+        yield Loss(item.ref, UNIT_LITERAL if item.interaction.unit_required else UNIT_OPTIONAL)
 
 
 def unfit(made: tuple[MoodleQuestion, ...], ref: str) -> Loss | None:

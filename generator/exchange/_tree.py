@@ -1,7 +1,7 @@
 """HTML of other programs as a tree of what our texts can say: paragraphs, lists, tables, emphasis, code, links."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -15,6 +15,7 @@ SAME = {"b": "strong", "i": "em", "tt": "code", **{f"h{level}": "p" for level in
 INLINE = frozenset(("strong", "em", "code", "a", "br"))
 BLOCKS = frozenset(("p", "ul", "ol", "blockquote", "pre", "hr", "table", "dl"))
 AROUND = frozenset(("div", "section", "article", "tbody", "thead", "li", "tr", "td", "th", "dt", "dd", "center"))
+PARTS = {"ul": ("li",), "ol": ("li",), "table": ("td", "th")}
 ADDRESS = re.compile(r"(?:https?|tel):", re.IGNORECASE)
 SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
 
@@ -61,6 +62,8 @@ class _Reader(HTMLParser):
         if name in ("li", "tr", "td", "th", "dt", "dd"):
             same = {"td", "th"} if name in ("td", "th") else {"dt", "dd"} if name in ("dt", "dd") else {name}
             self._close(same, until={"ul", "ol", "table", "dl"})
+        if name == "a":
+            self._close({"a"}, until=AROUND | BLOCKS)
         node = Node(name, {key: value or "" for key, value in attrs})
         self.stack[-1].children.append(node)
         if name not in VOID and len(self.stack) < DEEPEST:
@@ -76,7 +79,7 @@ class _Reader(HTMLParser):
         if self.stack[-1].tag not in SILENT:
             self.stack[-1].children.append(data)
 
-    def _close(self, names: set[str], until: set[str]) -> None:
+    def _close(self, names: set[str], until: Set[str]) -> None:
         """End the innermost open element of these names, unless one of the others is nearer."""
         for place in range(len(self.stack) - 1, 0, -1):
             if self.stack[place].tag in until:
@@ -117,6 +120,8 @@ def _is_block(node: Node) -> bool:
 
 
 def _block(node: Node) -> list[Node]:
+    if node.tag in PARTS and not _is_whole(node):
+        return blocks(node.children)
     if node.tag in ("ul", "ol"):
         items = [Node("li", {}, [*blocks(one.children)]) for one in node.found("li")]
         is_loose = any(inner.tag == "p" for one in node.found("li") for inner in one.elements)
@@ -136,6 +141,13 @@ def _block(node: Node) -> list[Node]:
         if node.tag == "p" and not any(map(_is_block, node.elements))
         else blocks(node.children)
     )
+
+
+def _is_whole(node: Node) -> bool:
+    """Whether no word of a list or table stands outside its items."""
+    around = node.found("tr") if node.tag == "table" else [node]
+    inside = "".join(one.text for part in around for one in part.found(*PARTS[node.tag]))
+    return "".join(inside.split()) == "".join(node.text.split())
 
 
 def _table(node: Node) -> list[Node]:
@@ -197,8 +209,8 @@ def _inline(children: Iterable[Node | str]) -> Iterator[Node | str]:
         if isinstance(one, str):
             yield one
         elif one.tag not in SILENT:
-            made = _element(one)
-            yield from [made] if made else _inline(one.children)
+            made, space = _element(one), " " if one.tag in BLOCKS | AROUND else ""
+            yield from [made] if made else (space, *_inline(one.children), space)
 
 
 def _element(node: Node) -> Node | None:
@@ -208,8 +220,10 @@ def _element(node: Node) -> Node | None:
         return Node("ref", {"ref": node.attributes["data-ref"]}, [node.text] if own else [])
     if node.tag == "a" and is_shown(node):
         kept = {name: node.attributes[name] for name in ("href", "title") if name in node.attributes}
-        return Node("a", kept, inline(node.children))
-    if node.tag in ("code", "br"):
-        return Node(node.tag, {}, [node.text] if node.tag == "code" else [])
+        return Node("a", kept, words) if (words := inline(node.children)) else None
+    if node.tag == "code":
+        return Node("code", {}, [node.text]) if node.text.strip() else None
+    if node.tag == "br":
+        return Node("br")
     words = inline(node.children) if node.tag in ("strong", "em") else []
     return Node(node.tag, {}, words) if words else None

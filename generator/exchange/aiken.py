@@ -20,6 +20,7 @@ JUDGED = (interactions.Option("对", True, ""), interactions.Option("错", False
 OPTION = re.compile(r"([A-Z])[.)] *(.+)")
 MISREAD = re.compile(r"^([A-Z]|ANSWER)([.):])", re.IGNORECASE)  # a stem that would be read as an option or an answer
 WIDE = {".": "．", ")": "）", ":": "："}
+WIDENED = re.compile(r"([A-Z]|ANSWER)[．）：]", re.IGNORECASE)
 SHORTEST = 2  # bytes; Moodle passes over a shorter line
 WITHOUT = "选项的说明、解析、提示、依据都没有带上"
 ANSWER = re.compile(r"ANSWER: *([A-Z])(.*)", re.IGNORECASE)
@@ -85,6 +86,8 @@ def write(selection: Selection, out: Path) -> Iterator[Loss]:
             yield Loss(item.ref, "没有带上：题干只有一个字母，Aiken 会跳过去", is_whole=True)
         else:
             blocks.append(block)
+            if WIDENED.match(block):
+                yield Loss(item.ref, "题干开头像选项或者答案，标点写成了全角")
     if not blocks:
         raise RefusedError("没有一题能写成 Aiken：它只有单选题和判断题")
     out.write_text("\n\n".join(blocks) + "\n", encoding="utf-8")

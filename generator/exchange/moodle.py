@@ -12,7 +12,7 @@ from generator.exchange._bank import Asked, settle
 from generator.exchange._fitting import refuse_unfit
 from generator.exchange._losses import Loss
 from generator.exchange._moodle import MoodleQuestion, questions_of
-from generator.exchange._moodle_losses import losses, pool_told, repeated, unfit
+from generator.exchange._moodle_losses import losses, pool_told, repeated, unfit, xml_losses
 from generator.exchange._plain import plain, tree
 from generator.exchange._selection import Item, Selection
 from generator.workbooks.refused import RefusedError
@@ -60,6 +60,7 @@ def write(selection: Selection, out: Path) -> Iterator[Loss]:
                     continue
                 file.write(_written(item, made))
                 yield from losses(item, made)
+                yield from xml_losses(item, made)
             written |= {item.ref for item in section.items}
         file.write(xml.TAIL)
 
