@@ -1,7 +1,7 @@
 """From what Moodle's question types hold to a question of a bank; what we once put there is found again."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from generator.authoring.fields import tag
 from generator.authoring.identifiers import PREFIX
@@ -12,6 +12,7 @@ from generator.fields import ID_PATTERN
 from generator.questions import all_question_types
 
 OURS = re.compile(rf"{re.escape(PREFIX)}{ID_PATTERN}\.({ID_PATTERN})(?:\.[0-9]+)?")
+PARTED = re.compile(r"(?<!/)/(?!/)")
 PLACE = "第 {}"
 A_STEP = "是分支案例的一步，没有读进来：这种格式里没有整个案例"
 
@@ -20,6 +21,12 @@ def name(asked: Asked, identifier: str) -> None:
     """Take in by what somebody knows a question."""
     hit = OURS.fullmatch(identifier.strip())
     asked.id = hit[1] if hit else identifier.strip()
+
+
+def name_of_category(paths: Sequence[str]) -> str:
+    """The name of a category that is the only one, of its path; nothing otherwise. Two / are one of the name."""
+    names = PARTED.split(paths[0].strip()) if len(paths) == 1 else [""]
+    return names[-1].replace("//", "/").strip()
 
 
 def take_tags(asked: Asked, tags: Iterable[str]) -> str:

@@ -19,6 +19,7 @@ LABEL = "GIFT"
 SUFFIX = ".txt"
 CARRIES = "单选、多选、判断、填空、数值、配对、归类、简答：得分、每个选项和常见错误的说明、解析、依据、难度、编号"
 LOSES = "提示；考试的抽题数和及格线；单位只写在题干里，不判；排序写成配对（第几）；多选题那边选错一项得 0 分"
+CATEGORY = re.compile(r"^\s*\$CATEGORY:(.*)$", re.MULTILINE)
 BRACES = re.compile(r"\{\s*(?:[=~#}]|(?:T|F|TRUE|FALSE)\b)", re.IGNORECASE)
 TITLE = re.compile(r"^::.*?::", re.DOTALL)
 SAID = re.compile(r"\[(id|tag):((?:\\\]|[^\]])*)\]")
@@ -55,6 +56,11 @@ def write(selection: Selection, out: Path) -> Iterator[Loss]:
 def read(raw: bytes) -> list[Asked]:
     """Its questions."""
     return [_asked(number, text, said) for number, text, said in _blocks(decoded(raw)) if text]
+
+
+def title(raw: bytes) -> str:
+    """What the only category is called; nothing if there are several, or none."""
+    return back.name_of_category(CATEGORY.findall(decoded(raw)))
 
 
 def _blocks(text: str) -> Iterator[tuple[int, str, str]]:

@@ -78,6 +78,12 @@ def read(raw: bytes) -> list[Asked]:
     return [_asked(number, question) for number, question in enumerate(questions, 1)]
 
 
+def title(raw: bytes) -> str:
+    """What the only category is called; nothing if there are several, or none."""
+    paths = [one.findtext("category/text", "") for one in tree(raw).iter("question") if one.get("type") in PASSED_OVER]
+    return back.name_of_category(paths)
+
+
 def _asked(number: int, question: Element) -> Asked:
     kind = question.get("type", "")
     asked = Asked(f"第 {number} 题", type=KNOWN.get(kind, kind))

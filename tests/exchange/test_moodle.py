@@ -91,6 +91,7 @@ def test_an_import_of_our_export_gives_the_same_records(
     assert main(["import", str(out), "--project", str(root), "--id", "again"]) == 0
     told = capsys.readouterr().out
     assert "是分支案例的一步，没有读进来" in told
+    assert "title: 各种题型\n" in (root / "quizzes/again.yaml").read_text(encoding="utf-8")
     before, after = (_questions(root, one) for one in ("types", "again"))
     situation = before.pop("scenario")
     del before["branching"]
