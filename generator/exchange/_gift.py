@@ -24,7 +24,7 @@ def category(path: str) -> str:
 
 def question(one: MoodleQuestion) -> str:
     """A question."""
-    tags = " ".join(f"[tag:{text}]" for text in one.tags)
+    tags = " ".join(f"[tag:{text.replace(']', chr(92) + ']')}]" for text in one.tags)
     answers = list(_answers(one))
     general = one.general
     if one.kind == "essay":

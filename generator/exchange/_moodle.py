@@ -1,14 +1,14 @@
 """What Moodle's question types hold of a question of ours: by its interaction, so that every type goes along."""
 
 import html
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import singledispatch
 
 from generator.exchange import _behind as behind
 from generator.exchange._bank import shown
-from generator.exchange._selection import Item
+from generator.exchange._selection import Item, Section
 from generator.exchange._texts import Texts
 from generator.questions import interactions
 from generator.record import WORDS
@@ -17,7 +17,11 @@ from generator.twins import folding
 ALL, NONE, LESS = "100", "0", "-100"
 LEVEL = "难度："
 STEM_IN_NAME = 40  # characters of the stem that are enough to find a question in a list
-LONGEST_NAME, LONGEST_NUMBER = 200, 100  # characters; Moodle's database refuses a longer number, and all with it
+LONGEST_NAME, LONGEST_NUMBER, LONGEST_TAG = (
+    200,
+    100,
+    50,
+)  # characters; Moodle's database refuses a longer number, and all with it
 PLAIN_SIGNS = str.maketrans("<>&", "＜＞＆")  # in names Moodle takes a < for the beginning of a tag
 
 
@@ -58,9 +62,19 @@ class MoodleQuestion:
     points: tuple[str, ...] = ()
 
 
-def questions_of(item: Item) -> tuple[MoodleQuestion, ...]:
-    """A question as one of Moodle's; a walk as one for each of its decisions."""
-    return tuple(_made(item.interaction, _said(item), item.texts))
+def questions_of(item: Item, pools: Iterable[str] = ()) -> tuple[MoodleQuestion, ...]:
+    """A question as one of Moodle's, a walk as one for each of its decisions; `pools` are tags beside its own."""
+    said = _said(item)
+    return tuple(_made(item.interaction, replace(said, tags=(*said.tags, *pools)), item.texts))
+
+
+def pools_of(sections: Iterable[Section]) -> Mapping[str, tuple[str, ...]]:
+    """The pools of exams that each question belongs to, by reference: what an exam in Moodle draws by."""
+    found: dict[str, tuple[str, ...]] = {}
+    for section in sections:
+        for item in section.items if section.draw else ():
+            found[item.ref] = (*found.get(item.ref, ()), section.title.translate(PLAIN_SIGNS)[-LONGEST_TAG:])
+    return found
 
 
 @singledispatch

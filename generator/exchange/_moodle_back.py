@@ -36,7 +36,7 @@ def take_tags(asked: Asked, tags: Iterable[str]) -> str:
     for text in tags:
         if text.startswith(LEVEL):
             asked.difficulty = level_named(text.removeprefix(LEVEL))
-        type_ = labels.get(text, type_)
+        type_ = type_ or labels.get(text, "")
     return type_
 
 

@@ -1,6 +1,7 @@
 """What Moodle does not hold of our questions, in either of its formats."""
 
 from collections.abc import Iterator
+from html import escape
 
 from generator.exchange._gift import INSTEAD, unwritable
 from generator.exchange._losses import Loss
@@ -86,9 +87,10 @@ def repeated(section: Section, written: set[str]) -> Iterator[Loss]:
     """The questions of a section that another has already."""
     for item in section.items:
         if item.ref in written:
-            yield Loss(item.ref, f"前面的分类里已经有，没有在“{section.title}”里再写一遍")
+            yield Loss(item.ref, f"前面的分类里已经有，没有在“{section.title}”里再写一遍；考试抽题请按标签抽")
 
 
 def pool_told(section: Section) -> str:
     """What is said of a pool where its questions are: how many of them an exam asks."""
-    return f"<p>题池：考试从这里随机抽 {section.draw} 题。</p>" if section.draw else ""
+    title = escape(section.title, quote=False)
+    return f"<p>题池：考试从这里（或者按标签“{title}”）随机抽 {section.draw} 题。</p>" if section.draw else ""

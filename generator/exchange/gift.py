@@ -11,7 +11,7 @@ from generator.exchange._bank import Asked, decoded, settle
 from generator.exchange._fitting import refuse_unfit
 from generator.exchange._gift_back import ESCAPED, FORMAT, HIDDEN, Answers, markup_of, words_of
 from generator.exchange._losses import Loss
-from generator.exchange._moodle import questions_of
+from generator.exchange._moodle import pools_of, questions_of
 from generator.exchange._moodle_losses import gift_losses, losses, repeated, unfit_for_gift
 from generator.exchange._selection import Selection
 
@@ -36,6 +36,7 @@ def write(selection: Selection, out: Path) -> Iterator[Loss]:
     """All questions, a category for each section."""
     refuse_unfit(selection.items)
     written: set[str] = set()
+    pools = pools_of(selection.sections)
     with out.open("w", encoding="utf-8", newline="\n") as file:
         for section in selection.sections:
             yield from repeated(section, written)
@@ -43,7 +44,7 @@ def write(selection: Selection, out: Path) -> Iterator[Loss]:
             for item in section.items:
                 if item.ref in written:
                     continue
-                made = questions_of(item)
+                made = questions_of(item, pools.get(item.ref, ()))
                 if whole := unfit_for_gift(made, item.ref):
                     yield whole
                     continue

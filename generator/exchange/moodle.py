@@ -11,7 +11,7 @@ from generator.exchange import _moodle_xml as xml
 from generator.exchange._bank import Asked, settle
 from generator.exchange._fitting import refuse_unfit
 from generator.exchange._losses import Loss
-from generator.exchange._moodle import MoodleQuestion, questions_of
+from generator.exchange._moodle import MoodleQuestion, pools_of, questions_of
 from generator.exchange._moodle_losses import losses, pool_told, repeated, unfit, xml_losses
 from generator.exchange._plain import plain, tree
 from generator.exchange._selection import Item, Selection
@@ -46,6 +46,7 @@ def write(selection: Selection, out: Path) -> Iterator[Loss]:
     """All questions, a category for each section."""
     refuse_unfit(selection.items)
     written: set[str] = set()
+    pools = pools_of(selection.sections)
     with out.open("w", encoding="utf-8", newline="\n") as file:
         file.write(xml.HEAD)
         for section in selection.sections:
@@ -54,7 +55,7 @@ def write(selection: Selection, out: Path) -> Iterator[Loss]:
             for item in section.items:
                 if item.ref in written:
                     continue
-                made = questions_of(item)
+                made = questions_of(item, pools.get(item.ref, ()))
                 if whole := unfit(made, item.ref):
                     yield whole
                     continue

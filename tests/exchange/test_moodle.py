@@ -164,6 +164,8 @@ def test_an_exam_is_a_category_for_each_pool(tmp_path: Path) -> None:
     assert len(pools) == 1
     assert pools[0].findtext("category/text", "").startswith("$course$/top/")
     assert "随机抽 1 题" in pools[0].findtext("info/text", "")
+    tags = [tag.text for tag in tree.findall("question[@type='multichoice']/tags/tag/text")]
+    assert tags[-1] == pools[0].findtext("category/text", "").rpartition("/")[2], "an exam may draw by it"
 
 
 @pytest.mark.parametrize("name", NOT_HELD)
