@@ -40,6 +40,8 @@ TABLE: dict[str, Any] = {
     "before": "不超过|最多|最长|至多|大约|合计|总计|1共|人民币|约|共|计|为|是|即|第",  # none is made of others
     "after": "以内|之内|内|左右",
 }
+VARIANTS = dict(zip("覆著瞭藉暱枱衞敍", "复着了借昵台卫叙", strict=True))
+"""Characters that some write in the place of others (答覆, 接著), which OpenCC reads by the words around them."""
 STEP = 32  # is added to each step between codes, so that it is a sign that can be written
 MARK_LENGTH = 8  # hex digits: among thousands of options of one question set, no two meet by chance
 
@@ -100,7 +102,7 @@ def simplified() -> dict[str, str]:
     """Traditional characters, each with its simplified form, as far as that is in everyday use (GB 2312)."""
     chars = [chr(code) for code in range(0x4E00, 0xA000)]
     plains = opencc.OpenCC("t2s").convert("\n".join(chars)).split("\n")
-    pairs = zip(chars, plains, strict=True)
+    pairs = ((char, VARIANTS.get(char, plain)) for char, plain in zip(chars, plains, strict=True))
     return {char: plain for char, plain in pairs if plain != char and _is_everyday(plain)}
 
 
