@@ -22,6 +22,7 @@ from generator.twins import folding
 TYPES = {"css": "text/css", "js": "application/javascript"}
 EVERYWHERE = ("core", "elements")
 ON_DEMAND = "on-demand"
+TRADITIONAL = "traditional"  # the folder of what writes the words of scripts in Traditional characters
 ALONE = "alone"  # the folder of what a page needs that is one file
 SHARED = "shared"  # the folder on demand of what several others need
 NEEDED: Mapping[str, tuple[str, ...]] = {
@@ -53,12 +54,20 @@ class Suggestions(NamedTuple):
 
 
 NOWHERE = Suggestions()
+NO_OTHERS: Mapping[str, str] = {}
 
 
-def assets(*, directory_urls: bool, record: str = "casebook", suggestions: Suggestions = NOWHERE) -> Assets:
+def assets(
+    *,
+    directory_urls: bool,
+    record: str = "casebook",
+    suggestions: Suggestions = NOWHERE,
+    words: Mapping[str, str] = NO_OTHERS,
+) -> Assets:
     """The stylesheet, the scripts and the icon.
 
-    `record` names the learner's record in the browser, where all sites of one host share a storage.
+    `record` names the learner's record in the browser, where all sites of one host share a storage. What scripts put on
+    a page is written as `words` say, longer ones first.
     """
     apart = {folder: _script(folder) for folder in _folders()}
     paths = {folder: _named(folder, "js", text) for folder, text in apart.items()}
@@ -67,14 +76,20 @@ def assets(*, directory_urls: bool, record: str = "casebook", suggestions: Sugge
         "record": record,
         "scripts": {tag: _needed(folder, paths) for folder in apart for tag in _elements(folder)},
         "suggestions": suggestions._asdict(),
+        **({"words": words} if words else {}),
     }
-    words = json.dumps(site, ensure_ascii=False)
-    script = f"var casebook = {{site: {words}}};\n{_sources('js', *EVERYWHERE)}"
+    beginning = f"var casebook = {{site: {json.dumps(site, ensure_ascii=False)}}};"
+    script = f"{beginning}\n{_sources('js', *EVERYWHERE, *([TRADITIONAL] if words else []))}"
     style = _sources("css", "styles")
     names = _named("casebook", "css", style), _named("casebook", "js", script)
     others = {paths[folder]: text for folder, text in apart.items()}
     icon = (package_files("generator") / "assets" / "icon.svg").read_text(encoding="utf-8")
     return Assets(*names, {names[0]: style, names[1]: script, **others, f"{FOLDER}/icon.svg": icon})
+
+
+def spoken() -> str:
+    """All that scripts may say: their texts, one after the other."""
+    return "\n".join((_sources("js", *EVERYWHERE), *(_sources("js", f"{ON_DEMAND}/{folder}") for folder in _folders())))
 
 
 def alone(folder: str, *, record: str) -> tuple[str, str, str]:

@@ -10,7 +10,6 @@ import posixpath
 import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
 from importlib.resources import as_file
 from importlib.resources import files as package_files
 from pathlib import Path
@@ -21,7 +20,8 @@ from generator.data import FOLDER, scripts
 from generator.library import Library
 from generator.outlets import feed
 from generator.outlets.bundle import assets
-from generator.outlets.every_page import every_page
+from generator.outlets.downloads import stays_here
+from generator.outlets.every_page import documents, every_page
 from generator.outlets.settings import OVERRIDES, named, settings
 from generator.pages.page import HEADING, Page, plain
 from generator.pages.prose import Writer, relink
@@ -32,8 +32,7 @@ from generator.search.catalogue import catalogue, entries, summaries
 from generator.search.index import Index
 from generator.search.passages import passages
 
-RECORDS_OR_PAGES = (".md", ".yaml", ".yml")
-TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
+PAGE = ".md"
 MARKDOWN_SIGNS = re.compile(r"[\\`*_{}\[\]#]")
 
 
@@ -65,7 +64,7 @@ def _write_pages(library: Library, docs: Path) -> int:
     try:
         texts = {f"{path}.md": text for path, text in _texts(library, _indexed(made, index))}
         _write(texts, docs)
-        found = list(entries(library, [*made, *_indexed(_documents(library), index)]))
+        found = list(entries(library, [*made, *_indexed(documents(library), index)]))
         index.finish(catalogue(library, found), summaries(found))
     finally:
         index.abandon()
@@ -93,7 +92,8 @@ def _beside_documents(root: Path, withheld: frozenset[str]) -> Iterator[str]:
     """What handwritten pages show or offer, such as pictures."""
     for file, problem in project_files(root):
         path = file.removeprefix(PAGES)
-        if problem is None and file.startswith(PAGES) and not file.endswith(RECORDS_OR_PAGES) and path not in withheld:
+        is_read = problem is None and file.startswith(PAGES)
+        if is_read and not (path.endswith(PAGE) or stays_here(path) or path in withheld):
             yield path
 
 
@@ -115,15 +115,6 @@ def _indexed(made: Iterable[Page], index: Index) -> Iterator[Page]:
         yield page
         index.add(passages(page), page.boost)
         page.forget()
-
-
-def _documents(library: Library) -> Iterator[Page]:
-    """The handwritten pages in the form of finished ones."""
-    writer = Writer(library)
-    for file, text in library.documents.items():
-        title = TITLE.search(text)
-        path = file.removeprefix(PAGES).removesuffix(".md")
-        yield Page(path, title[1] if title else path, "", partial(writer.prose, text))
 
 
 def _texts(library: Library, made: Iterable[Page]) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ import html
 import logging
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from importlib.resources import files as package_files
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
@@ -31,8 +31,10 @@ from generator.disclosure.audience import AUDIENCES, STAFF, Audience
 from generator.kept.folder import Folder
 from generator.library import Library
 from generator.outlets import feed, handwritten, policy
-from generator.outlets.bundle import Suggestions, assets
+from generator.outlets.bundle import Suggestions, assets, spoken
+from generator.outlets.downloads import stays_here
 from generator.outlets.every_page import every_page
+from generator.outlets.in_rendition import around, frame_words, handwritten_in, in_rendition
 from generator.outlets.keeping import Keeping
 from generator.outlets.menu import entries, is_withheld, menu
 from generator.outlets.publication import Publication
@@ -42,6 +44,7 @@ from generator.outlets.watching import Watch
 from generator.pages.environment import COMPILED
 from generator.pages.page import Page
 from generator.report import as_text
+from generator.traditional.rendition import Rendition
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -107,6 +110,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
     stages_output = False
     watch: Watch | None = None
     said: Audience | None = None  # whom the site is made for, if the command line says so
+    rendition: Rendition | None = None  # in Traditional characters, if it is to be
     folder: Folder | None = None  # in which is kept what builds make, if anything is
     served: build.Checked | None = None
     """What `casebook serve` has read and checked already; its data scripts are made when they are asked for."""
@@ -127,22 +131,32 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
             self.watch = Watch(config)
         checked = self._checked(root)
         library = _published(checked)
-        urls, record = config.use_directory_urls, self.config.record
-        suggestions = Suggestions(self.config.suggestions_mail, self.config.suggestions_address)
-        shared = assets(directory_urls=urls, record=record, suggestions=suggestions)
+        if self.rendition:
+            library = self.rendition.library(library)
+            around(config, self.rendition)
         config.theme.dirs[:0] = [str(PACKAGE / "templates" / folder) for folder in ("theme", "frame")]
-        config.extra_css.append(shared.style)
-        config.extra_javascript.append(shared.script)
         config.nav = menu(config.nav, library, checked.withheld)
         handwritten.complete(config.mdx_configs)
         policy.prepare(config)
         staging = Staging(Path(config.site_dir)) if self.stages_output else None
         keeping = Keeping(self.folder, library, staging.final) if self.folder and staging else None
-        made = tuple(every_page(self.watched or (keeping.watched if keeping else library)))
+        made = every_page(self.watched or (keeping.watched if keeping else library))
         data = {} if self.served else keeping.scripts() if keeping else scripts(library)
-        files = {**shared.files, **data}
-        self.publication = Publication(library, made, files, config, staging, keeping, checked.withheld)
+        files = {**self._shared(config, data), **data}
+        rendition = self.rendition
+        pages = tuple(in_rendition(page, rendition) for page in made) if rendition else tuple(made)
+        self.publication = Publication(library, pages, files, config, staging, keeping, checked.withheld, rendition)
         return config
+
+    def _shared(self, config: MkDocsConfig, data: Mapping[str, str]) -> Mapping[str, str]:
+        """The scripts and the style of all pages, which are linked from now on."""
+        suggestions = Suggestions(self.config.suggestions_mail, self.config.suggestions_address)
+        words = self.rendition.table(spoken(), "\n".join(data.values()), frame_words()) if self.rendition else {}
+        urls, record = config.use_directory_urls, self.config.record
+        shared = assets(directory_urls=urls, record=record, suggestions=suggestions, words=words)
+        config.extra_css.append(shared.style)
+        config.extra_javascript.append(shared.script)
+        return shared.files
 
     @property
     def audience(self) -> Audience:
@@ -189,6 +203,8 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Handwritten pages may link records as `[[id]]` too."""
+        if self.rendition and not isinstance(page, RecordPage):
+            markdown = handwritten_in(self.rendition, page, markdown)
         if isinstance(page, RecordPage) or "[[" not in markdown:
             return markdown
         return self.publication.link_records(markdown, page)
@@ -213,6 +229,10 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         """Write what was built; every page goes into the search."""
         return self.publication.output_of(page, output)
 
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """A page of the theme's own, such as the one for addresses that there are not."""
+        return self.rendition.html(output) if self.rendition and template_name.endswith(".html") else output
+
     @event_priority(-50)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """All pages are written."""
@@ -236,8 +256,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
 
     def _stays_here(self, file: File) -> bool:
         """Whether a file of the project is no part of the site."""
-        is_record = file.src_uri.endswith((".yaml", ".yml"))
-        return is_record or is_withheld(file.src_uri, self.publication.withheld)
+        return stays_here(file.src_uri) or is_withheld(file.src_uri, self.publication.withheld)
 
     def _page_file(self, page: Page, config: MkDocsConfig) -> File:
         file = File.generated(config, f"{page.path}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)

@@ -23,6 +23,7 @@ from generator.references import LINK
 from generator.search.catalogue import Entry, catalogue, entries, summaries
 from generator.search.index import Index
 from generator.search.passages import passages
+from generator.traditional.rendition import Rendition
 from generator.workers import in_order
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Publication:
 
     `staging` is where it is written until it is whole; None for a preview, which writes into a folder of its own.
     `keeping` knows what need not be made again, if something is kept; `withheld` are paths of pages and files of the
-    project that are no part of this site.
+    project that are no part of this site; `rendition` writes the words around records, if they are to be Traditional.
     """
 
     library: Library
@@ -45,6 +46,7 @@ class Publication:
     staging: Staging | None = None
     keeping: Keeping | None = None
     withheld: frozenset[str] = frozenset()
+    rendition: Rendition | None = None
     nav: Navigation = field(init=False)
     addresses: Addresses = field(init=False)
     handwritten: dict[str, Entry] = field(init=False, default_factory=dict)
@@ -83,7 +85,9 @@ class Publication:
             scripts = [path for path in self.files if not path.startswith(f"{FOLDER}/data/")]
             self.keeping.begin(around(self.config, self.nav, [scripts, environment.globals["policy"]]), found)
             found, noted = [page for page in found if not self.keeping.kept(page)], self.keeping.noted
-        self.built = in_order(PageBuilder(environment, self.config, self.nav, files, noted).build, found)
+        self.built = in_order(
+            PageBuilder(environment, self.config, self.nav, files, noted, self.rendition).build, found
+        )
 
     def output_of(self, page: MkDocsPage, output: str) -> str:
         """What is to be written for a page: a record's page is built by now, or as soon as it is asked for."""
@@ -92,6 +96,7 @@ class Publication:
             output, texts, boost = *self._made(page), page.finished.boost
         else:
             texts, boost = passages(finished(page)) if path_of(page) in self.handwritten else "", 1.0
+            output = self.rendition.html(output) if self.rendition else output
         if self.index:
             self.index.add(texts, boost)
         return output

@@ -19,6 +19,7 @@ from generator.pages.frame import Frames
 from generator.pages.page import Heading, Page
 from generator.pages.prose import relink
 from generator.search.passages import passages
+from generator.traditional.rendition import Rendition
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -90,8 +91,10 @@ class PageBuilder:
         nav: Navigation,
         files: Files,
         noted: set[Fact] | None = None,
+        rendition: Rendition | None = None,
     ) -> None:
         self.noted = set() if noted is None else noted
+        self.rendition = rendition
         self.config, self.nav, self.files = config, nav, files.documentation_pages()
         self.in_menu = {page.file.src_uri for page in nav.pages}
         self.addresses = Addresses(files)
@@ -104,6 +107,8 @@ class PageBuilder:
         page.content = relink(finished.html, self.addresses.seen_from(page.url))
         page.toc = get_toc(_toc_tokens(finished.headings))
         output, texts = self._output(page), passages(finished)
+        if self.rendition:
+            output = self.rendition.html(output)
         built = BuiltPage(finished.path, output, texts, facts_of({*self.noted, "around "}))
         page.content, page.toc = "", get_toc([])
         finished.forget()

@@ -5,7 +5,7 @@ import gc
 import logging
 import sys
 from pathlib import Path
-from typing import NoReturn, cast
+from typing import Any, NoReturn, cast
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
@@ -27,9 +27,12 @@ from generator.outlets.serving.server import Server
 from generator.outlets.serving.voice import heard
 from generator.outlets.standing import Standing, listening
 from generator.outlets.watching import Watch
+from generator.traditional.rendition import Rendition
 
 Refused = MkDocsException
 """The site was not built; the text says why."""
+DATED = ("sitemap.xml", "sitemap.xml.gz")
+"""What MkDocs dates by the day of the build; nobody looks for it in a folder."""
 
 
 def build(configuration: Path, *, fresh: bool = False, audience: Audience | None = None) -> None:
@@ -38,12 +41,8 @@ def build(configuration: Path, *, fresh: bool = False, audience: Audience | None
     What the last build made and would be the same is taken over, unless all is to be made `fresh`. What the `audience`
     must not see, which is that of the settings if none is given, is left out.
     """
-    _show(logging.WARNING)
-    config = load_config(str(configuration))
-    if "casebook" not in config.plugins:
-        raise Refused(f"{configuration} 的 plugins 里没有 casebook，网站里不会有任何记录。加上一行 - casebook。")
-    folder, plugin = Folder(configuration.parent), cast(CasebookPlugin, config.plugins["casebook"])
-    plugin.folder, plugin.said = None, audience  # MkDocs keeps a plugin from one build of a process to the next
+    config, plugin = _settings(configuration, audience)
+    folder = Folder(configuration.parent)
     if fresh or not can_keep(config) or not folder.open():
         _build(config)
         return
@@ -52,6 +51,30 @@ def build(configuration: Path, *, fresh: bool = False, audience: Audience | None
         _build_what_changed(config, folder, plugin.audience)
     finally:
         folder.close()
+
+
+def build_apart(configuration: Path, place: Path, *, audience: Audience, rendition: Rendition | None = None) -> None:
+    """Build the site into a folder of its own, from which it can be opened; the project's site stays. Raises `Refused`.
+
+    In a `rendition` if one is given. Two builds of the same content have the same bytes.
+    """
+    config, plugin = _settings(configuration, audience, site_dir=str(place.resolve()), use_directory_urls=False)
+    plugin.rendition = rendition
+    _build(config)
+    for path in DATED:
+        (place / path).unlink(missing_ok=True)
+
+
+def _settings(configuration: Path, audience: Audience | None, **others: Any) -> tuple[MkDocsConfig, CasebookPlugin]:
+    """What MkDocs makes of a project's settings and of `others` that go before them. Raises `Refused`."""
+    _show(logging.WARNING)
+    config = load_config(str(configuration), **others)
+    if "casebook" not in config.plugins:
+        raise Refused(f"{configuration} 的 plugins 里没有 casebook，网站里不会有任何记录。加上一行 - casebook。")
+    plugin = cast(CasebookPlugin, config.plugins["casebook"])
+    # MkDocs keeps a plugin from one build of a process to the next
+    plugin.folder, plugin.said, plugin.rendition = None, audience, None
+    return config, plugin
 
 
 def _build_what_changed(config: MkDocsConfig, folder: Folder, audience: Audience) -> None:

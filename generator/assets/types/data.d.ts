@@ -17,6 +17,8 @@ interface Site {
   scripts: Record<string, string[]>;
   /** Where readers' suggestions go; empty where the project names nothing. */
   suggestions: { mail: string; address: string };
+  /** What is written for words of scripts in a Traditional rendition. */
+  words?: Record<string, string>;
   folding: Folding;
 }
 
