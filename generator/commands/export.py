@@ -13,14 +13,17 @@ from generator.commands._arguments import add_project, kind, kinds_help, not_a_p
 from generator.commands._exits import HAS_ERRORS, MISUSED, OK
 from generator.commands._export_kind import export_kind
 from generator.commands._extra import missing
+from generator.disclosure.audience import AUDIENCES
 from generator.outlets import site
 from generator.report import FORMATS, visible
+from generator.traditional.converting import VARIANTS
 
 if TYPE_CHECKING:
     from generator.exchange._exporting import Exported
 
 HELP = "导出到别的系统：学习平台、题库、卡片、手册、离线网站；--list 列出各种格式"
 CHOICES = "--quiz、--exam、--path、--all"
+PUBLIC = "public"
 SHOWN = 8
 """How many questions are named on the terminal; the report names all."""
 
@@ -36,7 +39,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     which.add_argument("--path", default="", metavar="ID", help="一条学习路径里的题和考试")
     which.add_argument("--all", action="store_true", help="全部题目")
     which.add_argument("--kind", type=kind, metavar="KIND", help=f"只用于 xlsx：一类记录，改好了读回。{kinds_help()}")
+    variants = "；".join(f"{name}：{said[0]}" for name, said in VARIANTS.items())
+    parser.add_argument("--variant", choices=[*VARIANTS], default="", help=f"写成繁体，哪种格式都可以。{variants}")
+    for name, (format_, meanings) in _options().items():
+        usual, said = next(iter(meanings)), "；".join(f"{one}：{what}" for one, what in meanings.items())
+        parser.add_argument(
+            f"--{name}", choices=[*meanings], default="", help=f"只用于 {format_}（默认 {usual}）。{said}"
+        )
+    parser.add_argument("--audience", choices=[*AUDIENCES], default=PUBLIC, help="导出总是对外的，只能写 public")
     parser.add_argument("--out", type=Path, metavar="FILE", help="写到哪里，例如 quiz.xml")
+
+
+def _options() -> Mapping[str, tuple[str, Mapping[str, str]]]:
+    """What formats ask beside what to export: `{name: (format, {value: meaning})}`."""
+    from generator.exchange import writers
+
+    asked = ((name, _asked(module)) for name, module in writers().items())
+    return {option: (name, meanings) for name, options in asked for option, meanings in options.items()}
 
 
 def run(options: argparse.Namespace) -> int:
@@ -70,8 +89,8 @@ def _misused(options: argparse.Namespace, formats: Mapping[str, ModuleType]) -> 
         what = f"没有 {options.format} 这种格式。" if options.format else "没有写要哪种格式。"
         return f"{what}有：{'、'.join(formats)}（casebook export --list 说明各种格式）"
     module = formats[options.format]
-    if options.kind and options.format != "xlsx":
-        return "--kind 只用于 xlsx；别的格式写 " + CHOICES
+    if wrong := _unsuited(options):
+        return wrong
     if not (options.quiz or options.exam or options.path or options.all or options.kind or _is_whole(module)):
         return f"没有写导出哪些题：{CHOICES} 里选一个"
     if options.out is None:
@@ -85,6 +104,22 @@ def _misused(options: argparse.Namespace, formats: Mapping[str, ModuleType]) -> 
 
 def _is_whole(module: ModuleType) -> bool:
     return bool(getattr(module, "WHOLE", False))
+
+
+def _unsuited(options: argparse.Namespace) -> str:
+    """What is asked for that the format does not know."""
+    if options.audience != PUBLIC:
+        return "导出总是对外的：没发布的、不对外的内容哪种格式里都没有。不写 --audience，或者写 --audience public"
+    for name, (format_, _meanings) in _options().items():
+        if getattr(options, name) and options.format != format_:
+            return f"--{name} 只用于 {format_}"
+    if options.kind and options.variant:
+        return "--kind 写出来的表要读回，不写成繁体"
+    return f"--kind 只用于 xlsx；别的格式写 {CHOICES}" if options.kind and options.format != "xlsx" else ""
+
+
+def _asked(module: ModuleType) -> Mapping[str, Mapping[str, str]]:
+    return dict(getattr(module, "OPTIONS", {}))
 
 
 def _unfit(out: Path, module: ModuleType) -> str:
@@ -107,7 +142,9 @@ def _exported(options: argparse.Namespace, module: ModuleType) -> int:
     from generator.exchange._exporting import WrongContentError, export
     from generator.workbooks.refused import RefusedError
 
-    wanted = Wanted(tuple(options.quiz), options.exam, options.path, options.all or _is_whole(module))
+    its_own = {name: getattr(options, name) or next(iter(meanings)) for name, meanings in _asked(module).items()}
+    everything = options.all or _is_whole(module)
+    wanted = Wanted(tuple(options.quiz), options.exam, options.path, everything, options.variant, its_own)
     try:
         done = export(options.project, module, wanted, options.out, datetime.datetime.now(datetime.UTC))
     except WrongContentError as wrong:
@@ -128,7 +165,7 @@ def _exported(options: argparse.Namespace, module: ModuleType) -> int:
 def _tell(out: Path, done: "Exported") -> None:
     from generator.exchange._losses import by_sentence
 
-    print(f"写好了 {out}：{done.count} 题。")
+    print(f"写好了 {out}：{done.count} 题。" if done.count else f"写好了 {out}。")
     if not done.losses:
         return
     print(f"没有带上的（逐题列在 {done.report}）：")

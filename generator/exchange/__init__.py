@@ -10,7 +10,9 @@ A format that is written has `write(selection, out)`, which makes the file or th
 go along (`_losses.Loss`); it raises `RefusedError` with a line a reason where it would say something else there than
 here. `SUFFIX` is how its files end (empty: a folder), `CARRIES` and `LOSES` say in a sentence each what goes along and
 what never does. It may have `NEEDS`, the modules that must be installed, and `EXTRA`, the extra of ours that brings
-them; and `WHOLE`, if it is about the whole site, not about questions.
+them; `WHOLE`, if it is about the whole site, not about questions; `VARIANT`, in which it is Traditional if no other is
+asked for; and `OPTIONS`, what else is asked: `{name: {value: what it means}}`, the first of which counts if nothing is
+said. They are in `selection.options`.
 """
 
 from collections.abc import Mapping

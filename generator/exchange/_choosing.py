@@ -3,7 +3,7 @@
 import datetime
 import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from generator.authoring.identifiers import Identifiers
@@ -22,12 +22,17 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is asked for, by ids: question sets, or one exam, or one path; or `everything`."""
+    """What is asked for, by ids: question sets, or one exam, or one path; or `everything`.
+
+    `variant` is how the Traditional rendition is written, if it is wanted; `options` are those of the format, by name.
+    """
 
     quizzes: tuple[str, ...] = ()
     exam: str = ""
     path: str = ""
     everything: bool = False
+    variant: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
 
 
 def choose(whole: Library, texts: Texts, wanted: Wanted, known: Identifiers, now: datetime.datetime) -> Selection:

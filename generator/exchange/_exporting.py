@@ -3,7 +3,7 @@
 import datetime
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 
@@ -14,12 +14,14 @@ from generator.diagnostic import Diagnostic
 from generator.disclosure.audience import Audience, for_audience
 from generator.exchange._choosing import Wanted, choose
 from generator.exchange._losses import REPORT, Loss, report
+from generator.exchange._rendition import in_rendition
 from generator.exchange._selection import Selection
 from generator.exchange._texts import Site, Texts
 from generator.library import Library
 from generator.outlets.publish import Staging
 from generator.outlets.refusals import naming
 from generator.outlets.settings import named
+from generator.traditional.rendition import Rendition
 from generator.workbooks.refused import RefusedError
 
 PUBLIC: Audience = "public"
@@ -28,7 +30,9 @@ EMPTY = "选中的里面没有题目"
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What was written: how many questions, what did not go along, and the file that tells it."""
+    """What was written: how many questions (0 if it is about the whole site), what did not go along, and the file that
+    tells it.
+    """
 
     count: int
     losses: tuple[Loss, ...]
@@ -54,7 +58,11 @@ def export(root: Path, module: ModuleType, wanted: Wanted, out: Path, now: datet
         raise RefusedError(str(broken)) from broken
     diagnostics, whole = build.findings(root, audience=PUBLIC), build.read(root)
     library = for_audience(whole.published, PUBLIC).listed
-    selection = choose(whole, Texts(library, site_of(root)), wanted, known, now)
+    selection = replace(
+        choose(whole, Texts(library, site_of(root)), wanted, known, now), project=root, options=wanted.options
+    )
+    if wanted.variant or getattr(module, "VARIANT", ""):
+        selection = in_rendition(selection, Rendition(wanted.variant or module.VARIANT))
     is_whole = getattr(module, "WHOLE", False)
     if not selection.items and not is_whole:
         raise RefusedError(EMPTY)
@@ -64,7 +72,8 @@ def export(root: Path, module: ModuleType, wanted: Wanted, out: Path, now: datet
         replace_all(root, [change])
     told = out.with_name(out.name + REPORT)
     told.write_text(report(_heading(module, selection), losses), encoding="utf-8")
-    return Exported(len(selection.items) - len({loss.ref for loss in losses if loss.is_whole}), losses, told)
+    lost = {loss.ref for loss in losses if loss.is_whole}
+    return Exported(0 if is_whole else len(selection.items) - len(lost), losses, told)
 
 
 def site_of(root: Path) -> Site:

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
+from pathlib import Path as FilePath
 
 from generator.authoring.identifiers import Identifiers, Known
 from generator.exchange._texts import Citation, Texts
@@ -14,6 +15,7 @@ from generator.kinds.quiz import Quiz
 from generator.library import Library
 from generator.questions import Question, interactions
 from generator.record import Record
+from generator.traditional.rendition import Rendition
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,8 @@ class Section:
 class Selection:
     """What is exported, and of which library. `subject` is what was asked for, None for several sets or everything.
 
-    The library holds nothing that is unpublished, retired or not for the public.
+    The library holds nothing that is unpublished, retired or not for the public. `project` is where all of it stands,
+    `rendition` what it is written in if that is Traditional; `options` are those of the format, by name.
     """
 
     library: Library
@@ -73,6 +76,9 @@ class Selection:
     title: str
     subject: Quiz | Exam | Path | None
     sections: tuple[Section, ...]
+    project: FilePath = FilePath()
+    rendition: Rendition | None = None
+    options: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
