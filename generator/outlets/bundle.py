@@ -22,7 +22,7 @@ from generator.twins import folding
 TYPES = {"css": "text/css", "js": "application/javascript"}
 EVERYWHERE = ("core", "elements")
 ON_DEMAND = "on-demand"
-TRADITIONAL = "traditional"  # the folder of what writes the words of scripts in Traditional characters
+TRADITIONAL = "traditional"  # the folder of what writes words of scripts so; first, since elements write at once
 ALONE = "alone"  # the folder of what a page needs that is one file
 SHARED = "shared"  # the folder on demand of what several others need
 NEEDED: Mapping[str, tuple[str, ...]] = {
@@ -79,7 +79,7 @@ def assets(
         **({"words": words} if words else {}),
     }
     beginning = f"var casebook = {{site: {json.dumps(site, ensure_ascii=False)}}};"
-    script = f"{beginning}\n{_sources('js', *EVERYWHERE, *([TRADITIONAL] if words else []))}"
+    script = f"{beginning}\n{_sources('js', *([TRADITIONAL] if words else []), *EVERYWHERE)}"
     style = _sources("css", "styles")
     names = _named("casebook", "css", style), _named("casebook", "js", script)
     others = {paths[folder]: text for folder, text in apart.items()}

@@ -41,7 +41,15 @@ def only_traditional(page: Page) -> None:
 
 
 def test_what_scripts_write_is_traditional_too(reader: Reader) -> None:
-    for path in ("index.html", "my-record.html", "mistakes.html", "review.html", "desk.html", "deadline-tool.html"):
+    for path in (
+        "index.html",
+        "guides/complaint-steps.html",
+        "my-record.html",
+        "mistakes.html",
+        "review.html",
+        "desk.html",
+        "deadline-tool.html",
+    ):
         only_traditional(reader.open_from_folder(path))
 
 
