@@ -38,7 +38,8 @@ class Asked:
     `type` is one of ours, or empty if it cannot be told; `answers` are texts that count as right, `slips` wrong ones
     with what is said of them; `pairs` is what belongs together (or an item and its group, of all `groups`), `reasons`
     why, by the place of the pair; `truth` whether a statement is right, `feedback` what who judges it wrongly is told;
-    `points` what a free answer should say. `id` and `cites` are ours, if the bank has them.
+    `points` what a free answer should say; `is_ordered`: a list comes in this order only. `id` and `cites` are ours,
+    if the bank has them.
     """
 
     where: str
@@ -57,6 +58,7 @@ class Asked:
     unit: str = ""
     is_unit_required: bool = True
     is_shuffled: bool = True
+    is_ordered: bool = False
     hints: list[str] = field(default_factory=list)
     explanation: str = ""
     difficulty: int = 0

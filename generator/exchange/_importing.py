@@ -28,6 +28,7 @@ from generator.workbooks.grids import grids
 from generator.workbooks.layout import MEMORY
 from generator.workbooks.refused import RefusedError
 
+NO_PACKAGE = "压缩包里没有认出题目。能读 QTI 2.1、2.2、3.0 的压缩包（里面有 imsmanifest.xml）"
 NO_QUESTIONS = "没有认出题目。表格要有“题干”和“答案”两列；文本要有“1. 题干”“A. 选项”“答案：A”这样的行"
 BAD_ID = "请用 --id 给它一个编号（小写英文、数字和短横线），例如 --id late-refund"
 WHOLE = "整套题"
@@ -89,6 +90,8 @@ class Bank:
 
 def is_bank(name: str, raw: bytes) -> bool:
     """Whether a file is no workbook of ours. Raises `RefusedError` for one that may not be read."""
+    if name.lower().endswith(".zip"):
+        return True
     if raw.startswith(b"PK") or name.lower().endswith(".xlsx"):
         found = grids(raw)
         return not any(grid.title == MEMORY for grid in found) and bool(_read(name, raw) or _said(name, raw, "lacking"))
@@ -104,7 +107,8 @@ def bank(root: Path, file: Path, wanted_id: str | None, wanted: Kind | None) -> 
         raise RefusedError(f"文件太大（{len(raw) / 1e6:.0f} MB），没有读")
     questions = _read(file.name, raw)
     if not questions:
-        raise RefusedError(_said(file.name, raw, "lacking") or NO_QUESTIONS)
+        nothing = NO_PACKAGE if file.suffix.lower() == ".zip" else NO_QUESTIONS
+        raise RefusedError(_said(file.name, raw, "lacking") or nothing)
     library, _diagnostics = load(root, all_kinds())
     quiz_id = _free_id(root, library, QUIZ, wanted_id or file.stem.lower())
     title = _said(file.name, raw, "title") or file.stem

@@ -1,0 +1,13 @@
+"""QTI 2.1: a package of items and a test."""
+
+from generator.exchange._qti.dialect import QTI21
+from generator.exchange._qti.package import CARRIES as CARRIES
+from generator.exchange._qti.package import LOSES as LOSES
+from generator.exchange._qti.package import SUFFIX as SUFFIX
+from generator.exchange._qti.package import Writer
+from generator.exchange._qti.reading import Reader
+
+LABEL = "QTI 2.1（试题和试卷的压缩包）"
+READER = Reader(QTI21)
+recognises, read = READER.recognises, READER.read
+write = Writer(QTI21)

@@ -1,0 +1,183 @@
+"""QTI: what is written is valid, means the same, and is read back as it was; what others write becomes questions."""
+
+import io
+import zipfile
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, get_args
+from xml.etree.ElementTree import Element, fromstring
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.exchange import _drafts, readers, writers
+from generator.exchange._bank import Asked
+from generator.exchange._qti import items, proof, written
+from generator.exchange._texts import Site, Texts
+from generator.library import Library
+from generator.questions import Question, interactions
+from generator.twins import folding
+from generator.workbooks.refused import RefusedError
+from tests.exchange import asking
+
+NAMES = ("qti21", "qti22", "qti30")
+
+
+def package(name: str, questions: list[Mapping[str, Any]], tmp: Path, address: str = "") -> bytes:
+    """What is exported of some questions."""
+    out = tmp / "out.zip"
+    [*writers()[name].write(asking.selection_of(asking.quiz_of(questions), address), out)]
+    return out.read_bytes()
+
+
+def again(name: str, raw: bytes) -> list[tuple[Asked, Question | None]]:
+    """What is read of a package, each also as one of ours."""
+    module = readers()[name]
+    assert module.recognises("out.zip", raw)
+    found: list[tuple[Asked, Question | None]] = []
+    for asked in module.read(raw):
+        made = _drafts.draft("题", [asked]).value["questions"]
+        found.append((asked, asking.alike(made)[0] if made else None))
+    return found
+
+
+TEXTS = Texts(Library(), Site("站", ""))
+
+
+def shown(value: Any) -> Any:
+    """A record without what is no meaning of it: how Markdown is typed, what else counts as right."""
+    if isinstance(value, str):
+        return " ".join(filter(None, TEXTS.referring(value).split(" ")))
+    if isinstance(value, Mapping):
+        return {key: shown(inner) for key, inner in value.items() if key not in ("accept", "ordered", "unit_optional")}
+    return [*map(shown, value)] if isinstance(value, list | tuple) else value
+
+
+def same(one: Question, other: Question) -> bool:
+    """Whether two questions say the same and mark alike."""
+    is_alike = bool(shown(one.model_dump(warnings=False)) == shown(other.model_dump(warnings=False)))
+    right = (one.interaction, other.interaction)
+    if not all(isinstance(interaction, interactions.Words) for interaction in right):
+        return is_alike
+    said = [*(text for of in (one, other) for text in of.accept), "15", "乙、甲", "乙、丙、甲", "纠纷、营销"]  # type: ignore[attr-defined]
+    return is_alike and all(one.accepts(text) == other.accepts(text) for text in said)  # type: ignore[attr-defined]
+
+
+SINGLE: Mapping[str, Any] = {
+    "type": "single",
+    "stem": "几日？",
+    "options": [{"text": "15 日", "correct": True}, {"text": "30 日", "feedback": "太长。"}],
+    "explanation": "15 日。",
+    "cites": ["a"],
+}
+
+
+@settings(max_examples=40)
+@given(asking.values(), st.sampled_from(NAMES), st.sampled_from(("", "https://example.org/kb")))
+def test_what_is_exported_is_read_back_the_same(
+    tmp_path_factory: pytest.TempPathFactory, questions: list[Mapping[str, Any]], name: str, address: str
+) -> None:
+    raw = package(name, questions, tmp_path_factory.mktemp("qti"), address)
+    for before, (asked, after) in zip(asking.alike(questions), again(name, raw), strict=True):
+        if isinstance(before.interaction, interactions.Walk):
+            assert after is None
+            assert any("处要答" in lost for lost in asked.lost)
+        else:
+            assert asked.lost == []
+            assert after is not None
+            assert same(before, after.model_copy(update={"id": before.id})), (before, after)
+
+
+def test_every_interaction_can_be_written() -> None:
+    assert set(items.BUILDERS) == set(get_args(interactions.Interaction))
+
+
+def test_a_second_export_is_the_same_to_the_byte(tmp_path: Path) -> None:
+    assert package("qti21", [SINGLE], tmp_path) == package("qti21", [SINGLE], tmp_path)
+
+
+def test_an_option_is_known_by_what_it_says(tmp_path: Path) -> None:
+    turned = {**SINGLE, "options": [*reversed(SINGLE["options"])]}
+    names = [
+        {one.get("identifier"): one.text for one in parsed(package("qti21", [of], tmp_path)).iter("simpleChoice")}
+        for of in (SINGLE, turned)
+    ]
+    assert names[0] == names[1]
+    assert [*names[0]] == [*reversed(names[1])]
+
+
+def parsed(raw: bytes, part: str = "items/cb.set.q1.xml") -> Element:
+    """A part of a package, without its namespace."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as parts:
+        return fromstring(parts.read(part).replace(b" xmlns=", b" was="))
+
+
+def test_a_right_answer_is_never_shown_by_the_order_in_which_things_stand(tmp_path: Path) -> None:
+    order = {**SINGLE, "type": "order", "items": ["甲", "乙", "丙"]}
+    pairs = [{"left": one, "right": f"{one}的"} for one in "甲乙丙丁戊己"]
+    del order["options"]
+    match = {"type": "match", "pairs": pairs, **{name: SINGLE[name] for name in ("stem", "explanation", "cites")}}
+    raw = package("qti21", [order, match], tmp_path)
+    ordered = parsed(raw)
+    right = [one.text for one in ordered.iterfind("responseDeclaration/correctResponse/value")]
+    assert [one.get("identifier") for one in ordered.iter("simpleChoice")] != right
+    sets = [[one.text for one in of] for of in parsed(raw, "items/cb.set.q2.xml").iter("simpleMatchSet")]
+    assert [f"{one}的" for one in sets[0]] != sets[1]
+    assert {f"{one}的" for one in sets[0]} == set(sets[1])
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "why"),
+    [
+        ('<simpleChoice identifier="o-2">', '<simpleChoice identifier="o-1">', "编号都是 o-1"),
+        ("<value>o-1</value>", "<value>o-3</value>", "答案 o-3 不是一个选项"),
+        ("<value>o-1</value>", "", "恰好一个正确答案"),
+        ("<value>o-1</value>", "<value>o-1</value><value>o-2</value>", "恰好一个正确答案"),
+        ('outcomeIdentifier="F" identifier="E"', 'outcomeIdentifier="F" identifier="X"', "反馈 X 谁也看不到"),
+        ('baseType="identifier"', 'baseType="float"', "答案 o-1 不是数"),
+        ('identifier="o-2"', 'identifier="选项"', "编号 选项 不合规则"),
+    ],
+)
+def test_what_no_schema_finds_is_refused(before: str, after: str, why: str) -> None:
+    assert [*proof.faults(fromstring(PROVEN))] == []
+    assert before in PROVEN
+    assert any(why in fault for fault in proof.faults(fromstring(PROVEN.replace(before, after, 1))))
+
+
+PROVEN = """\
+<assessmentItem identifier="i"><responseDeclaration identifier="R" cardinality="single" baseType="identifier">
+<correctResponse><value>o-1</value></correctResponse></responseDeclaration><itemBody>
+<choiceInteraction responseIdentifier="R"><simpleChoice identifier="o-1">甲</simpleChoice>
+<simpleChoice identifier="o-2">乙</simpleChoice></choiceInteraction></itemBody>
+<responseProcessing><baseValue>E</baseValue></responseProcessing>
+<modalFeedback outcomeIdentifier="F" identifier="E">说明</modalFeedback></assessmentItem>"""
+
+
+def test_a_sign_that_xml_has_not_is_refused_with_the_question(tmp_path: Path) -> None:
+    options = [{"text": "15\x0b日", "correct": True}, {"text": "30 日", "feedback": "太长。"}]
+    with pytest.raises(RefusedError, match="set#q1：文字里有 XML 不能写的字符"):
+        package("qti21", [{**SINGLE, "options": options}], tmp_path)
+
+
+def test_a_number_counts_with_every_usual_spelling_of_its_unit() -> None:
+    for _pattern, plain in folding.TABLE["units"]:
+        ways = written.units(plain)
+        assert len(ways) > 1, plain
+        assert all(
+            folding.quantity(f"15{way}", Decimal(15), plain, tolerance=Decimal(0), unit_required=True) == "right"
+            for way in ways
+        )
+    assert "工作日" not in written.units("日")
+
+
+def test_a_list_that_may_come_in_any_order_counts_in_all_of_them(tmp_path: Path) -> None:
+    fill = {**SINGLE, "type": "fill", "accept": ["甲、乙、丙"]}
+    del fill["options"]
+    keys = {one.get("mapKey") for one in parsed(package("qti21", [fill], tmp_path)).iter("mapEntry")}
+    assert {"甲、乙、丙", "丙、乙、甲", "乙、丙、甲"} <= keys
+    ordered = {
+        one.get("mapKey") for one in parsed(package("qti21", [{**fill, "ordered": True}], tmp_path)).iter("mapEntry")
+    }
+    assert ordered == {"甲、乙、丙"}
