@@ -136,6 +136,7 @@ def test_a_right_answer_is_never_shown_by_the_order_in_which_things_stand(tmp_pa
         ("<value>o-1</value>", "", "恰好一个正确答案"),
         ("<value>o-1</value>", "<value>o-1</value><value>o-2</value>", "恰好一个正确答案"),
         ('outcomeIdentifier="F" identifier="E"', 'outcomeIdentifier="F" identifier="X"', "反馈 X 谁也看不到"),
+        ('outcomeIdentifier="F"', 'outcomeIdentifier="G"', "反馈 E 谁也看不到"),
         ('baseType="identifier"', 'baseType="float"', "答案 o-1 不是数"),
         ('identifier="o-2"', 'identifier="选项"', "编号 选项 不合规则"),
     ],
@@ -151,7 +152,7 @@ PROVEN = """\
 <correctResponse><value>o-1</value></correctResponse></responseDeclaration><itemBody>
 <choiceInteraction responseIdentifier="R"><simpleChoice identifier="o-1">甲</simpleChoice>
 <simpleChoice identifier="o-2">乙</simpleChoice></choiceInteraction></itemBody>
-<responseProcessing><baseValue>E</baseValue></responseProcessing>
+<responseProcessing><setOutcomeValue identifier="F"><baseValue>E</baseValue></setOutcomeValue></responseProcessing>
 <modalFeedback outcomeIdentifier="F" identifier="E">说明</modalFeedback></assessmentItem>"""
 
 

@@ -18,23 +18,25 @@ PROMPT, MODEL_ANSWER, POINTS = "cb-prompt", "cb-model", "cb-points"
 class Answer:
     """What of an item follows from its interaction.
 
-    `rules` set the score; `notes` are feedback by identifier, each with the words of its title (may be empty);
-    `guide` is for who marks it; `losses` are what is not carried over.
+    `rules` set the score; `outcomes` show what is said of options, by the name and the cardinality of each; `notes` are
+    other feedback by identifier, each with the words of its title; `guide` is for who marks it; `losses` are what is
+    not carried over.
     """
 
     body: list[Element]
     responses: list[Element]
     rules: list[Element]
+    outcomes: dict[str, str] = field(default_factory=dict)
     notes: list[tuple[str, str, list[Element]]] = field(default_factory=list)
     guide: list[Element] = field(default_factory=list)
     losses: list[str] = field(default_factory=list)
     is_marked: bool = True
 
 
-def simple_choice(identifier: str, text: str, feedback: list[Element]) -> Element:
+def simple_choice(identifier: str, text: str, feedback: list[Element], response: str = rules.RESPONSE) -> Element:
     """An option, and what who picks it is told: in the line, if it is one paragraph."""
     made = element("simpleChoice", text, identifier=identifier)
-    shown = {"outcomeIdentifier": rules.FEEDBACK, "identifier": identifier, "showHide": "show"}
+    shown = {"outcomeIdentifier": rules.told_by(response), "identifier": identifier, "showHide": "show"}
     if len(feedback) == 1 and feedback[0].tag == "p" and "class" not in feedback[0].attrib:
         inline = element("feedbackInline", **shown)
         inline.text, inline[:] = feedback[0].text, feedback[0][:]
@@ -68,11 +70,15 @@ def choice(item: Item, one: interactions.Choice) -> Answer:
     prompt = "several" if one.several else "one"
     body = choices(prompt, options, shuffle=one.shuffle, most=0 if one.several else 1)
     if not one.several:
-        response = rules.response(rules.RESPONSE, "single", "identifier", right)
-        return Answer([body], [response], [rules.all_or_nothing(), rules.show(rules.variable())])
+        return _one_of(body, right)
     worth = [(called, rules.share(len(right), sign="" if called in right else "-")) for called in names]
     response = rules.response(rules.RESPONSE, "multiple", "identifier", right, worth, 1)
-    return Answer([body], [response], [rules.by_parts(), rules.show(rules.variable())])
+    return Answer([body], [response], [rules.by_parts(), rules.tell()], {rules.FEEDBACK: "multiple"})
+
+
+def _one_of(body: Element, right: list[str]) -> Answer:
+    response = rules.response(rules.RESPONSE, "single", "identifier", right)
+    return Answer([body], [response], [rules.all_or_nothing(), rules.tell()], {rules.FEEDBACK: "single"})
 
 
 def statement(item: Item, one: interactions.Statement) -> Answer:
@@ -82,8 +88,7 @@ def statement(item: Item, one: interactions.Statement) -> Answer:
     told = blocks(item, one.feedback)
     options = [simple_choice(called, text, [] if called == right else told) for called, text in judged.items()]
     body = choices("judge", options, shuffle=False, most=1)
-    response = rules.response(rules.RESPONSE, "single", "identifier", [right])
-    return Answer([body], [response], [rules.all_or_nothing(), rules.show(rules.variable())])
+    return _one_of(body, [right])
 
 
 def sequence(_item: Item, one: interactions.Sequence) -> Answer:
@@ -106,6 +111,7 @@ def match(item: Item, one: interactions.Match) -> Answer:
     shown = [*zip(targets, one.targets, strict=True)]
     if one.one_to_one:
         shown.sort()
+        shown = shown if [called for called, _text in shown] != targets else shown[::-1]
     lefts = [_associable(*pair, most=1) for pair in zip(sources, (source.text for source in one.sources), strict=True)]
     rights = [_associable(*pair, most=1 if one.one_to_one else len(sources)) for pair in shown]
     body = element(
@@ -139,4 +145,4 @@ def essay(item: Item, one: interactions.Essay) -> Answer:
     points = element("ul", *(element("li", point) for point in one.points), **{"class": POINTS})
     guide = [element("div", *blocks(item, one.model_answer), **{"class": MODEL_ANSWER}), points]
     notes = [(rules.MODEL, "参考答案", blocks(item, one.model_answer))]
-    return Answer([body], [response], [rules.show(rules.MODEL)], notes, guide, is_marked=False)
+    return Answer([body], [response], [rules.show(rules.MODEL)], notes=notes, guide=guide, is_marked=False)

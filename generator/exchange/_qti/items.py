@@ -41,12 +41,13 @@ def built(item: Item, *, is_rated: bool) -> tuple[Element, list[str]]:
         **{"xml:lang": "zh-CN"},
     )
     root.extend(answer.responses)
+    answer.notes.append((rules.EXPLANATION, "说明", _explanation(item)))
     root.extend(_outcomes(answer, is_rated=is_rated))
     root.append(_body(item, answer))
-    shown = rules.assign(rules.FEEDBACK, element("multiple", rules.value("identifier", rules.EXPLANATION)))
-    root.append(element("responseProcessing", shown, *answer.rules))
-    for called, heading, content in [*answer.notes, (rules.EXPLANATION, "说明", _explanation(item))]:
-        shown_by = {"outcomeIdentifier": rules.FEEDBACK, "identifier": called, "showHide": "show", "title": heading}
+    root.append(element("responseProcessing", *answer.rules, rules.show(rules.EXPLANATION)))
+    for called, heading, content in answer.notes:
+        outcome = rules.shown_by(called)
+        shown_by = {"outcomeIdentifier": outcome, "identifier": called, "showHide": "show", "title": heading}
         root.append(element("modalFeedback", *content, **shown_by))
     return root, [*answer.losses, *([LOST_HINTS] if item.question.hints else [])]
 
@@ -62,7 +63,8 @@ def _outcomes(answer: Answer, *, is_rated: bool) -> list[Element]:
     return [
         rules.outcome(rules.SCORE, "float", default="0", normalMaximum="1", **by_hand),
         rules.outcome(rules.MAXSCORE, "float", default="1"),
-        rules.outcome(rules.FEEDBACK, "identifier", "multiple"),
+        *(rules.outcome(name, "identifier", cardinality) for name, cardinality in answer.outcomes.items()),
+        *(rules.outcome(rules.shown_by(called), "identifier") for called, *_note in answer.notes),
     ]
 
 

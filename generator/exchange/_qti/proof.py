@@ -42,11 +42,14 @@ def _wrong_keys(declaration: Element, options: frozenset[str]) -> Iterator[str]:
 
 
 def _unseen(root: Element, options: frozenset[str]) -> Iterator[str]:
-    """Feedback that no rule shows: it is named by one, or is what is chosen."""
-    processing = root.find("responseProcessing")
-    named = {one.text for one in processing.iter("baseValue")} if processing is not None else set()
+    """Feedback that no rule shows: its outcome is set to its name, or to what is picked, and it is an option."""
+    named: set[tuple[str | None, str | None]] = set()
+    for rule in root.iter("setOutcomeValue"):
+        named |= {(rule.get("identifier"), one.text) for one in rule.iter("baseValue")}
+        named |= {(rule.get("identifier"), option) for option in options if rule.find("variable") is not None}
     for feedback in root.iter():
-        if feedback.tag in FEEDBACK and feedback.get("identifier") not in named | options:
+        shown = feedback.get("outcomeIdentifier"), feedback.get("identifier")
+        if feedback.tag in FEEDBACK and shown not in named:
             yield f"反馈 {feedback.get('identifier')} 谁也看不到"
 
 

@@ -64,10 +64,24 @@ def score(text: str) -> Element:
     return assign(SCORE, value("float", text))
 
 
-def show(*identifiers: str | Element) -> Element:
-    """Show feedback beside what is shown already."""
-    added = [value("identifier", one) if isinstance(one, str) else one for one in identifiers]
-    return assign(FEEDBACK, element("multiple", variable(FEEDBACK), *added))
+def shown_by(identifier: str) -> str:
+    """The outcome that shows a feedback: one for each, since not every player can add to what is shown already."""
+    return f"SHOW-{identifier}"
+
+
+def told_by(response: str) -> str:
+    """The outcome that shows what is said of the options of an answer that were picked."""
+    return response.replace(RESPONSE, FEEDBACK, 1)
+
+
+def tell(response: str = RESPONSE) -> Element:
+    """Show what is said of the options that were picked."""
+    return assign(told_by(response), variable(response))
+
+
+def show(identifier: str) -> Element:
+    """Show a feedback."""
+    return assign(shown_by(identifier), value("identifier", identifier))
 
 
 def when(condition: Element, *then: Element, otherwise: Sequence[Element] = ()) -> Element:

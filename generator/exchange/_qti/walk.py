@@ -22,14 +22,16 @@ def walk(item: Item, one: interactions.Walk) -> Answer:
         response = f"{rules.RESPONSE}-{number}"
         names = [_free(name("o", node.title, node.text, way.text), taken) for way in node.ways]
         options = [
-            simple_choice(called, way.text, _told(item, one, way)) for called, way in zip(names, node.ways, strict=True)
+            simple_choice(called, way.text, _told(item, one, way), response)
+            for called, way in zip(names, node.ways, strict=True)
         ]
         best = [called for called, way in zip(names, node.ways, strict=True) if way.score == 1]
         worth = [(called, f"{way.score:g}") for called, way in zip(names, node.ways, strict=True)]
+        made.outcomes[rules.told_by(response)] = "single"
         made.responses.append(rules.response(response, "single", "identifier", best, worth))
         asked = choices("one", options, shuffle=True, most=1, response=response)
         made.body.append(element("div", element("h3", node.title), *blocks(item, node.text), asked))
-        made.rules.append(rules.show(rules.variable(response)))
+        made.rules.append(rules.tell(response))
     each = [element("mapResponse", identifier=f"{rules.RESPONSE}-{number}") for number, _node in enumerate(moments, 1)]
     mean = element("divide", element("sum", *each), rules.value("float", str(len(moments))))
     made.rules.insert(0, rules.assign(rules.SCORE, mean))
