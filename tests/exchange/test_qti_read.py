@@ -114,6 +114,10 @@ def test_every_version_says_the_same(name: str) -> None:
     assert text.lost == ["只算一部分分的答案没有读进来"]
     number = read(NUMBER, name)
     assert (number.type, number.answers, number.tolerance, number.unit) == ("numeric", ["15"], "0.5", "")
+    bounds = "<and><gte>{0}14</baseValue></gte><lte>{0}16</baseValue></lte></and>"
+    between = bounds.format('<variable identifier="R"/><baseValue>')
+    number = read(NUMBER.replace('<equal toleranceMode="absolute" tolerance="0.5 0.5"/>', between), name)
+    assert (number.tolerance, number.lost) == ("1", [])
     order = read(ORDER, name)
     assert (order.type, order.stem, order.answers) == ("order", "排先后", ["受理", "核实"])
     match = read(MATCH, name)

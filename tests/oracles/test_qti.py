@@ -9,6 +9,7 @@ import subprocess
 import tarfile
 import zipfile
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -139,7 +140,7 @@ OPTIONS = [{"text": text, "correct": True} for text in ("甲", "乙", "丙")]
 MULTIPLE = of_type("multiple", options=[*OPTIONS, {"text": "丁", "feedback": "丁不对。\n\n- 一"}])
 FILL = of_type("fill", accept=["甲、乙", "LPR"], mistakes=[{"text": "丙", "feedback": "丙是另一回事。"}])
 NUMBER = {"answer": 15, "unit": "日", "tolerance": 1, "mistakes": [{"text": "15 个工作日", "feedback": "是日。"}]}
-NUMERIC, PLAIN = of_type("numeric", **NUMBER), of_type("numeric", answer=-1.5, unit="%", unit_required=False)
+NUMERIC, PLAIN = of_type("numeric", **NUMBER), of_type("numeric", answer=Decimal("-1.5"), unit="%", unit_required=False)
 ORDER = of_type("order", items=["一", "二", "三"])
 PAIRS = [{"left": left, "right": right, "feedback": f"{left}配{right}。"} for left, right in ("甲A", "乙B", "丙C")]
 MATCH = of_type("match", pairs=PAIRS)

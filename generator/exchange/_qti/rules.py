@@ -116,11 +116,14 @@ def is_said(identifier: str, spellings: Sequence[str]) -> Element:
     return tests[0] if len(tests) == 1 else element("or", *tests)
 
 
-def is_number(expected: Element, slack: Decimal) -> Element:
-    """Whether a number is another, or at most so far off."""
-    near = {"toleranceMode": "absolute", "tolerance": f"{slack:f} {slack:f}"}
-    off = near if slack else {"toleranceMode": "exact"}
-    return element("equal", variable(), expected, **off)
+def is_number(number: Decimal, slack: Decimal = Decimal(0)) -> Element:
+    """Whether a number is another, or at most so far off: between two bounds, since not every player knows a tolerance
+    of `equal`.
+    """
+    if not slack:
+        return element("equal", variable(), value("float", f"{number:f}"), toleranceMode="exact")
+    bounds = (("gte", number - slack), ("lte", number + slack))
+    return element("and", *(element(tag, variable(), value("float", f"{bound:f}")) for tag, bound in bounds))
 
 
 def share(parts: int, *, sign: str = "") -> str:

@@ -4,7 +4,6 @@ import itertools
 import math
 import unicodedata
 from collections.abc import Iterator
-from decimal import Decimal
 from xml.etree.ElementTree import Element
 
 from generator.exchange._qti import rules
@@ -70,7 +69,7 @@ def _by_text() -> Element:
 def figure(item: Item, one: interactions.Figure) -> Answer:
     """A number is written, and its unit in a field of its own if it must be known; else it stands behind the field."""
     number = rules.response(rules.RESPONSE, "single", "float", [f"{one.value:f}"])
-    right = rules.is_number(element("correct", identifier=rules.RESPONSE), one.slack)
+    right = rules.is_number(one.value, one.slack)
     field = _entry(rules.RESPONSE, 10)
     if one.unit_required:
         known = units(one.unit)
@@ -96,7 +95,7 @@ def _slipped(one: interactions.Figure, text: str) -> Element | None:
         return None
     (number, unit), (whole, base) = meant, right
     number, unit = (number / whole, one.unit) if unit == base else (number, unit)  # 1000 万元 is 1000 of its unit
-    is_number = rules.is_number(rules.value("float", f"{number:f}"), Decimal(0))
+    is_number = rules.is_number(number)
     if one.unit_required:
         return element("and", is_number, rules.is_said(rules.UNIT, units(unit))) if unit else None
     return is_number if unit in ("", one.unit) else None
