@@ -198,7 +198,8 @@ def selection(made: Sequence[Question], address: str = "") -> Selection:
     quiz = library().one(Quiz, "example-quiz")
     assert quiz
     named = [one.model_copy(update={"id": f"q-{number}"}) for number, one in enumerate(made, 1)]
-    known = {f"{quiz.id}#{one.id}": Known(by_rule(f"{quiz.id}#{one.id}"), "", CHANGED) for one in named}
+    refs = [quiz.id, *(f"{quiz.id}#{one.id}" for one in named)]
+    known = {ref: Known(by_rule(ref), "", CHANGED) for ref in refs}
     items = tuple(Item(quiz, one, "", known[f"{quiz.id}#{one.id}"], texts) for one in named)
     section = Section(by_rule(quiz.id), quiz.title, items)
     return Selection(library(), texts, Identifiers(known), quiz.title, quiz, (section,))

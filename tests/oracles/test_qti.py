@@ -20,9 +20,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page, expect, sync_playwright
 
+from generator.questions import Question
 from tests.browser.chromium import LAUNCH_ARGS, find_or_install
-from tests.exchange import asking
-from tests.exchange.test_qti import NAMES, SINGLE, again, package, same
+from tests.exchange.test_qti import COMMON, NAMES, SETS, SINGLE, again, package, same
 from tests.exchange.test_qti_shipped import shipped
 
 SCHEMAS = Path(__file__).parents[3] / "shared" / "oracles" / "qti" / "xsd"
@@ -65,11 +65,9 @@ def invalid(name: str, raw: bytes) -> list[str]:
 
 
 @settings(max_examples=60)
-@given(asking.values(), st.sampled_from(NAMES), st.sampled_from(("", "https://example.org/kb")))
-def test_what_is_exported_is_valid(
-    tmp_path_factory: pytest.TempPathFactory, questions: list[Mapping[str, Any]], name: str, address: str
-) -> None:
-    assert invalid(name, package(name, questions, tmp_path_factory.mktemp("qti"), address)) == []
+@given(SETS, st.sampled_from(NAMES), st.sampled_from(("", "https://example.org/kb")))
+def test_what_is_exported_is_valid(questions: list[Question], name: str, address: str) -> None:
+    assert invalid(name, package(name, questions, address)) == []
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -79,14 +77,14 @@ def test_what_is_shipped_is_valid(name: str, wanted: Mapping[str, Any], tmp_path
 
 
 @settings(max_examples=40)
-@given(asking.values())
+@given(SETS)
 def test_a_converter_loses_nothing(
     tmp_path_factory: pytest.TempPathFactory, questions: list[Mapping[str, Any]]
 ) -> None:
     """Up from 2.1 to 3.0, and down again."""
     converter = pytest.importorskip("qti_convert", reason="citolab-qti-convert is not installed: make oracles")
     folder = tmp_path_factory.mktemp("qti")
-    (folder / "old.zip").write_bytes(package("qti21", questions, folder, "https://example.org/kb"))
+    (folder / "old.zip").write_bytes(package("qti21", questions, "https://example.org/kb"))
     converter.upgrade_package(folder / "old.zip", folder / "new.zip")
     converter.downgrade_package(folder / "new.zip", folder / "again.zip")
     before = again("qti21", (folder / "old.zip").read_bytes())
@@ -133,7 +131,7 @@ def _player(folder: Path) -> bytes:
 
 
 def of_type(kind: str, **fields: Any) -> Mapping[str, Any]:
-    return {name: SINGLE[name] for name in ("stem", "explanation", "cites")} | {"type": kind, **fields}
+    return {**COMMON, "type": kind, **fields}
 
 
 OPTIONS = [{"text": text, "correct": True} for text in ("甲", "乙", "丙")]
@@ -177,7 +175,6 @@ PLAYED: tuple[tuple[Mapping[str, Any], tuple[str, ...], float, tuple[str, ...]],
 @pytest.mark.parametrize("name", ["qti21", "qti30"])
 def test_a_player_marks_it_as_we_do(
     player: Page,
-    tmp_path: Path,
     name: str,
     question: Mapping[str, Any],
     answers: tuple[str, ...],
@@ -185,8 +182,8 @@ def test_a_player_marks_it_as_we_do(
     told: tuple[str, ...],
 ) -> None:
     """The player knows 3.0; 2.1 comes to it through the converter."""
-    with zipfile.ZipFile(io.BytesIO(package(name, [question], tmp_path))) as parts:
-        text = parts.read("items/cb.set.q1.xml").decode()
+    with zipfile.ZipFile(io.BytesIO(package(name, [question]))) as parts:
+        text = parts.read("items/cb.example-quiz.q-1.xml").decode()
     if name == "qti21":
         converter = pytest.importorskip("qti_convert", reason="citolab-qti-convert is not installed: make oracles")
         text = converter.upgrade_qti2_to_qti3(text)
