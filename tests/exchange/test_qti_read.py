@@ -26,7 +26,7 @@ CHOICE = """\
 <simpleChoice identifier="A">10 日<feedbackInline outcomeIdentifier="F" identifier="A" showHide="show">太短
 </feedbackInline></simpleChoice><simpleChoice identifier="B">15 <strong>日</strong></simpleChoice></choiceInteraction>
 </itemBody><modalFeedback outcomeIdentifier="F" identifier="X" showHide="show">
-<p>见<em>办法</em>。</p></modalFeedback>"""
+<p>见<strong>办法</strong>。</p></modalFeedback>"""
 TEXT = """\
 <responseDeclaration identifier="R" cardinality="single" baseType="string"><mapping defaultValue="0">
 <mapEntry mapKey="十五日" mappedValue="2"/><mapEntry mapKey="15日" mappedValue="2"/>
@@ -100,7 +100,7 @@ def read(body: str, name: str = "qti21") -> Asked:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_version_says_the_same(name: str) -> None:
     single = read(SINGLE, name)
-    assert (single.type, single.stem, single.explanation) == ("single", "看图 ：\n\n几日？", "见*办法*。")
+    assert (single.type, single.stem, single.explanation) == ("single", "看图 ：\n\n几日？", "见**办法**。")
     assert [(one.text, one.is_right, one.feedback) for one in single.options] == [
         ("10 日", False, "太短"),
         ("15 日", True, ""),
