@@ -7,6 +7,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, tostring
 from xml.parsers.expat import ExpatError, ParserCreate
 
+from generator.exchange._fitting import refuse_unfit
 from generator.exchange._losses import Loss
 from generator.exchange._qti.dialect import Dialect, written
 from generator.exchange._qti.items import built
@@ -36,6 +37,7 @@ class Writer:
 
     def __call__(self, selection: Selection, out: Path) -> Iterator[Loss]:
         """Write all questions. Raises `RefusedError` for an item that would not mean the same."""
+        refuse_unfit(selection.items)
         keeps_order = isinstance(selection.subject, Exam) and not selection.subject.shuffle_options
         wrong, parts = list[str](), dict[str, bytes]()
         for item in selection.items:
