@@ -9,5 +9,5 @@ from generator.exchange._qti.reading import Reader
 
 LABEL = "QTI 2.2（试题和试卷的压缩包）"
 READER = Reader(QTI22)
-recognises, read = READER.recognises, READER.read
+recognises, read, title = READER.recognises, READER.read, READER.title
 write = Writer(QTI22)

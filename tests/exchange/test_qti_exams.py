@@ -93,6 +93,13 @@ def test_every_part_of_a_package_is_in_its_manifest_and_no_name_is_there_twice(r
             assert {one.get("identifierref") for one in part(package, "imsmanifest.xml").iter("dependency")} <= known
 
 
+def test_an_exam_is_imported_under_its_title(root: Path) -> None:
+    exported(root, "--exam", "example-exam", name="qti30").close()
+    assert main(["import", str(root.parent / "out.zip"), "--project", str(root), "--id", "new"]) == 0
+    exam = sites.example_files()[EXAM].splitlines()[0]
+    assert (root / "quizzes/new.yaml").read_text(encoding="utf-8").startswith(f"{exam}\n")
+
+
 def test_what_the_test_does_not_say_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     exported(root, "--exam", "example-exam").close()
     assert "考试的说明" in capsys.readouterr().out

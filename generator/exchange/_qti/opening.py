@@ -81,18 +81,33 @@ def parts(raw: bytes) -> list[Part]:
         raise RefusedError(f"压缩包坏了，打不开。{AGAIN}") from broken
 
 
+def title_of(raw: bytes) -> str:
+    """What the test of a package is called; empty if there is none. Raises `RefusedError`."""
+    if not raw.startswith(b"PK"):
+        return ""
+    try:
+        package = _Package(raw)
+        names = (name for _href, name in _listed(package, "test") if name in package.names)
+        return next((_tree(package, name).get("title", "") for name in names), "")
+    except BROKEN as broken:
+        raise RefusedError(f"压缩包坏了，打不开。{AGAIN}") from broken
+
+
 def _parts(package: _Package) -> Iterator[Part]:
-    folder = posixpath.dirname(package.manifest)
-    manifest = _tree(package, package.manifest)
-    for resource in manifest.iter("resource"):
-        if "_item_xml" not in resource.get("type", "").replace("apipitem", "item"):
-            continue
-        href = unquote(resource.get("href", ""))
-        name = posixpath.normpath(posixpath.join(folder, href))
+    for href, name in _listed(package, "item"):
         if name not in package.names:
             yield Part(href, None)
         elif (item := _tree(package, name)).tag == "assessmentItem":
             yield Part(href, item)
+
+
+def _listed(package: _Package, kind: str) -> Iterator[tuple[str, str]]:
+    """What the manifest lists of a kind: as it is named there, and the part of the package that this is."""
+    folder = posixpath.dirname(package.manifest)
+    for resource in _tree(package, package.manifest).iter("resource"):
+        if f"{kind}_xml" in resource.get("type", ""):  # APIP's own are called `imsqti_apipitem_xmlv2p1`
+            href = unquote(resource.get("href", ""))
+            yield href, posixpath.normpath(posixpath.join(folder, href))
 
 
 def _tree(package: _Package, name: str) -> Element:

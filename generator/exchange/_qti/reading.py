@@ -12,7 +12,7 @@ from generator.exchange._qti.answers import MODEL_ANSWER, POINTS, PROMPT
 from generator.exchange._qti.dialect import Dialect
 from generator.exchange._qti.items import HINTS
 from generator.exchange._qti.markup import CITES, decoded
-from generator.exchange._qti.opening import MISSING, holds, parts
+from generator.exchange._qti.opening import MISSING, holds, parts, title_of
 from generator.exchange._qti.written import ENTRY
 
 BLANK = "____"
@@ -29,6 +29,10 @@ class Reader:
     def recognises(self, name: str, raw: bytes) -> bool:
         """Whether a file is one. Raises `RefusedError` for a zip that may not be read."""
         return holds(name, raw, self.dialect)
+
+    def title(self, raw: bytes) -> str:
+        """What its test is called, or empty. Raises `RefusedError`."""
+        return title_of(raw)
 
     def read(self, raw: bytes) -> list[Asked]:
         """Its questions. Raises `RefusedError`."""
