@@ -144,6 +144,24 @@ PAIRS = [{"left": left, "right": right, "feedback": f"{left}配{right}。"} for 
 MATCH = of_type("match", pairs=PAIRS)
 JUDGED = of_type("true_false", answer=False, feedback="是收到之日。")
 SHORT = of_type("short", model_answer="先核实。", points=["核实", "答复"])
+NODES = (
+    {"id": "first", "title": "来电", "text": "客户来电。"},
+    {"id": "later", "title": "核实", "text": "查记录。"},
+    {"id": "end", "title": "答复", "text": "客户满意。", "outcome": "good"},
+)
+WAYS = (
+    ({"text": "先登记", "verdict": "best", "next": "later"}, {"text": "先承诺", "verdict": "wrong", "next": "later"}),
+    ({"text": "调录音", "verdict": "best", "next": "end"}, {"text": "搁一搁", "verdict": "acceptable", "next": "end"}),
+    (),
+)
+WALK = of_type(
+    "branching",
+    nodes=[
+        {**node, "options": [{**way, "feedback": f"{way['text']}的说明。"} for way in ways]}
+        for node, ways in zip(NODES, WAYS, strict=True)
+    ],
+)
+ENDING, FIRST, LATER = "结局：答复客户满意。", "最佳。先登记的说明。接着：核实", "可以。搁一搁的说明。接着：答复"
 PLAYED: tuple[tuple[Mapping[str, Any], tuple[str, ...], float, tuple[str, ...]], ...] = (
     (SINGLE, ("15 日",), 1, ()),
     (SINGLE, ("30 日",), 0, ("太长。",)),
@@ -167,6 +185,8 @@ PLAYED: tuple[tuple[Mapping[str, Any], tuple[str, ...], float, tuple[str, ...]],
     (ORDER, ("一", "三", "二"), 0, ()),
     (MATCH, ("甲A", "乙B", "丙C"), 1, ()),
     (MATCH, ("甲A", "乙C", "丙B"), 0.333, ("乙配B。", "丙配C。")),
+    (WALK, ("先登记", "搁一搁"), 0.75, (FIRST, LATER, ENDING)),
+    (WALK, ("先登记",), 0.5, (FIRST, ENDING)),
     (SHORT, ("核实",), 0, ("先核实。",)),
 )
 
