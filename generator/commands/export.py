@@ -143,7 +143,7 @@ def _exported(options: argparse.Namespace, module: ModuleType) -> int:
     from generator.workbooks.refused import RefusedError
 
     its_own = {name: getattr(options, name) or next(iter(meanings)) for name, meanings in _asked(module).items()}
-    everything = options.all or _is_whole(module)
+    everything = options.all or not (options.quiz or options.exam or options.path)
     wanted = Wanted(tuple(options.quiz), options.exam, options.path, everything, options.variant, its_own)
     try:
         done = export(options.project, module, wanted, options.out, datetime.datetime.now(datetime.UTC))

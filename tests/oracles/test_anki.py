@@ -1,4 +1,4 @@
-"""Anki itself imports what is exported: twice, after an edit, after a change of the key, after options changed places."""
+"""Anki itself imports what is exported: twice, after an edit, after options changed places."""
 
 import datetime
 from pathlib import Path
@@ -67,7 +67,7 @@ def test_a_second_import_adds_nothing_and_a_change_is_brought_up_to_date(root: P
     assert learner.note_count() == learner.card_count() == count
 
 
-def test_a_changed_key_and_another_order_are_brought_up_to_date(root: Path, learner: Any) -> None:
+def test_options_in_another_order_and_so_another_key_are_brought_up_to_date(root: Path, learner: Any) -> None:
     count, *_others = imported(learner, package(root, "one"))
     before = fields(learner)
     text = (root / QUIZ).read_text(encoding="utf-8")
