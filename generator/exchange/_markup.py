@@ -29,6 +29,7 @@ class _Reader(HTMLParser):
         self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        """Close the element. Raises `ValueError` if another is open."""
         if tag in VOID:
             return
         if not self.open or self.open.pop() != tag:

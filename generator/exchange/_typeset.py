@@ -6,7 +6,7 @@ Every part is laid out twice, since links name pages: once to know on which page
 import gc
 import logging
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from hashlib import sha256
@@ -35,7 +35,7 @@ class _LaidOut(NamedTuple):
     """How many pages a part has, and on which of them, from 0, each place in it is."""
 
     pages: int
-    places: Mapping[str, int]
+    places: dict[str, int]
 
 
 def typeset(book: Book, out: Path, tell: Tell) -> int:
@@ -78,7 +78,10 @@ def _document(part: Part) -> Any:
 
 def _laid_out(part: Part) -> _LaidOut:
     pages = _document(part).pages
-    found = _LaidOut(len(pages), {name: place for place, page in enumerate(pages) for name in page.anchors})
+    found = _LaidOut(len(pages), {})
+    for place, page in enumerate(pages):
+        for name in page.anchors:
+            found.places.setdefault(name, place)  # what goes on over several pages begins on the first
     del pages
     gc.collect()  # layouts hold each other, and are large
     return found
