@@ -4,9 +4,9 @@
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.kinds.case import Case
 from generator.kinds.exam import Exam
@@ -17,26 +17,36 @@ from generator.pages.environment import environment_of
 from generator.questions import Question, drawable
 from generator.record import Record
 
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
 Entry = dict[str, Any]
 
 
 def datasets(library: Library) -> Iterator[tuple[str, object]]:
     """`catalogue`, then `questions-<set>`: `{name: HTML}`, then `exam-<exam>`: `{"pools": [{draw, names}]}`."""
     yield "catalogue", catalogue(library)
-    template = environment_of(library).get_template
+    environment = environment_of(library)
     for quiz in library.listed.all(Quiz):
-        yield (
-            f"questions-{quiz.id}",
-            {
-                f"{quiz.id}#{question.id}": template(f"questions/{question.type}.html.j2").render(
-                    record=quiz, question=question, number=number
-                )
-                for number, question in enumerate(quiz.questions, 1)
-            },
-        )
+        yield f"questions-{quiz.id}", questions(environment, quiz)
     for exam in library.listed.all(Exam):
-        pools = zip(exam.pools, drawable(exam.pools, library), strict=True)
-        yield f"exam-{exam.id}", {"pools": [{"draw": pool.draw, "names": names} for pool, names in pools]}
+        yield f"exam-{exam.id}", pools(library, exam)
+
+
+def questions(environment: "Environment", quiz: Quiz) -> Mapping[str, str]:
+    """The questions of a set as HTML, by name."""
+    return {
+        f"{quiz.id}#{question.id}": environment.get_template(f"questions/{question.type}.html.j2").render(
+            record=quiz, question=question, number=number
+        )
+        for number, question in enumerate(quiz.questions, 1)
+    }
+
+
+def pools(library: Library, exam: Exam) -> Entry:
+    """What an exam draws from."""
+    found = zip(exam.pools, drawable(exam.pools, library), strict=True)
+    return {"pools": [{"draw": pool.draw, "names": names} for pool, names in found]}
 
 
 def catalogue(library: Library) -> Entry:

@@ -80,8 +80,11 @@ class Texts:
         return Citation(ref, self._writer.label(ref), address)
 
     def _html(self, text: str) -> str:
-        written = _as_xml(self._writer.prose(text))
-        return self._relinked(written) if self.site.address else LINK.sub(r"\1", written)
+        return self.linked(_as_xml(self._writer.prose(text)))
+
+    def linked(self, markup: str) -> str:
+        """HTML of our pages with its links leading to the site, or as texts if that has no address."""
+        return self._relinked(markup) if self.site.address else LINK.sub(r"\1", markup)
 
     def _with_references(self, text: str) -> str:
         written = _as_xml(self._referring.prose(text))

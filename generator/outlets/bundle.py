@@ -24,6 +24,7 @@ EVERYWHERE = ("core", "elements")
 ON_DEMAND = "on-demand"
 TRADITIONAL = "traditional"  # the folder of what writes words of scripts so; first, since elements write at once
 ALONE = "alone"  # the folder of what a page needs that is one file
+PACKAGES = "packages"  # the folder of what pages for learning platforms need
 SHARED = "shared"  # the folder on demand of what several others need
 NEEDED: Mapping[str, tuple[str, ...]] = {
     "asking": (SHARED, "searching"),
@@ -98,6 +99,18 @@ def alone(folder: str, *, record: str) -> tuple[str, str, str]:
     beginning = f"var casebook = {{site: {json.dumps(site, ensure_ascii=False)}}};"
     core = f"{beginning}\n{_sources('js', 'core', ALONE)}"
     return _sources("css", "styles", ALONE), core, "\n".join(map(_script, (*NEEDED.get(folder, ()), folder)))
+
+
+def packaged(wire: str) -> tuple[str, str]:
+    """The stylesheet and the script of pages in a package for learning platforms, to which the folder `wire` speaks.
+
+    `casebook.site` and `casebook.lesson` are written before by each page.
+    """
+    first = _sources("js", f"{PACKAGES}/{wire}")
+    core = _sources("js", "core", ALONE, f"{PACKAGES}/reporting")
+    needed = map(_script, (*NEEDED["learning"], "learning"))
+    last = _sources("js", "elements", f"{PACKAGES}/elements")
+    return _sources("css", "styles", ALONE, f"{PACKAGES}/elements"), "\n".join((first, core, *needed, last))
 
 
 def _script(folder: str) -> str:

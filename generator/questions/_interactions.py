@@ -111,12 +111,16 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A moment of a walk. One without ways is an ending; `outcome` says in a word how it came out."""
+    """A moment of a walk. One without ways is an ending; `outcome` says in a word how it came out.
+
+    `id` is by what answers name it.
+    """
 
     title: str
     text: str
     ways: tuple[Way, ...]
     outcome: str
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

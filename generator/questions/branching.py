@@ -154,6 +154,7 @@ class Branching(Question):
                         for way in node.options
                     ),
                     node.outcome or "",
+                    node.id,
                 )
                 for node in self.nodes
             )

@@ -8,14 +8,15 @@
   /** @type {Map<string, Promise<unknown>>} */
   const loading = new Map();
 
-  /** The address of a page (`guides/six-steps`, with an anchor if one follows) in this site.
+  /** The address of a page (`guides/six-steps`, with an anchor if one follows) in this site; "" if the site has none.
       @type {(page: Page) => string} */
   function address(page) {
+    if (casebook.site.root === "") return "";
     const [path, anchor] = page.split("#");
     const plain = path.replace(/(^|\/)index$/, "$1");
     const folder = plain === "" || plain.endsWith("/");
     const file = casebook.site.directoryUrls ? (folder ? plain || "./" : `${plain}/`) : `${path}.html`;
-    return new URL(file, root).href + (anchor ? `#${anchor}` : "");
+    return new URL(file, casebook.site.root ?? root).href + (anchor ? `#${anchor}` : "");
   }
 
   /** The page that is open, as `address` takes it.

@@ -13,6 +13,8 @@ interface Site {
   directoryUrls: boolean;
   /** Names the learner's record, where several sites share a storage. */
   record: string;
+  /** The address of the site, for pages that stand elsewhere; "" if it has none. */
+  root?: string;
   /** The scripts on demand (`assets/on-demand`), by the tags of their elements, in the order in which they run. */
   scripts: Record<string, string[]>;
   /** Where readers' suggestions go; empty where the project names nothing. */

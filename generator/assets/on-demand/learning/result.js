@@ -65,7 +65,8 @@
   /** @type {(catalogue: Catalogue, sheet: Sheet) => HTMLElement} */
   function setLink(catalogue, { name, group: set }) {
     const { title, page } = catalogue.quizzes[set];
-    return casebook.make("a", { className: "cb-from", href: casebook.address(`${page}#${name.split("#")[1]}`), textContent: title });
+    const href = casebook.address(`${page}#${name.split("#")[1]}`);
+    return href ? casebook.make("a", { className: "cb-from", href, textContent: title }) : casebook.make("span", { className: "cb-from", textContent: title });
   }
 
   /** @type {(sheets: Sheet[], given: Map<Name, Answered>) => void} */

@@ -1,0 +1,13 @@
+/* What a site loads when it is needed came with the page. Where there is a platform, elements wait for the catalogue until
+   that has said what it knows of the learner. */
+"use strict";
+
+{
+  const { catalogue, ...others } = casebook.lesson.data;
+  /** @type {(value: unknown) => void} */
+  let give = () => {};
+  casebook.data("catalogue", casebook.wire ? new Promise((resolve) => (give = resolve)) : catalogue);
+  for (const [name, value] of Object.entries(others)) casebook.data(name, value);
+
+  casebook.release = () => give(catalogue);
+}

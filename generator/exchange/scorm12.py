@@ -1,0 +1,43 @@
+"""SCORM 1.2."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.exchange import _scorm
+from generator.exchange._lessons import Lesson
+from generator.exchange._losses import Loss
+from generator.exchange._package import node
+from generator.exchange._selection import Selection
+
+LABEL = "SCORM 1.2 课件包（多数学习平台都收）"
+SUFFIX = ".zip"
+CARRIES = (
+    "题目、每个选项的说明、提示、解析、依据，都是本站的题目页；每次作答、得分、是否完成、是否合格上报，"
+    "断点续学（答了什么）；考试的抽题、打乱、合格线、时间；一条路径一个包，每套题、每场考试一课"
+)
+LOSES = (
+    "把握程度不上报；简答题写的内容不上报，只报自评的要点；断点只有 4,096 字节，放不下时先答的题只记对错；"
+    "逐题作答里没有题干（1.2 没有这一项），超过 255 字的答案截短"
+)
+
+
+def _mastery(lesson: Lesson) -> str:
+    return node("adlcp__masteryscore", str(lesson.mastery)) if lesson.mastery is not None else ""
+
+
+VERSION = _scorm.Version(
+    "scorm12",
+    "1.2",
+    4096,
+    {
+        "xmlns": "http://www.imsproject.org/xsd/imscp_rootv1p1p2",
+        "xmlns__adlcp": "http://www.adlnet.org/xsd/adlcp_rootv1p2",
+    },
+    "adlcp__scormtype",
+    _mastery,
+)
+
+
+def write(selection: Selection, out: Path) -> Iterator[Loss]:
+    """A page for each question set or exam."""
+    return _scorm.write(selection, out, VERSION)
