@@ -73,15 +73,21 @@
       if (this.isLeft) return;
       try {
         if (!this.isJoined) await this.begin();
-        if (this.state !== "watching") await this.report();
+        if (this.state === "watching") this.take(this.untold);
+        else await this.report();
       } catch (error) {
         this.fail(error instanceof Error ? error.message : String(error));
       }
       this.dispatchEvent(new Event("change"));
     }
 
+    /** @returns {string[]} */
+    get untold() {
+      return record.entries().filter(({ id }) => !this.told.has(id)).map(({ id }) => id);
+    }
+
     async report() {
-      const news = record.entries().filter(({ id }) => !this.told.has(id)).map(({ id }) => id);
+      const news = this.untold;
       const batch = this.batch();
       const text = JSON.stringify([batch.suspended, batch.outcome]);
       if (text !== this.before || news.length) this.refused.push(...await this.wire.report(batch));
