@@ -71,6 +71,9 @@ interface Kept {
   running: Attempt | null;
 }
 
+/** All questions of a lesson: `names` with the scenarios, which are drawn as a whole, and the versions of the keys of today. */
+interface LessonNames { names: Name[]; questions: Record<Name, LessonQuestion>; versions: Map<Name, string> }
+
 interface Latencies { of(entry: { id: string; question: Name }): number }
 
 interface Reporting extends EventTarget {
@@ -114,11 +117,8 @@ interface Casebook {
   reported(entry: Answered, seconds: number): Reported | null;
   responseOf(question: LessonQuestion, answer: unknown): [string, string];
   suspended: {
-    pack(
-      state: Omit<Kept, "running"> & { running: Attempt | null },
-      about: { questions: Record<Name, LessonQuestion>; room: number; versions: Map<Name, string> },
-    ): string;
-    unpack(text: string, about: { questions: Record<Name, LessonQuestion>; versions: Map<Name, string> }, lessonId: string): Kept | null;
+    pack(state: Kept, about: LessonNames & { room: number }): string;
+    unpack(text: string, about: LessonNames, lessonId: string): Kept | null;
   };
 }
 

@@ -32,7 +32,12 @@
       this.lesson = lesson;
       this.catalogue = catalogue;
       this.mastery = lesson.mastery === null ? null : lesson.mastery / 100;
-      this.versions = new Map([...casebook.progress.questions(catalogue)].map(([name, { version }]) => [name, version]));
+      const placed = casebook.progress.questions(catalogue);
+      this.about = {
+        questions: lesson.questions,
+        versions: new Map([...placed].map(([name, { version }]) => [name, version])),
+        names: [...new Set([...placed].flatMap(([name, { frame }]) => [name, frame]))],
+      };
       this.latencies = new casebook.Latencies();
     }
 
@@ -119,7 +124,7 @@
       this.mastery = begun.mastery ?? this.mastery;
       this.isJoined = true;
       this.state = begun.isReported ? "reporting" : "watching";
-      this.restore(casebook.suspended.unpack(begun.suspended, { questions: this.lesson.questions, versions: this.versions }, this.lesson.id), isFirst);
+      this.restore(casebook.suspended.unpack(begun.suspended, this.about, this.lesson.id), isFirst);
     }
 
     /** Brings the record in line with what the platform knows: that, and what it has not been told yet. A lesson that began
@@ -159,9 +164,9 @@
       const outcome = casebook.outcome(this.lesson, this.catalogue, entries, this.mastery, this.best);
       this.best = outcome?.scaled ?? null;
       this.isDone = outcome !== null;
-      const { attempt, best, isDone, versions } = this;
+      const { about, attempt, best, isDone } = this;
       const last = answers.at(-1)?.id ?? this.last;
-      const suspended = casebook.suspended.pack({ attempt, best, entries, isDone, last, running: this.running() }, { questions: this.lesson.questions, room: this.wire.room, versions });
+      const suspended = casebook.suspended.pack({ attempt, best, entries, isDone, last, running: this.running() }, { ...about, room: this.wire.room });
       const told = answers.map((entry) => casebook.reported(entry, this.latencies.of(entry))).filter((one) => one !== null);
       return { answers: told, outcome, suspended, seconds: (performance.now() - this.began) / 1000 };
     }

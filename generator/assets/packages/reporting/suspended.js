@@ -49,9 +49,9 @@
   }
 
   /** What questions are called here, by name and back.
-      @type {(questions: Record<Name, LessonQuestion>) => { short: (name: Name) => string, name: (short: string) => Name | undefined }} */
-  function marks(questions) {
-    const names = new Map(Object.keys(questions).map((name) => [casebook.sha256(name).slice(0, 8), name]));
+      @type {(known: Name[]) => { short: (name: Name) => string, name: (short: string) => Name | undefined }} */
+  function marks(known) {
+    const names = new Map(known.map((name) => [casebook.sha256(name).slice(0, 8), name]));
     const all = [...names.keys()];
     const shorts = new Map([...names].map(([mark, name]) => [name, cut(mark, all)]));
     const back = new Map([...shorts].map(([name, short]) => [short, name]));
@@ -60,8 +60,8 @@
 
   /** The text for the platform, of at most `room` bytes.
       @type {Casebook["suspended"]["pack"]} */
-  function pack({ attempt, best, entries, isDone, last, running }, { questions, room, versions }) {
-    const names = marks(questions);
+  function pack({ attempt, best, entries, isDone, last, running }, { names: known, questions, room, versions }) {
+    const names = marks(known);
     const exams = entries.filter((entry) => entry.kind === "exam").slice(-ATTEMPTS);
     const order = exams.map((exam) => exam.attempt);
     const rows = latest(entries, questions, order).map((entry) => row(entry, order, names.short, questions));
@@ -123,15 +123,15 @@
 
   /** What was kept; null if it is nothing of ours. What has been changed in the lesson since is left out.
       @type {Casebook["suspended"]["unpack"]} */
-  function unpack(text, { questions, versions }, lessonId) {
+  function unpack(text, { names: known, questions, versions }, lessonId) {
     const kept = parsed(text);
     if (!kept || kept.v !== 1 || !Array.isArray(kept.q) || !Array.isArray(kept.x)) return null;
-    const names = marks(questions);
+    const names = marks(known);
     /** @type {(rows: unknown[][], make: (row: any[], place: number) => any) => any[]} */
     const each = (rows, make) => rows.flatMap((one, place) => attempted(() => make(one, place)) ?? []);
     const newest = Date.parse(String(kept.t)) || 0;
     const exams = each(kept.x, ([attempt, seed, started, score, passed, drawn, at], place) => ({
-      id: idOf(`${attempt}:${place}`), at, kind: "exam", exam: lessonId, attempt, seed, score, passed: Boolean(passed), drawn: known(drawn, names), ...(started && { started }),
+      id: idOf(`${attempt}:${place}`), at, kind: "exam", exam: lessonId, attempt, seed, score, passed: Boolean(passed), drawn: namesOf(drawn, names), ...(started && { started }),
     }));
     const answers = each(kept.q, ([short, version, score, flags, exam, ...answer], place) => {
       const name = names.name(short);
@@ -155,12 +155,12 @@
       const name = names.name(short);
       return name === undefined ? [] : attempted(() => [[name, { answer: whole(answer, questions[name].options), version: versionOf(versions.get(name) ?? "", version), ...surely({ sure: sureOf(flags) }) }]]) ?? [];
     });
-    const found = { attempt, seed, started, drawn: known(drawn, names), answers: Object.fromEntries(answers) };
+    const found = { attempt, seed, started, drawn: namesOf(drawn, names), answers: Object.fromEntries(answers) };
     return casebook.shape.isAttempt(found) ? found : null;
   }
 
   /** @type {(shorts: string[], names: ReturnType<typeof marks>) => Name[]} */
-  function known(shorts, names) {
+  function namesOf(shorts, names) {
     return shorts.map((short) => names.name(short)).filter((name) => name !== undefined);
   }
 
