@@ -4,6 +4,7 @@ import json
 import re
 import uuid
 from dataclasses import dataclass, field
+from threading import Condition
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -29,9 +30,10 @@ class Platform:
     is_down: bool = False
     statements: dict[str, Json] = field(default_factory=dict)
     states: dict[str, Any] = field(default_factory=dict)
-    tokens: dict[str, str] = field(default_factory=dict)
+    tokens: set[str] = field(default_factory=set)
     over: set[str] = field(default_factory=set)
     complaints: list[str] = field(default_factory=list)
+    news: Condition = field(default_factory=Condition)
 
     def launch(self, address: str, page: str) -> str:
         """The address of a lesson in a new session."""
@@ -66,7 +68,9 @@ class Platform:
             return 204 if known == statement else 409
         session = statement["context"]["extensions"][SESSION]
         self.complaints += [f"{statement['verb']['id']}: {wrong}" for wrong in self.wrong(statement, session)]
-        self.statements[statement["id"]] = statement
+        with self.news:
+            self.statements[statement["id"]] = statement
+            self.news.notify_all()
         if statement["verb"]["id"] == f"{VERBS}terminated":
             self.over.add(session)
         return 204
@@ -95,60 +99,78 @@ class Platform:
             "no failed after passed": verb != "failed" or "passed" not in self.verbs(),
             "duration": verb in ("answered", "initialized") or bool(DURATION.fullmatch(result.get("duration", ""))),
             "score": is_allowed or ("score" in result) == (verb in ("passed", "failed")),
-            "mastery": self.mastery is None
-            or "score" not in result
-            or is_allowed
-            or (result["score"]["scaled"] >= self.mastery) == (verb == "passed")
-            and statement["context"]["extensions"][MASTERY] == self.mastery,
+            "mastery": is_allowed or "score" not in result or self._is_told_right(statement, verb == "passed"),
             "nothing empty": None not in result.values(),
             "a response is a string": isinstance(result.get("response", ""), str),
         }
         return [name for name, holds in rules.items() if not holds]
 
+    def _is_told_right(self, statement: Json, is_passed: bool) -> bool:
+        told = statement["context"]["extensions"].get(MASTERY)
+        is_reached = self.mastery is None or statement["result"]["score"]["scaled"] >= self.mastery
+        return bool(told == self.mastery and is_reached == is_passed)
 
-def handler_of(platform: Platform) -> type[QuietHandler]:
-    """What serves files, and the platform."""
 
-    class Handler(QuietHandler):
-        def do_GET(self) -> None:
-            if not self.path.startswith("/lrs/"):
-                return super().do_GET()
-            return self.answered()
+class Handler(QuietHandler):
+    """Serves files, and the platform below `/lrs/`."""
 
-        def do_PUT(self) -> None:
-            self.answered()
+    platform: Platform
 
-        def do_POST(self) -> None:
-            if not self.path.startswith("/fetch"):
-                return self.answered()
-            session = parse_qs(urlsplit(self.path).query)["session"][0]
-            is_first = session not in platform.tokens
-            platform.tokens[session] = session
-            return self.reply(200, {"auth-token": session} if is_first else {"error-code": "1", "error-text": "used"})
+    def do_GET(self) -> None:  # noqa: N802 - the name that is asked for
+        """A file or a document."""
+        if self.path.startswith("/lrs/"):
+            self.answer()
+        else:
+            super().do_GET()
 
-        def answered(self) -> None:
-            body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-            token = self.headers.get("Authorization", "").removeprefix("Basic ")
-            if platform.is_down or token not in platform.tokens.values():
-                return self.reply(503 if platform.is_down else 401)
-            path, query = urlsplit(self.path).path, parse_qs(urlsplit(self.path).query)
-            if self.headers.get("X-Experience-API-Version") != "1.0.3":
-                platform.complaints.append(f"{path}: no version")
-            if path == "/lrs/statements":
-                sent = json.loads(body)
-                return self.reply(max(map(platform.take, sent if isinstance(sent, list) else [sent])))
-            name = (query.get("stateId") or query["profileId"])[0]
-            if self.command == "PUT":
-                platform.states[name] = json.loads(body)
-                return self.reply(204)
-            return self.reply(200, platform.states[name]) if name in platform.states else self.reply(404)
+    def do_PUT(self) -> None:  # noqa: N802
+        """A statement or a document."""
+        self.answer()
 
-        def reply(self, status: int, value: object = None) -> None:
-            content = b"" if value is None else json.dumps(value).encode()
-            self.send_response(status)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(content)))
-            self.end_headers()
-            self.wfile.write(content)
+    def do_POST(self) -> None:  # noqa: N802
+        """Statements, or the request for a token, which is given once."""
+        if not self.path.startswith("/fetch"):
+            return self.answer()
+        session = parse_qs(urlsplit(self.path).query)["session"][0]
+        is_first = session not in self.platform.tokens
+        self.platform.tokens.add(session)
+        return self.reply(200, {"auth-token": session} if is_first else {"error-code": "1", "error-text": "used"})
 
-    return Handler
+    def answer(self) -> None:
+        """What the LRS says."""
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        token = self.headers.get("Authorization", "").removeprefix("Basic ")
+        if self.platform.is_down or token not in self.platform.tokens:
+            return self.reply(503 if self.platform.is_down else 401)
+        if self.headers.get("X-Experience-API-Version") != "1.0.3":
+            self.platform.complaints.append(f"{self.path}: no version")
+        return self.stated(body) if urlsplit(self.path).path == "/lrs/statements" else self.document(body)
+
+    def stated(self, body: bytes) -> None:
+        """One statement, or a list of them."""
+        sent = json.loads(body)
+        self.reply(max(map(self.platform.take, sent if isinstance(sent, list) else [sent])))
+
+    def document(self, body: bytes) -> None:
+        """A document of the lesson or of the learner."""
+        query = parse_qs(urlsplit(self.path).query)
+        name = (query.get("stateId") or query["profileId"])[0]
+        if self.command == "PUT":
+            self.platform.states[name] = json.loads(body)
+            return self.reply(204)
+        found = self.platform.states.get(name)
+        return self.reply(404) if found is None else self.reply(200, found)
+
+    def reply(self, status: int, value: object = None) -> None:
+        """A value as JSON."""
+        content = b"" if value is None else json.dumps(value).encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+
+def handler_of(platform: Platform) -> type[Handler]:
+    """What serves files, and this platform."""
+    return type("Launching", (Handler,), {"platform": platform})

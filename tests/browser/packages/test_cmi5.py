@@ -1,6 +1,5 @@
 """A lesson that a platform launches by cmi5: what is stated of it, and what of that survives."""
 
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -30,9 +29,14 @@ class Learner:
         expect(page.locator("[inert]")).to_have_count(0)
         return page
 
+    def wait(self, holds: Callable[[], bool]) -> None:
+        """Until something holds of what was stated."""
+        with self.platform.news:
+            assert self.platform.news.wait_for(holds, PATIENCE / 1000)
+
     def has_stated(self, *verbs: str) -> None:
         """Wait for what the platform knows of it all."""
-        wait(lambda: len(self.platform.verbs()) >= len(verbs))
+        self.wait(lambda: len(self.platform.verbs()) >= len(verbs))
         assert self.platform.verbs() == list(verbs)
         assert self.platform.complaints == []
 
@@ -46,14 +50,6 @@ def learner(browser: Browser, site: Site) -> Iterator[Learner]:
         yield Learner(reader, platform)
         reader.leave()
     assert [one for one in reader.problems if not any(code in one for code in OF_THE_PLATFORM)] == []
-
-
-def wait(holds: Callable[[], bool]) -> None:
-    """Until something holds that no page shows."""
-    end = time.monotonic() + PATIENCE / 1000
-    while not holds():
-        assert time.monotonic() < end, "not in time"
-        time.sleep(0.02)
 
 
 def answer(page: Page, name: str, option: str = RIGHT) -> None:
@@ -94,7 +90,7 @@ def test_what_was_not_passed_is_said_at_the_end_of_the_session(learner: Learner)
     expect(page.get_by_role("article")).to_contain_text("做过 4／4 题")
     for name in ("start", "length", "delay", "end"):
         answer(page, name)
-    wait(lambda: "passed" in learner.platform.verbs())
+    learner.wait(lambda: "passed" in learner.platform.verbs())
     assert learner.platform.complaints == []
 
 
@@ -129,7 +125,7 @@ def test_what_one_session_could_not_send_the_next_one_does(learner: Learner) -> 
     page.goto(learner.reader.site.served("player.html"))
     learner.platform.is_down = False
     page = learner.launch(page)
-    wait(lambda: learner.platform.verbs().count("answered") == 1)
+    learner.wait(lambda: learner.platform.verbs().count("answered") == 1)
     expect(page.get_by_role("article")).to_contain_text("做过 1／4 题")
     assert learner.platform.complaints == []
 

@@ -9,6 +9,9 @@ from tests.browser.reader import Reader
 
 pytestmark = pytest.mark.browser
 
+FORGET = """Object.keys(localStorage).filter((key) => key.includes("kept:told"))
+  .forEach((key) => localStorage.removeItem(key))"""
+
 
 @both
 def test_what_was_not_taken_is_said_and_told_again(reader: Reader, dialect: str) -> None:
@@ -47,8 +50,7 @@ def test_what_was_taken_without_a_word_is_not_told_twice(reader: Reader, dialect
     launched.answer("start")
     launched.has_told(1)
     launched.crash()
-    forget = "Object.keys(localStorage).filter((key) => key.includes('kept:told')).forEach((key) => localStorage.removeItem(key))"
-    launched.page.evaluate(forget)
+    launched.page.evaluate(FORGET)
     later = launch(reader, dialect, "terms-quiz", launched.page)
     later.answer("length")
     assert [one["id"].rpartition(".")[2] for one in later.has_told(2)] == ["start", "length"]

@@ -39,7 +39,7 @@ def answer_all(launched: Launched) -> None:
     for place in range(3):
         of["match"].get_by_role("combobox").nth(place).select_option(index=place + 1)
         of["classify"].get_by_role("radio", name="投诉").nth(place).check()
-    for name in ("single", "multiple", "true-false", "fill", "numeric", "order", "match", "classify", "scenario-first", "scenario-second"):
+    for name in TYPES.keys() - {"short", "branching"}:
         question(launched, name)
     of["short"].get_by_role("textbox").fill("先听他说。")
     of["short"].get_by_role("button", name="看参考答案").click()
