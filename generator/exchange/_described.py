@@ -123,16 +123,17 @@ def _said(kind: str, answer: object) -> str:
         return "true" if answer else "false"
     if isinstance(answer, str):
         return f"o-{answer}" if kind == "choice" else answer
-    pairs = answer.items() if isinstance(answer, dict) else answer if isinstance(answer, list) else ()
-    return BETWEEN.join(filter(None, map(_part, pairs)))
+    if isinstance(answer, dict):
+        pairs = ((item, choice) for item, choice in answer.items() if isinstance(choice, str))
+        return BETWEEN.join(f"o-{item}{JOINED}o-{choice}" for item, choice in pairs)
+    return BETWEEN.join(filter(None, map(_part, answer))) if isinstance(answer, list) else ""
 
 
 def _part(part: object) -> str:
-    if isinstance(part, str):
-        return f"o-{part}"
+    """An option, or what was chosen at a step."""
     match part:
-        case (str(item), str(choice)):
-            return f"o-{item}{JOINED}o-{choice}"
+        case str():
+            return f"o-{part}"
         case [str(node), str(way)]:
             return f"n-{node}{JOINED}o-{way}"
         case _:

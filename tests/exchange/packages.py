@@ -6,10 +6,10 @@ import sys
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 from generator.cli import main
 
@@ -38,7 +38,7 @@ class Package(NamedTuple):
     report: str
 
     @property
-    def manifest(self) -> etree._Element:
+    def manifest(self) -> Any:
         """Its manifest as XML."""
         return etree.fromstring(self.files[MANIFESTS[self.name]])
 
@@ -53,12 +53,12 @@ def export(root: Path, name: str, *which: str) -> Package:
     return Package(name, files, out.with_name(f"{out.name}.report.txt").read_text(encoding="utf-8"))
 
 
-def texts(element: etree._Element, tag: str) -> list[str]:
+def texts(element: Any, tag: str) -> list[str]:
     """The texts of all elements that are called so, whatever their namespace."""
     return [str(one.text) for one in element.iter(f"{{*}}{tag}")]
 
 
-def values(element: etree._Element, tag: str, name: str) -> list[str]:
+def values(element: Any, tag: str, name: str) -> list[str]:
     """An attribute of all elements that are called so and have it, whatever its namespace."""
     found = (one.xpath(f"string(@*[local-name()='{name}'])") for one in element.iter(f"{{*}}{tag}"))
     return [str(value) for value in found if value]

@@ -27,13 +27,17 @@
   function said(type, answer) {
     if (typeof answer === "boolean") return String(answer);
     if (typeof answer === "string") return type === "choice" ? `o-${answer}` : answer;
-    const parts = Array.isArray(answer) ? answer.map(partOf) : Object.entries(answer ?? {}).map(([item, choice]) => `o-${item}[.]o-${choice}`);
-    return parts.join("[,]");
+    if (Array.isArray(answer)) return answer.map(partOf).filter(Boolean).join("[,]");
+    const pairs = Object.entries(casebook.shape.isPlain(answer) ? answer : {}).filter(([, choice]) => typeof choice === "string");
+    return pairs.map(([item, choice]) => `o-${item}[.]o-${choice}`).join("[,]");
   }
 
-  /** @type {(part: unknown) => string} */
+  /** An option, or what was chosen at a step.
+      @type {(part: unknown) => string} */
   function partOf(part) {
-    return Array.isArray(part) ? `n-${part[0]}[.]o-${part[1]}` : `o-${part}`;
+    if (typeof part === "string") return `o-${part}`;
+    if (!Array.isArray(part) || part.length !== 2 || !part.every((each) => typeof each === "string")) return "";
+    return `n-${part[0]}[.]o-${part[1]}`;
   }
 
   Object.assign(casebook, /** @satisfies {Partial<Casebook>} */ ({ reported, responseOf }));
