@@ -29,14 +29,16 @@ def described(interaction: interactions.Interaction) -> Described:
     """What a learner does, in those words."""
     match interaction:
         case interactions.Choice(options):
-            right = [one.text for one in options if one.is_right]
-            return Described("choice", (joined(right),), {"choices": _listed(one.text for one in options)})
+            right = [named(one.text) for one in options if one.is_right]
+            return Described(
+                "choice", (BETWEEN.join(sorted(right)),), {"choices": _listed(one.text for one in options)}
+            )
         case interactions.Statement(is_true):
             return Described("true-false", ("true" if is_true else "false",))
         case interactions.Sequence(items):
-            return Described("sequencing", (joined(items),), {"choices": _listed(sorted(items))})
+            return Described("sequencing", (BETWEEN.join(map(named, items)),), {"choices": _listed(sorted(items))})
         case interactions.Essay(_model, points):  # what is written stays with the learner, who ticks its points
-            return Described("choice", (joined(points),), {"choices": _listed(points)})
+            return Described("choice", (BETWEEN.join(sorted(map(named, points))),), {"choices": _listed(points)})
         case _:
             return _written(interaction) if isinstance(interaction, WRITTEN) else _joining(interaction)
 
@@ -80,11 +82,6 @@ def step(node: str) -> str:
     return f"n-{node}"
 
 
-def joined(texts: Iterable[str]) -> str:
-    """Several options as one response."""
-    return BETWEEN.join(map(named, texts))
-
-
 def _listed(texts: Iterable[str]) -> Mapping[str, str]:
     return {named(text): text for text in texts}
 
@@ -124,8 +121,8 @@ def _said(kind: str, answer: object) -> str:
     if isinstance(answer, str):
         return f"o-{answer}" if kind == "choice" else answer
     if isinstance(answer, dict):
-        pairs = ((item, choice) for item, choice in answer.items() if isinstance(choice, str))
-        return BETWEEN.join(f"o-{item}{JOINED}o-{choice}" for item, choice in pairs)
+        pairs = (f"o-{item}{JOINED}o-{choice}" for item, choice in answer.items() if isinstance(choice, str))
+        return BETWEEN.join(sorted(pairs))
     return BETWEEN.join(filter(None, map(_part, answer))) if isinstance(answer, list) else ""
 
 

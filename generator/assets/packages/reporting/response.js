@@ -29,7 +29,7 @@
     if (typeof answer === "string") return type === "choice" ? `o-${answer}` : answer;
     if (Array.isArray(answer)) return answer.map(partOf).filter(Boolean).join("[,]");
     const pairs = Object.entries(casebook.shape.isPlain(answer) ? answer : {}).filter(([, choice]) => typeof choice === "string");
-    return pairs.map(([item, choice]) => `o-${item}[.]o-${choice}`).join("[,]");
+    return pairs.map(([item, choice]) => `o-${item}[.]o-${choice}`).toSorted().join("[,]");
   }
 
   /** An option, or what was chosen at a step.
