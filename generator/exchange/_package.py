@@ -15,8 +15,8 @@ from generator.questions import interactions
 MOMENT = (1980, 1, 1, 0, 0, 0)
 """When every file was made: a second export is the same to the byte."""
 UNFIT = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-HEAD, ENTRY = 260, 24
-"""Bytes: what is kept of a lesson, and of an answer beside itself."""
+HEAD, ENTRY, LEAST = 260, 24, 16
+"""Bytes: what is kept of a lesson, of an answer beside itself, and of one without what was answered."""
 
 
 def pack(out: Path, files: Mapping[str, str]) -> None:
@@ -55,12 +55,11 @@ def _fit(text: str) -> str:
 def crowded(lessons: tuple[Lesson, ...], room: int) -> Iterator[Loss]:
     """The lessons whose answers may not all fit into `room` bytes, by a careful estimate."""
     for lesson in lessons:
-        if HEAD + sum(_asked(lesson)) > room:
-            yield Loss(
-                "",
-                f"“{lesson.title}”的题多，学习平台给断点的地方只有 {room:,} 字节：放不下的时候，"
-                "先答的题只记对错，不记答了什么",
-            )
+        sizes = _asked(lesson)
+        if HEAD + sum(sizes) > room:
+            few = f"“{lesson.title}”的题多，学习平台给断点的地方只有 {room:,} 字节：放不下的时候，先答的题"
+            is_too_much = HEAD + LEAST * len(sizes) > room
+            yield Loss("", few + ("中断以后要重做；最好分成几套" if is_too_much else "只记对错，不记答了什么"))
 
 
 def _asked(lesson: Lesson) -> list[int]:

@@ -152,7 +152,8 @@ def test_an_exam_has_what_it_draws_from_and_no_more(root: Path) -> None:
 def test_what_does_not_fit_is_said_beforehand(tmp_path: Path) -> None:
     many = [question(f"q{number}") for number in range(120)]
     root = project(tmp_path, {"quizzes/many.yaml": quiz("很多题", *many)})
-    assert "“很多题”的题多，学习平台给断点的地方只有 4,096 字节" in export(root, "scorm12", "--quiz", "many").report
+    told = export(root, "scorm12", "--quiz", "many").report
+    assert "“很多题”的题多，学习平台给断点的地方只有 4,096 字节：放不下的时候，先答的题只记对错" in told
     assert "全部带上了" in export(root, "scorm2004", "--quiz", "many").report
 
 

@@ -1,7 +1,8 @@
 /* What a platform keeps of a lesson, so that it goes on on any machine: what was answered, in as few bytes as that takes.
 
    Names and fingerprints are cut to what tells them apart, behind a `~`. An answer is a row [question, version of its key,
-   score, how it was given, exam, answer]; where the room is too small the answers of the oldest rows go first, then rows. */
+   score, answer, how it was given, exam] without the zeros at its end; where the room is too small the answers of the oldest
+   rows go first (0 is none), then the rows. */
 "use strict";
 
 {
@@ -9,6 +10,8 @@
   const VERSION = 3; // characters of a version that are kept
   const ATTEMPTS = 3; // exams that are kept
   const SPARE = 30; // bytes for the names of what is kept
+  /** @type {WeakMap<Name[], ReturnType<typeof marks>>} */
+  const MARKS = new WeakMap();
   const [SURE, UNSURE, OWN] = [1, 2, 4]; // how an answer was given; the learner marked it
 
   /** @type {(text: string) => number} */
@@ -51,11 +54,18 @@
   /** What questions are called here, by name and back.
       @type {(known: Name[]) => { short: (name: Name) => string, name: (short: string) => Name | undefined }} */
   function marks(known) {
+    const before = MARKS.get(known);
+    if (before) return before;
     const names = new Map(known.map((name) => [casebook.sha256(name).slice(0, 8), name]));
     const all = [...names.keys()];
     const shorts = new Map([...names].map(([mark, name]) => [name, cut(mark, all)]));
     const back = new Map([...shorts].map(([name, short]) => [short, name]));
-    return { short: (name) => shorts.get(name) ?? "", name: (short) => back.get(short) ?? names.get(all.find((mark) => mark.startsWith(short)) ?? "") };
+    const found = {
+      /** @type {(name: Name) => string} */ short: (name) => shorts.get(name) ?? "",
+      /** @type {(short: string) => Name | undefined} */ name: (short) => back.get(short) ?? names.get(all.find((mark) => mark.startsWith(short)) ?? ""),
+    };
+    MARKS.set(known, found);
+    return found;
   }
 
   /** The text for the platform, of at most `room` bytes.
@@ -84,7 +94,7 @@
     let spare = room - size(text(rows));
     const kept = rows.map((one) => {
       if (spare >= 0) return one;
-      const shorter = one.slice(0, 5);
+      const shorter = trimmed([...one.slice(0, 3), 0, ...one.slice(4)]);
       spare += size(JSON.stringify(one)) - size(JSON.stringify(shorter));
       return shorter;
     });
@@ -108,7 +118,15 @@
   /** @type {(entry: AnswerEntry, exams: string[], short: (name: Name) => string, questions: Record<Name, LessonQuestion>) => unknown[]} */
   function row({ answer, exam, question, score, self, sure, version }, exams, short, questions) {
     const at = exam ? exams.indexOf(exam) + 1 : 0;
-    return [short(question), version.slice(0, VERSION), score, given({ sure }) + (self ? OWN : 0), at, shortened(answer ?? null, questions[question].options)];
+    const told = shortened(answer ?? null, questions[question].options);
+    return trimmed([short(question), version.slice(0, VERSION), score, told, given({ sure }) + (self ? OWN : 0), at]);
+  }
+
+  /** A row without the zeros at its end, but for its score.
+      @type {(values: unknown[]) => unknown[]} */
+  function trimmed(values) {
+    const last = values.findLastIndex((value, place) => value !== 0 || place < 3);
+    return values.slice(0, last + 1);
   }
 
   /** @type {(one: { sure?: boolean }) => number} */
@@ -133,13 +151,13 @@
     const exams = each(kept.x, ([attempt, seed, started, score, passed, drawn, at], place) => ({
       id: idOf(`${attempt}:${place}`), at, kind: "exam", exam: lessonId, attempt, seed, score, passed: Boolean(passed), drawn: namesOf(drawn, names), ...(started && { started }),
     }));
-    const answers = each(kept.q, ([short, version, score, flags, exam, ...answer], place) => {
+    const answers = each(kept.q, ([short, version, score, answer = 0, flags = 0, exam = 0], place) => {
       const name = names.name(short);
       if (name === undefined) return [];
       return {
         id: idOf(`${kept.a}:${name}:${place}`), at: new Date(newest - kept.q.length + place).toISOString(), kind: "answer", question: name,
         version: versionOf(versions.get(name) ?? "", version), score, ...(flags & OWN && { self: true }), ...surely({ sure: sureOf(flags) }),
-        ...(exam && { exam: kept.x[exam - 1][0] }), ...(answer.length && { answer: whole(answer[0], questions[name].options) }),
+        ...(exam && { exam: kept.x[exam - 1][0] }), ...(answer !== 0 && { answer: whole(answer, questions[name].options) }),
       };
     });
     const entries = [...answers, ...exams].filter((entry) => casebook.shape.isEntry(entry));
