@@ -2,6 +2,7 @@
 
 import json
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,17 @@ def test_a_question_of_the_new_type_is_a_whole_question(built: Path) -> None:
     assert any('"cb-spelling"' in script for script in scripts)
     key = json.loads(text(built / "assets/casebook/data/catalogue.js").partition(", ")[2].rpartition(");")[0])
     assert "words#two" in json.dumps(key)
+
+
+def test_a_question_of_the_new_type_goes_along_to_learning_platforms(package: Path, tmp_path: Path) -> None:
+    root, out = project(tmp_path, {"quizzes/words.yaml": QUIZ}), tmp_path / "words.zip"
+    ran = casebook(package, "export", "scorm2004", "--project", str(root), "--quiz", "words", "--out", str(out))
+    assert ran.returncode == 0, ran.stderr
+    with zipfile.ZipFile(out) as packed:
+        assert b'"cb-spelling"' in packed.read("casebook.js")
+        lesson = json.loads(packed.read("words.js").decode().removeprefix("var casebook = ").rstrip(";\n"))["lesson"]
+    assert {one["type"] for one in lesson["questions"].values()} == {"fill-in"}
+    assert lesson["questions"]["words#two"]["patterns"] == ["IRR"]
 
 
 def test_what_is_wrong_is_told_with_its_place(package: Path, tmp_path: Path) -> None:

@@ -57,16 +57,20 @@ interface Wire {
   wayBack?: string;
   learner: string;
   begin(): Promise<Begun>;
+  /** So many answers were told before, in this attempt. */
+  goOn(count: number): void;
   report(batch: Batch): Promise<string[]>;
   end(batch: Batch | null): void;
 }
 
-/** What a platform kept; `last` is the id of the last entry that it was told of. */
+/** What a platform kept of a lesson; `last` is the id of the last entry that it was told of. */
 interface Kept {
   attempt: string;
   best: number | null;
   isDone: boolean;
   last: string;
+  /** How many answers it was told of. */
+  count: number;
   entries: Entry[];
   running: Attempt | null;
 }
@@ -79,7 +83,7 @@ interface Latencies { of(entry: { id: string; question: Name }): number }
 interface Reporting extends EventTarget {
   state: "joining" | "reporting" | "failing" | "watching";
   trouble: string;
-  refused: string[];
+  refused: Set<string>;
   join(): Promise<void>;
   send(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 /* A learning platform for tests, with a SCORM runtime that takes only what the standard says, form by form, and keeps what is
-   committed. The address says the dialect, the page, the learner and more (`mode`, `mastery`, `down`). `platform.isDown` cuts
+   committed. The address says the dialect, the page, the learner and more (`mode`, `mastery`, `down`, `uncounted`). `platform.isDown` cuts
    it off; `platform.crash()` is the end of a browser that tells nobody; a field that is called `platform.refuses` is not taken. */
 "use strict";
 
@@ -86,7 +86,7 @@
   };
   const get = (name) => {
     if (!isOpen) return said(301, "");
-    if (name === "cmi.interactions._count") return said(0, String(rows().size));
+    if (name === "cmi.interactions._count") return query.has("uncounted") ? said(401, "") : said(0, String(rows().size));
     if (isOld && name.startsWith("cmi.interactions.")) return said(404, "");
     return said(0, values[name] ?? given[name] ?? (name.endsWith("status") ? (isOld ? "not attempted" : "unknown") : ""));
   };

@@ -77,3 +77,12 @@ def test_an_answer_that_a_platform_refuses_for_good_is_named_and_the_rest_is_tol
     launched.has_told(2)
     expect(launched.told).to_have_text(REPORTS)
     expect(launched.lesson.get_by_text("学习平台不收的 2 项")).to_be_visible()
+
+
+def test_a_platform_that_does_not_count_its_answers_loses_none(reader: Reader) -> None:
+    launched = launch(reader, "scorm12", "terms-quiz", uncounted="")
+    launched.answer("start")
+    launched.has_told(1)
+    again = launch(reader, "scorm12", "terms-quiz", launched.page, uncounted="")
+    again.answer("length")
+    assert [one["id"].rpartition(".")[2] for one in again.has_told(2)] == ["start", "length"]

@@ -32,7 +32,7 @@ THERE_AND_BACK = """([answers, room]) => {
     id: `entry${String(place).padStart(8, "0")}`, at: at(place), kind: "answer", question, score, answer,
     version: versions.get(question), ...(sure === null ? {} : {sure}),
   }));
-  const state = {attempt: "a", best: null, entries, isDone: false, last: "", running: null};
+  const state = {attempt: "a", best: null, entries, isDone: false, last: "", count: 0, running: null};
   const text = suspended.pack(state, {...about, room});
   const kept = suspended.unpack(text, about, lesson.id);
   return [new TextEncoder().encode(text).length,

@@ -45,7 +45,7 @@
       this.told.className = state === "failing" ? "cb-notice" : "cb-hint";
       this.more.replaceChildren(
         ...(state === "failing" ? [make("p", { className: "cb-actions" }, this.button()), make("p", { className: "cb-hint", textContent: `原因：${trouble}` })] : []),
-        ...(refused.length ? [make("details", { className: "cb-more" }, make("summary", { textContent: `学习平台不收的 ${refused.length} 项` }), make("ul", {}, ...refused.map((words) => make("li", { textContent: words }))))] : []),
+        ...(refused.size ? [make("details", { className: "cb-more" }, make("summary", { textContent: `学习平台不收的 ${refused.size} 项` }), make("ul", {}, ...[...refused].map((words) => make("li", { textContent: words }))))] : []),
         ...this.wayBack(),
       );
     }

@@ -10,7 +10,7 @@
   class Reporting extends EventTarget {
     /** @type {"joining" | "reporting" | "failing" | "watching"} */ state = "joining";
     /** @type {string} */ trouble = "";
-    /** @type {string[]} */ refused = [];
+    /** @type {Set<string>} */ refused = new Set();
     /** @type {string | undefined} what it was told last */ before;
     /** @type {Set<string>} the ids of entries that the platform has */ told = new Set();
     /** @type {number | null} */ best = null;
@@ -18,6 +18,8 @@
     /** @type {Promise<void>} */ sending = Promise.resolve();
     /** The last entry that the platform was told of. */
     last = "";
+    /** How many answers it was told of. */
+    count = 0;
     isDone = false;
     isJoined = false;
     isLeft = false;
@@ -95,10 +97,17 @@
       const news = this.untold;
       const batch = this.batch();
       const text = JSON.stringify([batch.suspended, batch.outcome]);
-      if (text !== this.before || news.length) this.refused.push(...await this.wire.report(batch));
+      if (text === this.before && !news.length) return this.rest();
+      (await this.wire.report(batch)).forEach((words) => this.refused.add(words));
+      this.count += batch.answers.length;
       this.before = text;
       this.take(news);
       this.last = news.at(-1) ?? this.last;
+      this.rest();
+    }
+
+    /* The platform knows it all. */
+    rest() {
       this.state = "reporting";
       record.keep("untold", null);
     }
@@ -140,6 +149,8 @@
       this.attempt = kept?.attempt ?? this.attempt;
       this.best = kept?.best ?? null;
       this.last = kept?.last ?? "";
+      this.count = kept?.count ?? 0;
+      this.wire.goOn(this.count);
       this.isDone = kept?.isDone ?? false;
       const known = new Set(untold.map((entry) => (entry.kind === "exam" ? entry.attempt : "")));
       const past = (kept?.entries ?? []).filter((entry) => entry.kind !== "exam" || !known.has(entry.attempt));
@@ -165,8 +176,9 @@
       this.best = outcome?.scaled ?? null;
       this.isDone = outcome !== null;
       const { about, attempt, best, isDone } = this;
-      const last = answers.at(-1)?.id ?? this.last;
-      const suspended = casebook.suspended.pack({ attempt, best, entries, isDone, last, running: this.running() }, { ...about, room: this.wire.room });
+      const last = this.untold.at(-1) ?? this.last;
+      const count = this.count + answers.length;
+      const suspended = casebook.suspended.pack({ attempt, best, count, entries, isDone, last, running: this.running() }, { ...about, room: this.wire.room });
       const told = answers.map((entry) => casebook.reported(entry, this.latencies.of(entry))).filter((one) => one !== null);
       return { answers: told, outcome, suspended, seconds: (performance.now() - this.began) / 1000 };
     }

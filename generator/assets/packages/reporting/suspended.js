@@ -70,14 +70,14 @@
 
   /** The text for the platform, of at most `room` bytes.
       @type {Casebook["suspended"]["pack"]} */
-  function pack({ attempt, best, entries, isDone, last, running }, { names: known, questions, room, versions }) {
+  function pack({ attempt, best, count, entries, isDone, last, running }, { names: known, questions, room, versions }) {
     const names = marks(known);
     const exams = entries.filter((entry) => entry.kind === "exam").slice(-ATTEMPTS);
     const order = exams.map((exam) => exam.attempt);
     const rows = latest(entries, questions, order).map((entry) => row(entry, order, names.short, questions));
     const sat = exams.map(({ attempt: name, seed, started, score, passed, drawn, at }) =>
       [name, seed ?? 0, started ?? "", score, Number(passed), drawn.map(names.short), at]);
-    const head = { v: 1, a: attempt, l: last, b: best, d: Number(isDone), t: entries.at(-1)?.at ?? "" };
+    const head = { v: 1, a: attempt, l: last, n: count, b: best, d: Number(isDone), t: entries.at(-1)?.at ?? "" };
     /** @type {any[] | null} */
     const under = running && [running.attempt, running.seed, running.started, running.drawn.map(names.short),
       Object.entries(running.answers).filter(([name]) => Object.hasOwn(questions, name)).map(([name, one]) =>
@@ -161,7 +161,7 @@
       };
     });
     const entries = [...answers, ...exams].filter((entry) => casebook.shape.isEntry(entry));
-    return { attempt: String(kept.a), best: numberOr(kept.b), isDone: Boolean(kept.d), last: String(kept.l), entries, running: attempted(() => runningOf(kept.r, names, questions, versions)) };
+    return { attempt: String(kept.a), best: numberOr(kept.b), isDone: Boolean(kept.d), last: String(kept.l), count: numberOr(kept.n) ?? 0, entries, running: attempted(() => runningOf(kept.r, names, questions, versions)) };
   }
 
   /** @type {(kept: any, names: ReturnType<typeof marks>, questions: Record<Name, LessonQuestion>, versions: Map<Name, string>) => Attempt | null} */

@@ -36,13 +36,19 @@
       const mode = this.get(dialect.mode);
       const suspended = this.get(dialect.suspended);
       const [name, whole] = dialect.mastery;
-      const mastery = this.get(name);
+      const mastery = Number.parseFloat(this.get(name)) / whole;
       this.next = this.count();
       if (mode === "browse" || mode === "review") return { isReported: false, mastery: null, suspended };
       if (["", "not attempted", "unknown"].includes(this.get(dialect.status))) this.set(dialect.status, "incomplete");
       this.set(dialect.exit, "suspend"); // or a crash would be the end of the attempt
       this.says("commit", "");
-      return { isReported: true, mastery: mastery === "" ? null : Number(mastery) / whole, suspended };
+      return { isReported: true, mastery: Number.isFinite(mastery) ? mastery : null, suspended };
+    }
+
+    /** Some platforms do not say how many answers they have.
+        @type {Wire["goOn"]} */
+    goOn(count) {
+      this.next = Math.max(this.next, count);
     }
 
     /** @type {Wire["report"]} */

@@ -43,6 +43,8 @@
       return { isReported: launchMode === "Normal" || launchMode === undefined, mastery: masteryScore, suspended: String(text ?? "") };
     }
 
+    goOn() {}
+
     /** @type {Wire["report"]} */
     async report(batch) {
       const refused = [];
