@@ -22,12 +22,16 @@ Json = dict[str, Any]
 
 @dataclass
 class Platform:
-    """What it knows; `is_down` cuts it off, `complaints` is what it was sent wrongly."""
+    """What it knows; `is_down` cuts it off, `is_mute` lets it take what it says it did not.
+
+    `complaints` is what it was sent wrongly.
+    """
 
     registration: str = field(default_factory=lambda: str(uuid.uuid4()))
     mode: str = "Normal"
     mastery: float | None = None
     is_down: bool = False
+    is_mute: bool = False
     statements: dict[str, Json] = field(default_factory=dict)
     states: dict[str, Any] = field(default_factory=dict)
     tokens: set[str] = field(default_factory=set)
@@ -149,7 +153,8 @@ class Handler(QuietHandler):
     def stated(self, body: bytes) -> None:
         """One statement, or a list of them."""
         sent = json.loads(body)
-        self.reply(max(map(self.platform.take, sent if isinstance(sent, list) else [sent])))
+        status = max(map(self.platform.take, sent if isinstance(sent, list) else [sent]))
+        self.reply(503 if self.platform.is_mute else status)
 
     def document(self, body: bytes) -> None:
         """A document of the lesson or of the learner."""

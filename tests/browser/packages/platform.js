@@ -1,6 +1,7 @@
-/* A learning platform for tests, with a SCORM runtime that takes only what the standard says, form by form, and keeps what is
-   committed. The address says the dialect, the page, the learner and more (`mode`, `mastery`, `down`, `uncounted`). `platform.isDown` cuts
-   it off; `platform.crash()` is the end of a browser that tells nobody; a field that is called `platform.refuses` is not taken. */
+/* A learning platform for tests, with a SCORM runtime that takes only what the standard says, form by form, and keeps what
+   is committed. The address says the dialect, the page, the learner and more (`mode`, `mastery`, `down`, `uncounted`).
+   `platform.isDown` cuts it off, `platform.isMute` lets it take what it says it did not; `platform.crash()` is the end of a
+   browser that tells nobody; a field that is called `platform.refuses` is not taken. */
 "use strict";
 
 {
@@ -82,7 +83,7 @@
   const commit = () => {
     if (platform.isDown || !isOpen) return said(isOld ? 101 : 391, "false");
     save();
-    return said(0, "true");
+    return platform.isMute ? said(isOld ? 101 : 391, "false") : said(0, "true");
   };
   const get = (name) => {
     if (!isOpen) return said(301, "");
@@ -109,7 +110,7 @@
   };
 
   globalThis.platform = {
-    page: query.get("page"), calls: 0, refused: [], wrong: [], isDown: query.has("down"), isCrashed: false,
+    page: query.get("page"), calls: 0, refused: [], wrong: [], isDown: query.has("down"), isCrashed: false, isMute: false,
     get values() { return committed(); },
     get interactions() {
       const found = [];

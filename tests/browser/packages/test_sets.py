@@ -109,8 +109,7 @@ def test_a_new_attempt_and_another_learner_begin_with_nothing(reader: Reader, di
     assert fresh.interactions == []
 
 
-@both
-@pytest.mark.parametrize("mode", ["browse", "review"])
+@pytest.mark.parametrize(("dialect", "mode"), [(OLD, "browse"), (NEW, "review")])
 def test_who_only_looks_is_told_so_and_nothing_else_is_told(reader: Reader, dialect: str, mode: str) -> None:
     launched = launch(reader, dialect, "terms-quiz", mode=mode)
     expect(launched.told).to_contain_text("以浏览方式打开")

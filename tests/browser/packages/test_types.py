@@ -52,7 +52,7 @@ def answer_all(launched: Launched) -> None:
 
 
 @both
-def test_every_type_is_told_as_the_standard_says(reader: Reader, dialect: str) -> None:
+def test_every_type_is_told_as_the_standard_says_and_is_there_again(reader: Reader, dialect: str) -> None:
     launched = launch(reader, dialect, "types")
     answer_all(launched)
     told = {one["id"].removeprefix("cb.types."): one for one in launched.has_told(len(TYPES))}
@@ -67,13 +67,6 @@ def test_every_type_is_told_as_the_standard_says(reader: Reader, dialect: str) -
     assert told["multiple"]["result"] == "0.6667"
     assert told["short"]["result"] == "0.3333"
     assert told["scenario-first"]["weighting"] == "0.5"
-
-
-@both
-def test_all_of_it_is_there_again(reader: Reader, dialect: str) -> None:
-    launched = launch(reader, dialect, "types")
-    answer_all(launched)
-    launched.has_told(len(TYPES))
     before = answers(launched)
     launched.crash()
     launched.page.evaluate("localStorage.clear()")
