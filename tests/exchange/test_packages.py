@@ -7,7 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree  # type: ignore[import-untyped]
 
+from generator.exchange._package import UNFIT, node, words
 from tests.browser.practice.sets import FILES, exam, question, quiz
 from tests.exchange.packages import FORMATS, MANIFESTS, Package, export, judge, texts, values
 from tests.rendering import project
@@ -162,3 +166,10 @@ def test_a_small_draw_from_many_fits(tmp_path: Path) -> None:
     few = exam("少", [{"from": ["many"], "draw": 9}], minutes=5)
     files = {"quizzes/many.yaml": quiz("很多题", *many), "content/exams/few.yaml": few}
     assert "全部带上了" in export(project(tmp_path, files), "scorm12", "--exam", "few").report
+
+
+@given(st.text(), st.text())
+def test_any_text_is_well_formed(text: str, value: str) -> None:
+    element = etree.fromstring(node("a", words(text), b=value).encode())
+    assert (element.text or "") == UNFIT.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+    assert element.get("b") == UNFIT.sub("", value)

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.packages.launching import FAILS, REPORTS, launch
 from tests.browser.packages.test_sets import both
-from tests.browser.reader import Reader
+from tests.browser.reader import NO_STORAGE, Reader
 
 pytestmark = pytest.mark.browser
 
@@ -86,3 +86,18 @@ def test_a_platform_that_does_not_count_its_answers_loses_none(reader: Reader) -
     again = launch(reader, "scorm12", "terms-quiz", launched.page, uncounted="")
     again.answer("length")
     assert [one["id"].rpartition(".")[2] for one in again.has_told(2)] == ["start", "length"]
+
+
+def test_where_the_browser_stores_nothing_the_platform_does(reader: Reader) -> None:
+    page = reader.page()
+    page.add_init_script(f"if (window !== top) {{ {NO_STORAGE} }}")
+    launched = launch(reader, "scorm2004", "terms-quiz", page)
+    launched.answer("start")
+    launched.has_told(1)
+    expect(launched.lesson.get_by_text("浏览器没有保存")).to_have_count(0)
+    launched.crash()
+    again = launch(reader, "scorm2004", "terms-quiz", page)
+    expect(again.lesson.get_by_role("article")).to_contain_text("做过 1／4 题")
+    again.cut()
+    again.answer("length")
+    expect(again.lesson.get_by_text("浏览器没有保存")).to_be_visible()

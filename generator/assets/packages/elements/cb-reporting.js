@@ -23,6 +23,7 @@
       this.replaceChildren(this.told, this.more);
       if (!casebook.wire) {
         this.told.textContent = ALONE;
+        this.more.append(make("cb-storage"));
         return;
       }
       this.reporting = new casebook.Reporting(casebook.wire, lesson, /** @type {Catalogue} */ (lesson.data.catalogue));
@@ -44,7 +45,7 @@
       if (this.told.textContent !== WORDS[state]) this.told.textContent = WORDS[state];
       this.told.className = state === "failing" ? "cb-notice" : "cb-hint";
       this.more.replaceChildren(
-        ...(state === "failing" ? [make("p", { className: "cb-actions" }, this.button()), make("p", { className: "cb-hint", textContent: `原因：${trouble}` })] : []),
+        ...(state === "failing" ? [make("p", { className: "cb-actions" }, this.button()), make("p", { className: "cb-hint", textContent: `原因：${trouble}` }), make("cb-storage")] : []),
         ...(refused.size ? [make("details", { className: "cb-more" }, make("summary", { textContent: `学习平台不收的 ${refused.size} 项` }), make("ul", {}, ...[...refused].map((words) => make("li", { textContent: words }))))] : []),
         ...this.wayBack(),
       );
