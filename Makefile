@@ -72,7 +72,7 @@ lock: $(BIN)/pip ## 按 pyproject.toml 重新锁定依赖版本 · lock the depe
 	$(LOCK) --all-extras --group test --constraint requirements/site.txt --output-file requirements/test.txt
 	$(LOCK) --all-extras --group mutants --constraint requirements/test.txt --output-file requirements/mutants.txt
 	$(LOCK) --all-extras --group engines --constraint requirements/test.txt --output-file requirements/engines.txt
-	$(LOCK) --all-extras --group oracles --constraint requirements/site.txt --output-file requirements/oracles.txt
+	$(LOCK) --all-extras --group oracles --group test --constraint requirements/test.txt --output-file requirements/oracles.txt
 
 YAML := generator/assets/on-demand/yaml
 vendored: .venv/.test ## 重新打包浏览器里的 YAML 库 · bundle the YAML library for the browser again
@@ -101,7 +101,7 @@ clean: ## 删除生成的网站和缓存，保留 .venv · remove what was built
 	@touch $@
 
 .venv/.oracles: requirements/oracles.txt .venv/.test
-	$(PIP) install --require-hashes -r requirements/oracles.txt
+	$(PIP) install --require-hashes --no-deps -r requirements/oracles.txt # older pips find no hash for an extra
 	@touch $@
 
 .venv/.engines: requirements/engines.txt .venv/.test
