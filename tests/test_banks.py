@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from generator.cli import main
 from generator.exchange import readers
-from generator.exchange._bank import Asked
-from generator.exchange._key import is_key
+from generator.exchange._incoming.bank import Asked
+from generator.exchange._incoming.key import is_key
 from generator.reading.source import parse
 from generator.workbooks.refused import RefusedError
 from tests.workbooks import books

@@ -19,7 +19,7 @@ from generator.report import FORMATS, visible
 from generator.traditional.converting import VARIANTS
 
 if TYPE_CHECKING:
-    from generator.exchange._exporting import Exported
+    from generator.exchange._outgoing.exporting import Exported
 
 HELP = "导出到别的系统：学习平台、题库、卡片、手册、离线网站；--list 列出各种格式"
 CHOICES = "--quiz、--exam、--path、--all"
@@ -138,8 +138,8 @@ def _is_in_the_way(out: Path) -> bool:
 
 
 def _exported(options: argparse.Namespace, module: ModuleType) -> int:
-    from generator.exchange._choosing import Wanted
-    from generator.exchange._exporting import WrongContentError, export
+    from generator.exchange._outgoing.choosing import Wanted
+    from generator.exchange._outgoing.exporting import WrongContentError, export
     from generator.workbooks.refused import RefusedError
 
     its_own = {name: getattr(options, name) or next(iter(meanings)) for name, meanings in _asked(module).items()}
@@ -163,7 +163,7 @@ def _exported(options: argparse.Namespace, module: ModuleType) -> int:
 
 
 def _tell(out: Path, done: "Exported") -> None:
-    from generator.exchange._losses import by_sentence
+    from generator.exchange._outgoing.losses import by_sentence
 
     print(f"写好了 {out}：{done.count} 题。" if done.count else f"写好了 {out}。")
     if not done.losses:

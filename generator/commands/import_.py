@@ -13,7 +13,7 @@ from generator.diagnostic import has_errors
 from generator.report import FORMATS, field_name, visible
 
 if TYPE_CHECKING:
-    from generator.exchange._importing import Bank, Drafted
+    from generator.exchange._incoming.importing import Bank, Drafted
     from generator.workbooks.importing import Edited, Plan
 
 HELP = "把改好的 Excel 表读回知识库，或者读别处的题库、Word 写的案例；新的成为草稿"
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     if wrong := missing(*NEEDED) or ("" if options.file.is_file() else f"没有这个文件：{options.file}"):
         print(wrong, file=sys.stderr)
         return MISUSED
-    from generator.exchange._importing import bank, is_bank, write_up
+    from generator.exchange._incoming.importing import bank, is_bank, write_up
     from generator.workbooks.importing import plan
     from generator.workbooks.refused import RefusedError
 

@@ -51,11 +51,11 @@ def _unfit(out: Path) -> str:
 
 
 def _written(options: argparse.Namespace, records: list[exported.Exported]) -> int:
-    from generator.exchange import _stating
+    from generator.exchange._statements import stating
     from generator.workbooks.refused import RefusedError
 
     try:
-        stated = _stating.write(options.project, records, options.out, datetime.datetime.now(datetime.UTC))
+        stated = stating.write(options.project, records, options.out, datetime.datetime.now(datetime.UTC))
     except ChangedMeanwhileError as file:
         print(f"{file} 刚刚又改过。再运行一次。", file=sys.stderr)
         return HAS_ERRORS

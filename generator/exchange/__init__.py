@@ -7,12 +7,12 @@ If it can be told, `title(raw)` is what the set is called, and `lacking(raw)` sa
 questions in what looks like one.
 
 A format that is written has `write(selection, out)`, which makes the file or the folder `out` and gives what could not
-go along (`_losses.Loss`); it raises `RefusedError` with a line a reason where it would say something else there than
-here. `SUFFIX` is how its files end (empty: a folder), `CARRIES` and `LOSES` say in a sentence each what goes along and
-what never does. It may have `NEEDS`, the modules that must be installed, and `EXTRA`, the extra of ours that brings
-them; `WHOLE`, if it is about the whole site, not about questions; `VARIANT`, in which it is Traditional if no other is
-asked for; and `OPTIONS`, what else is asked: `{name: {value: what it means}}`, the first of which counts if nothing is
-said. They are in `selection.options`.
+go along (`_outgoing.losses.Loss`); it raises `RefusedError` with a line a reason where it would say something else
+there than here. `SUFFIX` is how its files end (empty: a folder), `CARRIES` and `LOSES` say in a sentence each what goes
+along and what never does. It may have `NEEDS`, the modules that must be installed, and `EXTRA`, the extra of ours that
+brings them; `WHOLE`, if it is about the whole site, not about questions; `VARIANT`, in which it is Traditional if no
+other is asked for; and `OPTIONS`, what else is asked: `{name: {value: what it means}}`, the first of which counts if
+nothing is said. They are in `selection.options`.
 """
 
 from collections.abc import Mapping

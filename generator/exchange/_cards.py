@@ -20,8 +20,8 @@ from xml.sax.saxutils import escape
 
 import genanki
 
-from generator.exchange._on_paper import cited, printed
-from generator.exchange._selection import Item, Selection
+from generator.exchange._outgoing.on_paper import cited, printed
+from generator.exchange._outgoing.selection import Item, Selection
 from generator.kinds.quiz import Quiz
 from generator.record import WORDS
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from generator.exchange._bank import LETTERS, Asked, Option, decoded, settle
-from generator.exchange._fitting import refuse_unfit
-from generator.exchange._losses import Loss
-from generator.exchange._selection import Item, Selection
+from generator.exchange._incoming.bank import LETTERS, Asked, Option, decoded, settle
+from generator.exchange._outgoing.fitting import refuse_unfit
+from generator.exchange._outgoing.losses import Loss
+from generator.exchange._outgoing.selection import Item, Selection
 from generator.questions import interactions
 from generator.workbooks.refused import RefusedError
 

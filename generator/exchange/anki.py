@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.exchange._losses import Loss
-from generator.exchange._selection import Item, Selection
+from generator.exchange._outgoing.losses import Loss
+from generator.exchange._outgoing.selection import Item, Selection
 from generator.questions import interactions
 
 LABEL = "Anki 卡片"

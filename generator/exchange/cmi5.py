@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.exchange._iri import prefix
-from generator.exchange._lesson_pages import Pages, Platform
-from generator.exchange._lessons import Lesson, Module, lessons, modules, unread
-from generator.exchange._losses import Loss
-from generator.exchange._package import files_of, node, pack, words
-from generator.exchange._selection import Selection
+from generator.exchange._outgoing.losses import Loss
+from generator.exchange._outgoing.selection import Selection
+from generator.exchange._packages.lessons import Lesson, Module, lessons, modules, unread
+from generator.exchange._packages.package import files_of, node, pack, words
+from generator.exchange._packages.pages import Pages, Platform
+from generator.exchange._statements.iri import prefix
 
 LABEL = "cmi5 课件包（用 xAPI 上报的学习平台）"
 SUFFIX = ".zip"

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.exchange._book import book_of
-from generator.exchange._losses import Loss
-from generator.exchange._publication import write_publication
-from generator.exchange._selection import Selection
+from generator.exchange._book.book import book_of
+from generator.exchange._book.publication import write_publication
+from generator.exchange._outgoing.losses import Loss
+from generator.exchange._outgoing.selection import Selection
 
 LABEL = "手册（EPUB）"
 SUFFIX = ".epub"

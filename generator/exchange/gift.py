@@ -4,16 +4,15 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.exchange import _gift as lines
-from generator.exchange import _moodle_back as back
-from generator.exchange import _moodle_xml as xml
-from generator.exchange._bank import Asked, decoded, settle
-from generator.exchange._fitting import refuse_unfit
-from generator.exchange._gift_back import ESCAPED, FORMAT, HIDDEN, Answers, markup_of, words_of
-from generator.exchange._losses import Loss
-from generator.exchange._moodle import pools_of, questions_of
-from generator.exchange._moodle_losses import gift_losses, losses, repeated, unfit_for_gift
-from generator.exchange._selection import Selection
+from generator.exchange._incoming.bank import Asked, decoded, settle
+from generator.exchange._moodle import back, xml
+from generator.exchange._moodle import gift as lines
+from generator.exchange._moodle.gift_back import ESCAPED, FORMAT, HIDDEN, Answers, markup_of, words_of
+from generator.exchange._moodle.losses import gift_losses, losses, repeated, unfit_for_gift
+from generator.exchange._moodle.question import pools_of, questions_of
+from generator.exchange._outgoing.fitting import refuse_unfit
+from generator.exchange._outgoing.losses import Loss
+from generator.exchange._outgoing.selection import Selection
 
 LABEL = "GIFT"
 SUFFIX = ".txt"

@@ -4,9 +4,9 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.exchange import _site
-from generator.exchange._losses import Loss
-from generator.exchange._selection import Selection
+from generator.exchange._outgoing import site
+from generator.exchange._outgoing.losses import Loss
+from generator.exchange._outgoing.selection import Selection
 
 LABEL = "繁体版网站（文件夹）"
 SUFFIX = ""
@@ -20,7 +20,7 @@ def write(selection: Selection, out: Path) -> Iterable[Loss]:
     """Put the site into `out`, an empty folder."""
     with tempfile.TemporaryDirectory(dir=out) as beside:
         made = Path(beside) / "site"
-        _site.build(selection, made)
+        site.build(selection, made)
         for entry in made.iterdir():
             entry.rename(out / entry.name)
     return ()

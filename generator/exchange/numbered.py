@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.exchange._bank import (
+from generator.exchange._incoming.bank import (
     LETTERS,
     TYPES,
     Asked,
@@ -15,11 +15,11 @@ from generator.exchange._bank import (
     settle,
     type_named,
 )
-from generator.exchange._fitting import refuse_unfit
-from generator.exchange._key import is_key, take
-from generator.exchange._losses import Loss
-from generator.exchange._plain_question import Plain, losses, plain_question
-from generator.exchange._selection import Item, Selection
+from generator.exchange._incoming.key import is_key, take
+from generator.exchange._outgoing.fitting import refuse_unfit
+from generator.exchange._outgoing.losses import Loss
+from generator.exchange._outgoing.plain_question import Plain, losses, plain_question
+from generator.exchange._outgoing.selection import Item, Selection
 from generator.record import WORDS
 from generator.workbooks.refused import RefusedError
 

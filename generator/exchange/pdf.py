@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from generator.exchange._book import book_of
-from generator.exchange._losses import Loss
-from generator.exchange._progress import tell
-from generator.exchange._selection import Selection
+from generator.exchange._book.book import book_of
+from generator.exchange._outgoing.losses import Loss
+from generator.exchange._outgoing.progress import tell
+from generator.exchange._outgoing.selection import Selection
 
 LABEL = "手册（PDF）"
 SUFFIX = ".pdf"
@@ -21,7 +21,7 @@ WHOLE = True
 
 def write(selection: Selection, out: Path) -> Iterator[Loss]:
     """The whole handbook, or that of a path."""
-    from generator.exchange._typeset import typeset
+    from generator.exchange._book.typeset import typeset
 
     book = book_of(selection)
     typeset(book, out, partial(tell, "排版"))

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.exchange import _scorm
-from generator.exchange._lessons import Lesson
-from generator.exchange._losses import Loss
-from generator.exchange._package import node
-from generator.exchange._selection import Selection
+from generator.exchange._outgoing.losses import Loss
+from generator.exchange._outgoing.selection import Selection
+from generator.exchange._packages import scorm
+from generator.exchange._packages.lessons import Lesson
+from generator.exchange._packages.package import node
 
 LABEL = "SCORM 1.2 课件包（多数学习平台都收）"
 SUFFIX = ".zip"
@@ -25,7 +25,7 @@ def _mastery(lesson: Lesson) -> str:
     return node("adlcp__masteryscore", str(lesson.mastery)) if lesson.mastery is not None else ""
 
 
-VERSION = _scorm.Version(
+VERSION = scorm.Version(
     "scorm12",
     "1.2",
     4096,
@@ -40,4 +40,4 @@ VERSION = _scorm.Version(
 
 def write(selection: Selection, out: Path) -> Iterator[Loss]:
     """A page for each question set or exam."""
-    return _scorm.write(selection, out, VERSION)
+    return scorm.write(selection, out, VERSION)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.exchange import _scorm
-from generator.exchange._lessons import Lesson
-from generator.exchange._losses import Loss
-from generator.exchange._package import node
-from generator.exchange._selection import Selection
+from generator.exchange._outgoing.losses import Loss
+from generator.exchange._outgoing.selection import Selection
+from generator.exchange._packages import scorm
+from generator.exchange._packages.lessons import Lesson
+from generator.exchange._packages.package import node
 
 LABEL = "SCORM 2004（第四版）课件包"
 SUFFIX = ".zip"
@@ -29,7 +29,7 @@ def _sequencing(lesson: Lesson) -> str:
     return node("imsss__sequencing", node("imsss__objectives", objective), delivery)
 
 
-VERSION = _scorm.Version(
+VERSION = scorm.Version(
     "scorm2004",
     "2004 4th Edition",
     64_000,
@@ -48,4 +48,4 @@ VERSION = _scorm.Version(
 
 def write(selection: Selection, out: Path) -> Iterator[Loss]:
     """A page for each question set or exam."""
-    return _scorm.write(selection, out, VERSION)
+    return scorm.write(selection, out, VERSION)

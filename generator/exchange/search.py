@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from types import ModuleType
 
-from generator.exchange import _meilisearch, _opensearch
-from generator.exchange._losses import Loss
-from generator.exchange._passages import found_by
-from generator.exchange._selection import Selection
+from generator.exchange._engines import meilisearch, opensearch
+from generator.exchange._engines.passages import found_by
+from generator.exchange._outgoing.losses import Loss
+from generator.exchange._outgoing.selection import Selection
 
 LABEL = "全文检索引擎的数据和设置（OpenSearch、Meilisearch）"
 SUFFIX = ""
@@ -15,7 +15,7 @@ CARRIES = "每一页、每一节一条：标题、正文、别名、问法、拼
 LOSES = "本站搜索的排序：错字、数字与单位、整句的理解，引擎各有各的做法"
 WHOLE = True
 OPTIONS = {"engine": {"opensearch": "OpenSearch 或 Elasticsearch", "meilisearch": "Meilisearch"}}
-ENGINES: dict[str, ModuleType] = {"opensearch": _opensearch, "meilisearch": _meilisearch}
+ENGINES: dict[str, ModuleType] = {"opensearch": opensearch, "meilisearch": meilisearch}
 
 
 def write(selection: Selection, out: Path) -> Iterable[Loss]:

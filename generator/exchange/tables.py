@@ -5,7 +5,7 @@ import io
 import re
 from collections.abc import Mapping, Sequence
 
-from generator.exchange._bank import LETTERS, Asked, Option, answer, decoded, level_named, settle, type_named
+from generator.exchange._incoming.bank import LETTERS, Asked, Option, answer, decoded, level_named, settle, type_named
 from generator.workbooks.grids import grids
 from generator.workbooks.refused import RefusedError
 

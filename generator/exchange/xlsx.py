@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.exchange._bank import LETTERS
-from generator.exchange._fitting import refuse_unfit
-from generator.exchange._losses import Loss
-from generator.exchange._plain_question import MOST, Plain, losses, plain_question
-from generator.exchange._selection import Item, Selection
+from generator.exchange._incoming.bank import LETTERS
+from generator.exchange._outgoing.fitting import refuse_unfit
+from generator.exchange._outgoing.losses import Loss
+from generator.exchange._outgoing.plain_question import MOST, Plain, losses, plain_question
+from generator.exchange._outgoing.selection import Item, Selection
 from generator.record import WORDS
 from generator.workbooks.bank import write_table
 from generator.workbooks.refused import RefusedError

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from generator.exchange import _site
-from generator.exchange._losses import Loss
-from generator.exchange._selection import Selection
+from generator.exchange._outgoing import site
+from generator.exchange._outgoing.losses import Loss
+from generator.exchange._outgoing.selection import Selection
 
 LABEL = "离线网站（zip）"
 SUFFIX = ".zip"
@@ -27,7 +27,7 @@ def write(selection: Selection, out: Path) -> Iterable[Loss]:
     """Build the site beside `out` and put it in there."""
     with tempfile.TemporaryDirectory(dir=out.parent) as beside:
         made = Path(beside) / FOLDER
-        _site.build(selection, made)
+        site.build(selection, made)
         with ZipFile(out, "w", ZIP_DEFLATED, compresslevel=LEVEL) as archive:
             _add(archive, _said(selection, DOOR), _door(selection).encode())
             for name, file in _files(made):
@@ -54,7 +54,7 @@ def _said(selection: Selection, text: str) -> str:
 def _door(selection: Selection) -> str:
     """A page that leads to the first one, and says what to do where the archive was not unpacked."""
     language = selection.rendition.language if selection.rendition else "zh"
-    title, place = html.escape(selection.texts.site.name), f"{FOLDER}/{_site.FIRST}"
+    title, place = html.escape(selection.texts.site.name), f"{FOLDER}/{site.FIRST}"
     said = (
         f'<p><a href="{place}">打开首页</a></p><p>打不开时，先把压缩包里的东西全部解压到一个文件夹，再点这个文件。</p>'
     )

@@ -15,9 +15,9 @@ from generator import build
 from generator.authoring.identifiers import Identifiers
 from generator.commands._extra import missing
 from generator.exchange import writers
-from generator.exchange._choosing import Wanted, choose
-from generator.exchange._selection import Item, Section, Selection
-from generator.exchange._texts import Site, Texts
+from generator.exchange._outgoing.choosing import Wanted, choose
+from generator.exchange._outgoing.selection import Item, Section, Selection
+from generator.exchange._outgoing.texts import Site, Texts
 from tests.bench.corpus import SHIPPED
 
 NOW = datetime.datetime(2026, 11, 30, tzinfo=datetime.UTC)

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from generator.authoring.fields import tag
 from generator.authoring.identifiers import Identifiers, Known, by_rule
 from generator.exchange import writers
-from generator.exchange._drafts import draft
-from generator.exchange._losses import Loss
-from generator.exchange._selection import Item, Section, Selection
-from generator.exchange._texts import Site, Texts
+from generator.exchange._incoming.drafts import draft
+from generator.exchange._outgoing.losses import Loss
+from generator.exchange._outgoing.selection import Item, Section, Selection
+from generator.exchange._outgoing.texts import Site, Texts
 from generator.kinds.quiz import Quiz
 from generator.library import Library
 from generator.questions import Question, all_question_types

@@ -16,14 +16,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.exchange import _exporting, writers
-from generator.exchange._choosing import Wanted
+from generator.exchange import writers
+from generator.exchange._outgoing import exporting, on_paper
+from generator.exchange._outgoing.choosing import Wanted
 from generator.questions import all_question_types
 from tests import sites
 
 pytest.importorskip("genanki", reason="the extra exchange is not installed")
 
-from generator.exchange import _cards, _on_paper
+from generator.exchange import _cards
 
 NOON = datetime.datetime(2026, 11, 30, 12, tzinfo=datetime.UTC)
 SHIPPED = Path(__file__).parents[2]
@@ -44,7 +45,7 @@ SIMPLE = """\
 
 def package(root: Path, name: str, now: datetime.datetime = NOON) -> Path:
     out = root.parent / f"{name}.apkg"
-    _exporting.export(root, writers()["anki"], Wanted(everything=True), out, now)
+    exporting.export(root, writers()["anki"], Wanted(everything=True), out, now)
     return out
 
 
@@ -180,7 +181,7 @@ def items(markup: str) -> Iterator[str]:
 
 @given(st.lists(st.text(), unique=True, min_size=2))
 def test_what_is_mixed_is_another_order_and_always_the_same(things: list[str]) -> None:
-    found = _on_paper.mixed(things, str)
+    found = on_paper.mixed(things, str)
     assert [thing for _place, thing in sorted(found)] == things
     assert [thing for _place, thing in found] != things
-    assert found == _on_paper.mixed(things, str)
+    assert found == on_paper.mixed(things, str)

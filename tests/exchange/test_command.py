@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from generator.authoring import identifiers
 from generator.authoring.identifiers import IDENTIFIER, Identifiers, by_rule
 from generator.cli import main
-from generator.exchange import _exporting, writers
-from generator.exchange._choosing import Wanted
+from generator.exchange import writers
+from generator.exchange._outgoing import exporting
+from generator.exchange._outgoing.choosing import Wanted
 from generator.fields import ID_PATTERN
 from tests import sites
 
@@ -51,7 +52,7 @@ def edit(root: Path, file: str, before: str, after: str) -> None:
 
 
 def exported_at(root: Path, now: datetime.datetime) -> dict[str, list[str]]:
-    _exporting.export(root, writers()["aiken"], Wanted(everything=True), root.parent / "all.txt", now)
+    exporting.export(root, writers()["aiken"], Wanted(everything=True), root.parent / "all.txt", now)
     return known(root)
 
 

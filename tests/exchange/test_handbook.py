@@ -18,15 +18,17 @@ from generator import build
 from generator.authoring.identifiers import Identifiers
 from generator.cli import main
 from generator.disclosure.audience import for_audience
-from generator.exchange import _book_index, _exporting, writers
-from generator.exchange._book import book_of
-from generator.exchange._choosing import Wanted, choose
-from generator.exchange._exporting import site_of
-from generator.exchange._leaf import Book, Leaf
-from generator.exchange._markup import classes, element, tree, words
-from generator.exchange._paper import Paper
-from generator.exchange._selection import Selection
-from generator.exchange._texts import Texts
+from generator.exchange import writers
+from generator.exchange._book import index as book_index
+from generator.exchange._book.book import book_of
+from generator.exchange._book.leaf import Book, Leaf
+from generator.exchange._book.paper import Paper
+from generator.exchange._outgoing import exporting
+from generator.exchange._outgoing.choosing import Wanted, choose
+from generator.exchange._outgoing.exporting import site_of
+from generator.exchange._outgoing.markup import classes, element, tree, words
+from generator.exchange._outgoing.selection import Selection
+from generator.exchange._outgoing.texts import Texts
 from generator.kinds.quiz import Quiz
 from generator.kinds.term import Term
 from generator.workbooks.refused import RefusedError
@@ -65,7 +67,7 @@ def leaves(book: Book) -> Iterator[Leaf]:
 
 def epub(root: Path, name: str, wanted: Wanted, now: datetime.datetime = NOON) -> Path:
     out = root.parent / f"{name}.epub"
-    _exporting.export(root, writers()["epub"], wanted, out, now)
+    exporting.export(root, writers()["epub"], wanted, out, now)
     return out
 
 
@@ -132,11 +134,11 @@ def test_terms_stand_in_the_order_of_their_sound(shipped: Selection, book: Book)
     assert sum(len([*leaf.links]) for leaf in index.leaves) == len(names)
     for name in names:
         if "\u4e00" <= name[0] <= "\u9fff":
-            assert _book_index.by_sound(name)[0] == lazy_pinyin(name, v_to_u=False)[0].replace("ü", "v"), name
+            assert book_index.by_sound(name)[0] == lazy_pinyin(name, v_to_u=False)[0].replace("ü", "v"), name
 
 
 def test_what_is_read_otherwise_is_read_so() -> None:
-    for sound, names in _book_index.READ_OTHERWISE.items():
+    for sound, names in book_index.READ_OTHERWISE.items():
         for name in names:
             assert sound in pinyin(name[0], style=Style.NORMAL, heteronym=True, v_to_u=False)[0], name
 
@@ -144,7 +146,7 @@ def test_what_is_read_otherwise_is_read_so() -> None:
 def test_a_term_says_where_it_is_used(book: Book) -> None:
     term = next(leaf for leaf in leaves(book) if leaf.id == "terms.term-complaint")
     used = next(one for one in term.body if "used" in classes(one))
-    assert 0 < len([*used.iter("a")]) <= _book_index.USED
+    assert 0 < len([*used.iter("a")]) <= book_index.USED
 
 
 def test_the_handbook_of_a_path_has_its_pages_and_their_terms_alone(shipped: Selection) -> None:

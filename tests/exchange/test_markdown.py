@@ -7,9 +7,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.exchange._markdown import markdown
-from generator.exchange._texts import Site, Texts
-from generator.exchange._tree import parsed
+from generator.exchange._incoming.markdown import markdown
+from generator.exchange._incoming.tree import parsed
+from generator.exchange._outgoing.texts import Site, Texts
 from tests.exchange import generated
 
 TAGS = (

@@ -14,11 +14,11 @@ from generator import build
 from generator.authoring.identifiers import Identifiers
 from generator.cli import main
 from generator.exchange import writers
-from generator.exchange._choosing import Wanted, choose
-from generator.exchange._losses import Loss
-from generator.exchange._moodle import number_of
-from generator.exchange._selection import Item, Selection
-from generator.exchange._texts import Site, Texts
+from generator.exchange._moodle.question import number_of
+from generator.exchange._outgoing.choosing import Wanted, choose
+from generator.exchange._outgoing.losses import Loss
+from generator.exchange._outgoing.selection import Item, Selection
+from generator.exchange._outgoing.texts import Site, Texts
 from generator.questions import Question
 from generator.reading.source import parse
 from generator.workbooks.refused import RefusedError

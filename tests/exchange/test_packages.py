@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree  # type: ignore[import-untyped]
 
-from generator.exchange._package import UNFIT, node, words
+from generator.exchange._packages.package import UNFIT, node, words
 from tests.browser.practice.sets import FILES, exam, question, quiz
 from tests.exchange.packages import FORMATS, MANIFESTS, Package, export, judge, texts, values
 from tests.rendering import project

@@ -11,15 +11,16 @@ import pypdfium2
 import pytest
 from pypdf.generic import BooleanObject
 
-from generator.exchange import _exporting, writers
-from generator.exchange._choosing import Wanted
-from generator.exchange._leaf import Book
+from generator.exchange import writers
+from generator.exchange._book import sheets, typeset
+from generator.exchange._book.leaf import Book
+from generator.exchange._outgoing import exporting
+from generator.exchange._outgoing.choosing import Wanted
 from generator.workbooks.refused import RefusedError
 from tests import sites
 
 pytest.importorskip("weasyprint", reason="the extra handbook is not installed")
 
-from generator.exchange import _sheets, _typeset
 
 NOON = datetime.datetime(2026, 11, 30, 12, tzinfo=datetime.UTC)
 HARD = "日长见方"
@@ -37,8 +38,8 @@ def exported(folder: Path) -> Path:
     files[QUIZ] = files[QUIZ].replace("一般投诉的答复期限", f"{HARD}，一般投诉的答复期限")
     root, out = sites.write(folder / "site", files), folder / "handbook.pdf"
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(_sheets, "LARGEST", 60_000)  # so that even a little book has parts
-        _exporting.export(root, writers()["pdf"], Wanted(everything=True), out, NOON)
+        patched.setattr(sheets, "LARGEST", 60_000)  # so that even a little book has parts
+        exporting.export(root, writers()["pdf"], Wanted(everything=True), out, NOON)
     return out
 
 
@@ -150,8 +151,8 @@ def test_a_second_one_is_the_same_to_the_byte(printed: Path, tmp_path: Path) -> 
 
 
 def test_without_a_chinese_font_nothing_is_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_typeset, "PROBE", "\U0010fffd")  # which no font has
+    monkeypatch.setattr(typeset, "PROBE", "\U0010fffd")  # which no font has
     book = Book("cb.handbook", "手册", "", NOON.date(), ())
     with pytest.raises(RefusedError, match="没有中文字体"):
-        _typeset.typeset(book, tmp_path / "none.pdf", lambda _done, _of: None)
+        typeset.typeset(book, tmp_path / "none.pdf", lambda _done, _of: None)
     assert not (tmp_path / "none.pdf").exists()

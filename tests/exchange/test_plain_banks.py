@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.exchange import readers
-from generator.exchange._bank import LETTERS, Asked, type_named
-from generator.exchange._plain_question import Plain, plain_question
+from generator.exchange._incoming.bank import LETTERS, Asked, type_named
+from generator.exchange._outgoing.plain_question import Plain, plain_question
 from generator.questions import Question
 from generator.workbooks.refused import RefusedError
 from tests.exchange import generated

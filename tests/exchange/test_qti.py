@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.exchange import _drafts, readers
-from generator.exchange._bank import Asked
+from generator.exchange import readers
+from generator.exchange._incoming import drafts
+from generator.exchange._incoming.bank import Asked
+from generator.exchange._outgoing.texts import Site, Texts
 from generator.exchange._qti import items, proof, written
-from generator.exchange._texts import Site, Texts
 from generator.library import Library
 from generator.questions import Question, interactions
 from generator.twins import folding
@@ -68,7 +69,7 @@ def again(name: str, raw: bytes) -> list[tuple[Asked, Question | None]]:
     assert module.recognises("out.zip", raw)
     found: list[tuple[Asked, Question | None]] = []
     for asked in module.read(raw):
-        made = _drafts.draft("题", [asked]).value["questions"]
+        made = drafts.draft("题", [asked]).value["questions"]
         found.append((asked, question_of(made[0]) if made else None))
     return found
 

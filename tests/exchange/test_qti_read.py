@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.cli import main
 from generator.exchange import readers
-from generator.exchange._bank import Asked
+from generator.exchange._incoming.bank import Asked
 from generator.exchange._qti.dialect import QTI21, QTI22, QTI30, Dialect
 from generator.reading.source import parse
 from generator.workbooks.refused import RefusedError

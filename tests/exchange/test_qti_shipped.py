@@ -8,10 +8,10 @@ from generator import build
 from generator.authoring.identifiers import Identifiers
 from generator.disclosure.audience import for_audience
 from generator.exchange import writers
-from generator.exchange._choosing import Wanted, choose
-from generator.exchange._losses import Loss
-from generator.exchange._selection import Selection
-from generator.exchange._texts import Site, Texts
+from generator.exchange._outgoing.choosing import Wanted, choose
+from generator.exchange._outgoing.losses import Loss
+from generator.exchange._outgoing.selection import Selection
+from generator.exchange._outgoing.texts import Site, Texts
 from generator.library import Library
 from generator.questions import interactions
 from tests.exchange.test_qti import again, same

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.cli import main
-from generator.exchange._passages import identifier
+from generator.exchange._engines.passages import identifier
 from tests.rendering import MKDOCS, project
 
 PAGES = {

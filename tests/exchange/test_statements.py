@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from generator.cli import main
-from generator.exchange._described import response
+from generator.exchange._statements.described import response
 from generator.kinds.quiz import Quiz
 from generator.twins.folding import fingerprint
 from tests import sites

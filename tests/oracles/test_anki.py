@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from generator.exchange import _exporting, writers
-from generator.exchange._choosing import Wanted
+from generator.exchange import writers
+from generator.exchange._outgoing import exporting
+from generator.exchange._outgoing.choosing import Wanted
 from tests import sites
 
 pytest.importorskip("genanki", reason="the extra exchange is not installed")
@@ -29,7 +30,7 @@ def root(tmp_path: Path) -> Path:
 
 def package(root: Path, name: str) -> Path:
     out = root.parent / f"{name}.apkg"
-    _exporting.export(root, writers()["anki"], Wanted(everything=True), out, NOON)
+    exporting.export(root, writers()["anki"], Wanted(everything=True), out, NOON)
     return out
 
 

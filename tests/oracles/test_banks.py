@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from generator.exchange._moodle import MoodleQuestion, questions_of
-from generator.exchange._selection import Selection
+from generator.exchange._moodle.question import MoodleQuestion, questions_of
+from generator.exchange._outgoing.selection import Selection
 from generator.questions import Question
 from tests.exchange import generated
 

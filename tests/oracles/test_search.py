@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from generator.cli import main
-from generator.exchange._opensearch import query
+from generator.exchange._engines.opensearch import query
 from generator.twins import folding
 from tests.search.relevance import OVERALL, Query, queries, scores
 

@@ -1,4 +1,4 @@
-// Pages in packages for learning platforms (generator/exchange/_unit_page.py, assets/packages).
+// Pages in packages for learning platforms (generator/exchange/_packages/pages.py, assets/packages).
 
 /** What an answer can be, in the words of SCORM 2004 and xAPI; `options` are fingerprints, `weight` is a share. A figure has
     `shown`, the answer in words, its `unit`, and whether that may be left out. */

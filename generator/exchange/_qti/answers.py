@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from generator.exchange._outgoing.selection import Item
 from generator.exchange._qti import rules
 from generator.exchange._qti.markup import blocks, element, feedback_of, name
-from generator.exchange._selection import Item
 from generator.questions import interactions
 
 PROMPTS = {"one": "选一项", "several": "选出所有正确的", "judge": "这个说法对不对", "order": "排出先后", "join": "配对"}

@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from generator.exchange._outgoing.selection import Item
 from generator.exchange._qti import answers, rules
 from generator.exchange._qti import written as texts
 from generator.exchange._qti.answers import Answer
 from generator.exchange._qti.markup import based, blocks, element
 from generator.exchange._qti.walk import walk
-from generator.exchange._selection import Item
 from generator.questions import interactions
 
 LONGEST_TITLE = 80

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from xml.etree.ElementTree import Element
 
-from generator.exchange._bank import Asked
+from generator.exchange._incoming.bank import Asked
 from generator.exchange._qti import entered, picked
 from generator.exchange._qti.open_item import OpenItem, Said
 

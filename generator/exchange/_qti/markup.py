@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element, fromstring
 
-from generator.exchange._selection import Item
-from generator.exchange._texts import Citation
+from generator.exchange._outgoing.selection import Item
+from generator.exchange._outgoing.texts import Citation
 from generator.questions import interactions
 from generator.twins import folding
 

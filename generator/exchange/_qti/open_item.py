@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from xml.etree.ElementTree import Element
 
-from generator.exchange._bank import Asked
+from generator.exchange._incoming.bank import Asked
 
 FEEDBACK = ("feedbackInline", "feedbackBlock")
 SPACE = re.compile("[ \t\r\n]+")  # what XML means by it: a full-width space is a sign

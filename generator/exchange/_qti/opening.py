@@ -8,7 +8,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
-from generator.exchange._plain import tree
+from generator.exchange._incoming.plain import tree
 from generator.exchange._qti.dialect import Dialect, said_in, with_old_names
 from generator.workbooks.package import BROKEN, CHUNK
 from generator.workbooks.refused import RefusedError

@@ -7,14 +7,14 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, tostring
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from generator.exchange._fitting import refuse_unfit
-from generator.exchange._losses import Loss
+from generator.exchange._outgoing.fitting import refuse_unfit
+from generator.exchange._outgoing.losses import Loss
+from generator.exchange._outgoing.selection import Selection
 from generator.exchange._qti.dialect import Dialect, written
 from generator.exchange._qti.items import built
 from generator.exchange._qti.markup import element
 from generator.exchange._qti.paper import file_of, losses_of, test_of
 from generator.exchange._qti.proof import faults
-from generator.exchange._selection import Selection
 from generator.kinds.exam import Exam
 from generator.workbooks.refused import RefusedError
 

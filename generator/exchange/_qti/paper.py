@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
-from generator.exchange._losses import Loss
+from generator.exchange._outgoing.losses import Loss
+from generator.exchange._outgoing.selection import Item, Section, Selection
 from generator.exchange._qti import rules
 from generator.exchange._qti.markup import element
-from generator.exchange._selection import Item, Section, Selection
 from generator.kinds.exam import Exam
 from generator.kinds.path import Path
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
-from generator.exchange._bank import RIGHT, WRONG, Asked, Option
+from generator.exchange._incoming.bank import RIGHT, WRONG, Asked, Option
 from generator.exchange._qti.open_item import FEEDBACK, OpenItem, decimal, line_of, right_of
 
 OPTIONS = ("simpleChoice", "inlineChoice")

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape, quoteattr
 
-from generator.exchange._bank import Asked
-from generator.exchange._markdown import markdown
+from generator.exchange._incoming.bank import Asked
+from generator.exchange._incoming.markdown import markdown
 from generator.exchange._qti import keys, rules
 from generator.exchange._qti.answers import MODEL_ANSWER, POINTS, PROMPT
 from generator.exchange._qti.dialect import Dialect

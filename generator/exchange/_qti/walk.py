@@ -2,10 +2,10 @@
 
 from xml.etree.ElementTree import Element
 
+from generator.exchange._outgoing.selection import Item
 from generator.exchange._qti import rules
 from generator.exchange._qti.answers import Answer, choices, simple_choice
 from generator.exchange._qti.markup import blocks, element, feedback_of, name
-from generator.exchange._selection import Item
 from generator.questions import interactions
 
 LOST = "不再按选择走：各个节点一起列出，逐个选，选完才看到接着到哪里和各个结局"

@@ -6,10 +6,10 @@ import unicodedata
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from generator.exchange._outgoing.selection import Item
 from generator.exchange._qti import rules
 from generator.exchange._qti.answers import Answer
 from generator.exchange._qti.markup import blocks, element, name
-from generator.exchange._selection import Item
 from generator.questions import interactions
 from generator.twins import folding
 

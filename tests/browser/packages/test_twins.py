@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from generator.exchange._described import response
-from generator.exchange._uuids import uuid_of
+from generator.exchange._statements.described import response
+from generator.exchange._statements.uuids import uuid_of
 from generator.questions import Question
 from generator.twins.folding import fingerprint
 from tests.browser.reader import Reader, Site, reading

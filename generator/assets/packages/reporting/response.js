@@ -1,4 +1,4 @@
-/* An answer in the words that SCORM 2004, xAPI and cmi5 share; `generator/exchange/_described.py` follows the same rule. */
+/* An answer in the words that SCORM 2004, xAPI and cmi5 share; `generator/exchange/_statements/described.py` follows the same rule. */
 "use strict";
 
 {

@@ -99,7 +99,7 @@
     return `PT${seconds.toFixed(2)}S`;
   }
 
-  /** The same for the same text, as a UUID is written; `generator/exchange/_statements.py` follows the same rule.
+  /** The same for the same text, as a UUID is written; `generator/exchange/_statements/statements.py` follows the same rule.
       @type {(text: string) => string} */
   function uuid(text) {
     const hash = casebook.sha256(text);

@@ -1,0 +1,1 @@
+"""The handbook: one value, and what is made of it."""

@@ -1,0 +1,1 @@
+"""Moodle's question types, and both texts in which they travel."""

@@ -1,0 +1,1 @@
+"""Packages for learning platforms: pages that learners launch, with a manifest."""

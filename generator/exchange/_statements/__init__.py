@@ -1,0 +1,1 @@
+"""Questions and records in the words of xAPI."""
