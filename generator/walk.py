@@ -19,8 +19,8 @@ class Leaf(NamedTuple):
     mark: Mark
 
 
-def leaves(record: Record) -> list[Leaf]:
-    """Every marked string of a record, in the order of the model's fields."""
+def leaves(record: Record | Part) -> list[Leaf]:
+    """Every marked string of a record or a part of one, in the order of the model's fields."""
     found: list[Leaf] = []
     _collect(record, (), found)
     return found

@@ -12,7 +12,8 @@ there than here. `SUFFIX` is how its files end (empty: a folder), `CARRIES` and 
 along and what never does. It may have `NEEDS`, the modules that must be installed, and `EXTRA`, the extra of ours that
 brings them; `WHOLE`, if it is about the whole site, not about questions; `VARIANT`, in which it is Traditional if no
 other is asked for; and `OPTIONS`, what else is asked: `{name: {value: what it means}}`, the first of which counts if
-nothing is said. They are in `selection.options`.
+nothing is said. They are in `selection.options`. `OF_PATHS` is a format of the whole site that can be about one path,
+`SCENARIOS` one that says itself what becomes of a scenario as a whole.
 """
 
 from collections.abc import Mapping

@@ -11,6 +11,7 @@ from generator.exchange._packages.pages import Pages, Platform
 from generator.exchange._statements.iri import prefix
 
 LABEL = "cmi5 课件包（用 xAPI 上报的学习平台）"
+SCENARIOS = True
 SUFFIX = ".zip"
 CARRIES = (
     "题目、每个选项的说明、提示、解析、依据，都是本站的题目页；每次作答（连题干、选项和标准答案）、完成、合格上报，"

@@ -13,6 +13,7 @@ SUFFIX = ".epub"
 CARRIES = "全部公开的页（或者一条学习路径里的）：目录、各类内容、题目和书后的答案、拼音索引；书内的链接"
 LOSES = "要在屏幕上做的：速判、算日期、填空、逐问、判分；搜索；变更记录和“谁引用了本页”；页码"
 WHOLE = True
+OF_PATHS = True
 
 
 def write(selection: Selection, out: Path) -> Iterator[Loss]:

@@ -15,6 +15,7 @@ from generator.exchange._outgoing.losses import Loss
 from generator.exchange._outgoing.selection import Selection
 
 LABEL = "GIFT"
+SCENARIOS = True
 SUFFIX = ".txt"
 CARRIES = "单选、多选、判断、填空、数值、配对、归类、简答：得分、每个选项和常见错误的说明、解析、依据、难度、编号"
 LOSES = "提示；考试的抽题数和及格线；单位只写在题干里，不判；排序写成配对（第几）；多选题那边选错一项得 0 分"

@@ -17,6 +17,7 @@ from generator.exchange._outgoing.selection import Item, Selection
 from generator.workbooks.refused import RefusedError
 
 LABEL = "Moodle XML"
+SCENARIOS = True
 SUFFIX = ".xml"
 CARRIES = "全部题型：选项、得分、每个选项的说明、常见错误的说明、提示、解析、依据、难度、编号；每套题、每个题池一个分类"
 LOSES = (

@@ -17,6 +17,7 @@ CARRIES = (
 LOSES = "要在屏幕上做的：速判、算日期、填空、逐问、判分；搜索；变更记录和“谁引用了本页”"
 NEEDS, EXTRA = ("weasyprint",), "handbook"
 WHOLE = True
+OF_PATHS = True
 
 
 def write(selection: Selection, out: Path) -> Iterator[Loss]:

@@ -10,6 +10,7 @@ from generator.exchange._packages.lessons import Lesson
 from generator.exchange._packages.package import node
 
 LABEL = "SCORM 1.2 课件包（多数学习平台都收）"
+SCENARIOS = True
 SUFFIX = ".zip"
 CARRIES = (
     "题目、每个选项的说明、提示、解析、依据，都是本站的题目页；每次作答、得分、是否完成、是否合格上报，"

@@ -29,13 +29,15 @@ class Pool(Part):
 
 
 def drawable(pools: Sequence[Pool], library: Library) -> Iterator[tuple[str, ...]]:
-    """For each pool the questions it draws from, as `set#question`; each belongs to the first pool that takes it.
+    """For each pool the questions it draws from, as `set#question`, in the order in which they stand.
+
+    Each belongs to the first pool that takes it.
 
     Retired sets are not drawn from.
     """
     taken: set[str] = set()
     for pool in pools:
         quizzes: list[Any] = [quiz for ref in pool.sources if (quiz := library.listed.get(ref)) and quiz.kind == "quiz"]
-        names = {f"{quiz.id}#{question.id}" for quiz in quizzes for question in quiz.questions if pool.takes(question)}
-        yield tuple(sorted(names - taken))
-        taken |= names
+        names = [f"{quiz.id}#{question.id}" for quiz in quizzes for question in quiz.questions if pool.takes(question)]
+        yield tuple(name for name in dict.fromkeys(names) if name not in taken)
+        taken.update(names)

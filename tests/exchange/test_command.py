@@ -215,3 +215,57 @@ def test_the_list_says_of_each_format_what_goes_along(capsys: pytest.CaptureFixt
         assert name in told
         assert module.CARRIES in told
         assert module.LOSES in told
+
+
+def test_a_set_that_cannot_be_read_stops_whatever_it_belongs_to(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = sites.example_files()[QUIZ].replace("type: single", "type: sinlge")
+    sites.write(root, {"quizzes/broken-quiz.yaml": broken})
+    edit(root, EXAM, "from: [example-quiz]", "from: [example-quiz, broken-quiz]")
+    path, exam = (next((root / folder).glob("*.yaml")).stem for folder in ("content/paths", "content/exams"))
+    out = tmp_path / "x.txt"
+    for which in (["--all"], ["--exam", exam], ["--path", path]):
+        assert export(root, "aiken", *which, "--out", str(out)) == 1
+        assert "quizzes/broken-quiz.yaml" in capsys.readouterr().err
+        assert not out.exists()
+    assert export(root, "aiken", "--quiz", "example-quiz", "--out", str(out)) == 0
+
+
+def test_a_draft_with_errors_stops_nothing(root: Path, tmp_path: Path) -> None:
+    wrong = sites.example_files()[QUIZ].replace("demo-rule#18", "demo-rule#99")
+    sites.write(root, {"quizzes/other-quiz.yaml": f"status: draft\n{wrong}"})
+    assert export(root, "aiken", "--all", "--out", str(tmp_path / "x.txt")) == 0
+
+
+def test_what_a_cited_page_is_called_belongs_to_what_is_exported(root: Path) -> None:
+    edit(root, QUIZ, "feedback: 规则写的是日，不是工作日。", "feedback: 见 [[complaint-steps]]。")
+    first = exported_at(root, NOON)
+    guide = "content/guides/complaint-steps.yaml"
+    title = next(line for line in (root / guide).read_text(encoding="utf-8").splitlines() if line.startswith("title:"))
+    edit(root, guide, title, "title: 另一个说法的流程")
+    second = exported_at(root, NOON)
+    assert second["example-quiz#unit"][2] > first["example-quiz#unit"][2]
+    assert second["example-quiz#clock"] == first["example-quiz#clock"]
+
+
+def test_the_whole_site_is_not_given_for_a_part_of_it(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert export(root, "zip", "--quiz", "example-quiz", "--out", str(tmp_path / "x.zip")) == 1
+    assert "收整个网站" in capsys.readouterr().err
+    assert not (tmp_path / "x.zip").exists()
+
+
+def test_what_a_scenario_says_as_a_whole_is_told_as_lost(root: Path, tmp_path: Path) -> None:
+    text = (root / QUIZ).read_text(encoding="utf-8")
+    head, mark, body = text.partition("questions:\n")
+    inner = "".join(f"    {line}\n" for line in body.splitlines())
+    frame = (
+        "  - id: call\n    type: scenario\n    stem: 客户来电。\n    explanation: 合起来看。\n"
+        "    cites: [demo-rule#18]\n"
+        f"    questions:\n{inner}"
+    )
+    (root / QUIZ).write_text(head + mark + frame, encoding="utf-8")
+    assert export(root, "aiken", "--all", "--out", str(tmp_path / "x.txt")) == 0
+    assert "example-quiz#call：情景题拆成小题" in (tmp_path / "x.txt.report.txt").read_text(encoding="utf-8")

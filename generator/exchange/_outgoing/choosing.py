@@ -136,6 +136,29 @@ def _answered(library: Library, name: str) -> Iterator[str]:
             yield from (f"{quiz_id}#{part.id}" for part in question.answerable())
 
 
+def named(whole: Library, wanted: Wanted) -> frozenset[str]:
+    """The ids of all that is asked for, whether it can be read or not: what must be right before anything goes out."""
+    if wanted.everything:
+        published = (quiz.id for quiz in whole.published.all(Quiz) if not quiz.is_retired)
+        return frozenset([*published, *(one for one, kind in whole.unreadable.items() if kind == Quiz.kind)])
+    subject = whole.one(Exam, wanted.exam) or whole.one(Path, wanted.path)
+    refs = [item.ref for module in subject.modules for item in module.items] if isinstance(subject, Path) else []
+    pools = [pool for exam in _exams(whole, subject) for pool in exam.pools]
+    sources = [ref for pool in pools for ref in pool.sources]
+    kinds = {**whole.unreadable, **{one.id: one.kind for one in whole.records.values()}}
+    asked = [ref for ref in (*refs, *sources) if kinds.get(ref) in (Quiz.kind, Exam.kind)]
+    return frozenset([*wanted.quizzes, *filter(None, (wanted.exam, wanted.path)), *asked])
+
+
+def _why_not(record: Record) -> str:
+    """Why a record that can be read does not go out."""
+    if record.is_unpublished:
+        return "还没有发布"
+    if record.is_retired:
+        return "已经停用"
+    return "标了不对外（confidential）" if record.confidential else "去掉不对外的部分以后不完整"
+
+
 def _one(whole: Library, library: Library, model: type[AnyRecord], ref: str) -> AnyRecord:
     """A record that may go out. Raises `RefusedError`."""
     if (found := library.one(model, ref)) and "#" not in ref:
@@ -144,9 +167,6 @@ def _one(whole: Library, library: Library, model: type[AnyRecord], ref: str) -> 
     if ref in whole.unreadable:
         raise RefusedError(f"{ref} 有错误，读不出来。先运行 casebook check，改好再导出")
     if record := whole.one(model, ref):
-        why = (
-            "还没有发布" if record.is_unpublished else "已经停用" if record.is_retired else "标了不对外（confidential）"
-        )
-        raise RefusedError(f"{ref}（{record.title}）{why}，不能导出")
+        raise RefusedError(f"{ref}（{record.title}）{_why_not(record)}，不能导出")
     near = difflib.get_close_matches(ref, [one.id for one in library.all(model)], 3, 0.5)
     raise RefusedError(f"没有编号是 {ref} 的{label}" + (f"，是不是 {'、'.join(near)}" if near else ""))

@@ -2,7 +2,7 @@
 
 import datetime
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
@@ -12,20 +12,23 @@ from generator.authoring import identifiers
 from generator.authoring.together import replace_all
 from generator.diagnostic import Diagnostic
 from generator.disclosure.audience import Audience, for_audience
-from generator.exchange._outgoing.choosing import Wanted, choose
+from generator.exchange._outgoing.choosing import Wanted, choose, named
 from generator.exchange._outgoing.losses import REPORT, Loss, report
 from generator.exchange._outgoing.rendition import in_rendition
 from generator.exchange._outgoing.selection import Selection
 from generator.exchange._outgoing.texts import Site, Texts
+from generator.kinds.quiz import KIND as QUIZ
 from generator.library import Library
+from generator.outlets import settings
 from generator.outlets.publish import Staging
 from generator.outlets.refusals import naming
-from generator.outlets.settings import named
 from generator.traditional.rendition import Rendition
 from generator.workbooks.refused import RefusedError
 
 PUBLIC: Audience = "public"
 EMPTY = "选中的里面没有题目"
+NOT_IN_PARTS = "{}收整个网站，不能只要几套题、一场考试或者一条路径"
+FRAME_LOST = "情景题拆成小题，情景写在每道小题前面；整题的解析、依据和提示没有带上"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +61,21 @@ def export(root: Path, module: ModuleType, wanted: Wanted, out: Path, now: datet
         raise RefusedError(str(broken)) from broken
     diagnostics, whole = build.findings(root, audience=PUBLIC), build.read(root)
     library = for_audience(whole.published, PUBLIC).listed
+    is_whole = getattr(module, "WHOLE", False)
+    if is_whole and not (wanted.everything or (wanted.path and getattr(module, "OF_PATHS", False))):
+        raise RefusedError(NOT_IN_PARTS.format(module.LABEL))
+    files = _files(whole, wanted)
+    _refuse_errors([one for one in diagnostics if is_whole or one.place.file in files])
     selection = replace(
         choose(whole, Texts(library, site_of(root)), wanted, known, now), project=root, options=wanted.options
     )
     if wanted.variant or getattr(module, "VARIANT", ""):
         selection = in_rendition(selection, Rendition(wanted.variant or module.VARIANT))
-    is_whole = getattr(module, "WHOLE", False)
     if not selection.items and not is_whole:
         raise RefusedError(EMPTY)
-    _refuse_errors([one for one in diagnostics if is_whole or one.place.file in _files(whole, selection)])
     losses = _write(module, selection, out)
+    if not is_whole and not getattr(module, "SCENARIOS", False):
+        losses += tuple(_of_scenarios(selection))
     if change := selection.identifiers.change:
         replace_all(root, [change])
     told = out.with_name(out.name + REPORT)
@@ -78,17 +86,31 @@ def export(root: Path, module: ModuleType, wanted: Wanted, out: Path, now: datet
 
 def site_of(root: Path) -> Site:
     """The site of a project, as its `mkdocs.yml` has it."""
-    return Site(*named(root))
+    return Site(*settings.named(root))
 
 
 def _heading(module: ModuleType, selection: Selection) -> str:
     return f"{selection.title} → {module.LABEL}：没有带上的"
 
 
-def _files(whole: Library, selection: Selection) -> frozenset[str]:
-    """The files that say what is exported."""
-    records = {item.quiz.id for item in selection.items} | ({selection.subject.id} if selection.subject else set())
-    return frozenset(whole.origins[one].file for one in records)
+def _files(whole: Library, wanted: Wanted) -> frozenset[str]:
+    """The files that say what is asked for, those that cannot be read too."""
+    origins = whole.origins
+    return frozenset(
+        origins[one].file if one in origins else f"{QUIZ.source}/{one}.yaml" for one in named(whole, wanted)
+    )
+
+
+def _of_scenarios(selection: Selection) -> Iterator[Loss]:
+    """What a scenario says as a whole, which its parts do not."""
+    for quiz in {item.quiz.id: item.quiz for item in selection.items}.values():
+        frames = [question for question in quiz.questions if question.parts]
+        here = {item.ref for item in selection.items}
+        yield from (
+            Loss(f"{quiz.id}#{frame.id}", FRAME_LOST)
+            for frame in frames
+            if any(f"{quiz.id}#{part.id}" in here for part in frame.parts)
+        )
 
 
 def _refuse_errors(diagnostics: Iterable[Diagnostic]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path as FilePath
 
 from generator.authoring.identifiers import Identifiers, Known
 from generator.exchange._outgoing.texts import Citation, Texts
+from generator.fields import RefTo
 from generator.kinds.exam import Exam
 from generator.kinds.path import Path
 from generator.kinds.quiz import Quiz
@@ -16,6 +17,7 @@ from generator.library import Library
 from generator.questions import Question, interactions
 from generator.record import Record
 from generator.traditional.rendition import Rendition
+from generator.walk import Leaf, leaves
 
 
 @dataclass(frozen=True)
@@ -113,11 +115,17 @@ def refs_of(quiz: Quiz) -> Iterator[tuple[str, Question, str]]:
             yield f"{quiz.id}#{part.id}", part, "" if part is question else question.stem
 
 
-def digest_of(question: Question, situation: str, texts: Texts) -> str:
-    """Changes whenever anything changes that is exported of a question."""
-    rendered = [texts.html(text) for text in (situation, question.stem, question.explanation)]
-    said = [question.model_dump_json(warnings=False), rendered, [texts.cited(ref) for ref in question.cites]]
+def digest_of(quiz: Quiz, question: Question, situation: str, texts: Texts) -> str:
+    """Changes whenever anything changes that is exported of a question, what others are called in it too."""
+    rendered = [texts.html(situation), *(_rendered(leaf, texts) for leaf in leaves(question))]
+    said = [quiz.title, question.model_dump_json(warnings=False), rendered]
     return sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()[:16]
+
+
+def _rendered(leaf: Leaf, texts: Texts) -> object:
+    if isinstance(leaf.mark, RefTo):
+        return texts.cited(leaf.value)
+    return texts.html(leaf.value) if leaf.mark.is_markdown_field else leaf.value
 
 
 def digests(quizzes: Mapping[str, Quiz], others: Mapping[str, Record], texts: Texts) -> Mapping[str, str]:
@@ -125,5 +133,5 @@ def digests(quizzes: Mapping[str, Quiz], others: Mapping[str, Record], texts: Te
     found = {one.id: sha256(one.model_dump_json(warnings=False).encode()).hexdigest()[:16] for one in others.values()}
     for quiz in quizzes.values():
         found[quiz.id] = sha256(quiz.model_dump_json(warnings=False).encode()).hexdigest()[:16]
-        found |= {ref: digest_of(question, situation, texts) for ref, question, situation in refs_of(quiz)}
+        found |= {ref: digest_of(quiz, question, situation, texts) for ref, question, situation in refs_of(quiz)}
     return found
