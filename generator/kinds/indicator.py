@@ -37,7 +37,7 @@ measure: complaints # complaints 件数、customers 客户数、repeats 重复�
 counted: 当月收到、合并重复以后的息费类投诉；撤回的也算。
 causes: [cause-pricing]
 exposure: 月末在贷笔数
-method: level # 默认的水平法；其他方法见下面的表
+method: level # 水平法；别的方法见写作指南
 since: 2026-11-23
 false_alarms: 没有变化时，大约十年误报一次；同时看三百格，一年大约误报三十次。
 first: # 信号来了先核实什么

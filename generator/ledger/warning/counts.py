@@ -9,7 +9,7 @@ from statistics import NormalDist
 NEGLIGIBLE = 1e-12  # of what is summed up already
 SURE = 1e-10  # of a quantile
 HARDLY = 1e-6  # what the dispersion is over 1 where it makes no difference, but for rounding
-LARGE = 100_000  # a mean from which on nothing is summed up
+LARGE = 1_000_000  # a variance from which on nothing is summed up
 
 
 def tail(count: int, mean: float, dispersion: float) -> float:
@@ -26,9 +26,9 @@ def tail(count: int, mean: float, dispersion: float) -> float:
 def quantile(probability: float, mean: float, dispersion: float) -> int:
     """The smallest x with P(X ≤ x) ≥ probability, for a probability of at least one half.
 
-    For large means by the normal distribution with a term for skewness (Cornish and Fisher).
+    For large variances by the normal distribution with a term for skewness (Cornish and Fisher).
     """
-    if mean > LARGE:
+    if mean * dispersion > LARGE:
         normal = NormalDist().inv_cdf(probability)
         skewed = (2 * dispersion - 1) * (normal**2 - 1) / 6
         return math.ceil(mean + normal * math.sqrt(mean * dispersion) + skewed)

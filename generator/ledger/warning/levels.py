@@ -26,7 +26,10 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """The mean of the month after the last one, going on as before; `slope` is the growth of its logarithm a month."""
+    """The mean of the month after the last one, going on as before; `slope` is the growth of its logarithm a month.
+
+    `dispersion` is that of its count, which is the wider the less sure the line is.
+    """
 
     next: float
     slope: float
@@ -63,10 +66,14 @@ def trend(counts: Sequence[int], *, reweigh: bool = True) -> Trend:
     if reweigh:
         means = _means(constant, slope, len(counts))
         dispersion = _dispersion(counts, means, weights, 2)
-        weights = _weights(counts, means, _leverages(means), dispersion)
+        leverages = [mean * _unsureness(means, place) for place, mean in enumerate(means)]
+        weights = _weights(counts, means, leverages, dispersion)
         constant, slope = _line(counts, weights)
     means = _means(constant, slope, len(counts) + 1)
-    return Trend(min(means[-1], FARTHEST * max(counts)), slope, _dispersion(counts, means[:-1], weights, 2))
+    ahead = min(means.pop(), FARTHEST * max(counts))
+    known = [weight * mean for weight, mean in zip(weights, means, strict=True)]
+    wider = 1 + ahead * _unsureness(known, len(counts))
+    return Trend(ahead, slope, _dispersion(counts, means, weights, 2) * wider)
 
 
 def _line(counts: Sequence[int], weights: Sequence[float]) -> tuple[float, float]:
@@ -74,7 +81,7 @@ def _line(counts: Sequence[int], weights: Sequence[float]) -> tuple[float, float
     middle = (len(counts) - 1) / 2
     constant, slope = math.log(max(sum(counts), LEAST) / len(counts)), 0.0
     for _round in range(ROUNDS):
-        means = _means(constant, slope, len(counts))
+        means = _means(constant - slope * middle, slope, len(counts))
         s0 = s1 = s2 = g0 = g1 = 0.0
         for place, (count, mean, weight) in enumerate(zip(counts, means, weights, strict=True)):
             at = place - middle
@@ -98,11 +105,12 @@ def _means(constant: float, slope: float, months: int) -> list[float]:
     return [math.exp(max(-700.0, min(700.0, constant + slope * place))) for place in range(months)]
 
 
-def _leverages(means: Sequence[float]) -> list[float]:
-    s0 = sum(means)
-    middle = sum(mean * place for place, mean in enumerate(means)) / s0
+def _unsureness(means: Sequence[float], at: int) -> float:
+    """The variance of the line's logarithm at a place, by how much there is to know it from; the dispersion apart."""
+    total = sum(means)
+    middle = sum(mean * place for place, mean in enumerate(means)) / total
     spread = sum(mean * (place - middle) ** 2 for place, mean in enumerate(means))
-    return [mean * (1 / s0 + (place - middle) ** 2 / spread) for place, mean in enumerate(means)]
+    return 1 / total + (at - middle) ** 2 / spread
 
 
 def _weights(

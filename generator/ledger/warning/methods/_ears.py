@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
-from statistics import mean, stdev
+from statistics import fmean
 
 from generator.ledger.warning.series import Series, Verdict
 
@@ -16,7 +16,8 @@ Judge = Callable[[Series, int], tuple[float, float, bool]]
 def before(series: Series, place: int, gap: int) -> tuple[float, float]:
     """Mean and standard deviation of the seven months that end `gap` months before a place."""
     counts = [month.count for month in series[place - gap - MONTHS : place - gap]]
-    return mean(counts), stdev(counts)
+    usual = fmean(counts)
+    return usual, math.sqrt(sum((count - usual) ** 2 for count in counts) / (MONTHS - 1))
 
 
 def deviation(series: Series, place: int, gap: int) -> float:

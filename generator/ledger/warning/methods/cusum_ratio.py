@@ -28,6 +28,6 @@ def judge(series: Series, *, dispersion: float = POISSON) -> Sequence[Verdict]:
 
 METHOD = Method(
     judge=judge,
-    false_alarms=0.16,
-    growing=2.2,
+    false_alarms=0.13,
+    growing=3.49,
 )

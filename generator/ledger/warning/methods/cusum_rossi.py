@@ -26,6 +26,6 @@ def inverse(far: float, mean: float) -> float:
 
 METHOD = Method(
     judge=judge,
-    false_alarms=0.16,
-    growing=2.21,
+    false_alarms=0.13,
+    growing=3.50,
 )

@@ -23,8 +23,8 @@ def _judge(series: Series, place: int) -> tuple[float, float, bool]:
 
 METHOD = Method(
     judge=judge,
-    false_alarms=0.24,
-    growing=0.66,
+    false_alarms=0.22,
+    growing=0.44,
     first=MONTHS + GAP,
     absorbs=True,
 )

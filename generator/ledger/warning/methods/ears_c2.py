@@ -24,7 +24,7 @@ def _judge(series: Series, place: int) -> tuple[float, float, bool]:
 METHOD = Method(
     judge=judge,
     false_alarms=0.24,
-    growing=0.66,
+    growing=0.56,
     first=MONTHS + GAP,
     absorbs=True,
 )

@@ -29,8 +29,8 @@ def excess(series: Series, place: int) -> float:
 
 METHOD = Method(
     judge=judge,
-    false_alarms=0.97,
-    growing=2.70,
+    false_alarms=0.98,
+    growing=2.39,
     first=MONTHS + GAP + MEMORY,
     absorbs=True,
 )

@@ -38,6 +38,6 @@ def limit(center: float, place: int) -> float:
 
 METHOD = Method(
     judge=judge,
-    false_alarms=0.1,
-    growing=1.4,
+    false_alarms=0.26,
+    growing=9.14,
 )

@@ -34,7 +34,7 @@ def _verdict(series: Series, place: int) -> Verdict:
 
 METHOD = Method(
     judge=judge,
-    false_alarms=0.2,
-    growing=1.0,
+    false_alarms=0.16,
+    growing=2.33,
     first=FIRST,
 )

@@ -34,9 +34,10 @@ def judge(series: Series) -> Sequence[Verdict]:
         if early := _before(series, place - LATE):
             recent = sum(one.count for one in series[place - LATE + 1 : place])
             mean = early.rate * exposure
-            needed = max(bound(LIMIT - total, mean, early.dispersion), FEW_OVER_MONTHS - recent)
+            least = max(1, FEW_OVER_MONTHS - recent)
+            needed = max(bound(LIMIT - total, mean, early.dispersion), least)
             total = max(0.0, total + step(month.count, mean, early.dispersion))
-            if total >= LIMIT and recent + month.count >= FEW_OVER_MONTHS:
+            if total >= LIMIT and month.count >= least:
                 total, words = 0.0, words or "近几个月累积的证据表明升到了基线的一倍半左右"
             upper = min(upper, math.ceil(needed) - 1)
         found.append(Verdict(month.name, expected, upper, bool(words), words))
@@ -53,7 +54,7 @@ def _before(series: Series, place: int) -> Level | None:
 
 METHOD = Method(
     judge=judge,
-    false_alarms=0.1,
-    growing=0.13,
+    false_alarms=0.10,
+    growing=0.11,
     needs_exposure=True,
 )

@@ -24,7 +24,7 @@ def judge(series: Series) -> Sequence[Verdict]:
 
 METHOD = Method(
     judge=judge,
-    false_alarms=0.19,
-    growing=0.19,
+    false_alarms=0.15,
+    growing=0.17,
     needs_exposure=True,
 )

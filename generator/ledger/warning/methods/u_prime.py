@@ -39,7 +39,7 @@ def spread(series: Series) -> float:
 
 METHOD = Method(
     judge=judge,
-    false_alarms=0.1,
-    growing=0.1,
+    false_alarms=0.09,
+    growing=0.10,
     needs_exposure=True,
 )

@@ -16,6 +16,6 @@ def judge(series: Series) -> Sequence[Verdict]:
 
 METHOD = Method(
     judge=judge,
-    false_alarms=0.1,
-    growing=1.24,
+    false_alarms=0.11,
+    growing=2.17,
 )

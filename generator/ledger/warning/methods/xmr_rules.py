@@ -39,6 +39,6 @@ def _run(counts: Sequence[int], limits: Limits) -> str:
 
 METHOD = Method(
     judge=judge,
-    false_alarms=0.17,
-    growing=3.49,
+    false_alarms=0.20,
+    growing=5.36,
 )
