@@ -43,13 +43,15 @@ false_alarms: 没有变化时，大约十年误报一次；同时看三百格，
 first: # 信号来了先核实什么
   - 当月有没有补录、合并或者改过分类
   - 是不是同一件事、同一批客户
-opens: [complaint-steps]
+guides: [complaint-steps]
 """
 
 MEASURES = {"complaints": "投诉件数", "customers": "投诉客户数", "repeats": "重复投诉件数", "overdue": "超期件数"}
 RATES = ("u-chart", "u-prime")
 
-ToOpen = Annotated[RefText, RefTo(("guide", "plan", "checklist"))]
+GuideOrStepRef = Annotated[RefText, RefTo(("guide",))]
+PlanRef = Annotated[RefText, RefTo(("plan",))]
+ChecklistRef = Annotated[RefText, RefTo(("checklist",))]
 
 
 def exposure_needed(indicator: "Indicator") -> Iterator[Problem]:
@@ -89,7 +91,9 @@ class Indicator(MaintainedRecord):
     since: Date = Field(description="从哪一天起按这个口径看")
     false_alarms: Line = Field(description="误报预期：什么都没变时，多久会误报一次")
     first: tuple[Line, ...] = Field(min_length=1, description="信号来了先核实什么")
-    opens: tuple[ToOpen, ...] = Field(min_length=1, description="核实以后打开哪些流程、预案、清单")
+    guides: tuple[GuideOrStepRef, ...] = Field(min_length=1, description="核实以后走哪些流程、哪些步骤")
+    plans: tuple[PlanRef, ...] = Field((), description="可能要启动哪些应急预案")
+    checklists: tuple[ChecklistRef, ...] = Field((), description="用哪些清单")
     cautions: Cautions = ()
     related: Related = ()
 
