@@ -27,7 +27,7 @@ def _verdict(series: Series, place: int) -> Verdict:
 
 METHOD = Method(
     judge=judge,
-    false_alarms=0.1,
-    growing=0.08,
+    false_alarms=0.08,
+    growing=0.09,
     absorbs=True,
 )
