@@ -55,7 +55,7 @@ def check(root: Path, texts: Path | None = None, folder: Folder | None = None, a
     `texts` is a folder with the texts of regulations that it is compared with, `folder` one in which it is kept what
     was read and found, for the next time. What the `audience` must not see is left out too.
     """
-    whole = _whole(root, texts, folder, audience)
+    whole = _whole(root, texts, folder, audience, _state(root, audience) if folder else "")
     return shown(root, whole.library, whole.library.published, audience, whole.diagnostics)
 
 
@@ -82,11 +82,6 @@ def read(root: Path) -> Library:
     return library
 
 
-def found_before(root: Path, folder: Folder, audience: Audience = STAFF) -> tuple[Diagnostic, ...] | None:
-    """What the last check for an audience found, if nothing has changed since then that a check reads."""
-    return folder.read_one(CHECKED).get(_state(root, audience))
-
-
 def findings(
     root: Path, texts: Path | None = None, audience: Audience = STAFF, *, fresh: bool = False
 ) -> tuple[Diagnostic, ...]:
@@ -95,8 +90,9 @@ def findings(
     if fresh or texts or not kept.open():
         return check(root, texts, audience=audience).diagnostics
     try:
-        found = found_before(root, kept, audience)
-        return check(root, folder=kept, audience=audience).diagnostics if found is None else found
+        state = _state(root, audience)
+        before: tuple[Diagnostic, ...] | None = kept.read_one(CHECKED).get(state)
+        return _whole(root, None, kept, audience, state).diagnostics if before is None else before
     finally:
         kept.close()
 
@@ -105,7 +101,7 @@ def as_it_stands(root: Path) -> str:
     """A short name for the project of today and what of it is refused; empty if something was written just now."""
     found = dict(project_files(root))
     refused = [(file, problem.code) for file, problem in found.items() if problem]
-    written = settled([root / file for file, problem in found.items() if problem is None])
+    written = settled([f"{root}/{file}" for file, problem in found.items() if problem is None])
     return written and f"{written} {refused} {datetime.date.today()}"
 
 
@@ -120,9 +116,11 @@ def preview(root: Path, texts: Path | None = None) -> Checked:
     return Checked(whole.library, tuple(map(tolerated, whole.diagnostics)))
 
 
-def _whole(root: Path, texts: Path | None, folder: Folder | None = None, audience: Audience = STAFF) -> Checked:
+def _whole(
+    root: Path, texts: Path | None, folder: Folder | None = None, audience: Audience = STAFF, state: str = ""
+) -> Checked:
+    """Everything, checked; what is found is kept under the `state` of the project, if it can be told."""
     gc.set_threshold(*SELDOM)
-    before = _state(root, audience) if folder else ""
     shelf = Shelf(folder.read(SHELF) if folder else {})
     library, diagnostics = shelf.read(root, all_kinds())
     products = Products(Facts(library), folder.read(FINDINGS)) if folder and not texts else None
@@ -140,7 +138,7 @@ def _whole(root: Path, texts: Path | None, folder: Folder | None = None, audienc
         folder.write(PLACED, placing.kept(), placing.changed)
     if folder and products:
         folder.write(FINDINGS, products.known, products.changed)
-        folder.write_one(CHECKED, {before: whole.diagnostics} if before else {})
+        folder.write_one(CHECKED, {state: whole.diagnostics} if state else {})
     return whole
 
 

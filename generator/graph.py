@@ -3,17 +3,17 @@
 `Following` gives the nodes to which one leads, in order. Nothing here recurses: chains may be as long as they like.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from graphlib import TopologicalSorter
 from itertools import dropwhile
 
 Following = Callable[[str], Iterable[str]]
 
 
-def reachable(starts: Iterable[str], following: Following) -> frozenset[str]:
-    """All nodes to which some way leads, the starts included."""
+def reachable(starts: Iterable[str], following: Following, known: Set[str] = frozenset()) -> frozenset[str]:
+    """All nodes to which some way leads, the starts included, and what is `known` to be reached already."""
     open_ = list(starts)
-    found = set(open_)
+    found = {*known, *open_}
     while open_:
         targets = {target for target in following(open_.pop()) if target not in found}
         found |= targets

@@ -2,17 +2,17 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 from operator import attrgetter
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from generator.diagnostic import FieldPath
 from generator.fields import Text
 from generator.record import Anchor, Kind, Part, Record
-from generator.references import Known, Reference, known_of, mentions, plain_title
+from generator.references import Known, Reference, known_of, mentions, named, plain_title
 from generator.statutes.text import Statute
 from generator.walk import Leaf, leaves, parts
 
@@ -25,8 +25,7 @@ OWNER_OF = attrgetter("owner")
 PAGE_TEXT = Text(markdown=True, handwritten=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a record was read from: a file of the project, and the path to it inside that file."""
 
     file: str
@@ -122,6 +121,10 @@ class Library:
         """The paths of its page and of those under its former ids."""
         return tuple(f"{self.kind_of(record).pages}/{name}" for name in (record.id, *record.formerly))
 
+    def has_come(self, day: datetime.date) -> bool:
+        """Whether a day is not in the future."""
+        return day <= self.today
+
     def current_id(self, record_id: str) -> str:
         """The id itself, or the one that took its place."""
         return self.renamed.get(record_id, record_id)
@@ -195,7 +198,39 @@ class Library:
     def mentions_of(self, owner: str) -> Iterable[Reference]:
         """The same; of titles it is not known yet whose they are."""
         is_record = owner in self.records
-        return self._known(owner).mentions if is_record else mentions(owner, self.texts(owner))
+        return self._known(owner).mentions.value if is_record else mentions(owner, self.texts(owner))
+
+    def named_by(self, owner: str) -> Set[str]:
+        """The ids of what one record or handwritten page names, whether there is such a record or not."""
+        known = self._known(owner).named if owner in self.records else named(self.mentions_of(owner))
+        found = known.ids.union(filter(None, (self.titled(title[1:-1]) for title in known.titles)))
+        renamed = self.renamed
+        return found if renamed.keys().isdisjoint(found) else {renamed.get(name, name) for name in found}
+
+    def naming(self, record_id: str) -> Sequence[Reference]:
+        """All references to one record; only what names it is looked through."""
+        if record_id not in self._naming:
+            owners = [owner for owner in (*self.records, *self.documents) if record_id in self.named_by(owner)]
+            every = (one for owner in owners for one in self.references_of(owner))
+            self._naming[record_id] = [one for one in every if self.current_id(one.target_id) == record_id]
+        return self._naming[record_id]
+
+    @cached_property
+    def _naming(self) -> dict[str, Sequence[Reference]]:
+        return {}
+
+    def cited(self, ref: str) -> Sequence[Reference]:
+        """The same as `cited_by[ref]`, for who asks it of few."""
+        target, _, anchor = ref.partition("#")
+        found = (one for one in self.naming(target) if not anchor or one.anchor == anchor)
+        return [one for one in found if self._is_citation(one.owner, one.path, target)]
+
+    def _is_citation(self, owner: str, path: FieldPath, target: str) -> bool:
+        return target != owner and path != OWNER and owner not in self._retired
+
+    @cached_property
+    def _retired(self) -> frozenset[str]:
+        return frozenset(record.id for record in self.records.values() if record.is_retired)
 
     @cached_property
     def cited_by(self) -> Mapping[str, tuple[Reference, ...]]:
@@ -204,13 +239,12 @@ class Library:
         Who answers for a page does not mention it, and nobody is led to what is retired.
         """
         found: dict[str, list[Reference]] = defaultdict(list)
-        retired = {record.id for record in self.records.values() if record.is_retired}
-        renamed = self.renamed
+        renamed, is_citation = self.renamed, self._is_citation
         for reference in self.references:
             owner, path, ref, *_ = reference
             target, _, anchor = ref.partition("#")
             target = renamed.get(target, target)
-            if owner not in retired and target != owner and path != OWNER:
+            if is_citation(owner, path, target):
                 found[target].append(reference)
                 if anchor:
                     found[f"{target}#{anchor}"].append(reference)

@@ -31,6 +31,7 @@ from generator.fields import (
     Title,
     Whole,
 )
+from generator.packed.record import Packable
 from generator.twins.deadlines import months_later
 from generator.twins.joint import Joint, Needed
 
@@ -41,7 +42,7 @@ class Part(BaseModel):
     What is `confidential` is left out of a site for the public; `internal` parts are the organisation's own rules.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     joint: ClassVar[tuple[Joint, ...]] = ()
     """The rules over several of its fields that can be said as data."""
@@ -153,7 +154,7 @@ class Anchor:
     text: str = ""
 
 
-class Record(Part):
+class Record(Packable, Part):
     """The envelope of every record. `id` is the file name, or the key in a file that holds many records.
 
     `replaced_by` is what holds now in place of a record that is retired.

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator.diagnostic import FieldPath
 from generator.fields import RefTo
+from generator.packed.value import Packed
 from generator.record import Record
 from generator.walk import Leaf, leaves
 
@@ -46,12 +47,20 @@ class Reference(NamedTuple):
         return self.title or self.target
 
 
+class Named(NamedTuple):
+    """What somebody names: ids without anchors, and 《titles》 of which it is not known yet whose they are."""
+
+    ids: frozenset[str]
+    titles: frozenset[str]
+
+
 class Known(NamedTuple):
     """What follows from a record alone."""
 
     record: Record
     digest: str
-    mentions: tuple[Reference, ...]  # of a title it is not known yet whose it is
+    named: Named
+    mentions: Packed[tuple[Reference, ...]]  # of a title it is not known yet whose it is
 
 
 def mentions(owner: str, found: Iterable[Leaf]) -> Iterator[Reference]:
@@ -74,7 +83,17 @@ def _shared(path: FieldPath) -> FieldPath:
 def known_of(record: Record) -> Known:
     """What follows from a record alone; the digest is a short name for all that it says."""
     words = record.model_dump_json(warnings=False)
-    return Known(record, sha256(words.encode()).hexdigest()[:16], tuple(mentions(record.id, leaves(record))))
+    found = tuple(mentions(record.id, leaves(record)))
+    return Known(record, sha256(words.encode()).hexdigest()[:16], named(found), Packed(found))
+
+
+def named(found: Iterable[Reference]) -> Named:
+    """What is named by these mentions."""
+    references = tuple(found)
+    return Named(
+        frozenset(one.target_id for one in references if not one.title),
+        frozenset(one.title for one in references if one.title),
+    )
 
 
 @lru_cache(maxsize=4096)

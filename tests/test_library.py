@@ -1,5 +1,6 @@
 """All records at once: what a name leads to, who mentions whom and where, what has words in it."""
 
+import datetime
 import re
 from dataclasses import replace
 
@@ -180,3 +181,24 @@ def test_the_version_is_another_when_any_word_is(library: Library) -> None:
     assert len(versions) == 4
     assert all(re.fullmatch("[0-9a-f]{8}", version) for version in versions)
     assert replace(library).version == library.version
+
+
+def test_who_names_one_record_is_found_as_it_is_for_all(library: Library) -> None:
+    refs = {
+        *library.cited_by,
+        *library.records,
+        *(f"{record}#{anchor}" for record in library.records for anchor in library.anchors(record)),
+    }
+    assert len(refs) > len(library.records)
+    for ref in refs:
+        assert [*library.cited(ref)] == [*library.cited_by.get(ref, ())], ref
+    for record_id in library.records:
+        of_it = [one for one in library.references if library.current_id(one.target_id) == record_id]
+        assert [*library.naming(record_id)] == of_it
+    for owner in (*library.records, *library.documents):
+        assert library.named_by(owner) == {library.current_id(one.target_id) for one in library.references_of(owner)}
+
+
+def test_a_day_has_come_that_is_not_in_the_future(library: Library) -> None:
+    day = datetime.timedelta(1)
+    assert [library.has_come(library.today + shift * day) for shift in (-1, 0, 1)] == [True, True, False]

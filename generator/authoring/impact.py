@@ -50,13 +50,12 @@ def _of_one(library: Library, record: Record, anchor: str) -> Iterator[str]:
 
 
 def _resting(library: Library, ref: str) -> Sequence[Reference]:
-    return library.cited_by.get(ref, ())
+    return library.cited(ref)
 
 
 def _answered_for(library: Library, record: Record) -> Iterator[Reference]:
     """Whoever answers for a page is not cited by it, but has to be changed there."""
-    named = (one for one in library.references if one.path == OWNER)
-    return (one for one in named if library.current_id(one.target_id) == record.id)
+    return (one for one in library.naming(record.id) if one.path == OWNER)
 
 
 def _told(library: Library, ref: str, found: Sequence[Reference]) -> Iterator[str]:

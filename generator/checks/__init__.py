@@ -31,7 +31,7 @@ from generator.kept.products import Products, make
 from generator.library import Library
 from generator.record import Kind
 from generator.walk import Leaf, parts
-from generator.workers import in_order
+from generator.workers import WORTHWHILE, in_order
 
 PARTS = 8  # of all texts, that one process or another looks through
 PREFIXES = ("check ", "rules ", "texts ")  # of the names under which it is kept what was found
@@ -63,8 +63,13 @@ def run(library: Library, products: Products | None = None) -> Iterator[Finding]
     With `products` only what may find something else than before looks again; what was found is added to them.
     """
     kept = products.known if products else {}
-    jobs = [*_jobs_of_owners(library, kept), *_jobs_of_checks(library, kept)]
-    size = len(library.references)  # which are read here, once, before the work is shared out
+    owners = {
+        prefix: [owner for owner in (*library.records, *library.documents) if f"{prefix} {owner}" not in kept]
+        for prefix in LOOKS
+    }
+    jobs = [*_jobs_of_owners(library, owners), *_jobs_of_checks(library, kept)]
+    if (size := sum(map(len, owners.values()))) >= WORTHWHILE:
+        assert library.references is not None  # read here, once, before the work is shared out
     made: dict[str, Product] = {}
     for done in in_order(call, jobs, size):
         made.update(done)
@@ -100,13 +105,12 @@ def _checked(code: str, library: Library) -> list[Finding]:
     return [(owner, replace(problem, code=code)) for owner, problem in _rules("check")[code](library)]
 
 
-def _jobs_of_owners(library: Library, kept: Container[str]) -> Iterator[Job]:
+def _jobs_of_owners(library: Library, owners: Mapping[str, Sequence[str]]) -> Iterator[Job]:
     apart: dict[str, Product] = {}
-    for prefix, look in (("texts", _found_in_texts), ("rules", _found_by_rules)):
-        owners = [owner for owner in (*library.records, *library.documents) if f"{prefix} {owner}" not in kept]
+    for prefix, look in LOOKS.items():
         for part in range(PARTS):
-            if owners[part::PARTS]:
-                yield partial(_found_of_owners, library, prefix, look, owners[part::PARTS], apart)
+            if some := owners[prefix][part::PARTS]:
+                yield partial(_found_of_owners, library, prefix, look, some, apart)
 
 
 def _found_of_owners(
@@ -159,6 +163,9 @@ def _found_by_rules(library: Library) -> Callable[[str], Iterator[Finding]]:
     return find
 
 
+LOOKS: Mapping[str, Look] = {"texts": _found_in_texts, "rules": _found_by_rules}
+
+
 def _coded(owner: str, found: Mapping[str, Iterable[Problem]]) -> Iterator[Finding]:
     return ((owner, replace(problem, code=code)) for code, problems in found.items() for problem in problems)
 
@@ -172,7 +179,7 @@ def _rules(shape: str) -> Mapping[str, Any]:
 def of_owners(library: Library, owners: Iterable[str]) -> Iterator[Finding]:
     """What is found in single records and handwritten pages, and where these lead."""
     watched = Watched(library, set())  # which works out once what many ask for
-    finders = [look(watched) for look in (_found_in_texts, _found_by_rules)]
+    finders = [look(watched) for look in LOOKS.values()]
     return (found for owner in owners for find in finders for found in find(owner))
 
 

@@ -6,24 +6,30 @@
     reviewed: 2026-11-23
 """
 
+import datetime
 from collections.abc import Iterator
 
 from generator.diagnostic import FieldPath, Problem
 from generator.library import Library
-from generator.record import Done, MaintainedRecord
+from generator.record import Done, MaintainedRecord, Record
+from generator.walk import parts
 
 
-def check(library: Library) -> Iterator[tuple[str, Problem]]:
+def of_record(library: Library, record: Record) -> Iterator[Problem]:
     """Nothing that was done is dated after the day of the build."""
-    for record in library.records.values():
-        if isinstance(record, MaintainedRecord) and record.reviewed > library.today:
-            yield record.id, _problem(("reviewed",), record.reviewed.isoformat(), library)
-        for number, change in enumerate(record.changes):
-            if change.date > library.today:
-                yield record.id, _problem(("changes", number, "date"), change.date.isoformat(), library)
-    for owner, path, done in library.parts(Done):
-        if done.on > library.today:
-            yield owner, _problem((*path, "on"), done.on.isoformat(), library)
+    for path, day in _days(record):
+        if not library.has_come(day):
+            yield _problem(path, day.isoformat(), library)
+
+
+def _days(record: Record) -> Iterator[tuple[FieldPath, datetime.date]]:
+    if isinstance(record, MaintainedRecord):
+        yield ("reviewed",), record.reviewed
+    for number, change in enumerate(record.changes):
+        yield ("changes", number, "date"), change.date
+    for path, part in parts(record):
+        if isinstance(part, Done):
+            yield (*path, "on"), part.on
 
 
 def _problem(path: FieldPath, written: str, library: Library) -> Problem:

@@ -6,11 +6,10 @@
     在用到它的步骤里写上：consulted: [这个岗位]
 """
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.diagnostic import Problem
-from generator.graph import reachable
+from generator.graph import Following, reachable
 from generator.library import Library
 
 
@@ -38,28 +37,32 @@ def check(library: Library) -> Iterator[tuple[str, Problem]]:
 
 
 def _closure(library: Library) -> frozenset[str]:
-    targets: dict[str, set[str]] = defaultdict(set)
-    for reference in library.references:
-        targets[reference.owner].add(library.current_id(reference.target_id))
+    library.note("everything")
+    library = library.unwatched
     roots = [record.id for record in library.records.values() if library.kind_of(record).root]
-    reached = reachable([*roots, *library.documents], lambda here: targets.get(here, ()))
-    return reachable([*reached, *_named(library, reached)], lambda here: targets.get(here, ()))
+    owners = library.records.keys() | library.documents.keys()
+    return _with_named(
+        library, [*roots, *library.documents], lambda here: library.named_by(here) if here in owners else ()
+    )
 
 
-def _named(library: Library, reached: frozenset[str]) -> set[str]:
-    """Records not reached yet whose words are linked wherever they occur, and do occur in somebody else's text.
+def _with_named(library: Library, starts: Iterable[str], following: Following) -> frozenset[str]:
+    """What can be reached, also by words that are linked wherever they occur, if they do in somebody else's text.
 
     The words of what is retired are linked nowhere.
     """
-    waiting = {
-        record.id: (record.title, *record.aliases)
-        for kind in library.kinds
-        if kind.worded
-        for record in library.listed.of_kind(kind.name)
-        if record.id not in reached
-    }
+    reached = reachable(starts, following)
+    worded = [record for kind in library.kinds if kind.worded for record in library.listed.of_kind(kind.name)]
+    for owners in _owners(library):
+        waiting = {record.id: record.names for record in worded if record.id not in reached}
+        reached = reachable(_named(library, owners, waiting), following, reached)
+    return reached
+
+
+def _named(library: Library, owners: Iterable[str], waiting: dict[str, tuple[str, ...]]) -> set[str]:
+    """Those of the records that are waiting whose words occur in the texts of some others."""
     found: set[str] = set()
-    for owner in _owners(library):
+    for owner in owners:
         if not waiting:
             break
         text = "\n".join(leaf.value for leaf in library.texts(owner))
@@ -70,8 +73,8 @@ def _named(library: Library, reached: frozenset[str]) -> set[str]:
     return found
 
 
-def _owners(library: Library) -> Iterator[str]:
+def _owners(library: Library) -> Iterator[Iterable[str]]:
     """Whatever has words in it; kinds of few records first, for mostly nothing is waiting any more after these."""
-    yield from library.documents
+    yield library.documents
     for kind in sorted(library.kinds, key=lambda one: len(library.of_kind(one.name))):
-        yield from (record.id for record in library.of_kind(kind.name))
+        yield (record.id for record in library.of_kind(kind.name))

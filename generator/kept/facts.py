@@ -6,7 +6,7 @@ need think of it; what rests on less than a whole record says so itself (`Librar
 """
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence, Set
 from functools import cache, reduce
 from hashlib import sha256
 from typing import Any, NamedTuple, TypeVar
@@ -103,6 +103,7 @@ ANSWERS: Mapping[str, Callable[[Library, str], str]] = {
     "documents": lambda library, _about: _short(map(repr, library.documents.items())),
     "unreadable": lambda library, _about: _short(map(repr, library.unreadable.items())),
     "today": lambda library, _about: library.today.isoformat(),
+    "come": lambda library, day: str(library.has_come(datetime.date.fromisoformat(day))),
     "same": lambda library, view: str(getattr(library, view) is library),
     "everything": lambda library, _about: library.version,
 }
@@ -185,6 +186,10 @@ class Watched(Library):
         self.note("record" if owner in self.unwatched.records else "document", owner)
         return self.unwatched.mentions_of(owner)
 
+    def has_come(self, day: datetime.date) -> bool:
+        self.note("come", day.isoformat())
+        return self.unwatched.has_come(day)
+
     def current_id(self, record_id: str) -> str:
         self.note("current", record_id)
         return self.unwatched.current_id(record_id)
@@ -219,6 +224,18 @@ class Watched(Library):
     @property
     def cited_by(self) -> Mapping[str, tuple[Reference, ...]]:
         return _WatchedMapping(self.unwatched.cited_by, self._asking("cited"), self._asking("everything"))
+
+    def named_by(self, owner: str) -> Set[str]:
+        self.note("everything")
+        return self.unwatched.named_by(owner)
+
+    def naming(self, record_id: str) -> Sequence[Reference]:
+        self.note("everything")
+        return self.unwatched.naming(record_id)
+
+    def cited(self, ref: str) -> Sequence[Reference]:
+        self.note("cited", ref)
+        return self.unwatched.cited(ref)
 
     def cited_from(self, kind: str, ref: str) -> tuple[Reference, ...]:
         self.note("from", f"{kind} {ref}")

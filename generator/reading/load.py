@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.diagnostic import Diagnostic, Place, Problem, has_errors
 from generator.fields import ID_PATTERN
@@ -33,8 +33,7 @@ MISSHAPEN = ("value-list", "value-mapping")  # often one slip has made a text of
 TOP_KEY = re.compile(rf"^({ID_PATTERN}):", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What stands in a file under one id: a record, or else what is wrong with it."""
 
     id: str
@@ -44,13 +43,12 @@ class Entry:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """What one file adds to the library, as far as that depends on no other file."""
 
     entries: tuple[Entry, ...] = ()
-    documents: Mapping[str, str] = field(default_factory=dict)
-    unreadable: Mapping[str, str] = field(default_factory=dict)
+    documents: Mapping[str, str] = {}
+    unreadable: Mapping[str, str] = {}
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -64,7 +62,7 @@ class Shelf:
     def read(self, root: Path, kinds: tuple[Kind, ...]) -> tuple[Library, list[Diagnostic]]:
         """The same as `load`; only files that changed are read."""
         found, now = dict(project_files(root)), time.time_ns()
-        stamps = {file: stamp_of(root / file) for file in found}
+        stamps = {file: stamp_of(f"{root}/{file}") for file in found}
         kept = {
             file: self.shares[file]
             for file, problem in found.items()

@@ -18,9 +18,10 @@ def unsaved(texts: Mapping[Path, bytes]) -> Iterator[None]:
         _OPEN.reset(token)
 
 
-def opened(file: Path) -> bytes | None:
+def opened(file: Path | str) -> bytes | None:
     """What an editor has in the place of a file; None if it does not have it open."""
-    return _OPEN.get().get(file)
+    texts = _OPEN.get()
+    return texts.get(Path(file)) if texts else None
 
 
 def opened_below(folder: Path) -> Iterator[Path]:
