@@ -6,6 +6,7 @@ load → checks → render, each taking values and giving values plus diagnostic
 import datetime
 import gc
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote
@@ -15,7 +16,7 @@ from generator.checks import Finding
 from generator.diagnostic import Diagnostic, has_errors, in_reading_order
 from generator.disclosure.audience import STAFF, Audience, Disclosure, for_audience
 from generator.kept.facts import Facts
-from generator.kept.folder import Folder
+from generator.kept.folder import Folder, in_use
 from generator.kept.products import Products
 from generator.kinds import all_kinds
 from generator.library import Library
@@ -70,15 +71,11 @@ def shown(
 def read(root: Path) -> Library:
     """All records of a knowledge base that can be read, checked by nobody; drafts are among them."""
     gc.set_threshold(*SELDOM)
-    folder = Folder(root)
-    if not folder.open():
-        return Shelf().read(root, all_kinds())[0]
-    try:
-        shelf = Shelf(folder.read(SHELF))
+    with in_use(root) as folder:
+        shelf = Shelf(folder.read(SHELF) if folder else {})
         library, _diagnostics = shelf.read(root, all_kinds())
-        folder.write(SHELF, shelf.shares, shelf.changed)
-    finally:
-        folder.close()
+        if folder:
+            folder.write(SHELF, shelf.shares, shelf.changed)
     return library
 
 
@@ -86,15 +83,12 @@ def findings(
     root: Path, texts: Path | None = None, audience: Audience = STAFF, *, fresh: bool = False
 ) -> tuple[Diagnostic, ...]:
     """What a check finds; where nothing has changed since the last one, what that one found."""
-    kept = Folder(root)
-    if fresh or texts or not kept.open():
-        return check(root, texts, audience=audience).diagnostics
-    try:
+    with nullcontext() if fresh or texts else in_use(root) as kept:
+        if kept is None:
+            return check(root, texts, audience=audience).diagnostics
         state = _state(root, audience)
         before: tuple[Diagnostic, ...] | None = kept.read_one(CHECKED).get(state)
         return _whole(root, None, kept, audience, state).diagnostics if before is None else before
-    finally:
-        kept.close()
 
 
 def as_it_stands(root: Path) -> str:
@@ -110,14 +104,23 @@ def _state(root: Path, audience: Audience) -> str:
     return before and f"{before} {audience}"
 
 
-def preview(root: Path, texts: Path | None = None) -> Checked:
-    """The same with what is not published yet; that others rest on it already is only a warning."""
-    whole = _whole(root, texts)
+def preview(root: Path, texts: Path | None = None, folder: Folder | None = None, *, keeps: bool = True) -> Checked:
+    """The same with what is not published yet; that others rest on it already is only a warning.
+
+    What is only tried `keeps` nothing in the `folder`.
+    """
+    whole = _whole(root, texts, folder, keeps=keeps)
     return Checked(whole.library, tuple(map(tolerated, whole.diagnostics)))
 
 
 def _whole(
-    root: Path, texts: Path | None, folder: Folder | None = None, audience: Audience = STAFF, state: str = ""
+    root: Path,
+    texts: Path | None,
+    folder: Folder | None = None,
+    audience: Audience = STAFF,
+    state: str = "",
+    *,
+    keeps: bool = True,
 ) -> Checked:
     """Everything, checked; what is found is kept under the `state` of the project, if it can be told."""
     gc.set_threshold(*SELDOM)
@@ -133,10 +136,10 @@ def _whole(
     findings += [] if audience == STAFF else findings_of_audience(library, findings, diagnostics)
     found = [placing.place(library, owner, problem) for owner, problem in findings]
     whole = Checked(library, in_reading_order([*diagnostics, *found]))
-    if folder:
+    if folder and keeps:
         folder.write(SHELF, shelf.shares, shelf.changed)
         folder.write(PLACED, placing.kept(), placing.changed)
-    if folder and products:
+    if folder and keeps and products:
         folder.write(FINDINGS, products.known, products.changed)
         folder.write_one(CHECKED, {state: whole.diagnostics} if state else {})
     return whole

@@ -136,7 +136,7 @@ class Library:
     def anchor(self, ref: str) -> Anchor | None:
         """The place inside a record that `id#anchor` names, if there is one."""
         record_id, _, anchor_id = ref.partition("#")
-        return self.anchors(self.current_id(record_id)).get(anchor_id)
+        return self.anchors(self.current_id(record_id)).get(anchor_id) if anchor_id else None
 
     def anchors(self, record_id: str) -> Mapping[str, Anchor]:
         """The places inside a record: `{anchor id: place}`; empty if there is no such record."""

@@ -112,8 +112,8 @@ def refusing(root: Path, names: tuple[str, ...]) -> Iterator[None]:
     forbidden = {root / name for name in names}
 
     def guarded(call: Any) -> Any:
-        def guard(path: Path, *arguments: Any) -> Any:
-            if path in forbidden:
+        def guard(path: Path | str, *arguments: Any) -> Any:
+            if Path(path) in forbidden:
                 raise PermissionError(13, "Permission denied", str(path))
             return call(path, *arguments)
 

@@ -12,6 +12,7 @@ from generator.authoring.renaming import changes_for, renaming
 from generator.authoring.sameness import unlike
 from generator.authoring.together import Change, replace_all
 from generator.cli import main
+from generator.kept.folder import NAME
 from generator.kinds import all_kinds
 from generator.reading.load import Shelf
 from tests import rendering, sites
@@ -38,7 +39,11 @@ def rename(root: Path, *arguments: str) -> int:
 
 
 def files(root: Path) -> Mapping[str, bytes]:
-    return {str(path.relative_to(root)): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    return {
+        str(path.relative_to(root)): path.read_bytes()
+        for path in root.rglob("*")
+        if path.is_file() and NAME not in path.parts
+    }
 
 
 def found(root: Path) -> list[str]:

@@ -1,7 +1,7 @@
 """A record gets another id: its file or its entry, whatever names it, and `formerly`, so that old links stay alive.
 
-Nothing is written here. What is to be written was tried on a copy first: it must say the same with the other id, and
-be no more wrong than before.
+Nothing is written here. What is to be written was tried first, as if it were on the disk: it must say the same with the
+other id, and be no more wrong than before.
 """
 
 import difflib
@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from generator import build
 from generator.authoring import identifiers
@@ -17,14 +16,15 @@ from generator.authoring.mentioning import addresses, edits
 from generator.authoring.sameness import unlike
 from generator.authoring.together import Change
 from generator.diagnostic import Diagnostic
+from generator.kept.folder import Folder
 from generator.library import Library, Origin
-from generator.reading.folders import project_files
 from generator.reading.ids import is_id, misnamed
 from generator.reading.load import read_text
 from generator.reading.messages import MESSAGES
 from generator.reading.places import Span, lines_of
 from generator.reading.source import parse
 from generator.reading.splicing import Edit, spliced
+from generator.reading.unsaved import unsaved
 from generator.report import FORMATS
 
 MENU = "mkdocs.yml"
@@ -47,12 +47,14 @@ class Renaming:
     unread: tuple[str, ...]
 
 
-def renaming(root: Path, checked: build.Checked, old: str, new: str) -> Renaming:
-    """What a record's new id takes. `checked` is the whole of the project. Raises `NotRenamedError`."""
+def renaming(root: Path, checked: build.Checked, old: str, new: str, folder: Folder | None = None) -> Renaming:
+    """What a record's new id takes. `checked` is the whole of the project; what was kept of it in a `folder` need not
+    be found out again. Raises `NotRenamedError`.
+    """
     library = checked.library
     _refuse(root, library, old, new)
     changes, places = changes_for(root, library, old, new)
-    _try(root, checked, changes, (old, new))
+    _try(root, checked, changes, (old, new), folder)
     if (known := _outside(root, old, new)) is not None:
         changes, places = (*changes, known), {**places, known.file: 1}
     return Renaming(changes, places, tuple(sorted(library.unreadable)))
@@ -160,11 +162,12 @@ def _changes(root: Path, file: str, target: str, of_file: set[Edit]) -> Iterator
         yield from (Change(target, None, after), Change(file, before, None))
 
 
-def _try(root: Path, checked: build.Checked, changes: Sequence[Change], ids: tuple[str, str]) -> None:
-    """Make the changes on a copy: nothing may be said otherwise than before, and nothing more be wrong."""
-    with TemporaryDirectory(prefix="casebook-") as folder:
-        _copy(root, Path(folder), changes)
-        after = build.preview(Path(folder))
+def _try(
+    root: Path, checked: build.Checked, changes: Sequence[Change], ids: tuple[str, str], folder: Folder | None
+) -> None:
+    """Read what it would be: nothing may be said otherwise than before, and nothing more be wrong."""
+    with unsaved({root / change.file: change.after for change in changes}):
+        after = build.preview(root, folder=folder, keeps=False)
     went, came = ([one.file for one in changes if getattr(one, side) is None] for side in ("after", "before"))
     moved = dict(zip(went, came, strict=True))
     known = Counter((moved.get(one.place.file, one.place.file), one.problem.code) for one in checked.diagnostics)
@@ -174,18 +177,6 @@ def _try(root: Path, checked: build.Checked, changes: Sequence[Change], ids: tup
         origins = after.library.origins
         files = "、".join(sorted({origins[one].file if one in origins else one for one in others}))
         raise NotRenamedError(f"{files} 里的旧编号写得特别（例如用了转义），改不了，所以全都没有改。先改写。")
-
-
-def _copy(root: Path, copy: Path, changes: Sequence[Change]) -> None:
-    """What a check reads, with the changes made."""
-    contents: dict[str, bytes | None] = {
-        file: (root / file).read_bytes() for file, problem in project_files(root) if problem is None
-    }
-    contents |= {change.file: change.after for change in changes}
-    for file, content in contents.items():
-        if content is not None:
-            (copy / file).parent.mkdir(parents=True, exist_ok=True)
-            (copy / file).write_bytes(content)
 
 
 def _is_more(found: Diagnostic, known: Counter[tuple[str, str]]) -> bool:

@@ -19,10 +19,17 @@ def unlike(before: Library, after: Library, old: str, new: str) -> list[str]:
     ids = {new if record_id == old else record_id: record_id for record_id in before.records}
     changed = ids.keys() ^ after.records.keys()
     for now, once in ids.items():
-        if now in after.records and _expected(before.records[once], old, new) != _flat(after.records[now]):
+        if now in after.records and not _is_expected(before, after, once, old, new):
             changed |= {now}
     pages = (file for file, text in after.documents.items() if linked(old).search(text))
     return sorted({*changed, *pages})
+
+
+def _is_expected(before: Library, after: Library, once: str, old: str, new: str) -> bool:
+    record, now = before.records[once], new if once == old else once
+    if once != old and not any(old in leaf.value for leaf in leaves(record)):
+        return before.digest_of(once) == after.digest_of(now)
+    return _expected(record, old, new) == _flat(after.records[now])
 
 
 def _expected(record: Record, old: str, new: str) -> Mapping[FieldPath, Any]:

@@ -8,6 +8,7 @@ from generator.authoring.renaming import NotRenamedError, Renaming, renaming
 from generator.authoring.together import ChangedMeanwhileError, replace_all
 from generator.commands._arguments import add_project
 from generator.commands._exits import HAS_ERRORS, MISUSED, OK
+from generator.kept.folder import in_use
 from generator.kinds.regulation import Regulation
 from generator.library import Library
 from generator.report import visible
@@ -25,9 +26,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Change all files, or none."""
-    checked = build.preview(options.project)
     try:
-        found = renaming(options.project, checked, options.old, options.new)
+        with in_use(options.project) as folder:
+            checked = build.preview(options.project, folder=folder)
+            found = renaming(options.project, checked, options.old, options.new, folder)
         if not options.dry_run:
             replace_all(options.project, found.changes)
     except NotRenamedError as refused:

@@ -89,6 +89,19 @@ class Folder:
                 new.unlink()
 
 
+@contextlib.contextmanager
+def in_use(root: Path) -> Iterator[Folder | None]:
+    """What a project keeps, for as long as this lasts; None if it cannot be used, or another process uses it."""
+    folder = Folder(root)
+    if not folder.open():
+        yield None
+        return
+    try:
+        yield folder
+    finally:
+        folder.close()
+
+
 def _part_of(key: str) -> int:
     return crc32(key.encode(errors="surrogateescape")) % PARTS
 

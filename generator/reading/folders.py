@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.diagnostic import Problem
-from generator.reading.unsaved import opened_below
+from generator.reading.unsaved import is_gone, opened_below
 
 FOLDERS = ("content", "cases", "quizzes")
 PASSED_OVER = re.compile(r"\..*|.*~|~\$.*|#.*#")  # hidden, or what an editor keeps beside a file while it is open
@@ -65,7 +65,7 @@ def _below(root: str, folder: str) -> Iterator[Found]:
             yield file, Problem(code=code)
         elif entry.is_dir():
             yield from _below(root, file)
-        else:
+        elif not is_gone(f"{root}/{file}"):
             yield file, None
 
 

@@ -1,16 +1,16 @@
-"""What an editor has open and has not saved yet: it stands before the disk for whoever reads within."""
+"""What is not on the disk yet, such as what an editor has open: it stands before the disk for whoever reads within."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
-_OPEN: ContextVar[Mapping[Path, bytes]] = ContextVar("open texts", default={})  # noqa: B039 - nobody changes it
+_OPEN: ContextVar[Mapping[Path, bytes | None]] = ContextVar("open texts", default={})  # noqa: B039 - nobody changes it
 
 
 @contextmanager
-def unsaved(texts: Mapping[Path, bytes]) -> Iterator[None]:
-    """Within, and in this thread, these files say what is open in an editor. They may not be on the disk yet."""
+def unsaved(texts: Mapping[Path, bytes | None]) -> Iterator[None]:
+    """Within, and in this thread, these files say something else. They may not be on the disk yet; None is gone."""
     token = _OPEN.set(texts)
     try:
         yield
@@ -26,7 +26,13 @@ def opened(file: Path | str) -> bytes | None:
 
 def opened_below(folder: Path) -> Iterator[Path]:
     """The files below a folder that are open in an editor, in order."""
-    return (file for file in sorted(_OPEN.get()) if file.is_relative_to(folder))
+    return (file for file, text in sorted(_OPEN.get().items()) if text is not None and file.is_relative_to(folder))
+
+
+def is_gone(file: Path | str) -> bool:
+    """Whether there is to be no such file any more."""
+    texts = _OPEN.get()
+    return bool(texts) and texts.get(Path(file), b"") is None
 
 
 def size_of(file: Path) -> int:
