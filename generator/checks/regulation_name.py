@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from generator.diagnostic import Problem
 from generator.library import Library
+from generator.record import Kind
 from generator.references import TITLE
 from generator.walk import Leaf
 
@@ -22,16 +23,15 @@ def inspector(library: Library) -> Callable[[str, Leaf], Iterable[Problem]]:
     kinds = [kind for kind in library.kinds if kind.titled]
     if {kind.name for kind in kinds} & {*library.unreadable.values()}:
         return lambda _owner, _leaf: ()
-    names = [
-        name for kind in kinds for record in library.of_kind(kind.name) for name in (record.title, *record.aliases)
-    ]
-    return lambda _owner, leaf: _unknown(library, leaf, names) if "《" in leaf.value else ()
+    return lambda _owner, leaf: _unknown(library, leaf, kinds) if "《" in leaf.value else ()
 
 
-def _unknown(library: Library, leaf: Leaf, names: list[str]) -> Iterator[Problem]:
+def _unknown(library: Library, leaf: Leaf, kinds: Iterable[Kind]) -> Iterator[Problem]:
     for hit in TITLE.finditer(leaf.value):
         if library.titled(hit[1]) is not None:
             continue
+        # Asked for here, so that texts without an unknown name do not rest on all names.
+        names = [name for kind in kinds for record in library.of_kind(kind.name) for name in record.names]
         near = difflib.get_close_matches(hit[1], names, 1, 0.5)
         hint = f"是不是《{near[0]}》？" if near else ""
         yield Problem(
