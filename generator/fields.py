@@ -112,6 +112,8 @@ def _no_placeholder(value: Any) -> Any:
 
 
 def _holds(text: str, categories: str) -> bool:
+    if text[:1].isalnum():  # as nearly all do: a letter or a number is of any of the categories
+        return True
     return any(unicodedata.category(character)[0] in categories for character in text if character != BRAILLE_BLANK)
 
 

@@ -69,6 +69,7 @@ def schemas(value: Any) -> Iterator[dict[str, Any]]:
 def reportable(model: type[Record]) -> set[str]:
     """The types of error that a model's schema can report; KeyError for a schema that this test does not know."""
     found: set[str] = set()
+    model.model_rebuild()  # or it is built when it is first used
     for schema in schemas(model.__pydantic_core_schema__):
         found |= REPORTS[schema["type"]]
         found |= {error for (kind, name), error in CONSTRAINTS.items() if kind == schema["type"] and name in schema}

@@ -100,14 +100,12 @@ def validate(model: type[Record], record_id: str, value: Mapping[str, Any]) -> R
     return unwanted or record
 
 
-def _forget_what_was_written(value: object) -> None:
+def _forget_what_was_written(value: BaseModel | tuple[object, ...]) -> None:
     """Which fields were written and which not, nobody asks of a record; remembered for each part it takes much room."""
     if isinstance(value, BaseModel):
         object.__setattr__(value, "__pydantic_fields_set__", NOT_KNOWN)
-        for inner in value.__dict__.values():
-            _forget_what_was_written(inner)
-    elif isinstance(value, tuple):
-        for inner in value:
+    for inner in value.__dict__.values() if isinstance(value, BaseModel) else value:
+        if isinstance(inner, BaseModel | tuple):
             _forget_what_was_written(inner)
 
 
