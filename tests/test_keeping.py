@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from generator import workers
+from generator import checks, workers
 from generator.cli import main
 from generator.kept.facts import ANSWERS, Facts, Watched
 from generator.kept.folder import NAME, Folder
@@ -97,10 +97,12 @@ def test_what_is_asked_of_a_library_is_noted_and_answered(tmp_path: Path) -> Non
     assert len(watched.published.of_kind("case")) == 1
     assert "complaint-steps" in watched.records
     assert watched.today == library.today
+    assert watched.has_come(library.today)
     assert noted >= {"listed.record complaint-steps", "published.kind case", "record complaint-steps", "today "}
     assert {fact.partition(" ")[0].rpartition(".")[2] for fact in noted} <= ANSWERS.keys()
     later = Facts(replace(library, today=library.today.replace(year=2999)))
     assert [fact for fact in sorted(noted) if later.value(fact) != Facts(library).value(fact)] == ["today "]
+    assert Facts(replace(library, today=library.today.replace(year=1999))).value(f"come {library.today}") == "False"
 
 
 def test_a_part_is_kept_on_its_own_and_the_whole_rests_on_it(tmp_path: Path) -> None:
@@ -123,6 +125,15 @@ def test_a_part_is_kept_on_its_own_and_the_whole_rests_on_it(tmp_path: Path) -> 
     assert kept.known.keys() == {"dear"}
     assert make(other, "whole", whole, kept.known)["whole"].value == products.known["whole"].value
     assert made == ["dear"]
+
+
+def test_a_text_without_an_unknown_name_does_not_rest_on_all_names(tmp_path: Path) -> None:
+    library = library_of(project(tmp_path))
+    products = Products(Facts(library))
+    list(checks.run(library, products))
+    texts = {name: made.facts.split("\n") for name, made in products.known.items() if name.startswith("texts ")}
+    assert texts.keys() == {f"texts {owner}" for owner in (*library.records, *library.documents)}
+    assert not any("kind regulation" in facts for facts in texts.values())
 
 
 @pytest.fixture
