@@ -6,8 +6,9 @@ to look for), `Spoken` (what may be said to a customer) and references made with
 import datetime
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, StringConstraints
@@ -63,6 +64,15 @@ class RefTo:
     dimension: str = ""
     acyclic: bool = False
     historic: bool = False
+
+    def __reduce__(self) -> Any:
+        """How it is pickled: what comes back is in memory once, however many references have it."""
+        return _ref_to, tuple(getattr(self, field.name) for field in fields(self))
+
+
+@cache
+def _ref_to(*values: Any) -> RefTo:
+    return RefTo(*values)
 
 
 Mark = Text | RefTo

@@ -203,7 +203,7 @@ class Library:
     def named_by(self, owner: str) -> Set[str]:
         """The ids of what one record or handwritten page names, whether there is such a record or not."""
         known = self._known(owner).named if owner in self.records else named(self.mentions_of(owner))
-        found = known.ids.union(filter(None, (self.titled(title[1:-1]) for title in known.titles)))
+        found = {*known.ids, *filter(None, (self.titled(title[1:-1]) for title in known.titles))}
         renamed = self.renamed
         return found if renamed.keys().isdisjoint(found) else {renamed.get(name, name) for name in found}
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from hashlib import sha256
-from typing import NamedTuple
+from sys import intern
+from typing import Any, NamedTuple
 
 from generator.diagnostic import FieldPath
 from generator.fields import RefTo
@@ -31,6 +32,10 @@ class Reference(NamedTuple):
     mark: RefTo
     title: str = ""
 
+    def __reduce__(self) -> Any:
+        """How it is pickled: what comes back shares its path with all others that have it."""
+        return _reference, (*self,)
+
     @property
     def target_id(self) -> str:
         """The id without the anchor."""
@@ -50,8 +55,8 @@ class Reference(NamedTuple):
 class Named(NamedTuple):
     """What somebody names: ids without anchors, and 《titles》 of which it is not known yet whose they are."""
 
-    ids: frozenset[str]
-    titles: frozenset[str]
+    ids: tuple[str, ...]
+    titles: tuple[str, ...]
 
 
 class Known(NamedTuple):
@@ -70,14 +75,19 @@ def mentions(owner: str, found: Iterable[Leaf]) -> Iterator[Reference]:
             yield Reference(owner, _shared(leaf.path), leaf.value, leaf.mark)
         elif "[[" in leaf.value or "《" in leaf.value:
             links = LINK.finditer(leaf.value) if leaf.mark.markdown else ()
-            yield from (Reference(owner, leaf.path, hit[1].strip(), IN_PROSE) for hit in links)
-            yield from (Reference(owner, leaf.path, "", IN_PROSE, hit[0]) for hit in TITLE.finditer(leaf.value))
+            path = _shared(leaf.path)
+            yield from (Reference(owner, path, intern(hit[1].strip()), IN_PROSE) for hit in links)
+            yield from (Reference(owner, path, "", IN_PROSE, intern(hit[0])) for hit in TITLE.finditer(leaf.value))
 
 
 @cache
 def _shared(path: FieldPath) -> FieldPath:
     """The same path, once in memory for all records that have such a field."""
     return path
+
+
+def _reference(owner: str, path: FieldPath, target: str, mark: RefTo, title: str) -> Reference:
+    return Reference(owner, _shared(path), target, mark, intern(title))
 
 
 def known_of(record: Record) -> Known:
@@ -91,8 +101,8 @@ def named(found: Iterable[Reference]) -> Named:
     """What is named by these mentions."""
     references = tuple(found)
     return Named(
-        frozenset(one.target_id for one in references if not one.title),
-        frozenset(one.title for one in references if one.title),
+        tuple(dict.fromkeys(intern(one.target_id) for one in references if not one.title)),
+        tuple(dict.fromkeys(one.title for one in references if one.title)),
     )
 
 

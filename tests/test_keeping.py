@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 
 from generator import checks, workers
 from generator.cli import main
-from generator.kept.facts import ANSWERS, Facts, Watched
+from generator.kept.facts import ANSWERS, Facts, Watched, facts_in, facts_of
 from generator.kept.folder import NAME, Folder
 from generator.kept.products import Products, make
 from generator.library import Library
@@ -62,8 +62,8 @@ def test_a_build_that_is_blind_to_one_question_is_found(
 ) -> None:
     together = Facts.together
 
-    def blind(facts: Facts, lines: str) -> str:
-        return together(facts, "\n".join(line for line in lines.split("\n") if not asks(line, question)))
+    def blind(facts: Facts, lines: bytes) -> str:
+        return together(facts, facts_of(line for line in facts_in(lines) if not asks(line, question)))
 
     seeing, blinded = Project(tmp_path / "seeing"), Project(tmp_path / "blind")
     seeing.build()
@@ -118,7 +118,7 @@ def test_a_part_is_kept_on_its_own_and_the_whole_rests_on_it(tmp_path: Path) -> 
 
     products = Products(Facts(library))
     products.add(make(library, "whole", whole))
-    assert products.known["whole"].facts.split("\n") == ["kind case", "kind taxon"]
+    assert facts_in(products.known["whole"].facts) == ["kind case", "kind taxon"]
     case = library.records["example-case"].model_copy(update={"summary": "另一句。"})
     other = replace(library, records={**library.records, "example-case": case})
     kept = Products(Facts(other), products.known)
@@ -131,7 +131,7 @@ def test_a_text_without_an_unknown_name_does_not_rest_on_all_names(tmp_path: Pat
     library = library_of(project(tmp_path))
     products = Products(Facts(library))
     list(checks.run(library, products))
-    texts = {name: made.facts.split("\n") for name, made in products.known.items() if name.startswith("texts ")}
+    texts = {name: facts_in(made.facts) for name, made in products.known.items() if name.startswith("texts ")}
     assert texts.keys() == {f"texts {owner}" for owner in (*library.records, *library.documents)}
     assert not any("kind regulation" in facts for facts in texts.values())
 

@@ -26,22 +26,22 @@ Fact = str
 class Product(NamedTuple):
     """A thing, the facts it rests on, and their answers as one short name.
 
-    The facts are lines of a text: they are many, and go from one process to another.
+    The facts are lines of a text in UTF-8: they are many, go from one process to another, and few have Han characters.
     """
 
     value: Any
-    facts: str
+    facts: bytes
     answers: str = ""
 
 
-def facts_of(noted: Iterable[Fact]) -> str:
+def facts_of(noted: Iterable[Fact]) -> bytes:
     """Facts, a line each."""
-    return "\n".join(sorted(noted))
+    return "\n".join(sorted(noted)).encode(errors="surrogateescape")
 
 
-def facts_in(lines: str) -> list[Fact]:
+def facts_in(lines: bytes) -> list[Fact]:
     """The facts of which each has a line."""
-    return lines.split("\n") if lines else []
+    return lines.decode(errors="surrogateescape").split("\n") if lines else []
 
 
 class Facts:
@@ -51,7 +51,7 @@ class Facts:
         self.library, self.more = library, more or {}
         self.value = cache(self._value)
 
-    def together(self, facts: str) -> str:
+    def together(self, facts: bytes) -> str:
         """The answers to questions, of which each has a line, as one short name."""
         return _short(map(self.value, facts_in(facts)))
 

@@ -7,17 +7,18 @@ it at a time; another that comes meanwhile does without.
 
 import contextlib
 import os
-import pickle
 import stat
 import sys
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
 from generator.kept.locks import lock, unlock
+from generator.packed.value import bytes_of, value_of
 
 NAME = ".casebook"
 PACKAGE = Path(__file__).parent.parent
@@ -68,21 +69,21 @@ class Folder:
 
     def _read(self, name: str) -> dict[str, Any]:
         try:
-            content = (self.path / name).read_bytes()
+            file = BytesIO((self.path / name).read_bytes())
         except OSError:
             return {}
-        end = content.find(b"\n")
-        words = memoryview(content)[end + 1 :]  # no copy: there are many megabytes of it
-        found = pickle.loads(words) if content[: max(end, 0)] == _head(words) else {}
+        head = file.readline()
+        words = file.getbuffer()[file.tell() :]  # no copy: there are many megabytes of it
+        found = value_of(file) if head == _head(words) else {}
         return found if isinstance(found, dict) else {}
 
     def write_one(self, name: str, content: Mapping[str, Any]) -> None:
         """Keep what is small in one file."""
-        words = pickle.dumps(content, protocol=pickle.HIGHEST_PROTOCOL)
+        words = bytes_of(content)
         file = self.path / name
         new = file.with_suffix(".new")
         try:
-            new.write_bytes(_head(words) + b"\n" + words)
+            new.write_bytes(_head(words) + words)
             new.replace(file)
         except OSError:
             with contextlib.suppress(OSError):
@@ -107,7 +108,7 @@ def _part_of(key: str) -> int:
 
 
 def _head(words: bytes | memoryview) -> bytes:
-    return f"{maker()} {sha256(words).hexdigest()}".encode()
+    return f"{maker()} {sha256(words).hexdigest()}\n".encode()
 
 
 @cache

@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 from mkdocs.config.defaults import MkDocsConfig
@@ -41,6 +41,14 @@ class KeptPage(NamedTuple):
 
     digest: str
     passages: str
+
+    def __reduce__(self) -> Any:
+        """How it is pickled: as bytes, or Python would hold these beside the text from then on, for all pages."""
+        return _kept_page, (self.digest, self.passages.encode())
+
+
+def _kept_page(digest: str, passages: bytes) -> KeptPage:
+    return KeptPage(digest, passages.decode())
 
 
 class Keeping:

@@ -78,7 +78,7 @@ class BuiltPage:
     path: str
     output: str
     passages: str
-    facts: str = ""
+    facts: bytes = b""
 
 
 class PageBuilder:

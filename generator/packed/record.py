@@ -5,12 +5,12 @@ names whom. So a record that was kept comes back with what it says itself, and i
 Nobody can tell: whoever looks into a record, be it pydantic, sees all of it.
 """
 
-import pickle
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from generator.packed.value import bytes_of
+from generator.packed.value import bytes_of, value_of
 
 OWN = BaseModel.__dict__["__dict__"]  # what an object really holds
 PARTS = "its parts"  # which is no name of a field
@@ -62,6 +62,6 @@ def _unpacked(record: Packable) -> dict[str, Any]:
     values: dict[str, Any] = OWN.__get__(record)
     if PARTS not in values:
         return values
-    found = {**values, **pickle.loads(values[PARTS])}
+    found = {**values, **value_of(BytesIO(values[PARTS]))}
     OWN.__set__(record, {name: found[name] for name in type(record).model_fields if name in found})
     return _unpacked(record)
