@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from pydantic import BaseModel
+
 from generator.authoring.layout import Node, laid_out
 from generator.authoring.scalars import Scalar
 from generator.authoring.shapes import fields_of, record_shape
@@ -22,6 +24,11 @@ def written(kind: Kind, value: Mapping[str, Any]) -> str:
     value is None is left out. Raises `TypeError` for anything else.
     """
     return laid_out(_node(value), dict(fields_of(kind.model)))
+
+
+def written_as(model: type[BaseModel], value: Mapping[str, Any]) -> str:
+    """The same of a file that holds no record: its fields are those of a model."""
+    return laid_out(_node(value), dict(fields_of(model)))
 
 
 def entry(kind: Kind, record_id: str, value: Mapping[str, Any]) -> str:

@@ -10,6 +10,8 @@ from generator.record import Kind
 DOCUMENTS = (".xlsx", ".xls", ".et", ".csv", ".docx", ".doc", ".wps", ".pptx", ".ppt", ".pdf", ".txt", ".rtf", ".zip")
 OTHER_ENDINGS = (".yml", ".yaml", ".yml.txt", ".yaml.txt")
 PAGES = "content/"
+LEDGER = "content/ledger"
+"""What is kept of the organisation's complaints: written by `casebook ledger read`, no records."""
 
 
 def kind_of_file(kinds: Iterable[Kind], file: str) -> Kind | None:
@@ -27,6 +29,8 @@ def is_document(file: str) -> bool:
 
 def reason_to_leave_out(kinds: Iterable[Kind], file: str) -> Problem | None:
     """Why a file without records is no part of the site; None for one that is, such as a picture of a page."""
+    if file.startswith(f"{LEDGER}/"):
+        return None
     if file.endswith(".yaml"):
         return _stray(tuple(kinds), file)
     if file.lower().endswith(OTHER_ENDINGS):

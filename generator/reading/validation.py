@@ -4,7 +4,7 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -65,6 +65,7 @@ COLONS = ("：", ":")
 NOT_KNOWN: set[str] = set()
 
 Variants = tuple[type[BaseModel], ...]
+AnyModel = TypeVar("AnyModel", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,14 @@ def validate(model: type[Record], record_id: str, value: Mapping[str, Any]) -> R
     if not unwanted:
         _forget_what_was_written(record)
     return unwanted or record
+
+
+def validated(model: type[AnyModel], value: Mapping[str, Any]) -> AnyModel | tuple[Problem, ...]:
+    """The same of a file that holds no record, such as the map of a ledger."""
+    try:
+        return model.model_validate(value)
+    except ValidationError as error:
+        return tuple(_problems(error, model))
 
 
 def _forget_what_was_written(value: BaseModel | tuple[object, ...]) -> None:

@@ -1,0 +1,133 @@
+"""`casebook ledger read`: complaints to counts, which are kept in the knowledge base; the complaints are not."""
+
+import argparse
+import datetime
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.authoring.together import ChangedMeanwhileError, replace_all
+from generator.commands._arguments import add_project, not_a_project
+from generator.commands._exits import HAS_ERRORS, MISUSED, OK
+from generator.commands._extra import missing
+from generator.commands._ledger._needed import EXTRA, NEEDED
+from generator.report import FORMATS, visible
+
+if TYPE_CHECKING:
+    from generator.ledger.keeping import Kept
+    from generator.ledger.mapping import LedgerMap
+    from generator.ledger.reading import Read
+
+HELP = "读台账，只留下件数，写进 content/ledger；没有用的每一行都说为什么"
+SHOWN = 20
+"""How many faults are named on the terminal; `--rejected` names all."""
+LEAST, MOST = 3, 1000
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What it takes."""
+    add_project(parser)
+    parser.add_argument("file", type=Path, nargs="+", metavar="FILE", help="台账：CSV、Excel（.xlsx）或 Parquet")
+    parser.add_argument(
+        "--map", type=Path, required=True, metavar="MAP.yaml", help="casebook ledger map 起草、确认过的对照"
+    )
+    parser.add_argument("--rejected", type=Path, metavar="FILE.csv", help="没有用的行和原因全部写到哪个新文件")
+    parser.add_argument("--dry-run", action="store_true", help="只读、只说，不写进知识库")
+    parser.add_argument(
+        "--threshold", type=_threshold, default=5, metavar="N", help="不到几位客户的数不写出来（默认 5）"
+    )
+    parser.add_argument("--engine", default="duckdb://", metavar="URL", help="在哪里数，ibis 的地址（默认 duckdb://）")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read, tell what was not used, and write what is kept: all of it or nothing."""
+    if wrong := missing(*NEEDED, extra=EXTRA) or not_a_project(options.project) or _unfit(options):
+        print(visible(wrong), file=sys.stderr)
+        return MISUSED
+    from generator.kinds import all_kinds
+    from generator.ledger.mapping import read_map
+    from generator.reading.load import load
+
+    library, _diagnostics = load(options.project, all_kinds())
+    known, found = read_map(options.map, library)
+    if found:
+        sys.stderr.write(FORMATS["text"](found))
+    if known is None:
+        print("没有读台账。改好对照再运行一次。", file=sys.stderr)
+        return HAS_ERRORS
+    return _read(options, known)
+
+
+def _read(options: argparse.Namespace, known: "LedgerMap") -> int:
+    from generator.ledger.aggregates import TooLargeError
+    from generator.ledger.keeping import How, keep
+    from generator.workbooks.refused import RefusedError
+
+    how = How(datetime.date.today(), options.engine, options.threshold)
+    try:
+        kept = keep(options.file, known, how, _tell)
+        return _end(options, kept)
+    except RefusedError as refused:
+        for line in [*str(refused).splitlines(), "没有写任何文件"]:
+            print(visible(f"{line}。"), file=sys.stderr)
+    except TooLargeError as files:
+        print(f"{files} 会太大，没有写任何文件。把 MAP.yaml 里的值归并成少一些的分类。", file=sys.stderr)
+    except ChangedMeanwhileError as file:
+        print(f"{file} 刚刚又改过，没有写任何文件。再运行一次。", file=sys.stderr)
+    return HAS_ERRORS
+
+
+def _end(options: argparse.Namespace, kept: "Kept") -> int:
+    from generator.ledger.aggregates import changes
+
+    found = kept.read
+    _report(found, options.rejected)
+    blank = f"，另有空行 {found.blank} 行" if found.blank else ""
+    print(f"读了 {found.rows} 行：用上 {found.complaints.height} 行，没有用 {found.rejected} 行{blank}。")
+    if kept.aggregates is None:
+        print(f"用得上的不到 {options.threshold} 位客户，什么数都不能留，没有写任何文件。", file=sys.stderr)
+        return HAS_ERRORS
+    cells = sum(map(len, kept.aggregates.tables.values()))
+    told = f"{cells} 格；另有 {kept.hidden} 格客户太少，或者能由它算出太少的，没有写"
+    if options.dry_run:
+        print(f"会写 {told}。去掉 --dry-run 再运行一次，就写进去。")
+        return OK
+    replace_all(options.project, changes(options.project, kept.aggregates))
+    print(f"写好了 content/ledger：{told}。")
+    return OK
+
+
+def _report(found: "Read", out: Path | None) -> None:
+    from generator.ledger.tables import as_csv
+
+    rows = found.faults.rows()
+    for file, row, column, reason in rows[:SHOWN]:
+        print(visible("  " + "，".join(filter(None, (f"{file} 第 {row} 行", column, reason)))))
+    if out is not None:
+        text = as_csv([("文件", "行", "列", "原因"), *([str(cell) for cell in row] for row in rows)])
+        with out.open("x", encoding="utf-8-sig", newline="") as stream:
+            stream.write(text)
+        print(f"没有用的行和原因写好了：{out}。")
+    elif len(rows) > SHOWN:
+        print(f"  …… 一共 {len(rows)} 处，加上 --rejected 文件.csv 再运行，全部写出来。")
+
+
+def _tell(progress: str) -> None:
+    print(visible(progress), file=sys.stderr, flush=True)
+
+
+def _unfit(options: argparse.Namespace) -> str:
+    for file in (*options.file, options.map):
+        if not file.is_file():
+            return f"没有这个文件：{file}"
+    if options.rejected is None:
+        return ""
+    if options.rejected.exists():
+        return f"{options.rejected} 已经存在，没有动它。换一个名字。"
+    return "" if options.rejected.parent.is_dir() else f"没有这个文件夹：{options.rejected.parent}"
+
+
+def _threshold(text: str) -> int:
+    if not text.isdecimal() or not LEAST <= int(text) <= MOST:
+        raise argparse.ArgumentTypeError(f"要写 {LEAST} 到 {MOST} 的整数：{text}")
+    return int(text)

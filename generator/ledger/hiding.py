@@ -1,0 +1,62 @@
+"""Small counts are hidden, and so many others that no sum tells what they were."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.ledger.aggregates import ALL, Cell, Name
+from generator.ledger.relations import Key, Relation, cells_of, relations
+from generator.ledger.solving import components, determined
+
+THRESHOLD = 5  # distinct customers
+
+
+def shown(tables: Mapping[Name, Sequence[Cell]], threshold: int = THRESHOLD) -> Mapping[Name, tuple[Cell, ...]]:
+    """The tables without the cells that must not be known. What is not there is nothing or hidden: nobody can tell.
+
+    A cell of fewer customers than the threshold is hidden. Then, until nothing changes: a sum with hidden cells has at
+    least two, which are at least `threshold` complaints together; and no combination of sums has one solution.
+    """
+    cells = cells_of(tables)
+    secret = _Secret(cells, [*relations(cells)], threshold).found()
+    return {
+        (period, parted): tuple(cell for cell in table if Key(period, parted, cell.of or "", cell.since) not in secret)
+        for (period, parted), table in tables.items()
+    }
+
+
+class _Secret:
+    def __init__(self, cells: Mapping[Key, Cell], sums: Sequence[Relation], threshold: int) -> None:
+        self.cells, self.sums, self.threshold = cells, sums, threshold
+        self.keys = {key for key, cell in cells.items() if cell.customers < threshold}
+
+    def found(self) -> set[Key]:
+        """The keys of all cells that are to be hidden."""
+        while more := {*self._of_lines()} or {*self._of_system()}:
+            self.keys |= more
+        return self.keys
+
+    def _of_lines(self) -> Iterator[Key]:
+        """One more cell for each sum that tells too much by itself."""
+        for line in self.sums:
+            inside = [key for key in line if key in self.keys]
+            if inside and self._tells(line, inside) and (more := self._next([line])):
+                yield more
+
+    def _tells(self, line: Relation, inside: Sequence[Key]) -> bool:
+        if len(inside) == 1:
+            return True
+        is_one_sided = len({line[key] for key in inside}) == 1
+        return is_one_sided and sum(self.cells[key].complaints for key in inside) < self.threshold
+
+    def _of_system(self) -> Iterator[Key]:
+        """One more cell for each group of sums that have one solution for a hidden cell together."""
+        unknown = {id(line): {key: n for key, n in line.items() if key in self.keys} for line in self.sums}
+        for group in components(unknown.values()):
+            if told := determined(group):
+                touched = [line for line in self.sums if any(key in unknown[id(line)] for key in told)]
+                if more := self._next(touched) or self._next(self.sums):
+                    yield more
+
+    def _next(self, lines: Sequence[Relation]) -> Key | None:
+        """The smallest cell in these sums that is still shown; one of a list before a whole."""
+        left = {key for line in lines for key in line if key not in self.keys and key in self.cells}
+        return min(left, key=lambda key: (key.parted == ALL, self.cells[key].complaints, key), default=None)
