@@ -14,7 +14,7 @@ from generator.ledger.tables import Row, Table, headings, tables
 from generator.workbooks.package import name_of
 from generator.workbooks.refused import RefusedError
 
-BATCH = 100_000  # rows
+BATCH = 20_000  # rows
 FILE = "file"
 MOST_HEADINGS = 12  # that are named
 
