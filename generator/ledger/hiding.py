@@ -13,7 +13,8 @@ def shown(tables: Mapping[Name, Sequence[Cell]], threshold: int = THRESHOLD) -> 
     """The tables without the cells that must not be known. What is not there is nothing or hidden: nobody can tell.
 
     A cell of fewer customers than the threshold is hidden. Then, until nothing changes: a sum with hidden cells has at
-    least two, which are at least `threshold` complaints together; and no combination of sums has one solution.
+    least two, which are at least `threshold` complaints together; and no combination of sums has one solution. The
+    whole ledger's total is known: where it is of fewer customers than the threshold, nothing must be kept at all.
     """
     cells = cells_of(tables)
     secret = _Secret(cells, [*relations(cells)], threshold).found()

@@ -14,7 +14,7 @@ from generator.ledger.tables import Row, Table, headings, tables
 from generator.workbooks.package import name_of
 from generator.workbooks.refused import RefusedError
 
-BATCH = 20_000  # rows
+BATCH, TOLD = 20_000, 200_000  # rows: read at once; between two sentences on how far it is
 FILE = "file"
 MOST_HEADINGS = 12  # that are named
 
@@ -59,7 +59,8 @@ class _Reader:
         numbered = enumerate(rows, body + 1)
         while batch := [*itertools.islice(numbered, BATCH)]:
             self._add(name, batch, places, width)
-            self.tell(f"{name}：读到第 {batch[-1][0]} 行")
+            if batch[-1][0] % TOLD < BATCH:
+                self.tell(f"{name}：读到第 {batch[-1][0]} 行")
 
     def _add(self, name: str, batch: list[tuple[int, Row]], places: dict[str, int], width: int) -> None:
         said = [one for one in batch if any(map(str.strip, one[1]))]
@@ -69,7 +70,7 @@ class _Reader:
         if wrong:
             self.faults.append(_of_width(name, wrong, width))
             said = [one for one in said if len(one[1]) == width]
-        complaints, faults = self.cleaning.clean(texts_of(said, places))
+        complaints, faults = self.cleaning.clean(texts_of([one[0] for one in said], [one[1] for one in said], places))
         self.complaints.append(complaints.with_columns(pl.lit(name).cast(pl.Categorical).alias(FILE)))
         named = {heading: _column_name(heading, places[key]) for key, heading in self.map.columns.written.items()}
         told = faults.with_columns(pl.col(CELL).replace(named), pl.lit(name).cast(pl.Categorical).alias(FILE))

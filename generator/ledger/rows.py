@@ -38,7 +38,7 @@ class Cleaning:
             stripped.select(ROW).filter(wrong).with_columns(pl.lit(heading).alias(CELL), pl.lit(reason).alias(REASON))
             for heading, reason, wrong in self._told(stripped, read)
         ]
-        sums = stripped.filter(_is_sum(stripped.columns) & read["received"].is_null()).select(ROW)
+        sums = stripped.filter(read["received"].is_null()).filter(_is_sum(stripped.columns)).select(ROW)
         told = pl.concat([pl.DataFrame(schema=FAULTS), *faults]).join(sums, on=ROW, how="anti")
         of_sums = sums.with_columns(pl.lit("").alias(CELL), pl.lit(SUM_ROW).alias(REASON))
         every = pl.concat([told, of_sums]).sort(ROW, maintain_order=True)
@@ -92,8 +92,9 @@ def _is_sum(columns: Sequence[str]) -> pl.Expr:
     return pl.any_horizontal(pl.col(name).str.replace_all(r"\s", "").is_in(SUMS) for name in names)
 
 
-def texts_of(rows: Sequence[tuple[int, Sequence[str]]], places: Mapping[str, int]) -> pl.DataFrame:
-    """Numbered rows as a frame of the columns at these places."""
-    columns = {name: [row[place] for _number, row in rows] for name, place in places.items()}
-    numbers = pl.Series(ROW, [number for number, _row in rows], dtype=pl.UInt32)
-    return pl.DataFrame({ROW: numbers, **columns}, schema_overrides=dict.fromkeys(places, pl.String))
+def texts_of(numbers: Sequence[int], rows: Sequence[Sequence[str]], places: Mapping[str, int]) -> pl.DataFrame:
+    """Rows and their numbers as a frame of the columns at these places."""
+    by_place = [*zip(*rows, strict=True)]
+    columns = {name: by_place[place] if rows else () for name, place in places.items()}
+    frame = {name: pl.Series(name, column, dtype=pl.String) for name, column in columns.items()}
+    return pl.DataFrame({ROW: pl.Series(ROW, numbers, dtype=pl.UInt32), **frame})

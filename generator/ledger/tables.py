@@ -72,14 +72,11 @@ def _csv(file: Path, encoding: str) -> Iterator[Row]:
         sign = max(",\t;", key=stream.readline().count)
         stream.seek(0)
         reader = csv.reader(stream, delimiter=sign, strict=True)
-        read = 0
         try:
-            for row in reader:
-                read += 1
-                yield row
+            yield from reader
         except csv.Error as broken:
             raise RefusedError(
-                f"第 {read + 1} 行读不下去：引号没有成对，或者文件不完整，在这里断了。改好再读"
+                f"第 {reader.line_num} 行读不下去：引号没有成对，或者文件不完整，在这里断了。改好再读"
             ) from broken
 
 
