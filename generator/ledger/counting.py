@@ -5,11 +5,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+import duckdb
 import ibis
 import polars as pl
 from ibis import _
+from ibis.common.exceptions import IbisError
 
 from generator.ledger.aggregates import ALL, NAMES, Cell, Name
+from generator.workbooks.refused import RefusedError
 
 DUCKDB = "duckdb://"
 TABLE = "casebook_complaints"
@@ -26,9 +29,9 @@ def counted(
 ) -> Mapping[Name, tuple[Cell, ...]]:
     """The cells of every table, whole and parted by these lists, before anything is hidden, in order.
 
-    Raises what the engine raises.
+    Raises `RefusedError` if there is no such engine, and what the engine raises.
     """
-    connection = ibis.connect(engine)
+    connection = _connected(engine)
     ready = connection.create_table(TABLE, _ready(ibis.memtable(complaints.to_arrow())), temp=True)
     try:
         found = {}
@@ -39,6 +42,14 @@ def counted(
         return found
     finally:
         connection.disconnect()
+
+
+def _connected(engine: str) -> Any:
+    try:
+        return ibis.connect(engine)
+    except (ValueError, ImportError, OSError, IbisError, duckdb.Error) as refused:
+        why = next(iter(str(refused).strip().splitlines()), type(refused).__name__)
+        raise RefusedError(f"连不上 {engine}（--engine）：{why.rstrip('.')}") from refused
 
 
 def _ready(table: Any) -> Any:

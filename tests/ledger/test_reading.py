@@ -189,6 +189,12 @@ def test_a_dry_run_writes_nothing_and_too_few_customers_neither(desk: Desk) -> N
     assert not desk.kept
 
 
+def test_an_engine_that_is_not_there_is_told(desk: Desk) -> None:
+    code, said = desk.read(many(6), "台账.csv", "--engine", "nope://here")
+    assert (code, "连不上 nope://here（--engine）" in said) == (1, True)
+    assert not desk.kept
+
+
 def test_an_interrupted_run_leaves_the_old_counts(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.read(many(6))
     before = desk.kept
