@@ -8,7 +8,7 @@ from generator.exchange._outgoing.selection import Selection
 from generator.exchange._packages.lessons import Lesson, Module, lessons, modules, unread
 from generator.exchange._packages.package import files_of, node, pack, words
 from generator.exchange._packages.pages import Pages, Platform
-from generator.exchange._statements.iri import prefix
+from generator.xapi.iri import prefix
 
 LABEL = "cmi5 课件包（用 xAPI 上报的学习平台）"
 SCENARIOS = True
@@ -26,7 +26,7 @@ ANYWHERE = "*"  # the platform says where its LRS is
 
 def write(selection: Selection, out: Path) -> Iterator[Loss]:
     """A page (assignable unit) for each question set or exam."""
-    found, iri = modules(selection), prefix(selection.texts.site)
+    found, iri = modules(selection), prefix(selection.texts.site.address)
     files = files_of(Pages(selection, Platform("xapi", "cmi5", ANYWHERE, iri)), lessons(found))
     pack(out, {STRUCTURE: _structure(selection, found, iri), **files})
     yield from unread(selection)

@@ -7,13 +7,14 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from generator.exchange._incoming.bank import Asked, settle
-from generator.exchange._incoming.plain import plain, tree
+from generator.exchange._incoming.plain import tree
 from generator.exchange._moodle import back, xml
 from generator.exchange._moodle.losses import losses, pool_told, repeated, unfit, xml_losses
 from generator.exchange._moodle.question import MoodleQuestion, pools_of, questions_of
 from generator.exchange._outgoing.fitting import refuse_unfit
 from generator.exchange._outgoing.losses import Loss
 from generator.exchange._outgoing.selection import Item, Selection
+from generator.pages.plain import plain
 from generator.workbooks.refused import RefusedError
 
 LABEL = "Moodle XML"

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 
 from generator.cli import main
-from generator.exchange._statements.described import response
 from generator.kinds.quiz import Quiz
 from generator.twins.folding import fingerprint
+from generator.xapi.described import response
 from tests import sites
 from tests.browser.questions.conftest import HERE
 from tests.rendering import library_of, project

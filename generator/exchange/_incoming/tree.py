@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from generator.exchange._incoming.plain import DECLARED, DEEPEST
+from generator.exchange._incoming.plain import DEEPEST
 from generator.pages.breaks import unbroken
+from generator.pages.plain import DECLARED
 
 LOST = {"img": "图片", "video": "视频", "audio": "音频", "script": "脚本", "iframe": "嵌入的网页"}
 VOID = frozenset(("br", "hr", "img", "input", "col", "source", "wbr", "area", "embed", "link", "meta"))

@@ -4,8 +4,8 @@ import html
 import re
 
 from generator.exchange._incoming.bank import Asked
-from generator.exchange._incoming.plain import plain
 from generator.exchange._moodle import back
+from generator.pages.plain import plain
 
 ESCAPED = re.compile(r"\\([~=#{}:\\n])")
 HIDDEN = {sign: chr(0xE000 + number) for number, sign in enumerate("~=#{}:\\n")}

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.exchange._incoming.plain import plain
 from generator.library import Library
+from generator.pages.plain import plain
 from generator.pages.prose import Writer, relink
 
 LINK = re.compile(r'<a href="(?:page:)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)

@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 from generator.data import learning
 from generator.exchange._outgoing.selection import Item, Selection
 from generator.exchange._packages.lessons import Lesson
-from generator.exchange._statements.described import described, options
 from generator.kinds.exam import Exam
 from generator.outlets import bundle
 from generator.pages.environment import environment_of
 from generator.questions import drawable, interactions
+from generator.xapi.activities import figure as unit_of
+from generator.xapi.described import described, options
 
 STYLE, SCRIPT = "casebook.css", "casebook.js"
 SHORT = 250
@@ -91,7 +92,7 @@ class Pages:
         }
         if isinstance(figure := item.interaction, interactions.Figure):
             shown = f"{figure.value:f}{figure.unit}"
-            known |= {"shown": shown, "unit": figure.unit, "isBare": not figure.unit_required}
+            known |= {"shown": shown, **unit_of(figure)}
         if self.platform.iri:
             whole = "\n".join(filter(None, (item.texts.plain(item.situation), said)))
             known |= {"words": whole, "lists": {name: dict(each) for name, each in found.lists.items()}}

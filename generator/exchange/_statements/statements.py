@@ -4,17 +4,16 @@ Nothing that is not public goes along, nor what is not there any more: then a st
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+import math
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
 from typing import Any
 
-from generator.authoring.identifiers import by_rule
-from generator.exchange._outgoing.selection import Item, Selection
-from generator.exchange._statements.described import described, response
-from generator.exchange._statements.iri import prefix
-from generator.exchange._statements.uuids import uuid_of
 from generator.learners.exported import Answer, Attempt, Entry, Exported, Read
 from generator.record import Record
+from generator.xapi.activities import Activities
+from generator.xapi.described import response
+from generator.xapi.uuids import uuid_of
 
 Statement = dict[str, Any]
 LANGUAGE = "zh-CN"
@@ -30,9 +29,9 @@ ASSESSMENT = "http://adlnet.gov/expapi/activities/assessment"
 PAGE = "http://activitystrea.ms/schema/1.0/page"
 
 
-def statements(selection: Selection, records: Iterable[Exported]) -> Iterator[Statement]:
+def statements(activities: Activities, records: Iterable[Exported]) -> Iterator[Statement]:
     """Of all records, by learner and time. Files that share an entry are of one learner, an entry is stated once."""
-    rule = _Rule(selection)
+    rule = _Rule(activities)
     for entries, label in _learners(records):
         actor = rule.actor(entries[0], label)
         for entry in entries:
@@ -66,16 +65,14 @@ def _learners(records: Iterable[Exported]) -> Iterator[tuple[list[Entry], str]]:
 
 
 class _Rule:
-    """From entries to statements about one library."""
+    """From entries to statements; the browser follows it (`assets/on-demand/sending/statements.js`)."""
 
-    def __init__(self, selection: Selection) -> None:
-        self.selection, self.library = selection, selection.library
-        self.iri = prefix(selection.texts.site)
-        self.items: Mapping[str, Item] = {item.ref: item for item in selection.items}
+    def __init__(self, activities: Activities) -> None:
+        self.activities, self.iri = activities, activities.iri
 
     def actor(self, first: Entry, label: str) -> Statement:
         """Who learns: known by their first entry, since a record has no name but what they call it."""
-        account = {"homePage": self.selection.texts.site.address or self.iri, "name": first.id}
+        account = {"homePage": self.activities.home, "name": first.id}
         return {"objectType": "Agent", "account": account, **({"name": label} if label else {})}
 
     def stated(self, entry: Entry, actor: Statement) -> Iterator[Statement]:
@@ -91,7 +88,7 @@ class _Rule:
             "verb": {"id": name, "display": {LANGUAGE: said}},
             "object": thing,
             **({"result": result} if result else {}),
-            "context": {"platform": self.selection.texts.site.name, "language": LANGUAGE, **context},
+            "context": {"platform": self.activities.site, "language": LANGUAGE, **context},
             "timestamp": entry.clock or entry.at,
             "version": VERSION,
         }
@@ -108,28 +105,24 @@ class _Rule:
             case _:
                 return None
 
-    def _item(self, name: str) -> Item | None:
-        quiz, mark, question = name.partition("#")
-        return self.items.get(f"{self.library.current_id(quiz)}{mark}{question}")
-
     def _question(self, answer: Answer) -> Statement:
-        item = self._item(answer.question)
-        if item is None:
-            return _thing(self._named(answer.question))
-        found = described(item.interaction)
-        stem = item.texts.plain("\n\n".join(filter(None, (item.situation, item.question.stem))))
+        name = self.activities.named(answer.question)
+        asked = self.activities.asked(self.activities.current(answer.question))
+        if asked is None:
+            return _thing(name)
         lists = {
-            name: [{"id": each, "description": {LANGUAGE: text}} for each, text in some.items()]
-            for name, some in found.lists.items()
+            each: [{"id": one, "description": {LANGUAGE: text}} for one, text in some.items()]
+            for each, some in asked["lists"].items()
         }
-        is_same = answer.version == item.question.version  # the key of today says nothing of an older one
-        right = {"correctResponsesPattern": list(found.patterns)} if is_same else {}
-        description = {"description": {LANGUAGE: stem}, "interactionType": found.type}
-        return _thing(self.iri + item.identifier, {"type": INTERACTION, **description, **right, **lists})
+        is_same = answer.version == asked["version"]  # the key of today says nothing of an older one
+        right = {"correctResponsesPattern": asked["patterns"]} if is_same else {}
+        description = {"description": {LANGUAGE: asked["words"]}, "interactionType": asked["type"]}
+        return _thing(name, {"type": INTERACTION, **description, **right, **lists})
 
     def _answer(self, answer: Answer) -> Statement:
-        item = self._item(answer.question)
-        said = response(item.interaction, answer.answer)[1] if item and answer.answer is not None else ""
+        question = self.activities.questions.get(self.activities.current(answer.question))
+        is_given = question is not None and answer.answer is not None
+        said = response(question.interaction, answer.answer)[1] if question and is_given else ""
         sure = {} if answer.sure is None else {"extensions": {f"{self.iri}sure": answer.sure}}
         score = {"success": answer.score == 1, "score": {"scaled": answer.score}}
         return {**score, **({"response": said} if said else {}), **sure}
@@ -141,15 +134,9 @@ class _Rule:
 
     def _activity(self, ref: str, kind: str) -> Statement:
         """A record as an activity, with its title if it is public."""
-        record = self.library.get(ref)
+        record = self.activities.library.get(ref)
         name = {"name": {LANGUAGE: record.title}} if isinstance(record, Record) else {}
-        return _thing(self._named(ref), {"type": kind, **name})
-
-    def _named(self, ref: str) -> str:
-        record, mark, place = ref.partition("#")
-        current = f"{self.library.current_id(record)}{mark}{place}"
-        known = self.selection.identifiers.known.get(current)
-        return self.iri + (known.identifier if known else by_rule(current))
+        return _thing(self.activities.named(ref), {"type": kind, **name})
 
 
 def _thing(name: str, definition: Statement | None = None) -> Statement:
@@ -161,8 +148,17 @@ def _registered(attempt: str) -> Statement:
 
 
 def _result(attempt: Attempt) -> Statement:
-    raw = round(attempt.score * 100)
+    raw = math.floor(attempt.score * 100 + 0.5)  # as the browser rounds
     score = {"scaled": attempt.score, "raw": raw, "min": 0, "max": 100}
-    ended, began = (attempt.clock or attempt.at), attempt.started
-    spent = (datetime.fromisoformat(ended) - datetime.fromisoformat(began)).total_seconds() if began else -1
-    return {"success": attempt.passed, "score": score, **({"duration": f"PT{spent:.2f}S"} if spent >= 0 else {})}
+    spent = _spent(attempt.started, attempt.clock or attempt.at) if attempt.started else -1
+    return {"success": attempt.passed, "score": score, **({"duration": _lasting(spent)} if spent >= 0 else {})}
+
+
+def _spent(began: str, ended: str) -> int:
+    """Milliseconds."""
+    return (datetime.fromisoformat(ended) - datetime.fromisoformat(began)) // timedelta(milliseconds=1)
+
+
+def _lasting(milliseconds: int) -> str:
+    hundredths = (milliseconds + 5) // 10
+    return f"PT{hundredths // 100}.{hundredths % 100:02d}S"

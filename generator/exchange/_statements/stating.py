@@ -16,6 +16,7 @@ from generator.exchange._statements.statements import as_json, as_lines, stateme
 from generator.learners.exported import Exported
 from generator.outlets.refusals import naming
 from generator.workbooks.refused import RefusedError
+from generator.xapi.activities import Activities
 
 LINES = ".jsonl"
 
@@ -36,7 +37,8 @@ def write(root: Path, records: Sequence[Exported], out: Path, now: datetime.date
     whole = build.read(root)
     texts = Texts(for_audience(whole.published, PUBLIC).listed, site_of(root))
     selection = choose(whole, texts, Wanted(everything=True), known, now)
-    found = list(statements(selection, records))
+    activities = Activities(texts.library, selection.identifiers, texts.site.name, texts.site.address)
+    found = list(statements(activities, records))
     text = as_lines(found) if out.suffix == LINES else as_json(found)
     with naming(out):
         beside = out.with_name(f".{out.name}.part")

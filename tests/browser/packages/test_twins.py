@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from generator.exchange._statements.described import response
-from generator.exchange._statements.uuids import uuid_of
 from generator.questions import Question
 from generator.twins.folding import fingerprint
+from generator.xapi.described import response
+from generator.xapi.uuids import uuid_of
 from tests.browser.reader import Reader, Site, reading
 from tests.exchange.test_statements import questions as questions_of_every_type
 from tests.test_records import ANYTHING
