@@ -52,9 +52,10 @@ def _subjects() -> Mapping[str, ModuleType]:
 
 
 def _scripts(module: ModuleType, library: Library) -> dict[str, str]:
-    return {f"{DATA}{name}.js": _script(name, value) for name, value in module.datasets(library)}
+    return {f"{DATA}{name}.js": script(name, value) for name, value in module.datasets(library)}
 
 
-def _script(name: str, value: object) -> str:
+def script(name: str, value: object) -> str:
+    """A dataset as a classic script."""
     words = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return f"casebook.data({json.dumps(name)}, {words});\n"

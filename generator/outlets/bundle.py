@@ -34,8 +34,12 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "learning": (SHARED, "questions"),
     "questions": (SHARED,),
     "searching": (SHARED,),
+    "sending": (SHARED, "stating"),
+    "stating": (SHARED,),
 }
 """The folders on demand whose scripts run before a folder's own."""
+SENDING = "sending"  # the folder of what all pages need where learners' records may be sent, and that on demand
+ONLY_SENDING = frozenset({SENDING, "stating"})  # the folders on demand that no other site has
 ELEMENT = "cb-"  # how the file of an element is called, and the element
 
 
@@ -64,13 +68,14 @@ def assets(
     record: str = "casebook",
     suggestions: Suggestions = NOWHERE,
     words: Mapping[str, str] = NO_OTHERS,
+    lrs: Mapping[str, str] = NO_OTHERS,
 ) -> Assets:
     """The stylesheet, the scripts and the icon.
 
     `record` names the learner's record in the browser, where all sites of one host share a storage. What scripts put on
-    a page is written as `words` say, longer ones first.
+    a page is written as `words` say, longer ones first. `lrs` says where records may be sent, if anywhere.
     """
-    apart = {folder: _script(folder) for folder in _folders()}
+    apart = {folder: _script(folder) for folder in _folders() if lrs or folder not in ONLY_SENDING}
     paths = {folder: _named(folder, "js", text) for folder, text in apart.items()}
     site = {
         "directoryUrls": directory_urls,
@@ -78,9 +83,11 @@ def assets(
         "scripts": {tag: _needed(folder, paths) for folder in apart for tag in _elements(folder)},
         "suggestions": suggestions._asdict(),
         **({"words": words} if words else {}),
+        **({"lrs": lrs} if lrs else {}),
     }
     beginning = f"var casebook = {{site: {json.dumps(site, ensure_ascii=False)}}};"
-    script = f"{beginning}\n{_sources('js', *([TRADITIONAL] if words else []), *EVERYWHERE)}"
+    folders = (*([TRADITIONAL] if words else []), *EVERYWHERE, *([SENDING] if lrs else []))
+    script = f"{beginning}\n{_sources('js', *folders)}"
     style = _sources("css", "styles")
     names = _named("casebook", "css", style), _named("casebook", "js", script)
     others = {paths[folder]: text for folder, text in apart.items()}
@@ -108,7 +115,7 @@ def packaged(wire: str) -> tuple[str, str]:
     """
     first = _sources("js", f"{PACKAGES}/{wire}")
     core = _sources("js", "core", ALONE, f"{PACKAGES}/reporting")
-    needed = map(_script, (*NEEDED["learning"], "learning"))
+    needed = map(_script, (*NEEDED["learning"], "stating", "learning"))
     last = _sources("js", "elements", f"{PACKAGES}/elements")
     return _sources("css", "styles", ALONE, f"{PACKAGES}/elements"), "\n".join((first, core, *needed, last))
 

@@ -6,7 +6,6 @@ old one's place only when all went well.
 
 import html
 import logging
-import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from importlib.resources import files as package_files
@@ -15,8 +14,6 @@ from typing import TYPE_CHECKING, Literal, cast
 from urllib.parse import urljoin
 
 from mkdocs.commands.build import get_context
-from mkdocs.config import base
-from mkdocs.config import config_options as options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -26,17 +23,19 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import build
+from generator.authoring.identifiers import BrokenMapError
 from generator.data import scripts
-from generator.disclosure.audience import AUDIENCES, STAFF, Audience
+from generator.disclosure.audience import Audience
 from generator.kept.folder import Folder
 from generator.library import Library
-from generator.outlets import feed, handwritten, policy
+from generator.outlets import feed, handwritten, lrs, policy
 from generator.outlets.bundle import Suggestions, assets, spoken
 from generator.outlets.downloads import stays_here
 from generator.outlets.every_page import every_page
 from generator.outlets.in_rendition import around, frame_words, handwritten_in, in_rendition
 from generator.outlets.keeping import Keeping
 from generator.outlets.menu import entries, is_withheld, menu
+from generator.outlets.options import CasebookConfig
 from generator.outlets.publication import Publication
 from generator.outlets.publish import Staging
 from generator.outlets.record_page import Addresses, RecordPage
@@ -45,62 +44,13 @@ from generator.pages.environment import COMPILED
 from generator.pages.page import Page
 from generator.report import as_text
 from generator.traditional.rendition import Rendition
+from generator.xapi.activities import Activities
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 log = logging.getLogger("mkdocs.plugins.casebook")
-MAIL = re.compile(r"[^@\s,;?&]+@[^@\s,;?&]+")
 PACKAGE = Path(str(package_files("generator")))
-
-
-class MailAddress(options.Type[str]):
-    """An address that mail can be sent to."""
-
-    def run_validation(self, value: object) -> str:
-        """Raises `ValidationError` for anything else."""
-        if (text := super().run_validation(value)) and not MAIL.fullmatch(text):
-            raise base.ValidationError(f"“{text}”不是邮箱地址，写成 name@example.org 的样子。")
-        return text
-
-
-class WebAddress(options.Type[str]):
-    """The address of a page that takes a suggestion."""
-
-    def run_validation(self, value: object) -> str:
-        """Raises `ValidationError` for anything else."""
-        if (text := super().run_validation(value)) and not re.match("https?://", text):
-            raise base.ValidationError(
-                f"“{text}”不是网址，要从 https:// 或 http:// 写起；{{title}} 和 {{text}} 会换成标题和正文。"
-            )
-        return text
-
-
-class ForWhom(options.Type[str]):
-    """An audience."""
-
-    def run_validation(self, value: object) -> str:
-        """Raises `ValidationError` for anything else."""
-        if (name := super().run_validation(value)) not in AUDIENCES:
-            choices = "；".join(f"{one}：{meaning}" for one, meaning in AUDIENCES.items())
-            raise base.ValidationError(f"“{name}”不是给谁看的网站，只能写：{choices}。")
-        return name
-
-
-class CasebookConfig(base.Config):
-    """`audience`: whom the site is made for, where nobody says so on the command line.
-
-    `edit_root`: where an author's file can be edited in a browser; its path in the project is appended.
-
-    `record`: the name of the learner's record, different for each of several sites on one host.
-    `suggestions_mail`, `suggestions_address`: where readers' suggestions go.
-    """
-
-    audience = ForWhom(str, default=STAFF)
-    edit_root = options.Type(str, default="")
-    record = options.Type(str, default="casebook")
-    suggestions_mail = MailAddress(str, default="")
-    suggestions_address = WebAddress(str, default="")
 
 
 class CasebookPlugin(BasePlugin[CasebookConfig]):
@@ -141,19 +91,34 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         staging = Staging(Path(config.site_dir)) if self.stages_output else None
         keeping = Keeping(self.folder, library, staging.final) if self.folder and staging else None
         made = every_page(self.watched or (keeping.watched if keeping else library))
+        stated = self._stated(checked.library, config)
         data = {} if self.served else keeping.scripts() if keeping else scripts(library)
-        files = {**self._shared(config, data), **data}
+        files = {**self._shared(config, data, stated), **data, **(lrs.scripts_of(stated) if stated else {})}
         rendition = self.rendition
         pages = tuple(in_rendition(page, rendition) for page in made) if rendition else tuple(made)
         self.publication = Publication(library, pages, files, config, staging, keeping, checked.withheld, rendition)
         return config
 
-    def _shared(self, config: MkDocsConfig, data: Mapping[str, str]) -> Mapping[str, str]:
+    @property
+    def store(self) -> lrs.Lrs | None:
+        """Where learners' records may be sent; a preview sends nothing."""
+        return None if self.is_preview else self.config.lrs
+
+    def _stated(self, library: Library, config: MkDocsConfig) -> Activities | None:
+        if not self.store:
+            return None
+        try:
+            return lrs.activities_of(library, config)
+        except BrokenMapError as broken:
+            raise Abort(f"{broken}。没有生成网站；原来的网站没有改动。") from broken
+
+    def _shared(self, config: MkDocsConfig, data: Mapping[str, str], stated: Activities | None) -> Mapping[str, str]:
         """The scripts and the style of all pages, which are linked from now on."""
         suggestions = Suggestions(self.config.suggestions_mail, self.config.suggestions_address)
         words = self.rendition.table(spoken(), "\n".join(data.values()), frame_words()) if self.rendition else {}
         urls, record = config.use_directory_urls, self.config.record
-        shared = assets(directory_urls=urls, record=record, suggestions=suggestions, words=words)
+        sent = lrs.pages_know(self.store, stated) if self.store and stated else {}
+        shared = assets(directory_urls=urls, record=record, suggestions=suggestions, words=words, lrs=sent)
         config.extra_css.append(shared.style)
         config.extra_javascript.append(shared.script)
         return shared.files
@@ -220,7 +185,8 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         """The theme says what pages may load and run. Begin to build them."""
         env.bytecode_cache = COMPILED
         around = dict(get_context(self.publication.nav, files, config))
-        _warn("mkdocs.yml", policy.announce(env, around, is_preview=self.is_preview))
+        connects = self.store.endpoint if self.store else ""
+        _warn("mkdocs.yml", policy.announce(env, around, is_preview=self.is_preview, connects=connects))
         self.publication.begin(env, files)
         return env
 

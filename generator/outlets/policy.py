@@ -31,28 +31,32 @@ def prepare(config: MkDocsConfig) -> None:
     config.extra.setdefault("scope", "/")  # or a script on each page would name the way to the top of the site
 
 
-def announce(environment: "Environment", context: Mapping[str, Any], *, is_preview: bool) -> Iterator[str]:
+def announce(
+    environment: "Environment", context: Mapping[str, Any], *, is_preview: bool, connects: str = ""
+) -> Iterator[str]:
     """Let the theme's templates say it: `policy` for all pages, the filter `digest` for one that stands alone.
 
     In `context` there is no page. The values are the addresses on other hosts that the theme asks for in vain.
     """
     environment.filters["digest"] = digest
     theme = environment.get_template("main.html").render(context)
-    environment.globals["policy"] = policy(theme, is_preview=is_preview)
+    environment.globals["policy"] = policy(theme, is_preview=is_preview, connects=connects)
     return refused(INLINE.sub("", theme))
 
 
-def policy(theme: str, *, is_preview: bool = False) -> str:
+def policy(theme: str, *, is_preview: bool = False, connects: str = "") -> str:
     """The policy for pages around which the theme writes `theme`.
 
-    MkDocs puts a script that is never the same twice into each page of a preview.
+    MkDocs puts a script that is never the same twice into each page of a preview. `connects` is the only other address
+    that scripts may speak to; empty if there is none.
     """
     own = {tag: f"{tag}-src 'self' {_digests(theme, tag)}".rstrip() for tag in ("script", "style")}
     if is_preview:
         own["script"] = "script-src 'self' 'unsafe-inline'"
     # Firefox fetches what <link rel="next"> names early, and only default-src speaks of that: it cannot be 'none'.
     sources = ("default-src 'self'", *own.values(), "img-src 'self' data:")
-    return "; ".join((*sources, *(f"{directive} 'none'" for directive in NOTHING)))
+    others = (f"connect-src 'self' {connects}",) if connects else ()
+    return "; ".join((*sources, *others, *(f"{directive} 'none'" for directive in NOTHING)))
 
 
 def digest(code: str) -> str:

@@ -20,7 +20,7 @@ from generator.disclosure.audience import STAFF, Audience
 from generator.outlets import handwritten, policy
 from generator.outlets.bundle import Assets
 from generator.outlets.menu import menu
-from generator.outlets.plugin import CasebookConfig
+from generator.outlets.options import CasebookConfig
 
 OVERRIDES = "overrides"
 GO_ALONG = ("site_name", "site_url", "site_description", "site_author", "copyright", "validation")

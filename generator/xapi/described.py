@@ -1,7 +1,7 @@
 """A question in the words that SCORM 2004, xAPI and cmi5 share: its type, what can be answered, what is right.
 
 Identifiers are made of what an option says (`o-` and its fingerprint) or of a step's own name (`n-`), so that another
-order changes none. The browser makes responses by the same rule (`assets/packages/reporting/response.js`).
+order changes none. The browser makes responses by the same rule (`assets/on-demand/stating/response.js`).
 """
 
 from collections.abc import Iterable, Mapping

@@ -12,9 +12,11 @@ from generator.cli import main
 from generator.kinds.quiz import Quiz
 from generator.twins.folding import fingerprint
 from generator.xapi.described import response
+from generator.xapi.uuids import uuid_of
 from tests import sites
 from tests.browser.questions.conftest import HERE
 from tests.rendering import library_of, project
+from tests.statements import vectors
 from tests.test_exported import RIGHT, WRONG, entry, record
 from tests.test_records import ANYTHING
 
@@ -155,3 +157,11 @@ def test_identifiers_follow_what_an_option_says(questions: tuple[Any, ...]) -> N
     of = {question.id: question.interaction for question in questions}
     assert response(of["single"], fingerprint("15 日")) == ("choice", f"o-{fingerprint('15 日')}")
     assert response(of["branching"], [["start", "ab"]]) == ("performance", "n-start[.]o-ab")
+
+
+def test_every_vector_is_stated_as_it_says(tmp_path: Path) -> None:
+    about = vectors.activities(vectors.site(tmp_path / "project", {}))
+    found = {one["id"]: one for one in vectors.stated(about, vectors.entries(), "三班")}
+    for vector, made in zip(vectors.vectors(), vectors.entries(), strict=True):
+        one = found.get(uuid_of(f"{about.iri} {made['id']}"))
+        assert vectors.shortened(one) == vector.stated, vector.name

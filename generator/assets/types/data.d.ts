@@ -21,6 +21,8 @@ interface Site {
   suggestions: { mail: string; address: string };
   /** What is written for words of scripts in a Traditional rendition. */
   words?: Record<string, string>;
+  /** Where learners' records may be sent, if the organisation says so. */
+  lrs?: Lrs;
   folding: Folding;
 }
 
@@ -52,6 +54,9 @@ interface TellingTable extends TellingColumns { pieces: string[] }
 interface AskedTable { pages: Page[]; said: string[] }
 
 interface Datasets {
+  /** generator/xapi/activities.py: under the name that `Lrs.data` says, and that with `.<set>`. */
+  activities: Activities;
+  "activities.questions": Record<Name, StatedQuestion>;
   /** generator/data/advice.py: the panel with nothing in it, "" where there is none, and what is said of each taxon. */
   advice: { panel: string; taxa: Record<string, string> };
   asked: AskedTable;

@@ -119,7 +119,6 @@ interface Casebook {
   Reporting: new (wire: Wire, lesson: Lesson, catalogue: Catalogue) => Reporting;
   outcome(lesson: Lesson, catalogue: Catalogue, entries: Entry[], mastery: number | null, before: number | null): Outcome | null;
   reported(entry: Answered, seconds: number): Reported | null;
-  responseOf(question: LessonQuestion, answer: unknown): [string, string];
   suspended: {
     pack(state: Kept, about: LessonNames & { room: number }): string;
     unpack(text: string, about: LessonNames, lessonId: string): Kept | null;

@@ -122,6 +122,8 @@ interface HTMLElementTagNameMap {
   "cb-assessment": AssessmentElement;
   "cb-nothing": NothingElement;
   "cb-proof": ProofElement;
+  "cb-sender": HTMLElement;
+  "cb-sending": HTMLElement;
   "cb-results": ResultsElement;
   "cb-search": SearchElement;
   "cb-storage": HTMLElement;

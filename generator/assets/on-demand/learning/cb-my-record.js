@@ -28,7 +28,7 @@
       const entries = record.entries();
       for (const one of [this.printing, this.exporting, this.clearing]) one.hidden = !entries.length;
       this.report.replaceChildren(...(entries.length ? this.sheet(entries) : [this.beginning()]));
-      if (!this.tools.isConnected) this.replaceChildren(...casebook.storageNotice(), this.tools, this.told, this.report);
+      if (!this.tools.isConnected) this.replaceChildren(...casebook.storageNotice(), this.tools, this.told, ...sendingPart(), this.report);
     }
 
     beginning() {
@@ -144,6 +144,12 @@
     tell(words) {
       this.told.textContent = words;
     }
+  }
+
+  /** Where the organisation keeps learners' records, it is asked whether this one may go there.
+      @type {() => HTMLElement[]} */
+  function sendingPart() {
+    return casebook.site.lrs ? [make("cb-sending")] : [];
   }
 
   /** The required items, a line each; what was done beyond them in one sentence.

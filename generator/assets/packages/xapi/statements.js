@@ -30,7 +30,7 @@
       const { response, score, seconds } = answer;
       const result = { success: score === 1, score: { scaled: score }, duration: lasting(seconds), ...(response !== "" && { response }) };
       const context = this.context([], [{ objectType: "Activity", id: this.launch.activityId }]);
-      return { id: uuid(`${this.launch.registration} ${answer.entry}`), actor: this.launch.actor, verb: verbOf("answered"), object: activityOf(answer), result, context, timestamp: answer.at };
+      return { id: casebook.uuid(`${this.launch.registration} ${answer.entry}`), actor: this.launch.actor, verb: verbOf("answered"), object: activityOf(answer), result, context, timestamp: answer.at };
     }
 
     /** A statement about the lesson; `once` is what it happens once in.
@@ -40,7 +40,7 @@
       const score = /** @type {{ score?: object } | undefined} */ (result)?.score;
       if (score && this.data.masteryScore !== undefined) context.extensions = { ...context.extensions, [`${EXTENSIONS}/masteryscore`]: this.data.masteryScore };
       return {
-        id: uuid(`${this.launch.registration} ${this.launch.activityId} ${once} ${verb}`), actor: this.launch.actor, verb: verbOf(verb),
+        id: casebook.uuid(`${this.launch.registration} ${this.launch.activityId} ${once} ${verb}`), actor: this.launch.actor, verb: verbOf(verb),
         object: { objectType: "Activity", id: this.launch.activityId }, ...(result && { result }), context, timestamp: new Date().toISOString(),
       };
     }
@@ -87,24 +87,15 @@
 
   /** @type {(answer: Reported) => Activity} */
   function activityOf({ id, lists, patterns, type, words }) {
-    const components = Object.entries(lists).map(([name, list]) => [name, Object.entries(list).map(([each, said]) => ({ id: each, description: { [LANGUAGE]: said } }))]);
     return {
       objectType: "Activity", id,
-      definition: { type: INTERACTION, description: { [LANGUAGE]: words }, interactionType: type, correctResponsesPattern: patterns, ...Object.fromEntries(components) },
+      definition: { type: INTERACTION, description: { [LANGUAGE]: words }, interactionType: type, correctResponsesPattern: patterns, ...casebook.components(lists, LANGUAGE) },
     };
   }
 
   /** @type {(seconds: number) => string} */
   function lasting(seconds) {
     return `PT${seconds.toFixed(2)}S`;
-  }
-
-  /** The same for the same text, as a UUID is written; `generator/exchange/_statements/statements.py` follows the same rule.
-      @type {(text: string) => string} */
-  function uuid(text) {
-    const hash = casebook.sha256(text);
-    const variant = "89ab"[Number.parseInt(hash[16], 16) % 4];
-    return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-5${hash.slice(13, 16)}-${variant}${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
   }
 
   casebook.Statements = Statements;

@@ -1,21 +1,9 @@
-/* An answer in the words that SCORM 2004, xAPI and cmi5 share; `generator/exchange/_statements/described.py` follows the same rule. */
+/* An answer in the words that SCORM 2004, xAPI and cmi5 share; `generator/xapi/described.py` follows the same rule. */
 "use strict";
 
 {
-  /** What is told of an entry: null if its question is not in this lesson. `seconds` is how long it took.
-      @type {Casebook["reported"]} */
-  function reported(entry, seconds) {
-    const question = casebook.shape.own(casebook.lesson.questions, entry.question);
-    if (!question) return null;
-    const { id, lists, shown, weight, words } = question;
-    const { answer, at, clock, score } = entry;
-    const [type, response] = responseOf(question, answer);
-    const patterns = type === question.type ? question.patterns : [shown ?? ""];
-    return { entry: entry.id, id, type, patterns, response, score, seconds, weight, words, at: clock ?? at, lists: lists ?? {}, question: question.type };
-  }
-
   /** A figure is one if it is a number in its unit; any other writing is reported as it was written.
-      @type {(question: LessonQuestion, answer: unknown) => [string, string]} */
+      @type {(question: Pick<LessonQuestion, "type" | "unit" | "isBare">, answer: unknown) => [string, string]} */
   function responseOf(question, answer) {
     if (question.type !== "numeric" || typeof answer !== "string") return [question.type, said(question.type, answer)];
     const [written, one] = [casebook.measure(answer), casebook.measure(`1${question.unit}`)];
@@ -40,5 +28,5 @@
     return `n-${part[0]}[.]o-${part[1]}`;
   }
 
-  Object.assign(casebook, /** @satisfies {Partial<Casebook>} */ ({ reported, responseOf }));
+  casebook.responseOf = responseOf;
 }
