@@ -1,12 +1,6 @@
 """A store of learning records of others (Ralph) takes our statements, once, and gives them back."""
 
-import base64
 import json
-import os
-import socket
-import subprocess
-import sys
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -16,14 +10,11 @@ from typing import Any
 import pytest
 
 from tests.exchange.test_statements import stated
+from tests.oracles.ralph import AUTHORISATION, REASON, WAIT, ralph
 from tests.rendering import project
 from tests.test_exported import WRONG, entry, record
 
-REASON = "Ralph is not installed: pip install -r requirements/oracles.txt"
 statements = pytest.importorskip("ralph.models.xapi.base.statements", reason=REASON)
-bcrypt = pytest.importorskip("bcrypt", reason=REASON)
-WAIT = 60  # seconds
-AUTHORISATION = f"Basic {base64.b64encode(b'casebook:secret').decode()}"
 
 
 @pytest.fixture
@@ -43,41 +34,8 @@ def sent(tmp_path: Path) -> list[dict[str, Any]]:
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[str]:
     """The address of its statements."""
-    hashed = bcrypt.hashpw(b"secret", bcrypt.gensalt(4)).decode()
-    agent = {"mbox": "mailto:casebook@example.org"}
-    user = {"username": "casebook", "hash": hashed, "scopes": ["all"], "agent": agent}
-    (tmp_path / "auth.json").write_text(json.dumps([user]), encoding="utf-8")
-    (tmp_path / "store").mkdir()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    settings = {
-        "RALPH_RUNSERVER_BACKEND": "fs",
-        "RALPH_BACKENDS__LRS__FS__DEFAULT_DIRECTORY_PATH": str(tmp_path / "store"),
-        "RALPH_BACKENDS__LRS__FS__DEFAULT_LRS_FILE": "statements.jsonl",
-        "RALPH_AUTH_FILE": str(tmp_path / "auth.json"),
-        "RALPH_APP_DIR": str(tmp_path),
-    }
-    command = [sys.executable, "-m", "uvicorn", "ralph.api:app", "--host", "127.0.0.1", "--port", str(port)]
-    with (tmp_path / "log").open("wb") as log:
-        server = subprocess.Popen(command, env={**os.environ, **settings}, cwd=tmp_path, stdout=log, stderr=log)
-        try:
-            _wait_for(port, server, tmp_path / "log")
-            yield f"http://127.0.0.1:{port}/xAPI/statements/"
-        finally:
-            server.terminate()
-            server.wait()
-
-
-def _wait_for(port: int, server: subprocess.Popen[bytes], log: Path) -> None:
-    end = time.monotonic() + WAIT
-    while time.monotonic() < end:
-        assert server.poll() is None, log.read_text(encoding="utf-8")
-        with socket.socket() as asked:
-            if asked.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)  # no sign tells when another program listens
-    raise AssertionError(log.read_text(encoding="utf-8"))
+    with ralph(tmp_path) as address:
+        yield address
 
 
 def asked(address: str, value: object = None) -> tuple[int, Any]:

@@ -17,14 +17,13 @@ def interrupted(learner: Learner, seed: int, count: int) -> None:
     page = learner.open()
     learner.agrees(page)
     for _ in range(count):
-        for _ in range(chance.randint(0, 3)):
-            add(page, added)
-            added += 1
-        chance.choice([sends, sends, leaves])(page)
-        page = chance.choice([cut, mute, fails, closed, closed, second, offline, back])(learner, page)
-    page = back(learner, page)
+        news = range(added, added + chance.randint(1, 3))
+        added = news.stop
+        chance.choice([well, cut, mute, fails])(learner, page, list(news))
+        page = chance.choice([stays, closed, closed, second, offline])(learner, page)
+    learner.store.restore()
     page = learner.open(page)
-    learner.has(added)
+    learner.wait(lambda: len(learner.store.statements) >= added)
     told(page, f"已经送到 {added} 条；没有等着送的。")
     stated = [one["object"]["id"].rpartition("-")[2] for one in learner.store.statements.values()]
     assert sorted(map(int, stated)) == list(range(added))
@@ -32,29 +31,48 @@ def interrupted(learner: Learner, seed: int, count: int) -> None:
 
 
 def sends(page: Page) -> None:
-    """Something is under way when the interruption comes."""
+    """Now, not only soon."""
     page.evaluate("void casebook.sending.again()")
 
 
-def leaves(page: Page) -> None:
-    """Nothing is."""
+def well(learner: Learner, page: Page, news: list[int]) -> None:
+    """Something is under way when the interruption comes."""
+    learner.store.restore()
+    add(page, *news)
+    sends(page)
 
 
-def cut(learner: Learner, page: Page) -> Page:
-    """The store is gone."""
+def cut(learner: Learner, page: Page, news: list[int]) -> None:
+    """The store is gone before it has taken anything."""
+    learner.store.restore()
     learner.store.is_down = True
-    return page
+    tried(learner, page, news)
 
 
-def mute(learner: Learner, page: Page) -> Page:
+def mute(learner: Learner, page: Page, news: list[int]) -> None:
     """The store takes what it does not say it took."""
+    learner.store.restore()
     learner.store.is_mute = True
-    return page
+    tried(learner, page, news)
 
 
-def fails(learner: Learner, page: Page) -> Page:
+def fails(learner: Learner, page: Page, news: list[int]) -> None:
     """The store is broken."""
+    learner.store.restore()
     learner.store.status = 503
+    tried(learner, page, news)
+
+
+def tried(learner: Learner, page: Page, news: list[int]) -> None:
+    """What is new has reached the store, in whatever state that is."""
+    asked = learner.store.asked
+    add(page, *news)
+    sends(page)
+    learner.wait(lambda: learner.store.asked > asked)
+
+
+def stays(learner: Learner, page: Page) -> Page:
+    """The page goes on."""
     return page
 
 
@@ -75,13 +93,6 @@ def offline(learner: Learner, page: Page) -> Page:
     page.context.set_offline(True)
     sends(page)
     page.context.set_offline(False)
-    return page
-
-
-def back(learner: Learner, page: Page) -> Page:
-    """All is well again."""
-    learner.store.restore()
-    sends(page)
     return page
 
 
