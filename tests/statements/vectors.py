@@ -9,7 +9,7 @@ import yaml
 from generator import build
 from generator.authoring import identifiers
 from generator.disclosure.audience import for_audience
-from generator.exchange._statements import statements
+from generator.exchange._statements.statements import statements
 from generator.learners.exported import ENTRIES, Exported
 from generator.xapi.activities import Activities
 from tests.rendering import MKDOCS, project
@@ -70,9 +70,7 @@ def shortened(statement: Json | None) -> Json | None:
     """A statement as vectors have it: without what all have."""
     if statement is None:
         return None
-    parts = {
-        name: statement[name] for name in ("verb", "object", "result", "context", "timestamp") if name in statement
-    }
-    context = {name: one for name, one in parts.pop("context").items() if name not in ("platform", "language")}
+    parts: Json = {name: one for name, one in statement.items() if name not in ("id", "actor", "version")}
+    context: Json = {name: one for name, one in parts.pop("context").items() if name not in ("platform", "language")}
     verb = parts["verb"]["id"].rpartition("/")[2]
     return {**parts, "verb": verb, **({"context": context} if context else {})}

@@ -1,5 +1,5 @@
-/* An entry of the learner's record as an xAPI statement; `generator/exchange/_statements/statements.py` follows the same rule, and
-   `tests/statements` holds both to it. */
+/* An entry of the learner's record as an xAPI statement; the twin of `generator/exchange/_statements/statements.py`;
+   `tests/statements` holds both to one rule. */
 "use strict";
 
 {
