@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator import build
@@ -234,6 +234,7 @@ def test_what_cannot_be_gone_on_with_is_told(text: str) -> None:
 
 
 @given(st.text(max_size=60))
+@example("a" * 100)
 def test_any_title_gives_an_id_that_is_free(title: str) -> None:
     library = Library(all_kinds())
     assert is_free(id_for(title, CASE, library), library)

@@ -7,7 +7,7 @@ from itertools import count
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.fields import Title
+from generator.fields import LONGEST_ID, Title
 from generator.library import Library
 from generator.reading.ids import is_id
 from generator.reading.invisible import first_invisible
@@ -18,6 +18,7 @@ from generator.search.readings import usual_readings
 ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
 WORDS = re.compile(r"[a-z0-9]+|[\u4e00-\u9fff]")
 LONGEST = 6  # words: what is longer is not typed without a slip
+LONGEST_STEM = LONGEST_ID - len("-9999")  # a number still fits behind it
 LIST_PAGE = "index"
 
 
@@ -25,7 +26,7 @@ def id_for(title: str, kind: Kind, library: Library) -> str:
     """An id that is free: the first words of a title, Han characters by their sound, or else the kind's name."""
     sounds = _sounds()
     words = [sounds.get(word, word) for word in WORDS.findall(ASIDE.sub("", title).lower())]
-    stem = "-".join([word for word in words if word.isascii()][:LONGEST])
+    stem = "-".join([word for word in words if word.isascii()][:LONGEST])[:LONGEST_STEM].rstrip("-")
     return next(name for name in _numbered(stem or kind.name) if is_free(name, library))
 
 
