@@ -84,8 +84,8 @@ def explained(field: str, *, value: str | bool) -> Needed:
         needs="feedback",
         at="text",
         message="错误的选项没有说明错在哪里",
-        expected="feedback: 为什么不对、对的是什么",
-        fix="在这个选项下加一行 feedback: …",
+        expected="feedback 写明为什么不对、对的是什么",
+        fix="给这个选项写上 feedback",
     )
 
 

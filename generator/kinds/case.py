@@ -115,7 +115,7 @@ ANONYMISED = Needed(
     needs="anonymised",
     at="origin",
     message="真实案例没有写哪个岗位、哪一天隐去了身份",
-    expected="anonymised: {by: 岗位编号, on: 日期}",
+    expected="anonymised 里写 by 和 on",
     fix="隐去身份、查过一遍以后加上 anonymised；不是真实案例的改 origin",
 )
 

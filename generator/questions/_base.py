@@ -172,5 +172,5 @@ def right_options(least: int, most: int, words: str) -> Counted:
         most=most,
         message=f"这道题有 {{count}} 个选项标为正确，应当{words}",
         expected=f"{words} correct: true",
-        fix="在正确的选项下写 correct: true，其余不写",
+        fix="正确的选项写 correct: true，其余不写",
     )
