@@ -6,37 +6,30 @@
     reviewed: 2026-11-23
 """
 
-import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from generator.diagnostic import FieldPath, Problem
 from generator.library import Library
-from generator.record import Done, MaintainedRecord, Record
+from generator.record import Change, Done, MaintainedRecord, Part, Record
 from generator.walk import parts
+
+DONE: Mapping[type[Part], str] = {MaintainedRecord: "reviewed", Change: "date", Done: "on"}
+"""The dates of what was done, by the parts that have one."""
+MESSAGE, EXPECTED, FIX = "日期在将来", "不晚于今天（{today}）", "写实际复核或变更的那一天"
+WHOLE: FieldPath = ()
 
 
 def of_record(library: Library, record: Record) -> Iterator[Problem]:
     """Nothing that was done is dated after the day of the build."""
-    for path, day in _days(record):
-        if not library.has_come(day):
-            yield _problem(path, day.isoformat(), library)
+    for path, part in ((WHOLE, record), *parts(record)):
+        name = done_in(type(part))
+        if name and not library.has_come(day := getattr(part, name)):
+            expected = EXPECTED.format(today=library.today.isoformat())
+            yield Problem((*path, name), MESSAGE, written=day.isoformat(), expected=expected, fix=FIX)
 
 
-def _days(record: Record) -> Iterator[tuple[FieldPath, datetime.date]]:
-    if isinstance(record, MaintainedRecord):
-        yield ("reviewed",), record.reviewed
-    for number, change in enumerate(record.changes):
-        yield ("changes", number, "date"), change.date
-    for path, part in parts(record):
-        if isinstance(part, Done):
-            yield (*path, "on"), part.on
-
-
-def _problem(path: FieldPath, written: str, library: Library) -> Problem:
-    return Problem(
-        path,
-        "日期在将来",
-        written=written,
-        expected=f"不晚于今天（{library.today.isoformat()}）",
-        fix="写实际复核或变更的那一天",
-    )
+@cache
+def done_in(model: type) -> str:
+    """The field of a model that says on which day something was done; empty if it has none."""
+    return next((name for part, name in DONE.items() if issubclass(model, part)), "")
