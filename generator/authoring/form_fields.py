@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from generator.authoring.fields import Value, tag, value_of, words_for, words_of
 from generator.authoring.form_words import in_words, label_of
 from generator.authoring.quoting import entries
+from generator.checks.review_future import done_in
 from generator.diagnostic import code_of
 from generator.fields import DATE_YEARS, MOMENT_YEARS, TIME, RefTo, Text, Written
 from generator.record import Kind, Part, written_fields
@@ -63,7 +64,7 @@ def _add(model: type[BaseModel], kind: Kind, examples: Shown, models: dict[str, 
             "required": info.is_required(),
             "usual": _usual(info.default),
             "isNumbered": field == "id" and info.is_required(),  # others are numbers of articles, which mean something
-            "shape": {"is": "tag"} if tag(model) and field == "type" else _shape(field, fields[field], kind),
+            "shape": _shape_in(model, field, fields[field], kind),
         }
         for field, info in written_fields(model).items()
     ]
@@ -77,6 +78,14 @@ def _rules(model: type[BaseModel]) -> list[Plain]:
     rules = model.joint if issubclass(model, Part) else ()
     values = ({"is": type(rule).__name__.lower(), "fields": rule.fields, **asdict(rule)} for rule in rules)
     return [{name: _usual(one) if name == "value" else one for name, one in rule.items()} for rule in values]
+
+
+def _shape_in(model: type[BaseModel], name: str, value: Value, kind: Kind) -> Plain:
+    """What a field of a model may hold."""
+    if tag(model) and name == "type":
+        return {"is": "tag"}
+    is_done = name == done_in(model)
+    return {**_shape(name, value, kind), **({"isDone": True} if is_done else {})}
 
 
 def _shape(name: str, value: Value, kind: Kind) -> Plain:

@@ -10,6 +10,7 @@ CLAUSE = re.compile("[，。；：（]")
 YES_OR_NO = {"true": "是", "false": "否"}
 AS_WRITTEN = re.compile("写 (true|false)")
 IN_A_FILE = re.compile(r"(?P<write>写 ?)?(?<![\w.#/-])(?P<name>[a-z][a-z_-]*)(?:: (?P<value>[\w-]+))?(?![\w./#-])")
+CHAPTER = re.compile("[，；]见“[^”]*”")  # of the guide, which is not where the form is
 BESIDE_QUOTES = re.compile("(?<=”) (?=[\u3400-\u9fff“])|(?<=[\u3400-\u9fff”]) (?=“)")
 
 
@@ -19,15 +20,26 @@ def label_of(meaning: str, name: str) -> str:
 
 
 def in_words(models: Mapping[str, Plain]) -> None:
-    """Let the help of all fields of a kind speak of the form: what it calls fields, and the words of values."""
+    """Let the help of a kind's fields and the cures of its rules speak as the form does of fields and values."""
     labels, words = dict(_labels(models)), dict(_values(models))
     for model in models.values():
         own = labels | _own(model)
+        inner = {name: label for field in model["fields"] for name, label in _within(field, models).items()}
+        for rule in model["rules"]:
+            rule.update({name: _sentence(rule[name], inner | own, words) for name in ("expected", "fix")})
         for field in model["fields"]:
-            shape = field["shape"].get("item", field["shape"])
-            known = own | {name: label for one in shape.get("models", ()) for name, label in _own(models[one]).items()}
-            said = IN_A_FILE.sub(partial(_said, labels=known, words=words), field["help"])
-            field["help"] = BESIDE_QUOTES.sub("", said)
+            said = _sentence(field["help"], own | _within(field, models), words)
+            field["help"] = CHAPTER.sub("", said)
+
+
+def _sentence(text: str, labels: Mapping[str, str], words: Mapping[str, str]) -> str:
+    return BESIDE_QUOTES.sub("", IN_A_FILE.sub(partial(_said, labels=labels, words=words), text))
+
+
+def _within(field: Plain, models: Mapping[str, Plain]) -> dict[str, str]:
+    """The fields of what stands in a field."""
+    shape = field["shape"].get("item", field["shape"])
+    return {name: label for one in shape.get("models", ()) for name, label in _own(models[one]).items()}
 
 
 def _own(model: Plain) -> dict[str, str]:

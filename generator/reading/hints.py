@@ -8,6 +8,8 @@ from typing import Any
 from generator.fields import REF_PATTERN
 
 ID = re.compile(REF_PATTERN)
+RETYPED = "用半角字符，不要引号和多余的空格：{plain}"
+QUOTES = " \"'“”‘’"
 DAY = re.compile(r" *([0-9]{4})[-/.年 ]*([0-9]{1,2})[-/.月 ]*([0-9]{1,2})日? *")
 
 
@@ -19,9 +21,9 @@ NO_CURE: Cure = ("", "")
 
 def retyped(written: str) -> Cure | None:
     """For what an input method made of a plain word."""
-    plain = unicodedata.normalize("NFKC", written).strip(" \"'“”‘’")
+    plain = unicodedata.normalize("NFKC", written).strip(QUOTES)
     if plain != written and ID.fullmatch(plain):
-        return f"用半角字符，不要引号和多余的空格：{plain}", plain
+        return RETYPED.format(plain=plain), plain
     return None
 
 

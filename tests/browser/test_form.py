@@ -1,6 +1,7 @@
 """填表写一条: who knows no YAML fills in a form, and takes a file home that the check accepts."""
 
 from decimal import Decimal
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Locator, Page, expect
 
 from generator import build
+from generator.authoring.naming import id_for
 from generator.authoring.quoting import entries
 from generator.authoring.writing import entry, written
 from generator.cli import main
@@ -19,7 +21,7 @@ from generator.reading.source import parse
 from generator.record import Kind
 from tests import sites
 from tests.browser.axe import everything, grave
-from tests.browser.reader import LOOKS, NO_STORAGE, TOO_WIDE, Reader, Site, settle
+from tests.browser.reader import LOOKS, NO_STORAGE, TOO_WIDE, Reader, Site, kept, settle
 from tests.test_writing import NASTY, with_texts
 
 pytestmark = pytest.mark.browser
@@ -145,9 +147,27 @@ WRONG: tuple[tuple[str, Any], ...] = (
     ("review_every", "1.5"),
     ("cites", ["complaint-steps#nowhere"]),
     ("formerly", ["Old Id"]),
+    ("owner", "complaint-dsk"),
+    ("owner", "complaint－desk"),
+    ("owner", "“complaint-desk”"),
+    ("origin", "fictionl"),
+    ("origin", "ｆictional"),
+    ("cites", ["complaint-stpes"]),
+    ("cites", ["complaint-steps#investgate"]),
+    ("reviewed", "2099-01-01"),
+    ("changes", [{"date": "2099-01-01", "weight": "minor", "note": "改了错字"}]),
+    ("situation", "见 [[guize]]。"),
+    ("situation", "见 [[complaint-steps]]、[[ guize | 规则 ]]。"),
+    ("situation", "见 [[complaint-steps#nowhere|那一步]]。"),
     ("timeline", [{"when": "第 1 日", "what": "来电", "step": "complaint-steps"}]),
     ("decision_points", [{"id": "a", "question": "怎么做？", "options": [{"text": "甲", "verdict": "best"}]}]),
 )
+PASTE = """(words) => {
+  const data = new DataTransfer();
+  data.setData("text/plain", words);
+  const paste = new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true});
+  document.activeElement.dispatchEvent(paste);
+}"""
 JUDGE = """([name, value]) => {
   const form = document.querySelector("cb-form");
   form.choose(name);
@@ -156,21 +176,38 @@ JUDGE = """([name, value]) => {
 }"""
 
 
+def cure(code: str, expected: str, fix: str) -> tuple[str, ...]:
+    """What is told beside the sentence: the same, but for what may be chosen, of which the form shows words."""
+    return () if code == "value-choice" else (expected, fix)
+
+
+def test_what_may_be_chosen_is_told_in_the_words_of_the_list(reader: Reader) -> None:
+    page = opened(reader)
+    example = next(value for kind, value in EXAMPLES if kind.name == "case")
+    for wrong in ("虚构", "虚构案列", "fictionl", "ｆictional"):
+        _text, [problem] = page.evaluate(JUDGE, ["case", {**typed(example), "origin": wrong}])
+        assert problem["expected"] == "真实案例（已隐去身份）、据公开案例改编、虚构案例"
+        assert problem["fix"] == "是不是 虚构案例？"
+
+
 def test_what_is_wrong_in_a_field_is_said_as_the_check_says_it(reader: Reader, tmp_path: Path) -> None:
     page = opened(reader)
     case = next(value for kind, value in EXAMPLES if kind.name == "case")
-    said, files = {}, sites.example_files()
+    said: dict[str, list[tuple[str, ...]]] = {}
+    files = sites.example_files()
     for place, (name, wrong) in enumerate(WRONG):
         text, problems = page.evaluate(JUDGE, ["case", {**typed(case), name: wrong}])
         said[f"cases/wrong-{place}.yaml"] = [
-            (one["code"], one["message"], one["expected"], one["fix"]) for one in problems
+            (one["code"], one["message"], *cure(one["code"], one["expected"], one["fix"])) for one in problems
         ]
         files[f"cases/wrong-{place}.yaml"] = text
-    found: dict[str, list[tuple[str, str, str, str]]] = {file: [] for file in said}
+    found: dict[str, list[tuple[str, ...]]] = {file: [] for file in said}
     for one in build.check(sites.write(tmp_path, files)).diagnostics:
         if one.place.file in found and one.problem.severity == "error":
             problem = with_message(one.problem)
-            found[one.place.file].append((problem.code, problem.message, problem.expected, problem.fix))
+            found[one.place.file].append(
+                (problem.code, problem.message, *cure(problem.code, problem.expected, problem.fix))
+            )
     assert all(len(told) == 1 for told in said.values()), said
     assert said == found
 
@@ -253,7 +290,7 @@ def test_lists_grow_move_and_shrink_by_key(reader: Reader) -> None:
     findings = page.get_by_role("group", name="查明的事实")
     field(findings, "查明的事实第 1 项").fill("甲")
     for words in ("乙", "丙"):
-        findings.get_by_role("button", name="添加一项查明的事实").press("Enter")
+        findings.get_by_role("button", name="添加一项：查明的事实").press("Enter")
         page.keyboard.type(words)
     findings.get_by_role("button", name="查明的事实第 3 项：上移").press("Enter")
     expect(findings.get_by_role("button", name="查明的事实第 2 项：上移")).to_be_focused()
@@ -263,6 +300,26 @@ def test_lists_grow_move_and_shrink_by_key(reader: Reader) -> None:
     assert [each.input_value() for each in findings.get_by_role("textbox").all()] == ["甲", "丙", "乙"]
     page.get_by_role("button", name="重做").press("Enter")
     assert [each.input_value() for each in findings.get_by_role("textbox").all()] == ["丙", "乙"]
+
+
+def test_a_new_line_begins_the_next_item_typed_or_pasted(reader: Reader) -> None:
+    page = opened(reader, "case")
+    findings = page.get_by_role("group", name="查明的事实")
+    field(findings, "查明的事实第 1 项").fill("甲乙")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Enter")
+    expect(field(findings, "查明的事实第 2 项")).to_be_focused()
+    expect(field(findings, "查明的事实第 2 项")).to_have_value("乙")
+    for words in ("丙\r\n\r\n  丁\n", "一行"):
+        page.evaluate(PASTE, words)
+    assert [each.input_value() for each in findings.get_by_role("textbox").all()] == ["甲", "丙", "丁乙"]
+    page.get_by_role("button", name="撤销").click()
+    assert [each.input_value() for each in findings.get_by_role("textbox").all()] == ["甲", "乙"]
+    field(findings, "查明的事实第 2 项").fill("乙\n戊")  # as a keyboard on a screen has it
+    assert [each.input_value() for each in findings.get_by_role("textbox").all()] == ["甲", "乙", "戊"]
+    field(page, "情况").fill("甲")
+    page.keyboard.press("Enter")
+    expect(field(page, "情况")).to_have_value("甲\n")
 
 
 def test_a_reference_is_picked_by_words_of_its_title(reader: Reader) -> None:
@@ -312,6 +369,91 @@ def test_what_is_unfinished_is_there_again(reader: Reader) -> None:
     field(page, "写哪一类").select_option("case")
     page.get_by_role("button", name="不要了，从头写").click()
     expect(field(page, "标题")).to_have_value("")
+
+
+def test_what_is_unfinished_is_offered_at_once_in_the_words_of_the_form(reader: Reader) -> None:
+    page = opened(reader, "case")
+    field(page, "标题").fill("写到一半")
+    field(page, "负责这一页的岗位").select_option(label="投诉管理岗")
+    field(page, "案例从哪里来").select_option(label="虚构案例")
+    field(page, "写哪一类").select_option("regulation")
+    field(page, "一句话说清结论").fill("还没有名字")
+    page.reload()
+    settle(page)
+    expect(page.get_by_role("button", name=f"还没有标题（新的{KINDS['regulation'].label}）")).to_be_visible()
+    page.get_by_role("button", name="写到一半（新的案例）").click()
+    told = page.get_by_role("listitem")
+    expect(told.filter(has_text="负责这一页的岗位：投诉管理岗")).to_be_visible()
+    expect(told.filter(has_text="案例从哪里来：虚构案例")).to_be_visible()
+    page.get_by_role("button", name="接着写").click()
+    expect(field(page, "标题")).to_have_value("写到一半")
+    page.reload()
+    settle(page)
+    page.get_by_role("button", name="都不要了").click()
+    assert "kept:form:" not in kept(page)
+
+
+TITLES = (
+    "",
+    "还款扣了两次",
+    "SCORM 课件（2026）",
+    "index",
+    "con",
+    "a" * 100,
+    "提前还款、违约金：怎么算？",
+    "长沙银行 行长",
+)
+NAME = """(titles) => {
+  const {kind, naming} = document.querySelector("cb-form");
+  return titles.map((title) => naming.idFor(kind, title));
+}"""
+
+
+def test_a_title_becomes_the_id_that_casebook_new_gives(reader: Reader, root: Path) -> None:
+    page, library = opened(reader, "case"), build.preview(root).library
+    han = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF))
+
+    @settings(max_examples=10)
+    @given(st.lists(st.text(max_size=40) | han, min_size=20))
+    def holds(titles: list[str]) -> None:
+        named = [*TITLES, *titles]
+        assert page.evaluate(NAME, named) == [id_for(title, KINDS["case"], library) for title in named]
+
+    holds()
+
+
+def test_what_was_meant_is_found_as_python_finds_it(reader: Reader) -> None:
+    page = opened(reader)
+    word = st.text("abc-", max_size=12)
+
+    @settings(max_examples=15)
+    @given(st.lists(st.tuples(word, st.lists(word, max_size=6)), min_size=30))
+    def holds(vectors: list[tuple[str, list[str]]]) -> None:
+        found = page.evaluate("(vectors) => vectors.map(([one, words]) => casebook.formNear(one, words))", vectors)
+        assert found == [next(iter(get_close_matches(one, words, 1)), "") for one, words in vectors]
+
+    holds()
+
+
+def test_no_two_records_written_here_get_the_same_file(reader: Reader) -> None:
+    page = opened(reader)
+    for name in ("kuan-xian-qi", "kuan-xian-qi-2"):
+        field(page, "写哪一类").select_option("regulation")
+        field(page, "标题").fill("宽限期")
+        expect(field(page, "编号")).to_have_value(name)
+        for _again in range(2):  # the same record keeps its name
+            page.get_by_role("button", name="下载文件").click()
+            with page.expect_download() as download:
+                page.get_by_role("button", name="先这样，以后再补").click()
+            assert download.value.suggested_filename == f"{name}.yaml"
+            field(page, "标题").fill("宽限的日子")
+        page.evaluate("casebook.record.keep('form:regulation', null)")
+        page.reload()
+        settle(page)
+    field(page, "写哪一类").select_option("regulation")
+    field(page, "编号").fill("grace")
+    field(page, "标题").fill("宽限期")
+    expect(field(page, "编号")).to_have_value("grace")
 
 
 def test_what_an_older_site_kept_is_told_and_a_foreign_value_is_not_believed(reader: Reader) -> None:

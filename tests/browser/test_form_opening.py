@@ -1,6 +1,7 @@
 """A file that is there already is opened in the form, and only what was edited changes in it."""
 
 import random
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import groupby, islice
@@ -11,8 +12,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from generator import build
 from generator.kinds import all_kinds
+from generator.reading.messages import with_message
 from generator.reading.source import parse
+from tests import sites
 from tests.browser.conftest import PROJECT
 from tests.browser.reader import Reader, Site, kept, settle
 from tests.browser.test_form import FORM, field, typed
@@ -201,3 +205,85 @@ def test_a_file_that_is_no_utf8_is_refused_and_a_mark_at_its_beginning_stays(pag
     with page.expect_download() as download:
         page.get_by_role("button", name="下载文件").click()
     assert download.value.path().read_bytes().startswith("\ufefftitle: 改过的标题\n".encode())
+
+
+def test_what_is_wrong_in_an_opened_file_is_said_at_its_place_at_once(page: Page, tmp_path: Path) -> None:
+    kind = next(kind for kind in all_kinds() if kind.name == "case")
+    text = kind.example.replace("verdict: best", "verdict: bst").replace("reviewed: ", "reviewed: 1")
+    file = tmp_path / "charged.yaml"
+    file.write_text(text, encoding="utf-8")
+    page.get_by_label("或者打开已有的文件").set_input_files(file)
+    wrong = page.locator("cb-form [aria-invalid=true]")
+    expect(wrong).to_have_count(text.count(": bst") + 1)
+    for each in wrong.all():
+        expect(each).to_be_visible()
+    notice = page.get_by_text("这个文件里有要改的")
+    expect(notice).to_be_in_viewport()
+    page.get_by_role("button", name="最近一次通读核对的日期").click()
+    expect(field(page, "最近一次通读核对的日期")).to_be_focused()
+    field(page, "最近一次通读核对的日期").fill("2026-03-01")
+    while wrong.count():
+        wrong.first.select_option("best")
+    expect(notice).to_have_count(0)
+
+
+SLIPS = {
+    "field's indent": ("summary: ", "  summary: "),
+    "item's indent": ("    - text: ", "   - text: "),
+    "full-width colon": ("owner: ", "owner："),
+    "full-width colon above": ("title: ", "title："),
+    "no space": ("reviewed: ", "reviewed:"),
+    "open quote": ("title: ", 'title: "'),
+    "quote in quotes": ("title: ", 'title: "甲" '),
+    "open bracket": ("cites: [", "cites: [["),
+    "tab": ("summary: ", "\tsummary: "),
+    "full-width dash": ("  - id: ", "  － id: "),
+    "at": ("title: ", "title: @"),
+    "twice": ("summary: ", "title: 又一次\nsummary: "),
+    "alias": ("title: ", "title: &a "),
+    "tag": ("title: ", "title: !甲 "),
+    "colon": ("summary: ", "summary: 甲: "),
+}
+
+
+WHY = """(texts) => texts.map((text) => {
+  try {
+    casebook.formOpened(document.querySelector("cb-form").table, text);
+    return "";
+  } catch (wrong) {
+    return wrong.message;
+  }
+})"""
+
+
+def test_why_a_file_cannot_be_read_is_said_as_the_check_says_it(page: Page) -> None:
+    example = next(kind.example for kind in all_kinds() if kind.name == "case")
+    assert all(old in example for old, _new in SLIPS.values())
+    texts = {slip: example.replace(old, new, 1) for slip, (old, new) in SLIPS.items()}
+    said = dict(zip(texts, page.evaluate(WHY, list(texts.values())), strict=True))
+    found = {slip: parse(text, "").diagnostics[-1] for slip, text in texts.items()}
+    expected = {
+        slip: (one.place.line, one.problem.code, with_message(one.problem).message) for slip, one in found.items()
+    }
+    assert {slip: told(words) for slip, words in said.items()} == expected
+
+
+def told(words: str) -> tuple[int, str, str]:
+    """The line, the code and the sentence in what the form says."""
+    hit = re.search(r"第 (\d+) 行：(.*?)。.*?([a-z-]+)$", words)
+    return (int(hit[1]), hit[3], hit[2]) if hit else (0, words, "")
+
+
+def test_what_has_no_place_in_the_form_is_said_as_the_check_says_it(page: Page, tmp_path: Path) -> None:
+    kind = next(kind for kind in all_kinds() if kind.name == "case")
+    text = kind.example.replace("audience: [newcomer, handler]", "audience: newcomer，handler") + "rest_of_stori: 甲\n"
+    files = {**sites.example_files(), "cases/charged.yaml": text}
+    checked = build.check(sites.write(tmp_path, files)).diagnostics
+    told = [(one.place.line, with_message(one.problem)) for one in checked if one.place.file == "cases/charged.yaml"]
+    assert {problem.code for _line, problem in told} == {"value-list", "field-unknown"}
+    page.get_by_label("或者打开已有的文件").set_input_files(tmp_path / "cases/charged.yaml")
+    alert = page.get_by_role("alert").filter(has_text="请在文件里改好")
+    for line, problem in told:
+        expect(alert).to_contain_text(f"第 {line} 行：{problem.message}")
+        expect(alert).to_contain_text(f"改法：{problem.fix}")
+        expect(alert).to_contain_text(problem.code)

@@ -156,28 +156,34 @@ interface Casebook {
   formJoint(kind: FormKind, repeated: FormSaying, model: FormModel, part: FormPart, isWrong: (name: string) => boolean): FormFinding[];
   formJudge(form: FormElement, where: Element | null): void;
   formKept: {
+    bar(form: FormElement): HTMLElement[];
     drop(kind: string, file: FormFile | null): void;
     files(kinds: FormKind[]): FormUnfinished[];
     keep(kind: string, file: FormFile | null, draft: FormDraft): void;
     ofKind(kind: FormKind): FormUnfinished | null;
-    offer(kept: FormUnfinished, before: FormPart, take: () => void, leave: () => void): HTMLElement;
+    offer(kept: FormUnfinished, before: FormPart, names: FormNames, take: () => void, leave: () => void): HTMLElement;
     unkept(): HTMLElement[];
   };
   formNames(records: NamedRecord[], labels: FormRules["labels"]): FormNames;
-  formOpened(kinds: FormKind[], source: string): { kind: FormKind; records: { id: string; title: string; value: FormPart }[] };
+  formMisfits(table: FormTable, kind: FormKind, source: string, id: string, lost: FormLost[]): string;
+  formUnread(table: FormTable, source: string, wrong: Error): string;
+  formNaming(table: FormTable, names: FormNames): FormNaming;
+  formNear(written: string, words: string[]): string;
+  formOpened(table: FormTable, source: string): { kind: FormKind; records: { id: string; title: string; value: FormPart }[] };
   formPreview(kind: FormKind, names: FormNames, draft: FormDraft): HTMLElement;
   formProse(text: string, titleOf: (ref: string) => string): Node[];
   formRead(source: string): { root: YamlNode; value: FormValue };
   formSpliced(kind: FormKind, source: string, id: string, after: FormPart): string | null;
   formSentence(problem: FormProblem): string;
+  formShow(form: FormElement, path: FormPath): HTMLElement | null;
   formSingle(names: FormNames, single: FormSingle): HTMLElement;
   formText(file: Blob): Promise<string>;
   formWrong(wrong: unknown): string;
-  parseYaml(source: string, options: { schema: "failsafe" }): { contents: YamlNode | null; errors: Error[]; warnings: Error[] };
+  parseYaml(source: string, options: { schema: "failsafe" }): { contents: YamlNode | null; errors: YamlError[]; warnings: YamlError[] };
   formValues: {
     blank(kind: FormKind, shape: FormShape): FormValue;
     blankPart(kind: FormKind, model: FormModel): FormPart;
-    fitting(kind: FormKind, shape: FormShape, value: unknown, lost: string[], name?: string): FormValue | undefined;
+    fitting(kind: FormKind, shape: FormShape, value: unknown, lost: FormLost[], path?: FormPath): FormValue | undefined;
     fresh(kind: FormKind, today: Day): FormPart;
     modelOf(kind: FormKind, shape: FormShape, value: FormPart): FormModel | undefined;
     numbered(kind: FormKind, shape: FormShape, value: FormValue, record: FormPart): void;

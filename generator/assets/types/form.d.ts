@@ -19,6 +19,8 @@ interface FormShape {
   /** Of dates. */
   hasTime?: boolean;
   years?: [number, number];
+  /** Whether it says when something was done. */
+  isDone?: boolean;
   isWhole?: boolean;
   /** The bounds of a number, or of how many items there are. */
   least?: number | string;
@@ -76,6 +78,10 @@ interface FormRules {
   id: string;
   likeAnId: string;
   reference: string;
+  link: string;
+  /** The cure where an input method made something else of an id; what is stripped of it. */
+  retyped: string;
+  quotes: string;
   longestId: number;
   device: string;
   noDevice: string;
@@ -86,7 +92,13 @@ interface FormRules {
   /** Kind → list of the taxonomy, or "" → what its records are called. */
   labels: Record<string, Record<string, string>>;
 }
-interface FormTable { kinds: FormKind[]; said: Record<string, FormSaying>; rules: FormRules }
+/** generator/authoring/naming.py: patterns, how many words, how many characters; syllable → the characters so read. */
+interface FormNamingRules { aside: string; words: string; longest: number; longestStem: number; listPage: string; sounds: Record<string, string> }
+/** generator/reading/slips.py: `[code, pattern]`; how many lines back one is looked for. */
+interface FormSlips { known: [string, string][]; noColon: string; linesBack: number }
+/** A place in a file for which the form has none, and why. */
+interface FormLost { path: FormPath; code: string }
+interface FormTable { kinds: FormKind[]; said: Record<string, FormSaying>; rules: FormRules; naming: FormNamingRules; slips: FormSlips }
 
 /** generator/data/names.py */
 type NamedRecord = [id: string, title: string, kind: string, dimension: string, anchors: [string, string][], formerly: string[]];
@@ -95,6 +107,8 @@ interface FormNames {
   /** What a reference may name. */
   options(shape: FormShape): FormOption[];
   find(id: string): NamedRecord | undefined;
+  /** The ids of the records that fit, if a place is named of those that have any. */
+  ids(shape: FormShape, hasPlace: boolean): string[];
   /** The title of what is named; "" if nothing is. */
   titleOf(ref: string): string;
 }
@@ -104,7 +118,13 @@ interface FormChecks {
   field(field: FormField, value: FormValue | undefined): FormProblem | null;
   all(model: FormModel, value: FormPart, path?: FormPath): FormFinding[];
 }
-interface FormDraft { id: string; value: FormPart }
+interface FormNaming {
+  /** An id that nothing has and this browser has not handed out. */
+  idFor(kind: FormKind, title: string): string;
+  handOut(id: string): void;
+}
+/** `isNamed` if somebody has written its id, which else follows the title. */
+interface FormDraft { id: string; value: FormPart; isNamed?: boolean }
 /** A file that was opened: its text then, which of its records (""  of one that holds one), and how to write it in place. */
 interface FormFile { name: string; source: string; id: string; handle?: FileSystemFileHandle }
 interface FormUnfinished { kind: FormKind; file: FormFile | null; at: Time; draft: FormDraft; lost: string[] }
@@ -122,6 +142,8 @@ interface FormSingle {
   isNamed: boolean;
   put(value: string): void;
   check(): FormProblem | null;
+  /** Of an item of a list: what is to stand in its place, an item a line. */
+  spread?(lines: string[]): void;
 }
 
 /** `<cb-form>`, as the desk below it sees it. */
@@ -138,9 +160,11 @@ interface FormElement extends HTMLElement {
   parts: FormParts;
   place(name: string): HTMLElement | null;
   choose(name: string): void;
+  resume(kept: FormUnfinished): void;
   draw(draft: FormDraft): void;
   open(name: string, source: string, handle?: FileSystemFileHandle): void;
   saved(file: FormFile): void;
+  handOut(): void;
   problems(): ReturnType<FormChecks["all"]>;
   reveal(path: FormPath): void;
 }
@@ -194,9 +218,12 @@ declare class FormItems {
 declare class FormDesk {
   constructor(form: FormElement);
   readonly box: HTMLElement;
+  readonly above: HTMLElement;
+  pointOut(): void;
   say(words: string): void;
 }
 
+interface YamlError extends Error { code: string; pos: [number, number] }
 /** What npm `yaml` makes of a file (on-demand/yaml): places are offsets, `[start, end of the value, end of the node]`. */
 interface YamlNode { range: [number, number, number]; value?: unknown; items?: (YamlPair | YamlNode)[]; flow?: boolean; anchor?: string; tag?: string; source?: string }
 interface YamlPair { key: YamlNode; value: YamlNode | null }

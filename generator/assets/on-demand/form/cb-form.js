@@ -7,6 +7,7 @@
   class Form extends HTMLElement {
     /** @type {FormTable} */ table;
     /** @type {FormNames} */ names;
+    /** @type {FormNaming} */ naming;
     /** @type {FormKind} */ kind;
     /** @type {FormDraft} */ draft;
     /** @type {FormPast} */ past;
@@ -15,6 +16,7 @@
     /** @type {FormFolder} */ folder;
     /** @type {FormDesk} */ desk;
     /** @type {FormFile | null} */ file = null;
+    given = ""; // the id under which a new record was taken home
     choosing = make("select", { id: "_form-kind" });
     page = make("div", { className: "cb-form" });
 
@@ -22,13 +24,14 @@
       if (this.table) return;
       this.table = JSON.parse(this.querySelector("template").content.textContent ?? "");
       this.names = casebook.formNames(await casebook.load("names"), this.table.rules.labels);
+      this.naming = casebook.formNaming(this.table, this.names);
       const kinds = this.table.kinds.map(({ name, label }) => make("option", { value: name, textContent: label }));
       this.choosing.append(make("option", { value: "", textContent: "请选择" }), ...kinds);
       this.choosing.addEventListener("change", () => this.choose(this.choosing.value));
       const label = make("label", { htmlFor: this.choosing.id, textContent: "写哪一类" });
       this.folder = new casebook.FormFolder(this);
       const choosing = make("div", { className: "cb-form-field" }, label, this.choosing);
-      this.append(...this.unfinished(), choosing, this.opening(), this.folder.box, ...casebook.formKept.unkept(), this.page);
+      this.append(...casebook.formKept.bar(this), choosing, this.opening(), this.folder.box, ...casebook.formKept.unkept(), this.page);
     }
 
     /** A file that there is already, instead of a new one. */
@@ -51,7 +54,7 @@
 
     /** @type {(name: string, source: string, handle?: FileSystemFileHandle) => void} */
     open(name, source, handle) {
-      const { kind, records } = casebook.formOpened(this.table.kinds, source);
+      const { kind, records } = casebook.formOpened(this.table, source);
       if (!handle) this.folder.which.value = "";
       this.take(kind);
       if (records.length === 1) return this.edit({ name, source, id: records[0].id, handle }, records[0].value);
@@ -67,10 +70,10 @@
 
     /** @type {(file: FormFile, value: FormPart) => void} */
     edit(file, value) {
-      /** @type {string[]} */
+      /** @type {FormLost[]} */
       const lost = [];
       const fitted = casebook.formValues.fitting(this.kind, { is: "part", models: [this.kind.model] }, value, lost);
-      if (lost.length) throw new Error(`表里没有这些字段，请在文件里改：${[...new Set(lost)].join("、")}。`);
+      if (lost.length) throw new Error(casebook.formMisfits(this.table, this.kind, file.source, file.id, lost));
       this.file = file;
       const draft = { id: file.id || file.name.replace(/\.ya?ml$/i, ""), value: /** @type {FormPart} */ (fitted) };
       const kept = casebook.formKept.files([this.kind]).find((one) => one.file?.name === file.name && one.file.id === file.id);
@@ -83,6 +86,7 @@
     saved(file) {
       this.past.forget();
       const isNew = !this.file;
+      if (isNew) this.handOut();
       this.past.file = this.file = file;
       if (isNew) this.draw(this.draft);
     }
@@ -109,10 +113,7 @@
     /** @type {() => FormDraft} */
     fresh() {
       const today = casebook.progress.dayOf(new Date());
-      const [stem, taken] = [`${this.kind.name}-${today}`, (/** @type {string} */ id) => Boolean(this.names.find(id))];
-      let id = stem;
-      for (let number = 2; taken(id); number += 1) id = `${stem}-${number}`;
-      return { id, value: casebook.formValues.fresh(this.kind, today) };
+      return { id: this.naming.idFor(this.kind, ""), value: casebook.formValues.fresh(this.kind, today) };
     }
 
     get model() {
@@ -126,44 +127,31 @@
         casebook.formKept.drop(kept.kind.name, kept.file);
         afresh();
       };
-      this.page.replaceChildren(casebook.formKept.offer(kept, before, () => this.begin(kept.draft), leave));
+      this.page.replaceChildren(casebook.formKept.offer(kept, before, this.names, () => this.begin(kept.draft), leave));
       this.page.querySelector("button")?.focus();
-    }
-
-    /** The files that were edited and are not taken home yet, to go on with one of them. */
-    unfinished() {
-      const kept = casebook.formKept.files(this.table.kinds);
-      if (!kept.length) return [];
-      const buttons = kept.map((one) => casebook.formButton(`${one.file?.name}（${one.kind.label}）`, () => {
-        box.remove();
-        this.resume(one);
-      }));
-      const wipe = casebook.formButton("都不要了", () => {
-        for (const { kind, file } of kept) casebook.formKept.drop(kind.name, file);
-        box.remove();
-      });
-      const lead = make("p", { textContent: "这些打开过的文件改到一半，改动还留在这个浏览器里：" });
-      const box = make("div", { className: "cb-notice cb-form-moves" }, lead, ...buttons, wipe);
-      return [box];
     }
 
     /** @type {(kept: FormUnfinished) => void} */
     resume({ kind, file }) {
-      const { name = "", source = "", id = "" } = file ?? {};
-      const record = casebook.formOpened([kind], source).records.find((one) => one.id === id);
+      if (!file) return this.choose(kind.name);
+      const { name, source, id } = file;
+      const record = casebook.formOpened({ ...this.table, kinds: [kind] }, source).records.find((one) => one.id === id);
       this.take(kind);
       if (record) this.edit({ name, source, id }, record.value);
     }
 
     /** @type {(draft: FormDraft) => void} */
     begin(draft) {
+      this.given = "";
       this.past = new casebook.FormPast(this.kind.name, draft, this.file);
       this.draw(draft);
+      if (this.file) this.desk.pointOut();
     }
 
     /** @type {(draft: FormDraft) => void} */
     draw(draft) {
       this.draft = draft;
+      draft.id = this.given || draft.id;
       this.parts = new casebook.FormParts(this.kind, this.names, this.checks, draft.value, (path) => this.changed(path));
       const guide = make("a", { href: casebook.address(`writing/${this.kind.name}`), textContent: `写作指南：${this.kind.label}` });
       const more = this.hasAttribute("alone") ? [] : [" 样例和每个字段的说明看", guide, "。"]; // a single file has no site
@@ -173,7 +161,7 @@
       form.addEventListener("focusout", ({ relatedTarget }) => casebook.formJudge(this, /** @type {Element | null} */ (relatedTarget)));
       form.append(...this.parts.fields(this.model, draft.value, []), ...(this.file ? [] : [this.identity()]));
       this.desk = new casebook.FormDesk(this);
-      this.page.replaceChildren(intro, form, this.desk.box);
+      this.page.replaceChildren(intro, this.desk.above, form, this.desk.box);
       casebook.formJudge(this, null);
     }
 
@@ -182,13 +170,14 @@
       return casebook.formSingle(this.names, {
         shape: { is: "text", isText: false },
         label: "编号",
-        help: `${this.kind.holdsMany ? "最左边的键" : "也是文件名"}：小写英文、数字和短横线，全站不重复，定了不改；可以就用这一个`,
+        help: `${this.kind.holdsMany ? "最左边的键" : "也是文件名"}：小写英文、数字和短横线，全站不重复，定了不改；这一个跟着标题起，可以就用它`,
         required: true,
         value: this.draft.id,
         path: ["id"],
         isNamed: true,
         put: (value) => {
-          this.draft.id = value.trim();
+          [this.draft.id, this.given] = [value.trim(), ""];
+          this.draft.isNamed = Boolean(this.draft.id);
           this.changed(["id"]);
         },
         check: () => this.checks.id(this.draft.id),
@@ -197,9 +186,25 @@
 
     /** @type {(path: FormPath) => void} */
     changed(path) {
+      if (path.join() === "title") this.follow();
       this.past.note(this.draft, path.join("."));
       casebook.formJudge(this, document.activeElement);
       this.dispatchEvent(new Event("change"));
+    }
+
+    /** A new record is called after its title, until somebody names it or has it at home. */
+    follow() {
+      const { draft, file, given, kind } = this;
+      if (file || given || draft.isNamed) return;
+      draft.id = this.naming.idFor(kind, String(draft.value.title ?? ""));
+      const control = /** @type {HTMLInputElement | null} */ (this.place("id"));
+      if (control) control.value = draft.id;
+    }
+
+    /** The record is somebody's under its id now, and no other gets it from here. */
+    handOut() {
+      this.given = this.draft.id;
+      if (this.given) this.naming.handOut(this.given);
     }
 
     /** @type {(name: string) => HTMLElement | null} */
@@ -223,21 +228,9 @@
       return kind.holdsMany ? casebook.formYaml.entry(kind, id, tidied) : casebook.formYaml.written(kind, tidied);
     }
 
-    /** Opens what is folded around a place, and goes there.
-        @type {(path: FormPath) => void} */
+    /** @type {(path: FormPath) => void} */
     reveal(path) {
-      const steps = path.map((_, length) => path.slice(0, length + 1).join("."));
-      /** @type {HTMLElement | null} */
-      let found = null;
-      for (const step of steps) {
-        const place = this.place(step);
-        if (!place) break;
-        place.dispatchEvent(new Event("reveal"));
-        const around = place.closest("details");
-        if (around instanceof HTMLDetailsElement) around.open = true;
-        found = place;
-      }
-      found?.dispatchEvent(new Event("judge"));
+      const found = casebook.formShow(this, path);
       found?.scrollIntoView({ block: "center" });
       if (found) casebook.formFocus(found.matches("input, select, textarea") ? /** @type {HTMLElement} */ (found.parentElement) : found);
     }

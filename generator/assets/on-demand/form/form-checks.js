@@ -12,6 +12,8 @@
     const unseen = new RegExp(rules.unseen, "u");
     const placeholders = new Set(rules.placeholders);
     const [isId, isReference] = [new RegExp(rules.id), new RegExp(rules.reference)];
+    const link = new RegExp(rules.link, "g");
+    const strip = new RegExp(`^[${rules.quotes}]+|[${rules.quotes}]+$`, "g");
     const device = new RegExp(`^(?:${rules.device})$`, "i");
 
     /** @type {(code: string, change?: Partial<FormSaying>, as?: string) => FormProblem} */
@@ -31,7 +33,7 @@
 
     /** @type {Record<FormShape["is"], (value: any, shape: FormShape) => FormProblem | null>} */
     const OF = {
-      choice: (value, { words = {} }) => (Object.hasOwn(words, value) ? null : problem("value-choice", { expected: Object.keys(words).join("、") })),
+      choice: ofChoice,
       date: ofDate,
       flag: () => null,
       list: ofList,
@@ -42,30 +44,56 @@
       text: ofText,
     };
 
+    /** The cure for what an input method made of a plain word, or for what is nearly one of those that may stand there.
+        @type {(written: string, words: string[]) => Partial<FormSaying>} */
+    function meant(written, words) {
+      const plain = written.normalize("NFKC").replace(strip, "");
+      if (plain !== written && isReference.test(plain)) return { fix: filled(rules.retyped, { plain }) };
+      const near = casebook.formNear(written, words);
+      return near ? { fix: `是不是 ${near}？` } : {};
+    }
+
+    /** What may be chosen is told by the words that stand in the list.
+        @type {(value: string, shape: FormShape) => FormProblem | null} */
+    function ofChoice(value, { words = {} }) {
+      if (Object.hasOwn(words, value)) return null;
+      const near = casebook.formNear(value.normalize("NFKC").replace(strip, ""), [...Object.keys(words), ...Object.values(words)]);
+      return problem("value-choice", { expected: Object.values(words).join("、"), ...(near && { fix: `是不是 ${words[near] ?? near}？` }) });
+    }
+
     /** @type {(shape: FormShape) => string} */
     const variants = ({ models = [] }) => models.map((name) => `${kind.models[name].tag}（${kind.models[name].label}）`).join("、");
 
     /** @type {(value: string, shape: FormShape) => FormProblem | null} */
-    function ofText(value, { isText, lines, longest, pattern }) {
+    function ofText(value, { isText, isMarkdown, lines, longest, pattern }) {
       const words = value.trim();
       if (isText && !lines && words.includes("\n")) return problem("value-line");
       if (isText && placeholders.has(words)) return problem("value-placeholder");
       if (unseen.test(words.replace(OF_EMOJI, ""))) return problem("control-character");
       if (longest !== undefined && [...words].length > longest) return problem("value-long", bound("string_too_long", longest));
-      if (pattern === undefined || new RegExp(pattern).test(words)) return null;
-      return problem("value-pattern", pattern === rules.id ? { expected: rules.likeAnId } : {});
+      if (pattern === undefined || new RegExp(pattern).test(words)) return isMarkdown ? ofLinks(value) : null;
+      return problem("value-pattern", { ...(pattern === rules.id && { expected: rules.likeAnId }), ...meant(words, []) });
+    }
+
+    /** What is linked in a text may be any record and any place.
+        @type {(text: string) => FormProblem | null} */
+    function ofLinks(text) {
+      const found = [...text.matchAll(link)].map(([, target]) => ofTarget(target.trim(), { is: "ref", anchor: "allowed" }));
+      return found.find((one) => one !== null) ?? null;
     }
 
     /** @type {(value: string, shape: FormShape) => FormProblem | null} */
-    function ofDate(value, { hasTime, years: [first, last] = [1, 9999], least, most }) {
+    function ofDate(value, { hasTime, isDone, years: [first, last] = [1, 9999], least, most }) {
       const hit = DAY.exec(value);
       if (!hit || (hit[2] && !hasTime)) {
-        const meant = ANY_DAY.exec(value.normalize("NFKC"));
-        return problem("value-date", meant ? { fix: `是不是 ${meant[1]}-${meant[2].padStart(2, "0")}-${meant[3].padStart(2, "0")}？` } : {});
+        const day = ANY_DAY.exec(value.normalize("NFKC"));
+        return problem("value-date", day ? { fix: `是不是 ${day[1]}-${day[2].padStart(2, "0")}-${day[3].padStart(2, "0")}？` } : {});
       }
       if (!casebook.shape.isDay(hit[1]) || (hit[2] && !/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(hit[2]))) return problem("value-day");
       const [from, to] = [`${first}-01-01`, `${last}-12-31`];
       if (hit[1] < from || hit[1] > to) return problem("value-range", hit[1] < from ? bound("greater_than_equal", from) : bound("less_than_equal", to));
+      const today = casebook.progress.dayOf(new Date());
+      if (isDone && hit[1] > today) return problem("review-future", { expected: filled(said["review-future"].expected, { today }) });
       return within(hit[1], least, most, (one) => String(one));
     }
 
@@ -90,30 +118,41 @@
 
     /** @type {(value: string, shape: FormShape) => FormProblem | null} */
     function ofReference(value, shape) {
-      if (!isReference.test(value)) return problem("value-pattern");
+      return isReference.test(value) ? ofTarget(value, shape) : problem("value-pattern", meant(value, []));
+    }
+
+    /** @type {(value: string, shape: FormShape) => FormProblem | null} */
+    function ofTarget(value, shape) {
       const [id, anchor = ""] = value.split("#");
       const [record, { kinds = [], dimension = "" }] = [names.find(id), shape];
-      const known = kinds.length ? [...new Set(names.options(shape).map((option) => option.value.split("#")[0]))] : [];
-      if (!record) return problem("ref-missing", known.length && known.length <= rules.listed ? { expected: known.join("、") } : {});
+      const known = names.ids(shape, Boolean(anchor));
+      if (!record) {
+        const near = casebook.formNear(id, known);
+        const isFew = kinds.length && known.length && known.length <= rules.listed;
+        return problem("ref-missing", { ...(isFew && { expected: known.join("、") }), ...(near && { fix: `是不是 ${near}？` }) });
+      }
       const [, title, of, list, anchors] = record;
       if (!kinds.length || (kinds.includes(of) && ["", list].includes(dimension))) {
         return ofAnchor(shape, title, id, anchor, anchors.map(([place]) => place));
       }
       const wanted = kinds.map((name) => rules.labels[name][dimension] ?? name).join("或");
       const message = filled(said["ref-kind"].message, { title, kind: rules.labels[of]?.[list] ?? of, wanted });
-      const expected = known.slice(0, rules.shown).join("、") + (known.length > rules.shown ? " 等" : "");
+      const others = names.ids(shape, false);
+      const expected = others.slice(0, rules.shown).join("、") + (others.length > rules.shown ? " 等" : "");
       return problem("ref-kind", { message, expected });
     }
 
     /** @type {(shape: FormShape, title: string, id: string, anchor: string, anchors: string[]) => FormProblem | null} */
     function ofAnchor(shape, title, id, anchor, anchors) {
-      const expected = anchors.join("、");
+      const [expected, near] = [anchors.join("、"), casebook.formNear(anchor, anchors)];
       const values = { id, title, anchor: anchor || anchors[0] };
       /** @type {(name: string, places: string) => FormProblem} */
       const wrong = (name, places) =>
         problem(name, { message: filled(said[name].message, values), expected: places, fix: filled(said[name].fix, values) }, "anchor-missing");
       if (anchor && shape.anchor === "never") return wrong("anchor-whole", id);
-      if (anchor && !anchors.includes(anchor)) return wrong("anchor-unknown", expected);
+      if (anchor && !anchors.includes(anchor)) {
+        return { ...wrong("anchor-unknown", expected), ...(near && { fix: `是不是 ${id}#${near}？` }) };
+      }
       return !anchor && shape.anchor === "required" && anchors.length ? wrong("anchor-wanted", expected) : null;
     }
 

@@ -4,7 +4,8 @@
 {
   const { make } = casebook;
   const LISTED = 12; // problems
-  const WHOLE = "要看整个知识库才知道的，这里也不查：和别的条目重名，数字和条文对不对，引用的条目停用没有，文字里有没有个人信息、忌语。放进知识库以后运行 casebook check，一次全说。";
+  const OWN = "这几条规则这里不查：";
+  const WHOLE = "要看整个知识库才知道的，这里不查：和别的条目重名，数字和条文对不对，引用的条目停用没有，文字里有没有个人信息、忌语。放进知识库以后运行 casebook check，一次全说。";
   const FIRST = "md-button md-button--primary"; // of the buttons
   const TOUCHING = "这样改，别的地方也会变，所以没有写。请在文件里改这一处，或者撤销以后一处一处改。";
   const PREVIEWED = "按填的内容和次序排出来：加粗、列表、表格和网站上一样。正式的版面，比如案例先藏起结果、题目先藏起答案，网站生成以后才有。";
@@ -17,6 +18,7 @@
       this.form = form;
       this.status = make("p", { role: "status" });
       this.problems = make("div");
+      this.above = make("div");
       this.text = make("pre", { className: "cb-yaml", tabIndex: 0 });
       this.undo = casebook.formButton("撤销", () => form.draw(form.past.back()));
       this.redo = casebook.formButton("重做", () => form.draw(form.past.again()));
@@ -41,7 +43,7 @@
     /** What this form says nothing of. */
     untold() {
       const { untold } = this.form.kind;
-      const rules = untold.length ? [make("ul", {}, ...untold.map((words) => make("li", { textContent: words })))] : [];
+      const rules = untold.length ? [make("p", { className: "cb-form-help", textContent: OWN }), make("ul", {}, ...untold.map((words) => make("li", { textContent: words })))] : [];
       return this.folded("哪些要 casebook check 才查", ...rules, make("p", { className: "cb-form-help", textContent: WHOLE }));
     }
 
@@ -68,15 +70,28 @@
     }
 
     list() {
+      const anyway = casebook.formButton("先这样，以后再补", () => this.act?.());
+      this.problems.replaceChildren(...this.listed("这几处还没有填好，点一下就到那里：", anyway));
+    }
+
+    /** What is wrong in a file that was opened is said at its place, and above all, until it is mended. */
+    pointOut() {
+      const tell = () => this.above.replaceChildren(...this.listed("这个文件里有要改的，点一下就到那里："));
+      for (const { path } of this.form.problems()) casebook.formShow(this.form, path);
+      this.form.addEventListener("change", () => this.box.isConnected && tell());
+      tell();
+    }
+
+    /** What is not right yet, to go there; nothing, if all is.
+        @type {(lead: string, ...more: HTMLElement[]) => HTMLElement[]} */
+    listed(lead, ...more) {
       const found = this.form.problems();
       const items = found.slice(0, LISTED).map(({ path, label, problem }) => {
-        const go = casebook.formButton(placeWords(label, path), () => this.form.reveal(path));
+        const go = casebook.formButton(placeWords(this.form, path) || label, () => this.form.reveal(path));
         return make("li", {}, go, ` ${casebook.formSentence(problem)} `, make("code", { textContent: problem.code }));
       });
-      const more = found.length > LISTED ? [make("p", { textContent: `还有 ${found.length - LISTED} 处，先改好上面的。` })] : [];
-      const anyway = casebook.formButton("先这样，以后再补", () => this.act?.());
-      const lead = make("p", { textContent: "这几处还没有填好，点一下就到那里：" });
-      this.problems.replaceChildren(...(found.length ? [make("div", { className: "cb-notice" }, lead, make("ul", {}, ...items), ...more, anyway)] : []));
+      const rest = found.length > LISTED ? [make("p", { textContent: `还有 ${found.length - LISTED} 处，先改好上面的。` })] : [];
+      return found.length ? [make("div", { className: "cb-notice" }, make("p", { textContent: lead }), make("ul", {}, ...items), ...rest, ...more)] : [];
     }
 
     download() {
@@ -85,6 +100,7 @@
       if (!text) return this.say(TOUCHING);
       const link = make("a", { href: URL.createObjectURL(new Blob([text], { type: "application/yaml" })), download: name });
       link.click();
+      if (!file) this.form.handOut();
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
       const place = file ? "换掉原来的文件" : kind.holdsMany ? `把里面的内容加到 ${kind.source} 的末尾` : `放进 ${kind.source} 文件夹`;
       if (!this.form.problems().length) past.forget();
@@ -125,10 +141,25 @@
     }
   }
 
-  /** @type {(label: string, path: FormPath) => string} */
-  function placeWords(label, path) {
-    const places = path.filter((step) => typeof step === "number").map((step) => `第 ${Number(step) + 1} 项`);
-    return [label, ...places].join(" · ");
+  /** The way to a place, by what the form calls the fields on it: 判断点第 1 项 · 可以怎么做.
+      @type {(form: FormElement, path: FormPath) => string} */
+  function placeWords({ draft, kind }, path) {
+    /** @type {string[]} */
+    const words = [];
+    /** @type {FormShape | undefined} */
+    let shape = { is: "part", models: [kind.model] };
+    /** @type {FormValue | undefined} */
+    let value = draft.value;
+    for (const step of path) {
+      if (typeof step === "number") words.push(`${words.pop() ?? ""}第 ${step + 1} 项`);
+      const part = /** @type {FormPart} */ (value ?? {});
+      /** @type {FormField | undefined} */
+      const field = typeof step === "string" && shape ? casebook.formValues.modelOf(kind, shape, part)?.fields.find(({ name }) => name === step) : undefined;
+      if (field) words.push(field.label);
+      shape = typeof step === "number" ? shape?.item : field?.shape;
+      value = part[step];
+    }
+    return words.join(" · ");
   }
 
   casebook.FormDesk = FormDesk;

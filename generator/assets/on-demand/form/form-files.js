@@ -15,20 +15,30 @@
   }
 
   /** What a file can be opened as: of which kind, and which of its records, by the title of each.
-      @type {(kinds: FormKind[], source: string) => { kind: FormKind, records: { id: string, title: string, value: FormPart }[] }} */
-  function formOpened(kinds, source) {
-    const { value } = casebook.formRead(source.replace(/^\ufeff/, "").replaceAll("\r\n", "\n"));
-    const found = kinds.map((kind) => ({ kind, records: recordsIn(kind, /** @type {FormPart} */ (value)) })).filter(({ records }) => records.length);
+      @type {(table: FormTable, source: string) => { kind: FormKind, records: { id: string, title: string, value: FormPart }[] }} */
+  function formOpened(table, source) {
+    const value = readOf(table, source);
+    const found = table.kinds.map((kind) => ({ kind, records: recordsIn(kind, /** @type {FormPart} */ (value)) })).filter(({ records }) => records.length);
     const best = found.toSorted((one, other) => strangers(one.kind, one.records[0].value) - strangers(other.kind, other.records[0].value));
     if (!best.length) throw new Error("看不出这个文件是哪一类。");
     return best[0];
+  }
+
+  /** @type {(table: FormTable, source: string) => FormValue} */
+  function readOf(table, source) {
+    try {
+      return casebook.formRead(source.replace(/^\ufeff/, "").replaceAll("\r\n", "\n")).value;
+    } catch (wrong) {
+      if (!(wrong instanceof Error && wrong.cause)) throw wrong;
+      throw new Error(casebook.formUnread(table, source, wrong), { cause: wrong });
+    }
   }
 
   /** @type {(kind: FormKind, value: FormPart) => { id: string, title: string, value: FormPart }[]} */
   function recordsIn(kind, value) {
     const entries = kind.holdsMany ? Object.entries(value) : [["", value]];
     const records = entries.map(([id, one]) => ({ id: String(id), title: String(/** @type {FormPart} */ (one).title ?? id), value: /** @type {FormPart} */ (one) }));
-    return records.every((record) => casebook.shape.isPlain(record.value) && !strangers(kind, record.value, true)) ? records : [];
+    return records.every(({ value: one }) => casebook.shape.isPlain(one) && 2 * strangers(kind, one, true) < Object.keys(one).length) ? records : [];
   }
 
   /** How many fields of a record its kind does not have, or needs and does not find.

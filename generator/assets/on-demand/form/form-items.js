@@ -37,7 +37,7 @@
     draw() {
       const { items } = this;
       if (items.length <= FEW) items.forEach((item) => this.open.add(item));
-      const add = casebook.formButton(`添加一项${this.field.label}`, () => this.change(items.length, [...items, this.begun()]));
+      const add = casebook.formButton(`添加一项：${this.field.label}`, () => this.change(items.length, [...items, this.begun()]));
       this.body.replaceChildren(...items.map((_, place) => this.item(place)), add);
     }
 
@@ -77,6 +77,7 @@
         path: [...this.path, place],
         isNamed: false,
         put: (value) => this.parts.put(this.items, place, value, [...this.path, place]),
+        spread: (lines) => this.change(place + lines.length - 1, this.items.toSpliced(place, 1, ...lines)),
         check: () => this.parts.checks.one(this.shape, this.items[place]) ?? this.parts.jointly([...this.path, place]),
       });
       return make("div", { className: "cb-form-row" }, single, this.moves(place, label));

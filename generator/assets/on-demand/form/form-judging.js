@@ -1,4 +1,4 @@
-/* Where it is shown what it takes several fields to tell. */
+/* Where it is shown what is wrong: at its place, and of what it takes several fields to tell, when. */
 "use strict";
 
 {
@@ -19,5 +19,23 @@
     }
   }
 
-  casebook.formJudge = formJudge;
+  /** Opens what is folded around a place, and says there what is wrong. The value is the place, or what is nearest to it.
+      @type {(form: FormElement, path: FormPath) => HTMLElement | null} */
+  function formShow(form, path) {
+    const steps = path.map((_, length) => path.slice(0, length + 1).join("."));
+    /** @type {HTMLElement | null} */
+    let found = null;
+    for (const step of steps) {
+      const place = form.place(step);
+      if (!place) break;
+      place.dispatchEvent(new Event("reveal"));
+      const around = place.closest("details");
+      if (around instanceof HTMLDetailsElement) around.open = true;
+      found = place;
+    }
+    found?.dispatchEvent(new Event("judge"));
+    return found;
+  }
+
+  Object.assign(casebook, /** @satisfies {Partial<Casebook>} */ ({ formJudge, formShow }));
 }

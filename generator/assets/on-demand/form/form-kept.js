@@ -9,6 +9,7 @@
   const NEW = "form:";
   const OPENED = "form-opened:";
   const SHOWN = 8; // fields, of what was left unfinished
+  const SHORT = 30; // characters of a text that tell which one it is
 
   /** @type {(kind: string, file: FormFile | null) => string} */
   const nameOf = (kind, file) => (file ? `${OPENED}${kind}:${file.name}#${file.id}` : `${NEW}${kind}`);
@@ -49,19 +50,46 @@
   /** @type {(kind: FormKind, file: FormFile | null, kept: unknown) => FormUnfinished | null} */
   function read(kind, file, kept) {
     if (!isPlain(kept) || kept.version !== VERSION || !isTime(kept.at) || !isPlain(kept.draft)) return null;
-    /** @type {string[]} */
-    const lost = [];
-    const value = casebook.formValues.fitting(kind, { is: "part", models: [kind.model] }, kept.draft.value, lost);
+    /** @type {FormLost[]} */
+    const misfits = [];
+    const value = casebook.formValues.fitting(kind, { is: "part", models: [kind.model] }, kept.draft.value, misfits);
     if (!isPlain(value)) return null;
     const id = typeof kept.draft.id === "string" ? kept.draft.id : "";
-    return { kind, file, at: kept.at, draft: { id, value: /** @type {FormPart} */ (value) }, lost };
+    const draft = { id, value: /** @type {FormPart} */ (value), ...(kept.draft.isNamed === true && { isNamed: true }) };
+    const lost = misfits.map(({ path }) => String(path.findLast((step) => typeof step === "string")));
+    return { kind, file, at: kept.at, draft, lost };
+  }
+
+  /** All that is unfinished, to go on with one of them.
+      @type {(form: FormElement) => HTMLElement[]} */
+  function bar(form) {
+    const { kinds } = form.table;
+    const kept = [...files(kinds), ...kinds.map(ofKind).filter((one) => one !== null)];
+    if (!kept.length) return [];
+    const buttons = kept.map((one) => casebook.formButton(called(one), () => {
+      box.remove();
+      form.resume(one);
+    }));
+    const wipe = casebook.formButton("都不要了", () => {
+      for (const { kind, file } of kept) drop(kind.name, file);
+      box.remove();
+    });
+    const lead = make("p", { textContent: "这些写到一半或改到一半，还留在这个浏览器里，点一下接着来：" });
+    const box = make("div", { className: "cb-notice cb-form-moves" }, lead, ...buttons, wipe);
+    return [box];
+  }
+
+  /** @type {(one: FormUnfinished) => string} */
+  function called({ kind, file, draft }) {
+    if (file) return `${file.name}（${kind.label}）`;
+    return `${shortened(String(draft.value.title ?? "")) || "还没有标题"}（新的${kind.label}）`;
   }
 
   /** What is in it, and the choice to go on or to throw it away; `before` is what it differs from.
-      @type {(kept: FormUnfinished, before: FormPart, take: () => void, leave: () => void) => HTMLElement} */
-  function offer({ kind, file, at, draft, lost }, before, take, leave) {
+      @type {(kept: FormUnfinished, before: FormPart, names: FormNames, take: () => void, leave: () => void) => HTMLElement} */
+  function offer({ kind, file, at, draft, lost }, before, names, take, leave) {
     const differing = kind.models[kind.model].fields.filter(({ name }) => JSON.stringify(draft.value[name] ?? "") !== JSON.stringify(before[name] ?? ""));
-    const items = differing.slice(0, SHOWN).map(({ label, name }) => make("li", { textContent: `${label}：${wordsOf(draft.value[name] ?? "")}` }));
+    const items = differing.slice(0, SHOWN).map(({ label, name, shape }) => make("li", { textContent: `${label}：${wordsOf(draft.value[name] ?? "", shape, names)}` }));
     const more = differing.length > SHOWN ? [make("p", { textContent: `还有 ${differing.length - SHOWN} 项。` })] : [];
     const gone = lost.length ? [make("p", { textContent: `这些现在没有地方写，不会带过来：${[...new Set(lost)].join("、")}。` })] : [];
     const when = new Date(at).toLocaleString("zh-CN", { dateStyle: "long", timeStyle: "short" });
@@ -70,11 +98,18 @@
     return make("div", { className: "cb-notice" }, make("p", { textContent: words }), make("ul", {}, ...items), ...more, ...gone, ...buttons);
   }
 
-  /** @type {(value: FormValue) => string} */
-  function wordsOf(value) {
+  /** A value as the form shows it.
+      @type {(value: FormValue, shape: FormShape, names: FormNames) => string} */
+  function wordsOf(value, { is, words = {} }, names) {
     if (typeof value !== "string") return Array.isArray(value) ? `${value.length} 项` : "填了一部分";
-    const words = [...value.trim().split("\n")[0]];
-    return words.length > 30 ? `${words.slice(0, 30).join("")}…` : words.join("") || "（空）";
+    const shown = { choice: words[value], flag: { true: "是", false: "否" }[value], ref: names.titleOf(value) };
+    return shortened((Object.hasOwn(shown, is) && shown[/** @type {keyof typeof shown} */ (is)]) || value) || "（空）";
+  }
+
+  /** @type {(text: string) => string} */
+  function shortened(text) {
+    const words = [...text.trim().split("\n")[0]];
+    return words.length > SHORT ? `${words.slice(0, SHORT).join("")}…` : words.join("");
   }
 
   /** @type {() => HTMLElement[]} */
@@ -83,5 +118,5 @@
     return casebook.record.persistent ? [] : [make("p", { className: "cb-notice", textContent: words })];
   }
 
-  casebook.formKept = { drop, files, keep, ofKind, offer, unkept };
+  casebook.formKept = { bar, drop, files, keep, ofKind, offer, unkept };
 }

@@ -16,10 +16,21 @@
       return known.get(key) ?? [];
     }
 
+    /** @type {(shape: FormShape) => NamedRecord[]} */
+    function fittingRecords({ kinds = [], dimension = "" }) {
+      return records.filter(([, , kind, of]) => !kinds.length || (kinds.includes(kind) && ["", of].includes(dimension)));
+    }
+
+    /** @type {FormNames["ids"]} */
+    function ids(shape, hasPlace) {
+      const found = fittingRecords(shape).filter(([, , , , anchors]) => !hasPlace || anchors.length);
+      return found.flatMap(([id, , , , , formerly]) => (shape.kinds?.length ? [id] : [id, ...formerly]));
+    }
+
     /** @type {(shape: FormShape) => FormOption[]} */
-    function fitting({ kinds = [], dimension = "", anchor }) {
-      const named = records.filter(([, , kind, of]) => !kinds.length || (kinds.includes(kind) && ["", of].includes(dimension)));
-      return named.flatMap(([id, title, kind, , anchors]) => [
+    function fitting(shape) {
+      const { kinds = [], anchor } = shape;
+      return fittingRecords(shape).flatMap(([id, title, kind, , anchors]) => [
         ...(anchor === "required" ? [] : [{ value: id, label: kinds.length === 1 ? title : `${title}（${labels[kind]?.[""] ?? kind}）` }]),
         ...(anchor === "never" ? [] : anchors.map(([place, name]) => ({ value: `${id}#${place}`, label: `${title} · ${name}` }))),
       ]);
@@ -34,7 +45,7 @@
       return name ? `${found[1]} · ${name}` : found[1];
     }
 
-    return { find: (id) => byId.get(id), options, titleOf };
+    return { find: (id) => byId.get(id), ids, options, titleOf };
   }
 
   casebook.formNames = formNames;

@@ -3,20 +3,49 @@
 
 {
   const MARK = "\ufeff"; // of the order of bytes, with which some editors begin a file
+  const UNREADABLE = "这个文件读不了，先在文件里改好，或者运行 casebook check，照它说的改。";
+  /** @type {Record<string, string>} */
+  const KNOWN = { DUPLICATE_KEY: "key-duplicate", MULTIPLE_DOCS: "yaml-documents" };
+  const ACROSS = "MULTILINE_IMPLICIT_KEY";
+  /** @type {(wrong: { message: string }) => boolean} */
+  const isUnclosed = ({ message }) => /closing|end with/.test(message);
   const STEP = 2; // columns from a key to what stands below it
 
   /** The value of a file, all scalars as texts. Raises an error in Chinese where there is something that no record has.
       @type {(source: string) => { root: YamlNode, value: FormValue }} */
   function formRead(source) {
     const { contents, errors, warnings } = casebook.parseYaml(source, { schema: "failsafe" });
-    if (errors.length || warnings.length || !contents?.items) throw new Error("这个文件读不了，先运行 casebook check，照它说的改好。");
+    const wrong = errors.find(isUnclosed) ?? errors.find(({ code }) => code === ACROSS) ?? [...errors, ...warnings][0];
+    if (wrong || !contents?.items) throw unread(UNREADABLE, wrong ? placeOf(source, contents, wrong) : { offset: -1, code: "" });
     return { root: contents, value: plain(contents) };
+  }
+
+  /** An error that says where it is, and what, if that is known.
+      @type {(words: string, cause: { offset: number, code: string }) => Error} */
+  const unread = (words, cause) => new Error(words, { cause });
+
+  /** @type {(source: string, contents: YamlNode | null, wrong: YamlError) => { offset: number, code: string }} */
+  function placeOf(source, contents, { code, message, pos: [from, to] }) {
+    const offset = code === ACROSS ? to : from; // it begins where the line is right still
+    const start = isUnclosed({ message }) ? opened(source, contents, offset) : undefined;
+    if (start !== undefined) return { offset: start, code: /["']/.test(source[start]) ? "quote-open" : "bracket-open" };
+    return { offset, code: KNOWN[code] ?? "" };
+  }
+
+  /** Where the innermost quotation or bracket begins in which something stands.
+      @type {(source: string, node: YamlNode | null | undefined, offset: number) => number | undefined} */
+  function opened(source, node, offset) {
+    if (!node?.range || node.range[0] > offset || node.range[2] < offset) return undefined;
+    const inner = (node.items ?? []).map((item) => ("key" in item ? item.value : item));
+    return inner.map((one) => opened(source, one, offset)).findLast((one) => one !== undefined)
+      ?? (/["'[{]/.test(source[node.range[0]]) ? node.range[0] : undefined);
   }
 
   /** @type {(node: YamlNode | null) => FormValue} */
   function plain(node) {
     if (!node) return "";
-    if (node.anchor || node.tag?.startsWith("!") || node.source !== undefined && !("value" in node)) throw new Error("这个文件用了表里没有的写法，请在文件里改。");
+    const isAlias = node.anchor || node.source !== undefined && !("value" in node);
+    if (isAlias || node.tag?.startsWith("!")) throw unread(UNREADABLE, { offset: node.range[0], code: isAlias ? "yaml-alias" : "yaml-tag" });
     if (isMap(node)) return Object.fromEntries(node.items.map(({ key, value }) => [String(key.value), plain(value)]));
     return node.items ? /** @type {YamlList} */ (node).items.map(plain) : String(node.value ?? "");
   }

@@ -6,6 +6,7 @@
   const FEW = 60; // records that fit into a list that drops down
   const PICKS = 6; // records that are offered at once
   const SHORT = 100; // characters: what may be longer gets more than one line
+  const LINE_END = /\r\n|[\r\n]/;
   const NOTHING = { value: "", label: "" };
   let count = 0;
 
@@ -118,9 +119,39 @@
     return [picks, title];
   }
 
+  /** Where every item has a line, a new line begins the next item, typed or pasted.
+      @type {(control: Control, spread: (lines: string[]) => void) => void} */
+  function watchLines(control, spread) {
+    /** @type {(words: string) => void} */
+    const insert = (words) => {
+      const { selectionStart: start, selectionEnd: end } = /** @type {HTMLTextAreaElement} */ (control);
+      const [tail, lines] = [control.value.slice(end ?? 0).trim(), linesOf(control.value.slice(0, start ?? 0) + words + control.value.slice(end ?? 0))];
+      spread(lines);
+      const place = Math.max(0, (lines.at(-1)?.length ?? 0) - tail.length);
+      const next = document.activeElement; // goes on where the line ended
+      if (next instanceof HTMLInputElement || next instanceof HTMLTextAreaElement) next.setSelectionRange(place, place);
+    };
+    if (control instanceof HTMLSelectElement) return;
+    control.addEventListener("keydown", (event) => {
+      const { key, isComposing } = /** @type {KeyboardEvent} */ (event);
+      if (key !== "Enter" || isComposing) return; // with which an input method takes its word
+      event.preventDefault();
+      insert("\n");
+    });
+    control.addEventListener("paste", (event) => {
+      const words = (/** @type {ClipboardEvent} */ (event).clipboardData?.getData("text") ?? "").trim();
+      if (!LINE_END.test(words)) return;
+      event.preventDefault();
+      insert(words.replace(/\s*[\r\n]+\s*/g, "\n"));
+    });
+  }
+
+  /** @type {(text: string) => string[]} */
+  const linesOf = (text) => text.split(LINE_END).map((line) => line.trim());
+
   /** What is typed is kept at once; it is judged when somebody leaves, and from then on at once.
       @type {(control: Control, error: HTMLElement, single: FormSingle) => void} */
-  function watch(control, error, { shape, put, check }) {
+  function watch(control, error, { shape, put, check, spread }) {
     let isJudged = false;
     const isOneLine = control instanceof HTMLTextAreaElement && !shape.lines;
     const judge = () => {
@@ -128,8 +159,14 @@
       control.setAttribute("aria-invalid", String(Boolean(problem)));
       error.replaceChildren(...(problem ? [casebook.formSentence(problem), " ", make("code", { textContent: problem.code })] : []));
     };
+    if (spread && !shape.lines) watchLines(control, spread);
     control.addEventListener("input", () => {
-      if (isOneLine && /[\r\n]/.test(control.value)) control.value = control.value.replace(/\s*[\r\n]+\s*/g, " ");
+      if (!control.isConnected) return; // others stand in its place
+      if (isOneLine && spread && LINE_END.test(control.value)) { // from a keyboard on a screen
+        spread(linesOf(control.value));
+        return;
+      }
+      if (isOneLine && LINE_END.test(control.value)) control.value = control.value.replace(/\s*[\r\n]+\s*/g, " ");
       put(control.value);
       if (isJudged) judge();
     });

@@ -77,28 +77,28 @@
     return fields.some(([name]) => name !== "type") ? /** @type {typeof value} */ (Object.fromEntries(fields)) : undefined;
   }
 
-  /** What was kept by an older site, as far as it has a place in this one's models; of the rest, `lost` gets the names.
-      @type {(kind: FormKind, shape: FormShape, value: unknown, lost: string[], name?: string) => FormValue | undefined} */
-  function fitting(kind, shape, value, lost, name = "") {
+  /** What was kept by an older site or stands in a file, as far as it has a place in this one's models; `lost` gets the rest.
+      @type {(kind: FormKind, shape: FormShape, value: unknown, lost: FormLost[], path?: FormPath) => FormValue | undefined} */
+  function fitting(kind, shape, value, lost, path = []) {
     if (shape.is === "list" && Array.isArray(value)) {
       const item = /** @type {FormShape} */ (shape.item);
-      return value.map((one) => fitting(kind, item, one, lost, name)).filter((one) => one !== undefined);
+      return value.map((one, place) => fitting(kind, item, one, lost, [...path, place])).filter((one) => one !== undefined);
     }
-    if (shape.is === "part" && isPlain(value)) return fittingPart(kind, shape, value, lost);
+    if (shape.is === "part" && isPlain(value)) return fittingPart(kind, shape, value, lost, path);
     if (!["list", "part"].includes(shape.is) && typeof value === "string") return value;
-    lost.push(name);
+    lost.push({ path, code: { list: "value-list", part: "value-mapping" }[/** @type {string} */ (shape.is)] ?? "value-text" });
     return undefined;
   }
 
-  /** @type {(kind: FormKind, shape: FormShape, value: Record<string, unknown>, lost: string[]) => FormPart | undefined} */
-  function fittingPart(kind, shape, value, lost) {
+  /** @type {(kind: FormKind, shape: FormShape, value: Record<string, unknown>, lost: FormLost[], path: FormPath) => FormPart | undefined} */
+  function fittingPart(kind, shape, value, lost, path) {
     const model = modelOf(kind, shape, /** @type {FormPart} */ (value));
     if (!model) return {};
     const known = new Map(model.fields.map((field) => [field.name, field.shape]));
     const found = Object.entries(value).map(([name, inner]) => {
-      const place = known.get(name);
-      if (!place) lost.push(name);
-      return [name, place && fitting(kind, place, inner, lost, name)];
+      const [place, at] = [known.get(name), [...path, name]];
+      if (!place) lost.push({ path: at, code: "field-unknown" });
+      return [name, place && fitting(kind, place, inner, lost, at)];
     });
     return Object.fromEntries(found.filter(([, inner]) => inner !== undefined));
   }
