@@ -157,7 +157,7 @@ def test_what_is_wrong_with_folder_or_file_is_said(reader: Reader) -> None:
     expect(page.get_by_role("alert").filter(has_text="打开知识库最外层的文件夹")).to_be_visible()
     page = with_folder(reader, "case", {**FILES, "cases/broken.yaml": "title: [\n"})
     field(page, "改文件夹里的哪一条").select_option("cases/broken.yaml")
-    expect(page.get_by_role("alert").filter(has_text="先运行 casebook check")).to_be_visible()
+    expect(page.get_by_role("alert").filter(has_text="第 1 行")).to_be_visible()
     field(page, "改文件夹里的哪一条").select_option("cases/early.yaml")
     page.evaluate(
         "async () => (await (await navigator.storage.getDirectory()).removeEntry('cases', {recursive: true}))"
