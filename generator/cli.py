@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from generator.commands import commands, verbs
 from generator.commands._arguments import not_a_project
 from generator.commands._exits import HAS_ERRORS, MISUSED
+from generator.commands._help import Help
 from generator.outlets import stopping
 from generator.outlets.refusals import refusal
 from generator.report import visible
@@ -71,10 +72,11 @@ def _is_unread() -> bool:
 
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("casebook", description="诉鉴：检查案例与流程，生成培训与知识库网站。")
+    about = "诉鉴：检查案例与流程，生成培训与知识库网站。"
+    parser = argparse.ArgumentParser("casebook", description=about, formatter_class=Help)
     verbs = parser.add_subparsers(title="命令", required=True, metavar="命令")
     for verb, command in commands(next(iter(arguments), "")).items():
-        its_parser = verbs.add_parser(verb, help=command.HELP)
+        its_parser = verbs.add_parser(verb, help=command.HELP, formatter_class=Help)
         command.add_arguments(its_parser)
         its_parser.set_defaults(run=command.run)
     return parser

@@ -168,7 +168,7 @@ class Record(Packable, Part):
     title: Title = Field(description="标题")
     summary: Line | None = Field(None, description="一句话说清是什么，列表和搜索结果里显示")
     status: Literal["draft", "review", "published", "retired"] = Field(
-        "published", description="写到哪一步了，见“草稿、审阅、发布、停用”"
+        "published", description="写到哪一步了：草稿和审阅中的不发布，已停用的不再列出"
     )
     replaced_by: ReplacementRef | None = Field(None, description="停用以后看哪一条；只和 status: retired 一起写")
     aliases: tuple[Line, ...] = Field(
@@ -176,7 +176,7 @@ class Record(Packable, Part):
     )
     asked: tuple[Sought, ...] = Field(
         (),
-        description="大家怎样问到它：客户的原话、处理人员的问句，一句一项，说法越不一样越好；搜索和投诉速判凭它找",
+        description="问法：大家怎样问到它，客户的原话、处理人员的问句，一句一项，说法越不一样越好；搜索和投诉速判凭它找",
     )
     not_meant: tuple[Sought, ...] = Field(
         (), description="听着像、说的却是别的事的话，写给看的人；分类里写的，投诉速判凭它分开"

@@ -68,6 +68,11 @@ class Known(NamedTuple):
     mentions: Packed[tuple[Reference, ...]]  # of a title it is not known yet whose it is
 
 
+def fits(mark: RefTo, record: Record) -> bool:
+    """Whether a record is of the kind, and of the list of the taxonomy, that a reference may name."""
+    return not mark.kinds or (record.kind in mark.kinds and mark.dimension in ("", getattr(record, "dimension", "")))
+
+
 def mentions(owner: str, found: Iterable[Leaf]) -> Iterator[Reference]:
     """The mentions in texts and references: the ids that are named or linked, and the titles in 《》."""
     for leaf in found:

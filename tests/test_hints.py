@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from generator.reading.hints import as_date, retyped, separated, shown
+from generator.reading.hints import as_date, as_number, as_whole, retyped, separated, shown
 
 ITEMS = "列表各项之间用半角逗号“, ”隔开，或者每项另起一行写“- ”"
 
@@ -48,6 +48,29 @@ def test_separated(written: str, hint: str) -> None:
 )
 def test_as_date(written: str, meant: str) -> None:
     assert as_date(written) == ((f"是不是 {meant}？", meant) if meant else None)
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("1,200", "1200"),
+        ("1，200", "1200"),
+        ("１，２００．５０", "1200.50"),
+        ("-12,345,678", "-12345678"),
+        ("１２", "12"),
+        ("12", ""),
+        ("1,20", ""),
+        ("1,2345", ""),
+        ("0,123", ""),
+        ("一千", ""),
+        ("12 元", ""),
+        ("", ""),
+    ],
+)
+def test_as_number(written: str, number: str) -> None:
+    meant = (f"写成 {number}，用半角数字，不写逗号", number) if number else None
+    assert as_number(written) == meant
+    assert as_whole(written) == (None if "." in number else meant)
 
 
 @pytest.mark.parametrize(

@@ -110,12 +110,12 @@ def test_a_rule_without_an_article_is_the_organisations_own(tmp_path: Path) -> N
     assert "    commander: complaint-desk\n    internal: true\n" in written
 
 
-def test_fields_are_taken_by_their_chinese_names(tmp_path: Path) -> None:
+def test_fields_are_taken_by_their_chinese_names(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = sites.write(tmp_path, sites.example_files())
     said = (
         "product=个人贷款",
         "severity=重要投诉",
-        "origin=据公开案例改编",
+        "origin=公开案例",
         "audience=培训师，管理人员",
         "review_every=6",
     )
@@ -123,6 +123,7 @@ def test_fields_are_taken_by_their_chinese_names(tmp_path: Path) -> None:
     assert new(root, "案例", "--title", "多收一笔: #1", *options) == 0
     (file,) = set((root / "cases").iterdir()) - {root / "cases/example-case.yaml"}
     assert file.stem == "duo-shou-yi-bi-1"
+    assert capsys.readouterr().out.startswith("写好了 cases/duo-shou-yi-bi-1.yaml，编号 ")  # as `check` calls it
     value = parse(file.read_text(encoding="utf-8"), "").value
     assert value["title"] == "多收一笔: #1"
     assert [value[name] for name in ("product", "severity", "origin")] == [
@@ -138,6 +139,7 @@ def test_fields_are_taken_by_their_chinese_names(tmp_path: Path) -> None:
     ("field", "told"),
     [
         ("owner=没有这个岗位", "owner 不能写“没有这个岗位”。可以写的有：投诉管理岗（complaint-desk）"),
+        ("origin=案例", "origin “案例”找到 3 项。可以写的有：真实案例（已隐去身份）（real-anonymised）、据"),
         ("reviewed=昨天", "reviewed：日期的写法不对"),
         ("reviewed=2026-02-30", "reviewed"),
         ("title=……", "title"),

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.authoring.fields import Value, value_of, words_for, words_of
-from generator.checks.ref_kind import fits
 from generator.fields import RefTo, Text
 from generator.library import Library
 from generator.reading.invisible import first_invisible
 from generator.record import Kind, Record, written_fields
+from generator.references import fits
 
 SURROGATE = re.compile("[\ud800-\udfff]")  # what a terminal hands on of bytes that are no text
 OF_NAMES, OF_TEXTS = re.compile("[,，、;；]"), re.compile("[;；]")  # what parts the items of a list
@@ -103,9 +103,17 @@ def in_yaml(text: str) -> str:
     return text if BARE.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
+def meant(text: str, offered: Sequence[Option]) -> Sequence[Option]:
+    """What an author may mean: the options that are called so, or else those in whose names it stands."""
+    return [one for one in offered if text in one] or [one for one in offered if text in one.shown]
+
+
 def _offered(name: str, text: str, offered: Sequence[Option]) -> str:
-    found = [option.value for option in offered if text in option]
-    if len(found) == 1 or text in found:
-        return text if text in found else found[0]
-    shown = "、".join(option.shown for option in offered[:12]) + ("……" if len(offered) > 12 else "")
-    raise NotOfferedError(f"{name} 不能写“{text}”。可以写的有：{shown}")
+    found = meant(text, offered)
+    values = [option.value for option in found]
+    if len(found) == 1 or text in values:
+        return text if text in values else values[0]
+    shown = "、".join(option.shown for option in (found or offered)[:12])
+    more = "……" if len(found or offered) > 12 else ""
+    reason = f"“{text}”找到 {len(found)} 项" if found else f"不能写“{text}”"
+    raise NotOfferedError(f"{name} {reason}。可以写的有：{shown}{more}")

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.authoring.choices import named_by
 from generator.authoring.leaving_out import left_out
 from generator.authoring.written import Written
-from generator.checks.ref_kind import fits
 from generator.diagnostic import Problem
 from generator.fields import RefTo
 from generator.library import Library
 from generator.reading.source import locate, parse
 from generator.record import Kind, Record
-from generator.references import Reference
+from generator.references import Reference, fits
 
 OWN = "example"  # the id of the example itself, which nothing names
 

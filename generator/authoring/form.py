@@ -14,12 +14,14 @@ from generator.fields import DEVICE, ID_PATTERN, LONGEST_ID, PLACEHOLDERS, REF_P
 from generator.library import Library
 from generator.pages.environment import environment_of
 from generator.pages.page import Page
-from generator.reading.hints import QUOTES, RETYPED
+from generator.reading.advice import NO_NAMES, REFERENCES
+from generator.reading.hints import NUMBER, QUOTES, RETYPED
 from generator.reading.ids import NO_DEVICE
 from generator.reading.messages import MESSAGES
 from generator.reading.messages_of_syntax import SYNTAX
+from generator.reading.offered import SHOWN
 from generator.reading.slips import LINES_BACK, NO_COLON, SLIPS
-from generator.reading.validation import BOUNDS, LIKE_AN_ID
+from generator.reading.validation import BOUNDS
 from generator.record import Kind
 from generator.references import LINK
 from generator.search.readings import usual_readings
@@ -129,16 +131,18 @@ def _rules(kinds: tuple[Kind, ...]) -> Mapping[str, Any]:
         "placeholders": sorted(PLACEHOLDERS),
         "bounds": dict(BOUNDS),
         "id": f"^{ID_PATTERN}$",
-        "likeAnId": LIKE_AN_ID,
+        "number": NUMBER,
+        "retyped": RETYPED,
+        "references": dict(REFERENCES),
+        "noNames": NO_NAMES,
         "reference": f"^{REF_PATTERN}$",
         "link": LINK.pattern,
-        "retyped": RETYPED,
         "quotes": QUOTES,
         "longestId": LONGEST_ID,
         "device": DEVICE.pattern,
         "noDevice": NO_DEVICE,
         "listed": ref_missing.SHORT,
-        "shown": ref_kind.SHOWN,
+        "shown": SHOWN,
         "unseen": f"[{_escaped(CONTROLS + DEFAULT_IGNORABLE + NOBODYS)}]",
         "labels": {
             kind.name: {dimension: ref_kind.kind_label(kind, dimension) for dimension in ("", *_dimensions(kind))}

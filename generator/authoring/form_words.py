@@ -7,9 +7,10 @@ from typing import Any
 
 Plain = dict[str, Any]
 CLAUSE = re.compile("[，。；：（]")
+CURE = ("expected", "fix")  # of what is wrong; the sentence itself is one everywhere
 YES_OR_NO = {"true": "是", "false": "否"}
 AS_WRITTEN = re.compile("写 (true|false)")
-IN_A_FILE = re.compile(r"(?P<write>写 ?)?(?<![\w.#/-])(?P<name>[a-z][a-z_-]*)(?:: (?P<value>[\w-]+))?(?![\w./#-])")
+IN_A_FILE = re.compile(r"(?P<write>写 ?)?(?<![\w.#/{-])(?P<name>[a-z][a-z_-]*)(?:: (?P<value>[\w-]+))?(?![\w./#-])")
 CHAPTER = re.compile("[，；]见“[^”]*”")  # of the guide, which is not where the form is
 BESIDE_QUOTES = re.compile("(?<=”) (?=[\u3400-\u9fff“])|(?<=[\u3400-\u9fff”]) (?=“)")
 
@@ -26,13 +27,14 @@ def in_words(models: Mapping[str, Plain]) -> None:
         own = labels | _own(model)
         inner = {name: label for field in model["fields"] for name, label in _within(field, models).items()}
         for rule in model["rules"]:
-            rule.update({name: _sentence(rule[name], inner | own, words) for name in ("expected", "fix")})
+            rule.update({name: spoken(rule[name], inner | own, words) for name in CURE})
         for field in model["fields"]:
-            said = _sentence(field["help"], own | _within(field, models), words)
+            said = spoken(field["help"], own | _within(field, models), words)
             field["help"] = CHAPTER.sub("", said)
 
 
-def _sentence(text: str, labels: Mapping[str, str], words: Mapping[str, str]) -> str:
+def spoken(text: str, labels: Mapping[str, str], words: Mapping[str, str]) -> str:
+    """A sentence about a file in the words of a place that shows labels for its fields, and words for fixed values."""
     return BESIDE_QUOTES.sub("", IN_A_FILE.sub(partial(_said, labels=labels, words=words), text))
 
 

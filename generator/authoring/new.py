@@ -94,7 +94,7 @@ def _origin(kind: Kind, record_id: str) -> Origin:
 
 def _alone(root: Path, origin: Origin, text: str) -> bytes:
     if (root / origin.file).exists():
-        raise NotWrittenError(f"{root / origin.file} 已经存在，没有改动它。换一个编号。")
+        raise NotWrittenError(f"{origin.file} 已经存在，没有改动它。换一个编号。")
     return text.encode()
 
 

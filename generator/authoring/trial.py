@@ -8,6 +8,7 @@ from typing import Any
 from generator import checks
 from generator.diagnostic import Diagnostic, Problem
 from generator.library import Library, Origin
+from generator.reading.offered import offered
 from generator.reading.placing import Placing
 from generator.reading.validation import validate
 from generator.record import Kind, Record
@@ -30,7 +31,12 @@ def try_out(root: Path, library: Library, kind: Kind, values: Mapping[str, Any],
     if not values:
         return Trial((), ())
     tried = {record_id: validate(kind.model, record_id, value) for record_id, value in values.items()}
-    wrong = [(record_id, problem) for record_id, of in tried.items() if isinstance(of, tuple) for problem in of]
+    wrong = [
+        (record_id, offered(kind, library, problem))
+        for record_id, of in tried.items()
+        if isinstance(of, tuple)
+        for problem in of
+    ]
     records = {record_id: of for record_id, of in tried.items() if isinstance(of, Record)}
     others = {record_id: record for record_id, record in library.records.items() if record_id not in tried}
     after = replace(

@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from generator.diagnostic import Problem
 from generator.fields import RefTo
 from generator.library import Library
+from generator.reading.offered import first
 from generator.record import Kind, Record
-from generator.references import Reference
+from generator.references import Reference, fits
 
-SHOWN = 8
 MESSAGE, FIX = "“{title}”是{kind}，这里要的是{wanted}", "换成同一类里的条目"
 
 
@@ -24,11 +24,6 @@ def of_reference(library: Library, reference: Reference) -> Problem | None:
     """A reference leads to a record of the kind, and of the taxonomy's list, that the field is for."""
     record = library.get(reference.target)
     return None if record is None or fits(reference.mark, record) else _problem(library, reference, record)
-
-
-def fits(mark: RefTo, record: Record) -> bool:
-    """Whether a record is of the kind, and of the list of the taxonomy, that a reference may name."""
-    return not mark.kinds or (record.kind in mark.kinds and mark.dimension in ("", _dimension(record)))
 
 
 def _dimension(record: Record) -> str:
@@ -43,7 +38,7 @@ def _problem(library: Library, reference: Reference, record: Record) -> Problem:
         reference.path,
         MESSAGE.format(title=record.title, kind=kind_label(library.kind_of(record), _dimension(record)), wanted=wanted),
         written=reference.target,
-        expected="、".join(known[:SHOWN]) + (" 等" if len(known) > SHOWN else ""),
+        expected=first(known),
         fix=FIX,
         needle=reference.target_id,
     )

@@ -14,7 +14,7 @@ from generator.library import Library
 from generator.references import Reference
 
 SHORT = 12
-MESSAGE, EXPECTED, FIX = "引用了不存在的条目", "一个已有条目的 id", "先写好被引用的条目，或者删掉这个引用"
+MESSAGE, EXPECTED, FIX = "引用了不存在的条目", "一个已有条目的编号", "先写好被引用的条目，或者删掉这个引用"
 
 
 def of_reference(library: Library, reference: Reference) -> Problem | None:

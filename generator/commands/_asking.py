@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 
-from generator.authoring.choices import Option, to_ask
+from generator.authoring.choices import Option, meant, to_ask
 from generator.authoring.naming import id_for, is_title
 from generator.authoring.new import begin, refusal_of_id
 from generator.kinds import all_kinds
@@ -79,7 +79,7 @@ def one_of(ask: Ask, question: str, offered: Sequence[Option], usual: str) -> st
             return usual
         if text.isdecimal() and 0 < int(text) <= len(shown):
             return shown[int(text) - 1].value
-        found = [option for option in offered if text in option] or [one for one in offered if text in one.shown]
+        found = meant(text, offered)
         if len(found) == 1:
             return found[0].value
         print(f"“{visible(text)}”找到 {len(found)} 项。" if found else f"没有“{visible(text)}”。")

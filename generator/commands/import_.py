@@ -10,16 +10,13 @@ from generator.commands._arguments import add_project, kind, kinds_help
 from generator.commands._exits import HAS_ERRORS, MISUSED, OK
 from generator.commands._extra import missing, unfit_for_a_workbook
 from generator.diagnostic import has_errors
-from generator.report import FORMATS, field_name, visible
+from generator.report import FORMATS, visible
 
 if TYPE_CHECKING:
     from generator.exchange._incoming.importing import Bank, Drafted
     from generator.workbooks.importing import Edited, Plan
 
 HELP = "把改好的 Excel 表读回知识库，或者读别处的题库、Word 写的案例；新的成为草稿"
-IN_A_TABLE = """\
-“改法”同 casebook check，说的是文件的写法。在表里：“加上一行 字段: …”就是填上那一格，或者在那个字段自己的表里加一行；
-“列表各项”一格里一行写一项（Alt+Enter 换行），不写“- ”；可选的值，照下拉的写。"""
 NEEDED = ("mammoth", "python_calamine", "xlsxwriter")
 
 
@@ -67,8 +64,6 @@ def _end(options: argparse.Namespace, found: "Plan") -> int:
     for fault in found.faults:
         print(visible(f"{fault}。"))
     if found.faults or has_errors(found.diagnostics):
-        if found.diagnostics:
-            print(IN_A_TABLE)
         print("没有写任何文件。改好表里的这些地方，再读一次。")
         return HAS_ERRORS
     return _written(options, found)
@@ -125,5 +120,5 @@ def _write_case(options: argparse.Namespace, found: "Drafted") -> int:
 
 def _tell(edited: "Edited") -> None:
     print(visible(f"{edited.id}  {edited.title}" + ("（新的，草稿）" if edited.is_new else "")))
-    for path, before, after in edited.differences:
-        print(visible(f"  {field_name(path)}：{before or '（没有）'} → {after or '（删去）'}"))
+    for field, before, after in edited.differences:
+        print(visible(f"  {field}：{before or '（没有）'} → {after or '（删去）'}"))

@@ -4,7 +4,6 @@ import argparse
 import datetime
 import gc
 import sys
-from pathlib import Path
 
 from generator import build
 from generator.authoring.new import New, NotWrittenError, prepared, write
@@ -50,7 +49,8 @@ def run(options: argparse.Namespace) -> int:
     except (NotWrittenError, NobodyAnswersError) as refused:
         print(refused, file=sys.stderr)
         return MISUSED
-    return _told(new, write(options.project, new))
+    write(options.project, new)
+    return _told(new)
 
 
 def _field(text: str) -> tuple[str, str]:
@@ -64,10 +64,9 @@ def _said(options: argparse.Namespace) -> dict[str, str]:
     return {**dict(options.set), **({"title": options.title} if options.title else {})}
 
 
-def _told(new: New, file: Path) -> int:
-    print(
-        f"写好了 {file}，编号 {new.id}，是草稿，不会发布。把样例内容和里面的编号换成自己的，然后运行 casebook check。"
-    )
+def _told(new: New) -> int:
+    print(f"写好了 {new.file}，编号 {new.id}，是草稿，不会发布。")
+    print("把样例内容和里面的编号换成自己的，然后运行 casebook check。")
     print("写完删掉 status: draft 这一行，就会发布。")
     if new.findings:
         print(f"样例和写的值有几处对不上，先改这几处：\n\n{as_text(new.findings)}")

@@ -1,13 +1,12 @@
 """A case: what happened, what you would have done, what came of it, what was learnt."""
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from generator.diagnostic import Problem
 from generator.fields import (
-    AnyRef,
     CauseRef,
     ChannelRef,
     Date,
@@ -17,6 +16,8 @@ from generator.fields import (
     PrincipleRef,
     ProductRef,
     Prose,
+    RefText,
+    RefTo,
     RoleRef,
     SeverityRef,
     StepRef,
@@ -90,6 +91,7 @@ lessons:
     status: adopted
 """
 
+ChangedRef = Annotated[RefText, RefTo(("guide", "wording", "remedy", "plan", "risk"))]
 LESSON_STATUS = {"adopted": "已采纳", "written": "已写入流程", "verified": "已验证见效"}
 ORIGINS = {
     "real-anonymised": "真实案例（已隐去身份）",
@@ -105,7 +107,7 @@ ONE_BEST = Counted(
     least=1,
     most=1,
     message="这个判断点有 {count} 个最佳做法，应当恰好 1 个",
-    expected="一个 verdict: best",
+    expected="一个选项写 verdict: best",
     fix="只给一个选项写 verdict: best，其余写 acceptable 或 wrong",
 )
 ANONYMISED = Needed(
@@ -164,7 +166,7 @@ class RootCause(Part):
     """Whose cause it was, and the chain of whys that leads to it."""
 
     party: Literal["consumer", "institution", "partner", "policy"] = Field(description="根因在谁")
-    why: tuple[Line, ...] = Field(min_length=1, description="一连几个为什么，问到制度或系统为止")
+    why: tuple[Line, ...] = Field(min_length=1, description="追问的为什么，一连问到制度或系统为止")
 
 
 class PrincipleMark(Part):
@@ -179,7 +181,7 @@ class Lesson(Part):
     """What was learnt, which step it changes, and how far that has come."""
 
     text: Line = Field(description="学到什么")
-    target: AnyRef = Field(description="要改的步骤、预案、补救阶梯或风险")
+    target: ChangedRef = Field(description="要改的步骤、话术与函件、补救阶梯、预案或风险")
     status: Literal["adopted", "written", "verified"] = Field(description="采纳到哪一步")
 
 

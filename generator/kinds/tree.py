@@ -115,7 +115,7 @@ LEADS_SOMEWHERE = Listed(
     among=("questions.id", "outcomes.id"),
     message="这个答案指向的问题或结果不存在",
     expected="{known}",
-    fix="改成一个已有的 id，或者补上这个问题或结果",
+    fix="改成一个已有的编号，或者补上这个问题或结果",
 )
 
 

@@ -8,8 +8,12 @@ from typing import Any
 from generator.fields import REF_PATTERN
 
 ID = re.compile(REF_PATTERN)
-RETYPED = "用半角字符，不要引号和多余的空格：{plain}"
 QUOTES = " \"'“”‘’"
+GROUPED = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+BARE = re.compile(r"0|-?[1-9][0-9]*|-?(?:0|[1-9][0-9]*)\.[0-9]+")
+ITEMS_APART = "列表各项之间用半角逗号“, ”隔开，或者每项另起一行写“- ”"
+RETYPED = "用半角字符，不要引号和多余的空格：{plain}"
+NUMBER = "写成 {number}，用半角数字，不写逗号"
 DAY = re.compile(r" *([0-9]{4})[-/.年 ]*([0-9]{1,2})[-/.月 ]*([0-9]{1,2})日? *")
 
 
@@ -30,7 +34,7 @@ def retyped(written: str) -> Cure | None:
 def separated(written: str) -> str:
     """For several items of a list that were written as one."""
     if "，" in written or "、" in written:
-        return "列表各项之间用半角逗号“, ”隔开，或者每项另起一行写“- ”"
+        return ITEMS_APART
     return ""
 
 
@@ -39,6 +43,21 @@ def as_date(written: str) -> Cure | None:
     hit = DAY.fullmatch(unicodedata.normalize("NFKC", written))
     day = f"{hit[1]}-{int(hit[2]):02}-{int(hit[3]):02}" if hit else ""
     return (f"是不是 {day}？", day) if hit else None
+
+
+def as_number(written: str) -> Cure | None:
+    """For a number in signs that YAML takes for a text: full-width ones, commas between thousands."""
+    plain = unicodedata.normalize("NFKC", written).strip()
+    number = plain.replace(",", "") if GROUPED.fullmatch(plain) else plain
+    if number == written or not BARE.fullmatch(number):
+        return None
+    return NUMBER.format(number=number), number
+
+
+def as_whole(written: str) -> Cure | None:
+    """The same for a number without a fraction."""
+    meant = as_number(written)
+    return meant if meant and "." not in meant[1] else None
 
 
 def shown(written: Any) -> str:

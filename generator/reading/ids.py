@@ -20,6 +20,11 @@ def device_in(file: str) -> str:
     return next(filter(DEVICE.fullmatch, stems), "")
 
 
+def as_id(name: str) -> str:
+    """What a name would be as an id; empty if it is not in English."""
+    return "-".join(re.findall("[a-z0-9]+", name.lower())) if name.isascii() else ""
+
+
 def misnamed(record_id: str) -> Problem:
     """Why a name is no id."""
     if DEVICE.fullmatch(record_id):
@@ -29,6 +34,6 @@ def misnamed(record_id: str) -> Problem:
     if len(record_id) > LONGEST_ID:
         written, expected = f"{record_id[:20]}…（{len(record_id)} 个字符）", f"不超过 {LONGEST_ID} 个字符"
         return Problem((), "编号太长", written, expected, "换一个短的编号", on_key=True, code="id-format")
-    better = "-".join(re.findall("[a-z0-9]+", record_id.lower()))
-    fix = f"改成 {better}" if better and record_id.isascii() else ""
+    better = as_id(record_id)
+    fix = f"改成 {better}" if better else ""
     return Problem(written=record_id, fix=fix, on_key=True, code="id-format")

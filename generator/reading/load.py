@@ -19,6 +19,7 @@ from generator.reading.decoding import decode
 from generator.reading.folders import project_files
 from generator.reading.hints import shown
 from generator.reading.ids import device_in, is_id, misnamed
+from generator.reading.offered import offered_at
 from generator.reading.slips import first_slip
 from generator.reading.sorting import is_document, kind_of_file, reason_to_leave_out
 from generator.reading.source import MAX_BYTES, find_slip, locate, parse
@@ -84,6 +85,7 @@ def _gathered(root: Path, kinds: tuple[Kind, ...], shares: Iterable[Share]) -> t
     entries: dict[str, Entry] = {}
     documents: dict[str, str] = {}
     unreadable: dict[str, str] = {}
+    unread: list[Entry] = []
     diagnostics: list[Diagnostic] = []
     for share in shares:
         documents.update(share.documents)
@@ -95,14 +97,21 @@ def _gathered(root: Path, kinds: tuple[Kind, ...], shares: Iterable[Share]) -> t
                 diagnostics.append(_taken(root, entry, entries[entry.id].origin))
             elif entry.known is None:
                 unreadable[entry.id] = entry.kind
-                diagnostics += entry.diagnostics
+                unread.append(entry)
             else:
                 entries[entry.id] = entry
     known = {entry.id: entry.known for entry in entries.values() if entry.known}
     records = {record_id: one.record for record_id, one in known.items()}
     origins = {entry.id: entry.origin for entry in entries.values()}
     library = Library(kinds, records, origins, documents, unreadable, known=known)
-    return library, diagnostics
+    return library, [*diagnostics, *(found for entry in unread for found in _told(library, entry))]
+
+
+def _told(library: Library, entry: Entry) -> Iterator[Diagnostic]:
+    """What is wrong with a record that could not be read, beside what there is."""
+    kind = library.kind_named(entry.kind)
+    for found in entry.diagnostics:
+        yield replace(found, problem=offered_at(kind, library, entry.origin.prefix, found.problem))
 
 
 def _taken(root: Path, entry: Entry, first: Origin) -> Diagnostic:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from generator.reading.advice import LIKE_AN_ID
 from generator.reading.message import Message
 
 VALUES: Mapping[str, Message] = {
@@ -74,13 +75,13 @@ VALUES: Mapping[str, Message] = {
     "value-whole": Message(
         "这里应当是一个整数",
         "整数，例如 6",
-        "写成不带引号和单位的整数",
+        "写成不带引号、逗号和单位的整数，用半角数字",
         "例如 review_every: 6 表示 6 个月。",
     ),
     "value-number": Message(
         "这里应当是一个数字",
         "数字，例如 380 或 380.1",
-        "写成不带引号和单位的数字，用阿拉伯数字",
+        "写成不带引号、逗号和单位的阿拉伯数字，用半角",
         "金额、数值题的答案都只写数字，单位另有地方写。",
     ),
     "value-flag": Message(
@@ -109,9 +110,11 @@ VALUES: Mapping[str, Message] = {
     ),
     "value-pattern": Message(
         "编号的写法不对",
-        "小写英文、数字和短横线，可以带 #锚点",
-        "写记录的编号（文件名去掉 .yaml），例如 six-steps#investigate",
-        "引用用的是编号，不是标题。常见的错是写了中文标题、全角符号或大写字母。",
+        LIKE_AN_ID,
+        "换成小写英文和数字，词与词之间用短横线",
+        "编号只用小写英文、数字和短横线，例如 first-answer。引用别的条目，写的也是它的编号，不是标题；"
+        "要指到里面的一步、一条，后面加 # 和那一处的编号，例如 six-steps#investigate。"
+        "常见的错是写了中文标题、全角符号或大写字母。",
     ),
     "value-few": Message(
         "列表里的项太少",

@@ -4,16 +4,18 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.diagnostic import FieldPath, Problem
-from generator.fields import ID_PATTERN
-from generator.reading.hints import NO_CURE, Cure, as_date, retyped, separated, shown
-from generator.reading.ids import misnamed
-from generator.record import Record, written_fields
+from generator.fields import ID_PATTERN, RefTo
+from generator.reading.advice import LIKE_AN_ID, NO_NAMES, REFERENCES
+from generator.reading.allowed import Variants, allowed, mark_at, tag_of
+from generator.reading.hints import NO_CURE, Cure, as_date, as_number, as_whole, retyped, separated, shown
+from generator.reading.ids import as_id, misnamed
+from generator.record import Record
 
 CODES: Mapping[str, str] = {
     "missing": "field-missing",
@@ -53,9 +55,9 @@ BOUNDS = {
     "multiple_of": "{multiple_of} 的倍数",
     "amount_places": "至多两位小数",
 }
-LIKE_AN_ID = "小写英文、数字和短横线，例如 18 或 first-answer"
 UNFIT = "value-pattern"  # for what no model of ours asks for yet, but one of an extension may
 CLAUSE_END = re.compile("[：，；。（]")
+READ_AGAIN = {"value-date": as_date, "value-whole": as_whole, "value-number": as_number}
 OTHER_BRACKETS = ("【", "［", "〔", "（", "(")
 # What such a slip makes of a field name, or of a field name and its value, YAML takes for one long name.
 SLIPS_IN_NAMES = {"\u3000": "fullwidth-space", "\xa0": "fullwidth-space", "：": "fullwidth-colon", ":": "colon-space"}
@@ -64,7 +66,6 @@ COLONS = ("：", ":")
 
 NOT_KNOWN: set[str] = set()
 
-Variants = tuple[type[BaseModel], ...]
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
 
 
@@ -81,6 +82,7 @@ class _Error:
     details: ErrorDetails
     siblings: Mapping[str, str]
     variants: Variants
+    mark: RefTo | None = None
 
     @property
     def meant(self) -> FieldPath | None:
@@ -140,10 +142,11 @@ def _is_consequence(details: ErrorDetails) -> bool:
 
 
 def _as_error(details: ErrorDetails, model: type[BaseModel]) -> _Error:
-    path, siblings, variants = _walk(model, details["loc"])
+    path, siblings, variants = allowed(model, details["loc"])
+    mark = mark_at(model, path)
     if details["type"].startswith("union_tag"):
         path = (*path, "type")
-    return _Error(CODES.get(details["type"], UNFIT), path, details, siblings, variants)
+    return _Error(CODES.get(details["type"], UNFIT), path, details, siblings, variants, mark)
 
 
 def _problem(found: _Error) -> Problem:
@@ -158,7 +161,7 @@ def _problem(found: _Error) -> Problem:
         return replace(misnamed(written), path=path, on_key=False, fix="删掉这一项")
     if written is None:
         return Problem(path, on_key=True, code="value-empty")
-    expected, (fix, mended) = _expected(found.details), _fix(found)
+    expected, (fix, mended) = _expected(found), _fix(found)
     return Problem(path, written=shown(written), expected=expected, fix=fix, code=code, replacement=mended)
 
 
@@ -189,7 +192,7 @@ def _with_colon(name: str, sign: str) -> str:
 
 
 def _wrong_type(found: _Error) -> Problem:
-    labels = {str(_tag(model)): str(getattr(model, "label", "")) for model in found.variants}
+    labels = {str(tag_of(model)): str(getattr(model, "label", "")) for model in found.variants}
     expected = "、".join(f"{name}（{label}）" if label else name for name, label in labels.items())
     if found.code == "type-missing":
         return Problem(found.path, expected=expected, on_key=True, code=found.code)
@@ -201,11 +204,14 @@ def _wrong_type(found: _Error) -> Problem:
     return Problem(found.path, written=written, expected=expected, fix=fix, code=found.code, replacement=mended)
 
 
-def _expected(details: ErrorDetails) -> str:
+def _expected(found: _Error) -> str:
+    details = found.details
     context = details.get("ctx", {})
     if details["type"] == "literal_error":
         return str(context["expected"]).replace("'", "").replace(" or ", "、").replace(", ", "、")
-    if details["type"] == "string_pattern_mismatch" and context["pattern"] == f"^{ID_PATTERN}$":
+    if found.mark and found.code == "value-pattern":
+        return REFERENCES[found.mark.anchor]
+    if _is_about_an_id(found):
         return LIKE_AN_ID
     return BOUNDS.get(details["type"], "").format(**context)
 
@@ -221,47 +227,20 @@ def _fix(found: _Error) -> Cure:
     if found.code in ("value-choice", "value-pattern"):
         in_list = isinstance(found.path[-1], int)
         several = separated(written) if in_list else ""
-        return retyped(written) or ((several, "") if several else _nearest_choice(found, written))
-    return (found.code == "value-date" and as_date(written)) or NO_CURE
+        return retyped(written) or ((several, "") if several else _nearest(found, written))
+    meant = READ_AGAIN.get(found.code)
+    return (meant and meant(written)) or NO_CURE
 
 
-def _nearest_choice(found: _Error, written: str) -> Cure:
-    near = difflib.get_close_matches(written, _expected(found.details).split("、"))
-    return (f"是不是 {near[0]}？", near[0]) if near and found.code == "value-choice" else NO_CURE
+def _is_about_an_id(found: _Error) -> bool:
+    return bool(found.details.get("ctx", {}).get("pattern") == f"^{ID_PATTERN}$")
 
 
-def _walk(model: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[FieldPath, Mapping[str, str], Variants]:
-    """pydantic's location to a field path (union tags dropped), with the names and the models allowed at its end."""
-    path: list[str | int] = []
-    around: list[Variants] = [(model,)]  # what may stand at each field on the way
-    for step in loc:
-        chosen = tuple(one for one in around[-1] if _tag(one) == step)
-        if chosen and len(around[-1]) > 1:
-            around[-1] = chosen
-            continue
-        path.append(step)
-        if isinstance(step, str):
-            around.append(tuple(found for one in around[-1] for found in _models_in_field(one, step)))
-    return tuple(path), _names(around[-2]), around[-1]
-
-
-def _names(models: Variants) -> Mapping[str, str]:
-    return {name: info.description or "" for one in models for name, info in written_fields(one).items()}
-
-
-def _tag(model: type[BaseModel]) -> str | None:
-    field = model.model_fields.get("type")
-    return next(iter(get_args(field.annotation)), None) if field else None
-
-
-def _models_in_field(model: type[BaseModel], name: str) -> Iterator[type[BaseModel]]:
-    field = written_fields(model).get(name)
-    if field is not None:
-        yield from _models_in(field.annotation)
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _models_in(inner)
+def _nearest(found: _Error, written: str) -> Cure:
+    if found.code == "value-choice":
+        near = difflib.get_close_matches(written, _expected(found).split("、"))
+        return (f"是不是 {near[0]}？", near[0]) if near else NO_CURE
+    if found.mark:
+        return NO_NAMES, ""
+    better = as_id(written) if _is_about_an_id(found) else ""
+    return (f"改成 {better}", better) if better else NO_CURE

@@ -12,7 +12,7 @@ from generator.record import Kind
 from generator.workbooks.cells import meant
 from generator.workbooks.grids import Grid
 from generator.workbooks.layout import MEMORY, Names, Sheet, layout
-from generator.workbooks.marks import FORMAT, marker, markers
+from generator.workbooks.marks import FORMAT, is_marked, marker, markers
 from generator.workbooks.options import Options
 from generator.workbooks.pages import Cell, Page
 from generator.workbooks.refused import RefusedError
@@ -20,6 +20,9 @@ from generator.workbooks.rows import type_of
 
 Numbers = tuple[str, ...]
 NUMBER = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?")
+NO_MEMORY = f"""\
+少了隐藏的“{MEMORY}”表，没有读。没有它，就不知道导出以后改了哪几条
+重新运行 casebook export xlsx 导出一份，把改过的格复制过去；隐藏的表不要删"""
 NOT_OURS = "这不是 casebook export 写出的表，没有读。先运行 casebook export xlsx 导出一份，在里面改"
 
 
@@ -45,8 +48,10 @@ class Gathered:
     unseen: list[tuple[Cell, Problem]] = field(default_factory=list)
 
     def cell(self, record_id: str, path: FieldPath) -> Cell:
-        """The cell of a field, or of what is nearest around it."""
+        """The cell of a field, or of the first item of what has a sheet of its own, or of what is nearest around it."""
         places = self.cells[record_id]
+        if path not in places and (*path, 0) in places:
+            return places[*path, 0]
         while path not in places:
             path = path[:-1]
         return places[path]
@@ -62,9 +67,16 @@ class _Item:
     inner: dict[Names, "list[_Item]"] = field(default_factory=dict)
 
 
+def is_ours(grids: Sequence[Grid]) -> bool:
+    """Whether a workbook is of records, even if its hidden sheet is gone."""
+    return any(grid.title == MEMORY or is_marked(grid.rows[0] if grid.rows else ()) for grid in grids)
+
+
 def kind_in(grids: Sequence[Grid]) -> str:
     """The name of the kind whose records a workbook holds. Raises `RefusedError` if it is none of ours."""
     memory = next((grid for grid in grids if grid.title == MEMORY), None)
+    if memory is None and is_ours(grids):
+        raise RefusedError(NO_MEMORY)
     if memory is None or tuple(memory.text(0, place) for place in range(len(FORMAT))) != FORMAT:
         raise RefusedError(NOT_OURS)
     return memory.text(1, 0)

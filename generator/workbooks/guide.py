@@ -25,8 +25,11 @@ def guide(kind: Kind, sheets: Sequence[Sheet]) -> Iterator[Sequence[str]]:
     yield HEAD
     for sheet in sheets:
         for column in sheet.columns:
-            needed = "✓" if column.is_required else ""
-            yield sheet.title, column.heading, needed, column.meaning, _allowed(column)
+            yield sheet.title, column.heading, _needed(column), column.meaning, _allowed(column)
+
+
+def _needed(column: Column) -> str:
+    return ("写这一组的话" if column.within_optional else "✓") if column.is_required else ""
 
 
 def _allowed(column: Column) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.authoring.changing import changed
 from generator.authoring.comparing import Difference, differences
@@ -24,7 +24,16 @@ from generator.workbooks.options import Options
 from generator.workbooks.package import name_of
 from generator.workbooks.pages import Cell
 from generator.workbooks.refused import RefusedError
+from generator.workbooks.telling import Telling
 from generator.workbooks.verdicts import Verdicts, verdicts
+
+
+class Told(NamedTuple):
+    """A field that says something else, as the table calls it, and what its cell showed and shows."""
+
+    field: str
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +43,7 @@ class Edited:
     id: str
     title: str
     is_new: bool
-    differences: tuple[Difference, ...]
+    differences: tuple[Told, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +71,8 @@ def plan(root: Path, file: Path, wanted: Kind | None = None) -> Plan:
     library, _diagnostics = load(root, all_kinds())
     gathered = gather(kind, found, Options(library))
     before = written_values(root, library, kind)
-    return _Import(root, file.name, found, library, gathered, before, verdicts(gathered, library, before)).plan()
+    judged = verdicts(gathered, library, before)
+    return _Import(root, file.name, found, library, gathered, before, judged, Telling(kind)).plan()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +84,7 @@ class _Import:
     gathered: Gathered
     before: Mapping[str, Any]
     verdicts: Verdicts
+    telling: Telling
 
     def plan(self) -> Plan:
         """The whole of it; what is wrong is told all at once."""
@@ -87,7 +98,7 @@ class _Import:
         problems += [(self.gathered.cell(owner, problem.path), problem) for owner, problem in trial.found]
         at_cells = [
             Diagnostic(
-                problem, Place(self.name, cell=_cell(*cell), heading=self._heading(cell) if problem.path else "")
+                self.telling.of(problem), Place(self.name, cell=_cell(*cell), heading=self._heading(cell, problem))
             )
             for cell, problem in sorted(problems, key=self._order)
         ]
@@ -100,9 +111,11 @@ class _Import:
             tuple(one for one in self.gathered.digests if one not in self.gathered.values and one in self.before),
         )
 
-    def _heading(self, cell: Cell) -> str:
-        """What stands above a cell: whoever works in the table knows the field by that."""
+    def _heading(self, cell: Cell, problem: Problem) -> str:
+        """What stands above a cell: whoever works in the table knows the field by that. A whole list is its sheet."""
         sheet, _row, column = cell
+        if not problem.path or self.telling.has_sheet(problem.path) == sheet:
+            return sheet if problem.path else ""
         return self.grids[self.titles.index(sheet)].text(FIRST - 1, column)
 
     def _origins(self, values: Mapping[str, Any]) -> Iterator[tuple[str, Origin]]:
@@ -135,7 +148,11 @@ class _Import:
     def _edited(self, record_id: str, value: Mapping[str, Any]) -> Edited:
         before = self.before.get(record_id)
         found = differences(before, value) if before else ()
-        return Edited(record_id, str(value.get("title", "")), before is None, tuple(found))
+        return Edited(record_id, str(value.get("title", "")), before is None, tuple(map(self._told, found)))
+
+    def _told(self, found: Difference) -> Told:
+        before, after = (self.telling.value(found.path, text) for text in (found.before, found.after))
+        return Told(self.telling.field_name(found.path), before, after)
 
     @property
     def titles(self) -> list[str]:

@@ -30,6 +30,7 @@ class Column:
 
     `values` says what it holds, by the `type` of the part in the row ("" where parts are of one type); `words` are the
     Chinese words of a closed list. In a `is_list` column a cell holds an item a line.
+    If it is `within_optional`, its group may be missing, and it `is_required` only where there is something of that.
     """
 
     names: Names
@@ -39,6 +40,7 @@ class Column:
     words: Mapping[str, str]
     is_list: bool
     is_required: bool
+    within_optional: bool = False
 
     def value(self, type_: str) -> Value:
         """What it holds in a row of a type; in one of a type that is not known, what it holds elsewhere."""
@@ -139,7 +141,10 @@ def _take(
             if parts.lists:
                 inner += _sheets(label, parts.parts, whole, (*lists, whole), (*titles, label), words)
             else:
+                before = len(columns)
                 _take(parts.parts, path, f"{label}·", columns, inner, place, words)
+                if not parts.is_required:
+                    columns[before:] = [replace(column, within_optional=True) for column in columns[before:]]
         if plain := field.where(lambda value: not value.models):
             label = prefix + plain.label
             if any(map(_is_long, plain.lists)):

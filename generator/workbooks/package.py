@@ -26,7 +26,8 @@ LONGEST_CELL = 10  # characters of the name of one: XFD1048576
 ZIP, OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SHEETS = "xl/worksheets/"
 MACROS = ("xl/vbaproject.bin", "word/vbaproject.bin", "xl/macrosheets/", "xl/dialogsheets/", "xl/activex/")
-LINKS = ("xl/externallinks/", "xl/connections.xml", "xl/querytables/", "xl/embeddings/", "word/embeddings/")
+LINKS = ("xl/externallinks/", "xl/connections.xml", "xl/querytables/")
+EMBEDDED = ("xl/embeddings/", "word/embeddings/")
 SAVE_AGAIN = "请在 Excel 或 WPS 里另存为“Excel 工作簿（.xlsx）”再读"
 MOST_TOLD = 20  # formulas
 ERROR = "e"  # the type of a cell that says #N/A or the like
@@ -100,6 +101,8 @@ def _look_at_list(package: zipfile.ZipFile, form: Format) -> None:
         raise RefusedError("文件里有宏，没有读。请另存为不带宏的文件再读")
     if any(name.startswith(LINKS) for name in names):
         raise RefusedError("文件连着别的文件或数据源，没有读。请在“数据 › 编辑链接”里断开，另存以后再读")
+    if inside := next((name for name in names if name.startswith(EMBEDDED)), ""):
+        raise RefusedError(f"文件里嵌着别的文件（{inside.rpartition('/')[2]}），没有读。请删掉嵌入的对象，另存以后再读")
     if "[content_types].xml" not in names or not any(name.startswith(form.part) for name in names):
         raise RefusedError(f"这不是 {form.name}，没有读。{form.again}")
 

@@ -133,6 +133,8 @@ WRONG: tuple[tuple[str, Any], ...] = (
     ("summary", "甲\u200b乙"),
     ("owner", "nobody"),
     ("owner", "投诉岗"),
+    ("owner", "投诉管理岗"),
+    ("owner", "“complaint-desk”"),
     ("owner", "complaint-steps"),
     ("owner", "complaint-desk#a"),
     ("product", "cause-pricing"),
@@ -142,10 +144,14 @@ WRONG: tuple[tuple[str, Any], ...] = (
     ("reviewed", "2026-02-30"),
     ("reviewed", "1900-01-01"),
     ("review_every", "六"),
+    ("review_every", "1,200"),
+    ("review_every", "１２"),
     ("review_every", "61"),
     ("review_every", "0"),
     ("review_every", "1.5"),
     ("cites", ["complaint-steps#nowhere"]),
+    ("product", "房贷"),
+    ("cites", ["第十八条"]),
     ("formerly", ["Old Id"]),
     ("owner", "complaint-dsk"),
     ("owner", "complaint－desk"),
@@ -159,6 +165,8 @@ WRONG: tuple[tuple[str, Any], ...] = (
     ("situation", "见 [[guize]]。"),
     ("situation", "见 [[complaint-steps]]、[[ guize | 规则 ]]。"),
     ("situation", "见 [[complaint-steps#nowhere|那一步]]。"),
+    ("formerly", ["ｏｌｄ"]),
+    ("timeline", [{"when": "第 1 日", "what": "来电", "step": "登记"}]),
     ("timeline", [{"when": "第 1 日", "what": "来电", "step": "complaint-steps"}]),
     ("decision_points", [{"id": "a", "question": "怎么做？", "options": [{"text": "甲", "verdict": "best"}]}]),
 )
@@ -236,7 +244,7 @@ def written_case(page: Page) -> None:
         "怎么补救": "退回多扣的款。",
         "怎么告知客户": "电话告知，再发书面答复。",
         "查明的事实第 1 项": "系统重复扣款。",
-        "一连几个为什么第 1 项": "为什么扣两次？重试时没有查重。",
+        "追问的为什么第 1 项": "为什么扣两次？重试时没有查重。",
         "学到什么": "重试以前先查重。",
     }.items():
         field(page, label).fill(words)
@@ -269,7 +277,7 @@ def test_a_first_case_from_nothing_is_accepted_as_it_comes(reader: Reader, root:
     expect(field(page, "一句话说清结论")).to_be_focused()
     expect(field(page, "一句话说清结论")).to_have_attribute("aria-invalid", "true")
     written_case(page)
-    step = field(page, "要改的步骤、预案、补救阶梯或风险")
+    step = field(page, "要改的步骤、话术与函件、补救阶梯、预案或风险")
     step.fill("投诉处理两步流程（示例） · 核实答复")
     expect(step).to_have_value("complaint-steps#investigate")
     expect(page.get_by_role("status").last).to_have_text("都填好了，可以下载。")
@@ -324,7 +332,7 @@ def test_a_new_line_begins_the_next_item_typed_or_pasted(reader: Reader) -> None
 
 def test_a_reference_is_picked_by_words_of_its_title(reader: Reader) -> None:
     page = opened(reader, "case")
-    target = field(page, "要改的步骤、预案、补救阶梯或风险")
+    target = field(page, "要改的步骤、话术与函件、补救阶梯、预案或风险")
     target.fill("处理 核实")
     pick = page.get_by_role("button", name="投诉处理两步流程（示例） · 核实答复")
     expect(pick).to_be_visible()
@@ -517,7 +525,7 @@ def test_one_file_holds_it_all(reader: Reader, root: Path, tmp_path: Path, look:
     page.goto(out.as_uri())
     field(page, "写哪一类").select_option("case")
     written_case(page)
-    field(page, "要改的步骤、预案、补救阶梯或风险").fill("complaint-steps#investigate")
+    field(page, "要改的步骤、话术与函件、补救阶梯、预案或风险").fill("complaint-steps#investigate")
     page.get_by_text("看看文件里写了什么").click()
     expect(page.locator("cb-form pre")).to_contain_text("target: complaint-steps#investigate")
     assert [*grave(page), *everything(page, "main")] == []

@@ -120,7 +120,7 @@ def test_what_was_edited_elsewhere_is_not_written_over_unasked(reader: Reader) -
 def test_a_new_record_becomes_a_file_and_no_file_is_written_over(reader: Reader) -> None:
     page = with_folder(reader, "case")
     written_case(page)
-    field(page, "要改的步骤、预案、补救阶梯或风险").fill("complaint-steps#investigate")
+    field(page, "要改的步骤、话术与函件、补救阶梯、预案或风险").fill("complaint-steps#investigate")
     field(page, "编号").fill("early")
     page.get_by_role("button", name="存进文件夹").click()
     expect(page.get_by_role("status").filter(has_text="cases/early.yaml 已经有了")).to_be_visible()

@@ -64,6 +64,7 @@ HOSTILE = {
     "locked": (locked(), "加了密码"),
     "macros": (book(**{"xl/vbaProject.bin": "x"}), "里有宏"),
     "links": (book(**{"xl/externalLinks/externalLink1.xml": "<x/>"}), "连着别的文件"),
+    "embedded": (book(**{"xl/embeddings/oleObject1.bin": "x"}), "嵌着别的文件（oleobject1.bin）"),
     "connection": (book(**{"xl/connections.xml": "<x/>"}), "连着别的文件或数据源"),
     "entities": (sheet(CELL, BOMB), "DOCTYPE"),
     "entities elsewhere": (book(**{"xl/sharedStrings.xml": f"{BOMB}<sst/>"}), "DOCTYPE"),
@@ -94,6 +95,33 @@ def test_a_large_file_is_not_looked_into(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(package, "LARGEST_FILE", 100)
     with pytest.raises(RefusedError, match="文件太大"):
         grids(book())
+
+
+@pytest.mark.parametrize(
+    ("name", "again"), [("bank.xls", ".xlsx"), ("bank.et", ".xlsx"), ("bank", ".xlsx"), ("a.doc", ".docx")]
+)
+def test_an_old_file_is_to_be_saved_as_a_new_one_whatever_it_is_called(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, again: str
+) -> None:
+    root = books.site(tmp_path / "site")
+    file = tmp_path / name
+    file.write_bytes(package.OLD_OFFICE + bytes(600))
+    assert books.imported(root, file) == 1
+    told = capsys.readouterr().err
+    assert told.startswith(f"{name}：文件加了密码，或者是旧格式，没有读。")
+    assert f"（{again}）”再读" in told
+
+
+@pytest.mark.parametrize("kind", ["case", "quiz"])
+def test_that_the_hidden_sheet_is_gone_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str) -> None:
+    root = books.site(tmp_path / "site")
+    file = books.edited(books.exported(root, kind), lambda book: book.remove(book["casebook"]))
+    before = books.contents(root)
+    assert books.imported(root, file) == 1
+    told = capsys.readouterr().err
+    assert f"{file.name}：少了隐藏的“casebook”表，没有读。" in told
+    assert "把改过的格复制过去" in told
+    assert books.contents(root) == before
 
 
 def test_formulas_are_told_by_their_cells(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

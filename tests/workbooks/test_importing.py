@@ -50,7 +50,7 @@ def test_one_line_changes_and_every_other_byte_stays(site: Path, capsys: pytest.
     assert books.imported(site, file, "--dry-run") == 0
     told = capsys.readouterr().out
     assert books.contents(site) == before
-    assert "example-case  换了的标题\n  title：" in told
+    assert "example-case  换了的标题\n  标题：" in told
     assert " → 换了的标题\n" in told
     assert books.imported(site, file) == 0
     old, new = before[CASE].decode().split("\n"), lines(site, CASE)
@@ -128,12 +128,22 @@ def test_a_record_that_is_no_longer_in_the_table_stays(site: Path, capsys: pytes
 WRONG = [
     ("as_of", "2026年2月3日", "value-date", "是不是 2026-02-03？"),
     ("as_of", "2026-02-30", "value-day", ""),
-    ("origin", "编的", "value-choice", ""),
+    (
+        "origin",
+        "编的",
+        "value-choice",
+        "、据公开案例改编、虚构案例\n  改法  从下拉里选一个",
+    ),
+    ("origin", "虚构", "value-choice", "改法  是不是 虚构案例？"),
+    ("origin", "fictionel", "value-choice", "改法  是不是 虚构案例？"),
+    ("origin", "真实案例（已隐去身份）", "anonymised-missing", "应为  “谁、哪天隐去了身份”里填“"),
+    ("audience", "新员工、处理人员", "value-choice", "改法  一格里一行写一项，按 Alt+Enter 换行"),
+    ("cites", "demo-rule#18，complaint-steps", "value-pattern", "改法  一格里一行写一项，按 Alt+Enter 换行"),
     ("product", "没有这个产品（product-lone）", "ref-missing", "product-loan"),
     ("review_every", "十二", "value-whole", ""),
-    ("review_every", "1,000", "value-whole", ""),
-    ("owner", "Complaint Desk", "value-pattern", ""),
-    ("title", None, "field-missing", "加上一行 title: …（标题）"),
+    ("review_every", "1,000", "value-whole", "改法  写成 1000，用半角数字，不写逗号"),
+    ("owner", "Complaint Desk", "value-pattern", "改法  从下拉里选，或者写“名称（编号）”"),
+    ("title", None, "field-missing", "填上“标题”这一格"),
     ("situation", "看\u200b不见", "control-character", ""),
     ("cites", "没有这一条（demo-rule#99）", "anchor-missing", ""),
 ]
@@ -161,7 +171,6 @@ def test_a_mistake_is_told_by_its_cell_as_it_is_told_of_a_file(
     assert f"{file.name} {place}: 错误[{code}]: " in told
     assert f"\n  字段  {heading}\n" in told
     assert cure in told
-    assert "在表里：“加上一行 字段: …”就是填上那一格" in told
     assert told.endswith("没有写任何文件。改好表里的这些地方，再读一次。\n")
     assert books.contents(site) == before
 
@@ -178,6 +187,34 @@ def test_the_sentences_are_those_of_check(site: Path, capsys: pytest.CaptureFixt
     of_file = capsys.readouterr().out.split("错误[value-date]")[1].split("\n\n")[0]
     as_headed = of_file.replace("字段  as_of", "字段  内容截至哪一天")
     assert [line for line in as_headed.split("\n") if "│" not in line] == by_cell.split("\n")
+
+
+def test_a_list_that_is_wrong_as_a_whole_is_told_at_its_own_sheet(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = [write("decision_points.options", row, "verdict", "最佳") for row in (3, 4)]
+    file = books.edited(books.exported(site, "case"), *options)
+    capsys.readouterr()
+    assert books.imported(site, file) == 1
+    told = capsys.readouterr().out
+    assert f"{file.name} 可以怎么做!A3: 错误[best-option-count]: 这个判断点有 2 个最佳做法，应当恰好 1 个" in told
+    assert "字段  可以怎么做" in told
+    assert "改法  只给一个选项在“这样做好不好”里选“最佳”，其余选“可以接受”或“不妥”" in told
+
+
+def test_what_changes_is_told_in_the_words_of_the_table(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = books.edited(
+        books.exported(site, "case"),
+        write("", 3, "origin", "据公开案例改编"),
+        write("lessons", 3, "status", "已验证见效"),
+        write("", 3, "findings", "换了的事实。\n系统参数与合同不一致。"),
+    )
+    capsys.readouterr()
+    assert books.imported(site, file, "--dry-run") == 0, capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "\n  案例从哪里来：虚构案例 → 据公开案例改编\n" in told
+    assert "\n  经验 › 第 1 项 › 采纳到哪一步：已采纳 → 已验证见效\n" in told
+    assert "\n  查明的事实 › 第 1 项：" in told
 
 
 def test_every_mistake_is_told_at_once(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -323,7 +360,7 @@ def test_what_is_told_of_a_long_text_is_where_it_differs(site: Path, capsys: pyt
     file = books.edited(books.exported(site, "case", "again.xlsx"), write("", 3, "situation", f"{text}\n\n再一段。"))
     capsys.readouterr()
     assert books.imported(site, file, "--dry-run") == 0
-    assert "situation：…第二段说三件事。 → …第二段说三件事。⏎⏎再一段。\n" in capsys.readouterr().out
+    assert "情况：…第二段说三件事。 → …第二段说三件事。⏎⏎再一段。\n" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("sign", ["；", "、", ", ", " "])

@@ -76,11 +76,16 @@ interface FormRules {
   placeholders: string[];
   bounds: Record<string, string>;
   id: string;
-  likeAnId: string;
+  /** How to write a number that is written in other signs; a blank: number. */
+  number: string;
+  /** What to write in the place of what an input method made of it; a blank: plain. */
+  retyped: string;
+  /** What belongs where a reference is none, by its `anchor`, and how to mend it. */
+  references: Record<string, string>;
+  noNames: string;
   reference: string;
   link: string;
-  /** The cure where an input method made something else of an id; what is stripped of it. */
-  retyped: string;
+  /** What is stripped from around it. */
   quotes: string;
   longestId: number;
   device: string;

@@ -24,8 +24,9 @@ from generator.reading.messages import with_message
 from generator.reading.validation import validate
 from generator.record import Kind
 from generator.workbooks.exporting import as_workbook
+from generator.workbooks.gathering import is_ours
 from generator.workbooks.grids import grids
-from generator.workbooks.layout import MEMORY
+from generator.workbooks.package import DOCX, OLD_OFFICE, XLSX, inspect
 from generator.workbooks.refused import RefusedError
 
 NO_PACKAGE = "压缩包里没有认出题目。能读 QTI 2.1、2.2、3.0 的压缩包（里面有 imsmanifest.xml）"
@@ -92,9 +93,10 @@ def is_bank(name: str, raw: bytes) -> bool:
     """Whether a file is no workbook of ours. Raises `RefusedError` for one that may not be read."""
     if name.lower().endswith(".zip"):
         return True
+    if raw.startswith(OLD_OFFICE):
+        inspect(raw, DOCX if name.lower().endswith(".doc") else XLSX)
     if raw.startswith(b"PK") or name.lower().endswith(".xlsx"):
-        found = grids(raw)
-        return not any(grid.title == MEMORY for grid in found) and bool(_read(name, raw) or _said(name, raw, "lacking"))
+        return not is_ours(grids(raw)) and bool(_read(name, raw) or _said(name, raw, "lacking"))
     return True
 
 

@@ -5,7 +5,20 @@
 {
   const DAY = /^([0-9]{4}-[0-9]{2}-[0-9]{2})(?: ([0-9]{2}:[0-9]{2}))?$/;
   const ANY_DAY = /^ *([0-9]{4})[-/.年 ]*([0-9]{1,2})[-/.月 ]*([0-9]{1,2})日? *$/;
+  const GROUPED = /^-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$/;
   const OF_EMOJI = /\u200d|\ufe0e|\ufe0f/g; // joins or chooses the look of one
+
+  /** What a name would be as an id; "" if it is not in English.
+      @type {(name: string) => string} */
+  const asId = (name) => (/^[\0-\x7f]*$/.test(name) ? (name.toLowerCase().match(/[a-z0-9]+/g) ?? []).join("-") : "");
+
+  /** A number that is written in full-width signs, or with commas between thousands; "" if it is none.
+      @type {(value: string) => string} */
+  function asNumber(value) {
+    const plain = value.normalize("NFKC").trim();
+    const number = GROUPED.test(plain) ? plain.replaceAll(",", "") : plain;
+    return casebook.formYaml.isNumber(number) ? number : "";
+  }
 
   /** @type {(kind: FormKind, table: FormTable, names: FormNames) => FormChecks} */
   function formChecks(kind, { said, rules }, names) {
@@ -44,15 +57,6 @@
       text: ofText,
     };
 
-    /** The cure for what an input method made of a plain word, or for what is nearly one of those that may stand there.
-        @type {(written: string, words: string[]) => Partial<FormSaying>} */
-    function meant(written, words) {
-      const plain = written.normalize("NFKC").replace(strip, "");
-      if (plain !== written && isReference.test(plain)) return { fix: filled(rules.retyped, { plain }) };
-      const near = casebook.formNear(written, words);
-      return near ? { fix: `是不是 ${near}？` } : {};
-    }
-
     /** What may be chosen is told by the words that stand in the list.
         @type {(value: string, shape: FormShape) => FormProblem | null} */
     function ofChoice(value, { words = {} }) {
@@ -72,7 +76,9 @@
       if (unseen.test(words.replace(OF_EMOJI, ""))) return problem("control-character");
       if (longest !== undefined && [...words].length > longest) return problem("value-long", bound("string_too_long", longest));
       if (pattern === undefined || new RegExp(pattern).test(words)) return isMarkdown ? ofLinks(value) : null;
-      return problem("value-pattern", { ...(pattern === rules.id && { expected: rules.likeAnId }), ...meant(words, []) });
+      const better = pattern === rules.id ? asId(words) : "";
+      const fix = retyped(words) || (better && `改成 ${better}`);
+      return problem("value-pattern", fix ? { fix } : {});
     }
 
     /** What is linked in a text may be any record and any place.
@@ -99,9 +105,32 @@
 
     /** @type {(value: string, shape: FormShape) => FormProblem | null} */
     function ofNumber(value, { isWhole, least, most }) {
-      if (!casebook.formYaml.isNumber(value) || (isWhole && value.includes("."))) return problem(isWhole ? "value-whole" : "value-number");
-      return within(value, least, most, Number);
+      if (casebook.formYaml.isNumber(value) && !(isWhole && value.includes("."))) return within(value, least, most, Number);
+      const meant = asNumber(value);
+      const fits = meant && meant !== value && !(isWhole && meant.includes("."));
+      return problem(isWhole ? "value-whole" : "value-number", fits ? { fix: filled(rules.number, { number: meant }) } : {});
     }
+
+    /** @type {(value: string, shape: FormShape) => FormProblem} */
+    function ofNoReference(value, shape) {
+      const { kinds = [], anchor = "allowed" } = shape;
+      const ids = [...new Set(names.options({ ...shape, anchor: "never" }).map((option) => option.value))];
+      const meant = anchor === "required" ? [] : ids.filter((id) => names.titleOf(id) === value);
+      const known = kinds.length && anchor === "never" ? listed(ids) : "";
+      const fix = retyped(value) || (meant.length === 1 ? `是不是 ${meant[0]}？` : rules.noNames);
+      return problem("value-pattern", { expected: known || rules.references[anchor], fix });
+    }
+
+    /** For what an input method made of a plain word.
+        @type {(value: string) => string} */
+    function retyped(value) {
+      const plain = value.normalize("NFKC").replace(strip, "");
+      return plain !== value && isReference.test(plain) ? filled(rules.retyped, { plain }) : "";
+    }
+
+    /** The first of some ids.
+        @type {(ids: string[]) => string} */
+    const listed = (ids) => ids.slice(0, rules.shown).join("、") + (ids.length > rules.shown ? " 等" : "");
 
     /** @type {<T extends string | number>(value: string, least: T | undefined, most: T | undefined, as: (one: T | string) => T) => FormProblem | null} */
     function within(value, least, most, as) {
@@ -118,7 +147,7 @@
 
     /** @type {(value: string, shape: FormShape) => FormProblem | null} */
     function ofReference(value, shape) {
-      return isReference.test(value) ? ofTarget(value, shape) : problem("value-pattern", meant(value, []));
+      return isReference.test(value) ? ofTarget(value, shape) : ofNoReference(value, shape);
     }
 
     /** @type {(value: string, shape: FormShape) => FormProblem | null} */
@@ -137,9 +166,7 @@
       }
       const wanted = kinds.map((name) => rules.labels[name][dimension] ?? name).join("或");
       const message = filled(said["ref-kind"].message, { title, kind: rules.labels[of]?.[list] ?? of, wanted });
-      const others = names.ids(shape, false);
-      const expected = others.slice(0, rules.shown).join("、") + (others.length > rules.shown ? " 等" : "");
-      return problem("ref-kind", { message, expected });
+      return problem("ref-kind", { message, expected: listed(names.ids(shape, false)) });
     }
 
     /** @type {(shape: FormShape, title: string, id: string, anchor: string, anchors: string[]) => FormProblem | null} */
