@@ -80,3 +80,17 @@ def answers(launched: Launched) -> object:
         """() => Object.fromEntries(casebook.record.entries().map(({question, version, score, answer, self}) =>
              [question, [version, score, answer, self ?? null]]))"""
     )
+
+
+@both
+def test_a_lesson_is_styled_as_the_site_is(reader: Reader, dialect: str) -> None:
+    launched = launch(reader, dialect, "types")
+    launched.button("全部显示").click()
+    rows = launched.lesson.locator("[name='types#order'] ol.cb-order")
+    expect(rows).to_have_css("list-style-type", "none")
+    expect(rows).to_have_css("padding-left", "0px")
+    expect(rows.locator("> li").first).to_have_css("display", "flex")
+    move = rows.locator(".cb-move").last
+    expect(move).to_have_css("border-top-width", "0px")
+    expect(move).to_have_css("background-color", "rgba(0, 0, 0, 0)")
+    expect(launched.button("看对不对").first).to_have_css("border-top-style", "solid")
