@@ -21,6 +21,7 @@ LOSES = "把握程度不上报；简答题写的内容不上报，只报自评�
 STRUCTURE = "cmi5.xml"
 NAMESPACE = "https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd"
 LANGUAGE = "zh-CN"
+OPTIONAL = "选修。"
 ANYWHERE = "*"  # the platform says where its LRS is
 
 
@@ -49,17 +50,23 @@ def _module(module: Module, iri: str) -> str:
 
 
 def _unit(lesson: Lesson, iri: str) -> str:
-    mastery = {} if lesson.mastery is None else {"masteryScore": f"{lesson.mastery / 100:g}"}
-    move_on = "Completed" if lesson.mastery is None else "Passed"
+    mastery = {} if lesson.required is None else {"masteryScore": f"{lesson.required / 100:g}"}
+    said = "\n".join(filter(None, (OPTIONAL if lesson.is_optional else "", lesson.note, lesson.said)))
     return node(
         "au",
-        *_named(lesson.title, lesson.said),
+        *_named(lesson.title, said),
         node("url", words(f"{lesson.file}.html")),
         id=f"{iri}au.{lesson.identifier}",
-        moveOn=move_on,
+        moveOn=_moves_on(lesson),
         launchMethod="AnyWindow",
         **mastery,
     )
+
+
+def _moves_on(lesson: Lesson) -> str:
+    if lesson.is_optional:
+        return "NotApplicable"
+    return "Completed" if lesson.mastery is None else "Passed"
 
 
 def _named(title: str, said: str) -> tuple[str, str]:

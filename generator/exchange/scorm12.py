@@ -6,7 +6,7 @@ from pathlib import Path
 from generator.exchange._outgoing.losses import Loss
 from generator.exchange._outgoing.selection import Selection
 from generator.exchange._packages import scorm
-from generator.exchange._packages.lessons import Lesson
+from generator.exchange._packages.lessons import Lesson, modules
 from generator.exchange._packages.package import node
 
 LABEL = "SCORM 1.2 课件包（多数学习平台都收）"
@@ -23,7 +23,7 @@ LOSES = (
 
 
 def _mastery(lesson: Lesson) -> str:
-    return node("adlcp__masteryscore", str(lesson.mastery)) if lesson.mastery is not None else ""
+    return node("adlcp__masteryscore", str(lesson.required)) if lesson.required is not None else ""
 
 
 VERSION = scorm.Version(
@@ -41,4 +41,8 @@ VERSION = scorm.Version(
 
 def write(selection: Selection, out: Path) -> Iterator[Loss]:
     """A page for each question set or exam."""
-    return scorm.write(selection, out, VERSION)
+    yield from scorm.write(selection, out, VERSION)
+    for lesson in (one for module in modules(selection) for one in module.lessons if one.is_optional):
+        yield Loss(
+            "", f"“{lesson.title}”是选修，SCORM 1.2 写不下这一点：没有写合格线，学完要不要它，由学习平台定"
+        )

@@ -19,15 +19,24 @@ CARRIES = (
 LOSES = "把握程度不上报；简答题写的内容不上报，只报自评的要点；断点只有 64,000 字节"
 
 
+UNCOUNTED = {
+    "rollupObjectiveSatisfied": "false",
+    "rollupProgressCompletion": "false",
+    "objectiveMeasureWeight": "0",
+}
+"""How a lesson says that the whole is done without it."""
+
+
 def _sequencing(lesson: Lesson) -> str:
     delivery = node("imsss__deliveryControls", completionSetByContent="true", objectiveSetByContent="true")
     name = {"objectiveID": f"main.{lesson.file}"}
-    if lesson.mastery is None:
+    if lesson.required is None:
         objective = node("imsss__primaryObjective", **name)
     else:
-        measure = node("imsss__minNormalizedMeasure", f"{lesson.mastery / 100:g}")
+        measure = node("imsss__minNormalizedMeasure", f"{lesson.required / 100:g}")
         objective = node("imsss__primaryObjective", measure, satisfiedByMeasure="true", **name)
-    return node("imsss__sequencing", node("imsss__objectives", objective), delivery)
+    rollup = node("imsss__rollupRules", **UNCOUNTED) if lesson.is_optional else ""
+    return node("imsss__sequencing", rollup, node("imsss__objectives", objective), delivery)
 
 
 VERSION = scorm.Version(

@@ -45,6 +45,22 @@ PATH = {
         },
     ],
 }
+FREE: dict[str, Any] = {
+    **PATH,
+    "modules": [
+        {
+            "id": "free",
+            "title": "一",
+            "minutes": 5,
+            "goal": "会",
+            "items": [
+                {"ref": "terms-quiz"},
+                {"ref": "little-exam", "required": False, "note": "想 <考> 再考"},
+                {"ref": "words-quiz", "required": False},
+            ],
+        }
+    ],
+}
 
 
 @pytest.fixture
@@ -101,6 +117,42 @@ def test_the_mark_that_passes_stands_in_the_manifest(root: Path) -> None:
     assert texts(of_path, "masteryscore") == ["75", "80", "75"]
     assert texts(export(root, "scorm12", "--quiz", "terms-quiz").manifest, "masteryscore") == []
     assert values(export(root, "cmi5", "--quiz", "terms-quiz").manifest, "au", "moveOn") == ["Completed"]
+
+
+def free(tmp_path: Path, name: str) -> Package:
+    """A path of which two lessons are optional."""
+    files = {**FILES, "content/paths/free.yaml": json.dumps(FREE, ensure_ascii=False)}
+    return export(project(tmp_path, files), name, "--path", "free")
+
+
+def test_what_is_optional_is_not_asked_for_by_cmi5(tmp_path: Path) -> None:
+    package = free(tmp_path, "cmi5")
+    assert values(package.manifest, "au", "moveOn") == ["Passed", "NotApplicable", "NotApplicable"]
+    assert values(package.manifest, "au", "masteryScore") == ["0.75"]
+    said = texts(package.manifest, "langstring")
+    assert "选修。\n想 <考> 再考\n小考试，共两组题。" in said
+    assert "选修。\n话术自测的题。" in said
+    assert "想 <考>" not in package.report
+
+
+def test_what_is_optional_is_not_asked_for_by_scorm(tmp_path: Path) -> None:
+    old, new = free(tmp_path / "old", "scorm12"), free(tmp_path / "new", "scorm2004")
+    assert texts(old.manifest, "masteryscore") == ["75"]
+    for title in ("小考试", "话术自测"):
+        assert f"“{title}”是选修，SCORM 1.2 写不下" in old.report
+    assert "选修" not in new.report
+    assert texts(new.manifest, "minNormalizedMeasure") == ["0.75"]
+    for name in ("rollupObjectiveSatisfied", "rollupProgressCompletion"):
+        assert values(new.manifest, "rollupRules", name) == ["false"] * 2
+    assert values(new.manifest, "rollupRules", "objectiveMeasureWeight") == ["0"] * 2
+    for package in (old, new):
+        assert "“小考试”的提醒没有带上：想 <考> 再考" in package.report
+        assert data(package, "little-exam")["lesson"]["mastery"] == 80
+
+
+@EVERY
+def test_a_path_with_what_is_optional_is_what_its_schema_says(tmp_path: Path, name: str) -> None:
+    assert judge(free(tmp_path, name)) == ""
 
 
 @EVERY

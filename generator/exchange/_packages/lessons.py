@@ -1,12 +1,13 @@
 """What learners launch one by one in a package: a question set or an exam each, in the modules of a path."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.exchange._outgoing.losses import Loss
 from generator.exchange._outgoing.selection import Item, Selection
 from generator.kinds.exam import Exam
+from generator.kinds.path import Module as PathModule
 from generator.kinds.path import Path
 from generator.kinds.quiz import Quiz
 from generator.questions import drawable
@@ -15,6 +16,7 @@ from generator.questions import drawable
 @dataclass(frozen=True)
 class Lesson:
     """One page of a package. `file` is its name without extension, `mastery` the percentage that passes, if any does.
+    `is_optional` is what the path says of it, `note` what it reminds of there.
 
     `identifier` is that of the record, with a number behind it where a path comes back to it; `items` is all that may
     be asked, `frames` with what each of it is drawn, both by `quiz#question`.
@@ -26,6 +28,13 @@ class Lesson:
     mastery: int | None
     items: Mapping[str, Item]
     frames: Mapping[str, "Frame"]
+    is_optional: bool = False
+    note: str = ""
+
+    @property
+    def required(self) -> int | None:
+        """The percentage that must be reached for the whole, if there is one: what is optional asks for none."""
+        return None if self.is_optional else self.mastery
 
     @property
     def title(self) -> str:
@@ -58,7 +67,7 @@ def modules(selection: Selection) -> tuple[Module, ...]:
     found = (
         Module(f"{selection.identifier}.{module.id}", module.title, selection.texts.plain(module.goal), lessons)
         for module in subject.modules
-        if (lessons := tuple(chooser.lessons_of(subject, (item.ref for item in module.items))))
+        if (lessons := tuple(chooser.lessons_of(subject, module)))
     )
     return tuple(found)
 
@@ -77,6 +86,12 @@ def unread(selection: Selection) -> Iterator[Loss]:
                 yield Loss("", f"模块“{module.title}”里要读的 {len(pages)} 页不在包里：{'、'.join(pages)}")
 
 
+def unsaid(found: tuple[Module, ...]) -> Iterator[Loss]:
+    """What a path reminds of at its lessons, where the format has no place for it."""
+    for lesson in (one for module in found for one in module.lessons if one.note):
+        yield Loss("", f"“{lesson.title}”的提醒没有带上：{lesson.note}")
+
+
 def _asked(selection: Selection, ref: str) -> Quiz | Exam | None:
     return selection.library.one(Quiz, ref) or selection.library.one(Exam, ref)
 
@@ -90,10 +105,11 @@ class _Chooser:
         self.frames = frames({item.quiz.id: item.quiz for item in selection.items}.values())
         self.taken: dict[str, int] = {}
 
-    def lessons_of(self, path: Path, refs: Iterator[str]) -> Iterator[Lesson]:
-        for ref in refs:
-            if record := _asked(self.selection, ref):
-                yield self.lesson(record, path.quiz_percent)
+    def lessons_of(self, path: Path, module: PathModule) -> Iterator[Lesson]:
+        for item in module.items:
+            if record := _asked(self.selection, item.ref):
+                made = self.lesson(record, path.quiz_percent)
+                yield replace(made, is_optional=not item.required, note=item.note or "")
 
     def lesson(self, record: Quiz | Exam | Path, percent: int | None) -> Lesson:
         assert not isinstance(record, Path), "a path has lessons, and is none"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.exchange._outgoing.losses import Loss
 from generator.exchange._outgoing.selection import Selection
-from generator.exchange._packages.lessons import Lesson, Module, lessons, modules, unread
+from generator.exchange._packages.lessons import Lesson, Module, lessons, modules, unread, unsaid
 from generator.exchange._packages.package import crowded, files_of, node, pack, words
 from generator.exchange._packages.pages import Pages, Platform
 
@@ -35,6 +35,7 @@ def write(selection: Selection, out: Path, version: Version) -> Iterator[Loss]:
     files = files_of(Pages(selection, Platform("scorm", version.dialect)), pages)
     pack(out, {MANIFEST: _manifest(selection, found, files, version), **files})
     yield from unread(selection)
+    yield from unsaid(found)
     yield from crowded(pages, version.room)
 
 
