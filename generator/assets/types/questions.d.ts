@@ -87,7 +87,7 @@ declare class AssigningBase extends Question<Record<string, string>> {}
 
 /** questions/_written.js */
 interface Written extends WrittenType {}
-declare class Written extends Question<string> { get key(): HTMLElement }
+declare class Written extends Question<string> { get key(): HTMLElement; get accepted(): string[] }
 
 interface WrittenType { grade(answer: string): Grade }
 interface WrittenBase extends WrittenType {}

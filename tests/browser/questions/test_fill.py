@@ -80,3 +80,11 @@ def test_in_an_exam_enter_reveals_nothing(reader: Reader) -> None:
     expect(field(asked)).to_be_editable()
     expect(asked.verdict).to_be_empty()
     assert asked.entries() == []
+
+
+def test_the_longest_answer_that_counts_can_be_typed(reader: Reader) -> None:
+    asked = Asked(reader.open(WRITTEN), "把五十份材料写全。")
+    words = "、".join(f"第{number}份材料" for number in range(10, 60))
+    field(asked).press_sequentially(words, delay=0)
+    field(asked).press("Enter")
+    expect(asked.verdict).to_have_text("答对了")

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.questions.asking import Asked, ask
 from tests.browser.questions.test_fill import WRITTEN, answer, field
-from tests.browser.reader import Reader
+from tests.browser.reader import Reader, too_wide
 
 pytestmark = pytest.mark.browser
 
@@ -67,3 +67,13 @@ def test_a_unit_that_need_not_be_written_stands_beside_the_field(reader: Reader)
     asked = Asked(reader.open(WRITTEN), "材料保存几年？")
     expect(asked.form.get_by_text("年", exact=True)).to_be_visible()
     expect(field(asked)).to_have_accessible_description("写数字，单位是“年”。")
+
+
+def test_a_unit_is_never_broken_beside_the_field(reader: Reader) -> None:
+    page = reader.open(WRITTEN, viewport={"width": 360, "height": 640})
+    assert too_wide(page) == 0
+    for stem, unit in (("材料保存几年？", "年"), ("一个人手里最多有多少工单？", "笔有效投诉工单")):
+        asked = Asked(page, stem)
+        beside = asked.form.get_by_text(unit, exact=True)
+        assert beside.evaluate("unit => unit.getClientRects().length === 1 && unit.offsetHeight < 40")
+        assert field(asked).evaluate("field => field.offsetWidth") >= 100

@@ -3,7 +3,7 @@
 
 {
   const { make } = casebook;
-  const LONGEST = 200; // is kept in the record
+  const LONGEST = 200; // characters of an answer that is neither right nor a mistake we know
 
   class Written extends /** @type {typeof WrittenBase} */ (casebook.Question) {
     /** @type {HTMLInputElement} */ field;
@@ -12,7 +12,7 @@
       const hint = this.querySelector(":scope > .cb-hint");
       const { unit, unitRequired } = this.key.dataset;
       const isGiven = unit !== undefined && unitRequired === undefined;
-      this.field = make("input", { type: "text", id: this.idOf("field"), autocomplete: "off", spellcheck: false, maxLength: LONGEST, enterKeyHint: "done" });
+      this.field = make("input", { type: "text", id: this.idOf("field"), autocomplete: "off", spellcheck: false, maxLength: this.longest, enterKeyHint: "done" });
       if (isGiven) this.field.inputMode = "decimal";
       const label = make("label", { htmlFor: this.field.id, textContent: "您的答案" });
       const box = make("div", { className: "cb-written" }, label, make("span", { className: "cb-line" }, this.field, ...(isGiven ? [make("span", { textContent: unit })] : [])));
@@ -22,6 +22,19 @@
         label.after(hint);
       }
       return box;
+    }
+
+    /** How many characters may be written: what the page knows of fits in any case.
+        @returns {number} */
+    get longest() {
+      const mistakes = [...this.answerBox.querySelectorAll(".cb-feedbacks > [data-text]")].map(({ dataset }) => dataset.text ?? "");
+      return Math.max(LONGEST, ...[...this.accepted, ...mistakes].map((text) => text.length));
+    }
+
+    /** What counts as right as it is written, where that is a list.
+        @returns {string[]} */
+    get accepted() {
+      return JSON.parse(this.key.dataset.accept ?? "[]");
     }
 
     /** Where the page says what is right.

@@ -5,11 +5,9 @@
   class Fill extends casebook.Written {
     /** @type {(answer: string) => Grade} */
     grade(answer) {
-      const { accept, ordered, unitOptional } = this.key.dataset;
+      const { ordered, unitOptional } = this.key.dataset;
       const options = { ordered: ordered !== undefined, unitOptional: unitOptional !== undefined };
-      /** @type {string[]} */
-      const accepted = JSON.parse(accept);
-      return { score: Number(accepted.some((right) => casebook.accepts(answer, right, options))) };
+      return { score: Number(this.accepted.some((right) => casebook.accepts(answer, right, options))) };
     }
   }
 
