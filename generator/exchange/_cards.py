@@ -129,7 +129,7 @@ def _fields(item: Item) -> Iterator[str]:
     yield key
     yield remarks
     yield texts.html(question.explanation)
-    yield cited(item, question.cites)
+    yield cited(item.texts, question.cites)
 
 
 def _tags(item: Item) -> Iterator[str]:

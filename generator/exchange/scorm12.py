@@ -43,6 +43,4 @@ def write(selection: Selection, out: Path) -> Iterator[Loss]:
     """A page for each question set or exam."""
     yield from scorm.write(selection, out, VERSION)
     for lesson in (one for module in modules(selection) for one in module.lessons if one.is_optional):
-        yield Loss(
-            "", f"“{lesson.title}”是选修，SCORM 1.2 写不下这一点：没有写合格线，学完要不要它，由学习平台定"
-        )
+        yield Loss("", f"“{lesson.title}”是选修，SCORM 1.2 写不下这一点：没有写合格线，学完要不要它，由学习平台定")

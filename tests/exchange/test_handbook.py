@@ -1,6 +1,7 @@
 """The handbook: what it holds of every page, in which order, and that both its formats say the same."""
 
 import datetime
+import json
 import re
 import zipfile
 from collections import Counter
@@ -33,6 +34,8 @@ from generator.kinds.quiz import Quiz
 from generator.kinds.term import Term
 from generator.workbooks.refused import RefusedError
 from tests import sites
+from tests.browser.practice import sets
+from tests.rendering import project
 
 NOON = datetime.datetime(2026, 11, 30, 12, tzinfo=datetime.UTC)
 SHIPPED = Path(__file__).parents[2]
@@ -156,6 +159,60 @@ def test_the_handbook_of_a_path_has_its_pages_and_their_terms_alone(shipped: Sel
     assert "plans" not in kinds
     assert found.subtitle == "培训师与案例作者"
     assert sum(1 for _ in leaves(found)) < 200
+
+
+PATH = {
+    **sets.ENVELOPE,
+    "title": "从考试到题目",
+    "summary": "先考后练",
+    "duration": "1 日",
+    "modules": [
+        {"id": "all", "title": "全部", "minutes": 5, "goal": "会", "items": [{"ref": "twice"}, {"ref": "words-quiz"}]}
+    ],
+}
+TWICE = sets.exam(
+    "两组同一套",
+    [{"from": [one], "draw": 1} for one in ("terms-quiz", "words-quiz", "terms-quiz")],
+    minutes=9,
+    pass_mark=80,
+)
+
+
+@pytest.fixture
+def practised(tmp_path: Path) -> Book:
+    files = {"content/exams/twice.yaml": TWICE, "content/paths/mixed.yaml": json.dumps(PATH, ensure_ascii=False)}
+    root = project(tmp_path / "site", {**sets.FILES, **files})
+    return book_of(selected(root, Wanted(path="mixed")))
+
+
+def test_a_set_that_comes_again_has_one_leaf_in_its_own_order(practised: Book) -> None:
+    leaf_ids = [leaf.id for leaf in leaves(practised)]
+    assert len({*leaf_ids}) == len(leaf_ids)
+    own = {leaf.id: [id_.rpartition(".")[2] for id_, _title in leaf.headings] for leaf in leaves(practised)}
+    assert own["quizzes.terms-quiz"] == ["start", "length", "delay", "end"]
+    assert own["quizzes.words-quiz"] == ["hello", "greet", "note"]
+    ids = Counter(one.attrib["id"] for leaf in leaves(practised) for one in leaf.body.iter() if "id" in one.attrib)
+    assert {one for one, count in ids.items() if count > 1} == set()
+
+
+def test_what_is_said_of_a_whole_situation_stands_once_behind_its_parts(practised: Book) -> None:
+    by_id = {leaf.id: words(leaf.body) for leaf in leaves(practised)}
+    key = by_id["answers.words-quiz"]
+    assert key.count("先安抚，再登记。") == 1
+    assert key.index("note的说明。") < key.index("第 2 题各小题之后") < key.index("先安抚，再登记。")
+    assert "先安抚" not in by_id["quizzes.words-quiz"]
+
+
+def test_every_explanation_hint_and_ground_is_in_the_handbook(shipped: Selection, book: Book) -> None:
+    by_id = {leaf.id: leaf.body for leaf in leaves(book)}
+    for quiz in shipped.library.all(Quiz):
+        asked, key = (by_id[f"{where}.{quiz.id}"] for where in ("quizzes", "answers"))
+        whys = [words(one) for one in key.iter("div") if "why" in classes(one)]
+        assert len(whys) == sum(1 for _ in quiz.walk())
+        cites = [one for one in key if "cb-cites" in classes(one)]
+        assert len(cites) == sum(1 for _path, question in quiz.walk() if question.cites)
+        hints = [line for one in asked.iter("div") if "hints" in classes(one) for line in one.iter("li")]
+        assert len(hints) == sum(len(question.hints) for _path, question in quiz.walk())
 
 
 @pytest.mark.parametrize("chosen", [["--quiz", "example-quiz"], ["--exam", "example-exam"]])

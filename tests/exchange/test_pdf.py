@@ -14,10 +14,12 @@ from pypdf.generic import BooleanObject
 from generator.exchange import writers
 from generator.exchange._book import sheets, typeset
 from generator.exchange._book.leaf import Book
-from generator.exchange._outgoing import exporting
+from generator.exchange._outgoing import exporting, on_paper
 from generator.exchange._outgoing.choosing import Wanted
+from generator.exchange._outgoing.markup import classes, tree, words
 from generator.workbooks.refused import RefusedError
 from tests import sites
+from tests.exchange.test_handbook import selected
 
 pytest.importorskip("weasyprint", reason="the extra handbook is not installed")
 
@@ -26,6 +28,8 @@ NOON = datetime.datetime(2026, 11, 30, 12, tzinfo=datetime.UTC)
 HARD = "日长见方"
 """Characters that readers take for radicals where a font is embedded badly."""
 QUIZ = "quizzes/example-quiz.yaml"
+TYPES = Path(__file__).parents[1] / "browser" / "questions" / "types.yaml"
+"""A question of every type."""
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +40,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def exported(folder: Path) -> Path:
     files = sites.example_files()
     files[QUIZ] = files[QUIZ].replace("一般投诉的答复期限", f"{HARD}，一般投诉的答复期限")
+    files["quizzes/types.yaml"] = TYPES.read_text(encoding="utf-8")
     root, out = sites.write(folder / "site", files), folder / "handbook.pdf"
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(sheets, "LARGEST", 60_000)  # so that even a little book has parts
@@ -58,6 +63,25 @@ def marks(outline: Sequence[Any], depth: int = 0) -> Iterator[tuple[int, Any]]:
 
 def squeezed(text: str) -> str:
     return re.sub(r"\s", "", text)
+
+
+def before(document: pypdfium2.PdfDocument, words: str) -> Iterator[str]:
+    """What stands on the line before each place that begins with these words."""
+    for page in document:
+        text = page.get_textpage()
+        found = text.search(words)
+        while place := found.get_next():
+            left, bottom, _right, top = text.get_charbox(place[0], loose=True)
+            yield text.get_text_bounded(left=left - 30, bottom=bottom, right=left - 1, top=top).strip()
+
+
+def test_what_is_picked_from_has_the_letters_of_the_key(printed: Path) -> None:
+    document = pypdfium2.PdfDocument(printed)
+    for item in selected(printed.parent / "site", Wanted(everything=True)).items:
+        shown = tree(f"<div>{on_paper.printed(item).shown}</div>")
+        for options in (one for one in shown.iter("ol") if "cb-options" in classes(one)):
+            for letter, option in zip(on_paper.LETTERS, options, strict=False):
+                assert f"{letter}." in {*before(document, words(option)[:20])}, item.ref
 
 
 def test_it_says_its_language_and_its_last_revision_not_today(reader: pypdf.PdfReader) -> None:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.exchange._outgoing.selection import Item
-from generator.exchange._outgoing.texts import Citation
+from generator.exchange._outgoing.texts import Citation, Texts
 from generator.questions import interactions
 from generator.record import WORDS
 from generator.twins import folding
@@ -41,9 +41,9 @@ def mixed(things: Sequence[Thing], text: Callable[[Thing], str]) -> list[tuple[i
     return [*found[1:], *found[:1]] if in_order else found
 
 
-def cited(item: Item, refs: Iterable[str]) -> str:
+def cited(texts: Texts, refs: Iterable[str]) -> str:
     """What something rests on, as a paragraph; empty if it names nothing."""
-    links = [_link(one) for one in map(item.texts.cited, refs)]
+    links = [_link(one) for one in map(texts.cited, refs)]
     return _p(f"依据：{'、'.join(links)}", "cb-cites") if links else ""
 
 
@@ -147,7 +147,7 @@ def _place(item: Item, number: int, node: interactions.Node) -> str:
 
 
 def _said(item: Item, feedback: str, refs: Iterable[str]) -> str:
-    rests_on = cited(item, refs)
+    rests_on = cited(item.texts, refs)
     return f'<div class="cb-why">{item.texts.html(feedback)}{rests_on}</div>' if feedback else rests_on
 
 
