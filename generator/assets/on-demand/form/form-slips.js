@@ -27,7 +27,9 @@
   /** Why a text could not be read: `wrong` is what `formRead` has raised.
       @type {(table: FormTable, source: string, wrong: Error) => string} */
   function formUnread({ said, slips }, source, wrong) {
-    const { offset, code } = /** @type {{ offset: number, code: string }} */ (wrong.cause);
+    /** @type {{ offset: number, code: string }} */
+    const cause = Object(wrong.cause);
+    const { offset, code } = cause;
     const text = plainLines(source);
     const lines = text.split("\n");
     const last = Math.min(text.slice(0, offset).split("\n").length, lines.at(-1) ? lines.length : lines.length - 1) - 1;
