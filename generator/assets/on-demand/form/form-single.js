@@ -124,8 +124,10 @@
   function watchLines(control, spread) {
     /** @type {(words: string) => void} */
     const insert = (words) => {
-      const { selectionStart: start, selectionEnd: end } = /** @type {HTMLTextAreaElement} */ (control);
-      const [tail, lines] = [control.value.slice(end ?? 0).trim(), linesOf(control.value.slice(0, start ?? 0) + words + control.value.slice(end ?? 0))];
+      const box = /** @type {HTMLTextAreaElement} */ (control);
+      const start = box.selectionStart ?? 0;
+      const end = box.selectionEnd ?? 0;
+      const [tail, lines] = [control.value.slice(end).trim(), linesOf(control.value.slice(0, start) + words + control.value.slice(end))];
       spread(lines);
       const place = Math.max(0, (lines.at(-1)?.length ?? 0) - tail.length);
       const next = document.activeElement; // goes on where the line ended
@@ -133,8 +135,8 @@
     };
     if (control instanceof HTMLSelectElement) return;
     control.addEventListener("keydown", (event) => {
-      const { key, isComposing } = /** @type {KeyboardEvent} */ (event);
-      if (key !== "Enter" || isComposing) return; // with which an input method takes its word
+      const pressed = /** @type {KeyboardEvent} */ (event);
+      if (pressed.key !== "Enter" || pressed.isComposing) return; // with which an input method takes its word
       event.preventDefault();
       insert("\n");
     });
