@@ -156,24 +156,30 @@ def _take_units(asked: Asked, question: Element) -> None:
 
 
 def _take_written(asked: Asked, answers: list[Element]) -> None:
-    right = [one for one in answers if _fraction(one) == 100]
-    asked.answers = [text for one in right if (text := _said(asked, one)) != "*"]
+    told = [one for one in answers if not _is_anything(one)]
+    right = [one for one in told if _fraction(one) == 100]
+    asked.answers = [_said(asked, one) for one in right]
     if asked.type == "numeric" and right:
         asked.answers = asked.answers[:1]
         asked.tolerance = right[0].findtext("tolerance", "").strip().removesuffix(".0")
-    for one in answers:
+    for one in told:
         text = _said(asked, one)
-        if _fraction(one) == 0 and text != "*":
+        if _fraction(one) == 0:
             back.take_slip(asked, text, _markup(one.find("feedback")))
-        elif one not in right and text != "*":
+        elif one not in right:
             asked.lost.append(f"只算 {_fraction(one):g}% 的分的答案没有读进来：{text}")
-    _lose_feedback(asked, [one for one in answers if _fraction(one) != 0 or _said(asked, one) == "*"])
+    _lose_feedback(asked, [one for one in answers if _fraction(one) != 0 or _is_anything(one)])
 
 
 def _said(asked: Asked, answer: Element) -> str:
-    """What is to be written; a star that stands for anything is left as it is."""
+    """What is to be written; a star among words is escaped there."""
     text = answer.findtext("text", "").strip()
-    return text.replace("\\*", "*") if asked.type == "fill" and text != "*" else text
+    return text.replace("\\*", "*") if asked.type == "fill" else text
+
+
+def _is_anything(answer: Element) -> bool:
+    """Whether it stands for whatever is written."""
+    return answer.findtext("text", "").strip() == back.ANYTHING
 
 
 def _lose_feedback(asked: Asked, answers: list[Element]) -> None:

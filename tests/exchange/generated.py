@@ -97,9 +97,10 @@ def prose() -> st.SearchStrategy[str]:
     return st.lists(block, min_size=1, max_size=3).map("\n\n".join)
 
 
-def lines(least: int, most: int) -> st.SearchStrategy[list[str]]:
-    """Lines that nobody takes for each other."""
-    return st.lists(line(), min_size=least, max_size=most, unique_by=lambda text: folding.fold(text) or text)
+def lines(least: int, most: int, *others: str) -> st.SearchStrategy[list[str]]:
+    """Lines that nobody takes for each other; some may be `others`."""
+    one = line() | st.sampled_from(others) if others else line()
+    return st.lists(one, min_size=least, max_size=most, unique_by=lambda text: folding.fold(text) or text)
 
 
 def questions() -> st.SearchStrategy[Question]:
@@ -142,7 +143,8 @@ def _mistakes(texts: list[str], said: str) -> list[dict[str, str]]:
 
 
 def _accepted(texts: list[str], count: int, said: str) -> dict[str, Any]:
-    return {"accept": texts[:count], "mistakes": _mistakes(texts[count:], said)}
+    flags = {"ordered": count % 2 == 0, "unit_optional": len(said) % 2 == 0}
+    return {"accept": texts[:count], "mistakes": _mistakes(texts[count:], said), **flags}
 
 
 def _sorted(groups: list[str], items: list[str], places: list[int], said: str) -> dict[str, Any]:
@@ -164,7 +166,7 @@ def _pairs(texts: list[str], said: list[str]) -> dict[str, Any]:
 NUMBERS = st.one_of(st.integers(-10_000, 100_000), st.decimals(0, 1000, places=2))
 FIELDS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "true_false": st.fixed_dictionaries({"answer": st.booleans(), "feedback": prose()}),
-    "fill": st.builds(_accepted, lines(1, 5), st.integers(1, 5), prose()),
+    "fill": st.builds(_accepted, lines(1, 5, "*", "\\*", "**"), st.integers(1, 5), prose()),
     "numeric": st.fixed_dictionaries(
         {
             "answer": NUMBERS.filter(lambda number: not (number == 0 and Decimal(number).is_signed())),

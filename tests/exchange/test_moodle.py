@@ -29,8 +29,8 @@ ROOT = Path(__file__).parents[2]
 TYPES = (ROOT / "tests/browser/questions/types.yaml").read_text(encoding="utf-8")
 NOON = datetime.datetime(2026, 11, 30, 12, tzinfo=datetime.UTC)
 NOT_HELD: Mapping[str, frozenset[str]] = {
-    "moodle": frozenset(("ordered", "unit_optional")),
-    "gift": frozenset(("ordered", "unit_optional", "hints", "shuffle", "unit_required")),
+    "moodle": frozenset(),
+    "gift": frozenset(("hints", "shuffle")),
 }
 SETS = st.lists(generated.questions(), min_size=1, max_size=4)
 

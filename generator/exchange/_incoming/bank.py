@@ -38,8 +38,8 @@ class Asked:
     `type` is one of ours, or empty if it cannot be told; `answers` are texts that count as right, `slips` wrong ones
     with what is said of them; `pairs` is what belongs together (or an item and its group, of all `groups`), `reasons`
     why, by the place of the pair; `truth` whether a statement is right, `feedback` what who judges it wrongly is told;
-    `points` what a free answer should say; `is_ordered`: a list comes in this order only. `id` and `cites` are ours,
-    if the bank has them.
+    `points` what a free answer should say; `is_ordered`: a list comes in this order only. `is_unit_optional`: words may
+    come without their unit (a number says `is_unit_required`). `id` and `cites` are ours, if the bank has them.
     """
 
     where: str
@@ -59,12 +59,19 @@ class Asked:
     is_unit_required: bool = True
     is_shuffled: bool = True
     is_ordered: bool = False
+    is_unit_optional: bool = False
     hints: list[str] = field(default_factory=list)
     explanation: str = ""
     difficulty: int = 0
     id: str = ""
     cites: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether its bank says what is right."""
+        options = [one.is_right for one in self.options]
+        return any(options) if options else bool(self.answers or self.pairs or self.points) or self.truth is not None
 
 
 def decoded(raw: bytes) -> str:

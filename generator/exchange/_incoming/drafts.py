@@ -97,7 +97,8 @@ def _written(asked: Asked) -> dict[str, Any]:
         optional = {} if asked.is_unit_required else {"unit_required": False}
         return found | _said({"unit": asked.unit, "mistakes": mistakes}) | optional
     if asked.type == "fill":
-        return _said({"accept": texts, "ordered": asked.is_ordered or None, "mistakes": mistakes})
+        how = {"ordered": asked.is_ordered or None, "unit_optional": asked.is_unit_optional or None}
+        return _said({"accept": texts, **how, "mistakes": mistakes})
     if asked.type == "order":
         return _said({"items": texts})
     return _said({"model_answer": "\n".join(texts), "points": asked.points})

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from generator.authoring.fields import tag
 from generator.authoring.identifiers import PREFIX
 from generator.exchange._incoming.bank import Asked, Option, level_named, shown
-from generator.exchange._moodle.question import LEVEL
+from generator.exchange._moodle.question import IN_ORDER, LEVEL, UNIT_OPTIONAL
 from generator.exchange._outgoing import behind
 from generator.fields import ID_PATTERN
 from generator.questions import all_question_types
@@ -14,6 +14,7 @@ from generator.questions import all_question_types
 OURS = re.compile(rf"{re.escape(PREFIX)}{ID_PATTERN}\.({ID_PATTERN})(?:\.[0-9]+)?")
 PARTED = re.compile(r"(?<!/)/(?!/)")
 PLACE = "第 {}"
+ANYTHING = "*"
 A_STEP = "是分支案例的一步，没有读进来：这种格式里没有整个案例"
 
 
@@ -36,6 +37,9 @@ def take_tags(asked: Asked, tags: Iterable[str]) -> str:
     for text in tags:
         if text.startswith(LEVEL):
             asked.difficulty = level_named(text.removeprefix(LEVEL))
+        asked.is_ordered = asked.is_ordered or text == IN_ORDER
+        if text == UNIT_OPTIONAL:
+            asked.is_unit_optional, asked.is_unit_required = True, False
         type_ = type_ or labels.get(text, "")
     return type_
 

@@ -50,7 +50,9 @@ class Answers:
             share = re.match(r"\s*%(-?[0-9.]+)%", answer)
             words, _mark, feedback = answer[share.end() if share else 0 :].partition("#")
             number, _colon, slack = (part.strip() for part in words.partition(":"))
-            if ".." in number:
+            if number == back.ANYTHING:
+                self._lose(feedback)
+            elif ".." in number:
                 asked.lost.append(f"一段范围（{number}）没有地方放，请改成一个数和 tolerance")
             elif share and _weight(share[1], 0) == 0 and number:
                 back.take_slip(asked, number, self._html(feedback))
@@ -78,7 +80,11 @@ class Answers:
                 self._option(*one)
 
     def _accepted(self, share: float, words: str, feedback: str) -> None:
-        text = words_of(words).replace("\\*", "*")
+        text = words_of(words)
+        if text == back.ANYTHING:
+            self._lose(feedback)
+            return
+        text = text.replace("\\*", "*")
         if share == 0:
             back.take_slip(self.asked, text, self._html(feedback))
             return

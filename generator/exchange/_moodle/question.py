@@ -15,7 +15,8 @@ from generator.record import WORDS
 from generator.twins import folding
 
 ALL, NONE, LESS = "100", "0", "-100"
-LEVEL = "难度："
+LEVEL, IN_ORDER, UNIT_OPTIONAL = "难度：", "答案要按先后", "单位可写可不写"
+"""Tags: what a reader of ours has to know, and Moodle does not."""
 STEM_IN_NAME = 40  # characters of the stem that are enough to find a question in a list
 LONGEST_NAME, LONGEST_NUMBER, LONGEST_TAG = (
     200,
@@ -148,7 +149,13 @@ def _essay(essay: interactions.Essay, said: MoodleQuestion, texts: Texts) -> Ite
 def _words(words: interactions.Words, said: MoodleQuestion, texts: Texts) -> Iterator[MoodleQuestion]:
     right = [Answer(text, ALL) for text in words.accepted]
     wrong = [Answer(slip.text, NONE, texts.referring(slip.feedback)) for slip in words.slips]
-    yield replace(said, kind="shortanswer", answers=(*right, *wrong), by_case=differs_by_case(words))
+    tags = _tagged(said, {IN_ORDER: words.ordered, UNIT_OPTIONAL: words.unit_optional})
+    yield replace(said, kind="shortanswer", answers=(*right, *wrong), by_case=differs_by_case(words), tags=tags)
+
+
+def _tagged(said: MoodleQuestion, more: Mapping[str, bool]) -> tuple[str, ...]:
+    """The tags of a question and those of more that are true of it."""
+    return (*said.tags, *(tag for tag, is_true in more.items() if is_true))
 
 
 def differs_by_case(words: interactions.Words) -> bool:
@@ -175,6 +182,7 @@ def _figure(figure: interactions.Figure, said: MoodleQuestion, texts: Texts) -> 
         kind="numerical",
         answers=(right, *wrong),
         general=said.general + behind.listed(behind.SLIPS, others),
+        tags=_tagged(said, {UNIT_OPTIONAL: not figure.unit_required}),
         unit=figure.unit.replace(" ", ""),
         unit_required=figure.unit_required,
     )
