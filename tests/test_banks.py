@@ -179,6 +179,35 @@ def test_aiken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "答案“ANSWER: A,B”对不上一个选项" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("sign", ["{T}", "{F", "{#", "{=甲}", "{~", "{}", "{=甲 ~乙}"])
+@pytest.mark.parametrize("count", [1, 2])
+def test_signs_of_gift_do_not_make_a_numbered_text_gift(tmp_path: Path, sign: str, count: int) -> None:
+    """A word of one question says nothing of all the others."""
+    one = "{}. 【判断题】写 {} 也要登记。\n答案：错\n解析：不用，{} 不是投诉 = 不登记。\n难度：易"
+    text = "\n\n".join(one.format(number, sign, sign) for number in range(1, count + 1))
+    code, root = imported(tmp_path, "bank.txt", text)
+    assert code == 0
+    found = questions(root)
+    assert [(each["stem"], each["answer"]) for each in found] == [(f"写 {sign} 也要登记。", False)] * count
+
+
+def test_numbers_do_not_make_gift_a_numbered_text(tmp_path: Path) -> None:
+    code, root = imported(
+        tmp_path, "bank.txt", "1. 几日内答复\n答案：{=15 日}\n\n2. 要登记。{T}\n\n3. 甲{\n=乙\n~丙\n}\n"
+    )
+    assert code == 0
+    assert [one["type"] for one in questions(root)] == ["fill", "true_false", "single"]
+
+
+def test_a_star_that_stands_for_anything_is_no_answer(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, root = imported(tmp_path, "bank.gift", r"写{=\*甲 =%0%*#都不对}" + "\n\n" + r"几{#=1:0 =%0%*#不是数}")
+    assert code == 0
+    first, second = questions(root)
+    assert first["accept"] == ["*甲"]
+    assert "mistakes" not in {**first, **second}
+    assert "答案的反馈没有地方放：都不对" in capsys.readouterr().out
+
+
 def test_moodle_xml(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, root = imported(tmp_path, "bank.xml", MOODLE)
     assert code == 0

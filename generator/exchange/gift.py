@@ -21,6 +21,9 @@ CARRIES = "单选、多选、判断、填空、数值、配对、归类、简答
 LOSES = "提示；考试的抽题数和及格线；单位只写在题干里，不判；排序写成配对（第几）；多选题那边选错一项得 0 分"
 CATEGORY = re.compile(r"^\s*\$CATEGORY:(.*)$", re.MULTILINE)
 BRACES = re.compile(r"\{\s*(?:[=~#}]|(?:T|F|TRUE|FALSE)\b)", re.IGNORECASE)
+NUMBERED = re.compile(r"\s*(?:第\s*)?\d+\s*[.．、:：)）题]")
+KEY = re.compile(r"^[ \t]*[【\[]?(?:正确|参考|标准)?答案[】\]]?[ \t]*[:：][ \t]*[^\s_]", re.MULTILINE)
+NOT_GIFT = "没有读：像编号的题目文本（1. …、答案：…），不是 GIFT"
 TITLE = re.compile(r"^::.*?::", re.DOTALL)
 SAID = re.compile(r"\[(id|tag):((?:\\\]|[^\]])*)\]")
 
@@ -106,6 +109,9 @@ def _of_body(asked: Asked, body: str, type_: str) -> Asked:
     before, opening, rest = body.partition("{")
     inside, closing, after = rest.partition("}")
     stem = f"{before.rstrip()} ____ {after.strip()}" if after.strip() else before
+    if NUMBERED.match(before) and KEY.search(stem):
+        asked.lost.append(NOT_GIFT)
+        return asked
     asked.stem = back.prose(asked, markup) if (markup := markup_of(stem, is_html=is_html)) else words_of(stem)
     if not (opening and closing):
         asked.type = "description"

@@ -1,7 +1,8 @@
 """From a question bank of somebody else to a draft of ours, with all that somebody has to add."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -10,6 +11,7 @@ from generator.authoring.together import Change
 from generator.authoring.writing import written
 from generator.diagnostic import FieldPath, Problem
 from generator.exchange import readers
+from generator.exchange._incoming.bank import Asked
 from generator.exchange._incoming.drafts import Draft, Told, draft
 from generator.exchange._incoming.write_up import as_comment
 from generator.exchange._incoming.write_up import read as read_write_up
@@ -131,8 +133,15 @@ def _of_encoding(raw: bytes) -> Iterator[Told]:
         yield WHOLE, "文件不是 UTF-8 编码，是按 GBK 读的，请核对文字"
 
 
+@lru_cache(maxsize=1)
 def _format_of(name: str, raw: bytes) -> ModuleType | None:
-    return next((module for module in readers().values() if module.recognises(name, raw)), None)
+    """The format of a file; of several that a text may be, the one in which most of its questions have an answer."""
+    found = [module for module in readers().values() if module.recognises(name, raw)]
+    return max(found, key=lambda module: _answered(module.read(raw))) if len(found) > 1 else next(iter(found), None)
+
+
+def _answered(questions: Iterable[Asked]) -> int:
+    return sum(one.is_answered for one in questions)
 
 
 def _read(name: str, raw: bytes) -> list[Any]:
