@@ -202,3 +202,18 @@ def test_a_list_that_may_come_in_any_order_counts_in_all_of_them() -> None:
     assert {"甲、乙、丙", "丙、乙、甲", "乙、丙、甲"} <= keys
     ordered = {one.get("mapKey") for one in parsed(package("qti21", [{**fill, "ordered": True}])).iter("mapEntry")}
     assert ordered == {"甲、乙、丙"}
+
+
+@pytest.mark.parametrize(
+    ("slip", "required", "why"),
+    [
+        ("9 个工作日", False, "单位和答案的不一样，那边只填数字"),
+        ("9", True, "没有写单位，那边要写单位"),
+        ("不到一个月", True, "不是一个数加单位"),
+    ],
+)
+def test_a_slip_that_no_field_holds_is_told_with_its_reason(slip: str, required: bool, why: str) -> None:
+    fields = {"type": "numeric", "answer": 15, "unit": "日", "unit_required": required}
+    made = question_of({**COMMON, **fields, "mistakes": [{"text": slip, "feedback": "不对。"}]})
+    _raw, losses = generated.written("qti22", generated.selection([made]))
+    assert [loss.sentence for loss in losses if "没有带上：" in loss.sentence] == [f"常见错误“{slip}”没有带上：{why}"]

@@ -7,6 +7,7 @@ from generator.exchange._moodle.gift import INSTEAD, unwritable
 from generator.exchange._moodle.question import LONGEST_NUMBER, MoodleQuestion
 from generator.exchange._outgoing.losses import Loss
 from generator.exchange._outgoing.selection import Item, Section
+from generator.exchange._outgoing.texts import Texts
 from generator.questions import interactions
 from generator.twins import folding
 
@@ -14,6 +15,8 @@ IN_ANY_ORDER = "答案是一串，那边只认写下的次序和写法"
 WITH_OR_WITHOUT_UNIT = "单位可写可不写，那边只认写下的写法"
 LITERAL = "那边逐字比对：全角半角、空格、汉字数字写法不同都算错"
 TAKEN_APART = "分支案例拆成 {} 道题，每一步一道；走到哪一步不由前一步决定，接下来到哪里写在说明里"
+POOL = "<p>题池：考试从这里（或者按标签“{}”）随机抽 {} 题。</p>"
+ONE_STEP = "分支案例只有一步，成了一道普通的题；选完到哪里写在说明里"
 IN_STEM = "情景题拆成小题，情景写在每道小题的题干前面；整题的解析和依据没有带上"
 NO_HINTS = "提示没有带上：Moodle 的这种题没有提示"
 UNIT_LITERAL = "单位那边逐字比对，别的写法（日、天）不给分"
@@ -39,7 +42,7 @@ def losses(item: Item, made: tuple[MoodleQuestion, ...]) -> Iterator[Loss]:
         case interactions.Match(sources) if any(source.feedback for source in sources):
             yield Loss(item.ref, NO_REASON)
         case interactions.Walk():
-            yield Loss(item.ref, TAKEN_APART.format(len(made)))
+            yield Loss(item.ref, TAKEN_APART.format(len(made)) if len(made) > 1 else ONE_STEP)
 
 
 def xml_losses(item: Item, made: tuple[MoodleQuestion, ...]) -> Iterator[Loss]:
@@ -90,7 +93,7 @@ def repeated(section: Section, written: set[str]) -> Iterator[Loss]:
             yield Loss(item.ref, f"前面的分类里已经有，没有在“{section.title}”里再写一遍；考试抽题请按标签抽")
 
 
-def pool_told(section: Section) -> str:
+def pool_told(section: Section, texts: Texts) -> str:
     """What is said of a pool where its questions are: how many of them an exam asks."""
     title = escape(section.title, quote=False)
-    return f"<p>题池：考试从这里（或者按标签“{title}”）随机抽 {section.draw} 题。</p>" if section.draw else ""
+    return texts.words(POOL).format(title, section.draw) if section.draw else ""

@@ -74,7 +74,7 @@ def figure(item: Item, one: interactions.Figure) -> Answer:
     if one.unit_required:
         known = units(one.unit)
         unit = rules.response(rules.UNIT, "single", "string", [one.unit], [(way, "1") for way in known], is_text=True)
-        body = _fields("数字：", field, " 单位：", _entry(rules.UNIT, 6))
+        body = _fields(item.texts.words("数字："), field, item.texts.words(" 单位："), _entry(rules.UNIT, 6))
         responses, right = [number, unit], element("and", right, rules.is_said(rules.UNIT, known))
     else:
         body = _fields(field, " ", element("span", one.unit, **{"class": PRINTED_UNIT}))
@@ -82,10 +82,18 @@ def figure(item: Item, one: interactions.Figure) -> Answer:
     made = Answer([body], responses, [rules.when(right, rules.score("1"), otherwise=[rules.score("0")])])
     for slip in one.slips:
         if (condition := _slipped(one, slip.text)) is None:
-            made.losses.append(f"常见错误“{slip.text}”没有带上：不是一个数加单位")
+            made.losses.append(f"常见错误“{slip.text}”没有带上：{_unfit(one, slip.text)}")
         else:
             _note(made, item, slip, condition)
     return made
+
+
+def _unfit(one: interactions.Figure, text: str) -> str:
+    """Why the fields cannot hold a slip."""
+    meant = folding.measure(text)
+    if meant is None:
+        return "不是一个数加单位"
+    return "单位和答案的不一样，那边只填数字" if meant[1] else "没有写单位，那边要写单位"
 
 
 def _slipped(one: interactions.Figure, text: str) -> Element | None:
