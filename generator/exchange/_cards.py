@@ -116,14 +116,14 @@ def _fields(item: Item) -> Iterator[str]:
     question, texts = item.question, item.texts
     shown, key, remarks = printed(item)
     yield item.identifier
-    yield escape(question.label)
-    yield escape(WORDS["difficulty"][str(question.difficulty)])
+    yield escape(texts.words(question.label))
+    yield escape(texts.words(WORDS["difficulty"][str(question.difficulty)]))
     yield escape(item.quiz.title)
     yield texts.html(item.situation)
     yield texts.html(question.stem)
     yield shown
     yield "".join(
-        f"<details><summary>提示 {place}</summary><p>{escape(hint)}</p></details>"
+        f"<details><summary>{texts.words('提示')} {place}</summary><p>{escape(hint)}</p></details>"
         for place, hint in enumerate(question.hints, 1)
     )
     yield key
@@ -136,7 +136,7 @@ def _tags(item: Item) -> Iterator[str]:
     question = item.question
     level = WORDS["difficulty"][str(question.difficulty)]
     for name, value in (("题型", question.label), ("难度", level), ("题集", item.quiz.id)):
-        yield f"诉鉴::{name}::{NOT_IN_A_TAG.sub('_', value)}"
+        yield item.texts.words(f"诉鉴::{name}::{NOT_IN_A_TAG.sub('_', value)}")
 
 
 def _harmless(text: str) -> str:

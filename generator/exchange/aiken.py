@@ -78,7 +78,7 @@ def write(selection: Selection, out: Path) -> Iterator[Loss]:
     blocks: list[str] = []
     yield Loss("", WITHOUT)
     for item in selection.items:
-        options = _options(item.interaction)
+        options = _options(item)
         block = _block(item, options) if options else ""
         if not options:
             yield Loss(item.ref, f"{item.question.label}题没有带上：Aiken 只有单选", is_whole=True)
@@ -93,11 +93,12 @@ def write(selection: Selection, out: Path) -> Iterator[Loss]:
     out.write_text("\n\n".join(blocks) + "\n", encoding="utf-8")
 
 
-def _options(interaction: interactions.Interaction) -> tuple[interactions.Option, ...]:
+def _options(item: Item) -> tuple[interactions.Option, ...]:
     """What is picked from, if it is one of several."""
+    interaction = item.interaction
     if isinstance(interaction, interactions.Statement):
-        true, false = JUDGED
-        return JUDGED if interaction.is_true else (replace(true, is_right=False), replace(false, is_right=True))
+        true, false = (replace(one, text=item.texts.words(one.text)) for one in JUDGED)
+        return (true, false) if interaction.is_true else (replace(true, is_right=False), replace(false, is_right=True))
     return interaction.options if isinstance(interaction, interactions.Choice) and not interaction.several else ()
 
 

@@ -19,6 +19,7 @@ def write(selection: Selection, out: Path) -> Iterator[Loss]:
     from generator.exchange._cards import write_package
 
     write_package(selection, out)
+    yield from selection.left_simplified("字段名和卡片模板上的字", "改了它们，已经导入的卡片就不能更新")
     yield from (loss for item in selection.items for loss in _losses(item))
     if any(section.draw is not None for section in selection.sections):
         yield Loss("", "抽题数、及格线没有带上：Anki 没有考试，题池里的题都在")

@@ -51,7 +51,7 @@ def write(selection: Selection, out: Path) -> Iterator[Loss]:
                 if whole := unfit_for_gift(made, item.ref):
                     yield whole
                     continue
-                file.write("".join(map(lines.question, made)))
+                file.write("".join(lines.question(one, item.texts) for one in made))
                 yield from losses(item, made)
                 yield from gift_losses(item, made)
             written |= {item.ref for item in section.items}

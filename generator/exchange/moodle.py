@@ -52,7 +52,7 @@ def write(selection: Selection, out: Path) -> Iterator[Loss]:
         file.write(xml.HEAD)
         for section in selection.sections:
             yield from repeated(section, written)
-            file.write(xml.category(section, pool_told(section)))
+            file.write(xml.category(section, pool_told(section, selection.texts)))
             for item in section.items:
                 if item.ref in written:
                     continue

@@ -59,6 +59,7 @@ def write(selection: Selection, out: Path) -> Iterator[Loss]:
     refuse_unfit(selection.items)
     blocks: list[str] = []
     yield Loss("", WITHOUT)
+    yield from selection.left_simplified("题型、难度和“答案”这些词", "题库平台只认这样写的")
     for item in selection.items:
         said = plain_question(item)
         block = _block(len(blocks) + 1, item, said) if said else ""

@@ -28,6 +28,7 @@ def write(selection: Selection, out: Path) -> Iterator[Loss]:
     refuse_unfit(selection.items)
     rows: list[list[str]] = []
     yield Loss("", WITHOUT)
+    yield from selection.left_simplified("列名、题型、难度", "题库平台只认这样写的")
     for item in selection.items:
         if (said := plain_question(item)) is None:
             yield Loss(item.ref, f"{item.question.label}题没有带上：这种表格里没有地方写", is_whole=True)

@@ -108,12 +108,12 @@ def alone(folder: str, *, record: str) -> tuple[str, str, str]:
     return _sources("css", "styles", ALONE), core, "\n".join(map(_script, (*NEEDED.get(folder, ()), folder)))
 
 
-def packaged(wire: str) -> tuple[str, str]:
+def packaged(wire: str, *, is_traditional: bool = False) -> tuple[str, str]:
     """The stylesheet and the script of pages in a package for learning platforms, to which the folder `wire` speaks.
 
     `casebook.site` and `casebook.lesson` are written before by each page.
     """
-    first = _sources("js", f"{PACKAGES}/{wire}")
+    first = _sources("js", *([TRADITIONAL] if is_traditional else []), f"{PACKAGES}/{wire}")
     core = _sources("js", "core", ALONE, f"{PACKAGES}/reporting")
     needed = map(_script, (*NEEDED["learning"], "stating", "learning"))
     last = _sources("js", "elements", f"{PACKAGES}/elements")

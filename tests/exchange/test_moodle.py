@@ -185,6 +185,13 @@ FILL = {
 }
 
 
+WAYS = (("接", "best", "end"), ("不接", "wrong", "bad"))
+ENDS = [
+    {"id": name, "title": name, "text": "完了。", "outcome": "good" if name == "end" else "bad"}
+    for name in ("end", "bad")
+]
+
+
 def test_only_capitals_tell_a_mistake_apart() -> None:
     """The mistake would be right in Moodle, which passes over capitals unless it is told; GIFT cannot tell it."""
     question = generated.MODELS["fill"].model_validate(FILL).model_copy()
@@ -216,3 +223,12 @@ def test_what_is_too_long_for_moodle_is_told() -> None:
         assert "长" not in raw.decode()
     assert len(number_of("cb." + "x" * 190)) == 100
     assert number_of("cb." + "x" * 190) != number_of("cb." + "x" * 191)
+
+
+def test_a_walk_of_one_step_is_told_as_what_it_is() -> None:
+    ways = [{"text": text, "verdict": verdict, "next": to, "feedback": "说"} for text, verdict, to in WAYS]
+    nodes = [{"id": "start", "title": "电话", "text": "响了。", "options": ways}, *ENDS]
+    fields = {key: FILL[key] for key in ("id", "stem", "explanation", "cites")}
+    made = generated.MODELS["branching"].model_validate({**fields, "type": "branching", "nodes": nodes})
+    _raw, losses = generated.written("moodle", generated.selection([made]))
+    assert [loss.sentence for loss in losses] == ["分支案例只有一步，成了一道普通的题；选完到哪里写在说明里"]

@@ -2,13 +2,18 @@
 
 import json
 import re
+import sqlite3
 import zipfile
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
 
 from generator.cli import main
+from generator.exchange import writers
 from tests.rendering import MKDOCS, project
 
 DRAFT = """\
@@ -30,7 +35,11 @@ PAGES = {
     "content/guides/draft-guide.yaml": DRAFT,
     "mkdocs.yml": f"{MKDOCS}site_url: https://example.org/kb/\nnav: [{{说明: index.md}}]\n",
 }
-SIMPLIFIED = re.compile("[发签说这个们时会对说书记]")
+SIMPLIFIED = re.compile("[发签说这个们时会对说书记题选难单项为错]")
+OTHER_SPELLINGS = re.compile('mapKey="[^"]*"|map-key="[^"]*"|<(?:qti-base-value|baseValue)[^<]*<')
+"""What counts as right in QTI is written in all usual ways."""
+PLAIN: dict[str, Any] = {"ensure_ascii": False}
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -104,6 +113,39 @@ def test_any_other_format_is_traditional_on_top_and_known_by_the_same_identifier
     assert not SIMPLIFIED.search(other)
     assert len(plain) == len(other)
     assert json.loads(before)
+
+
+WORDED = [name for name, module in writers().items() if not getattr(module, "WHOLE", False)]
+
+
+@pytest.mark.parametrize("name", WORDED)
+def test_a_format_writes_its_own_words_in_traditional_or_says_that_it_does_not(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    types = (ROOT / "tests/browser/questions/types.yaml").read_text(encoding="utf-8")
+    root = project(tmp_path / "site", {"quizzes/types.yaml": types})
+    out = tmp_path / f"out{writers()[name].SUFFIX}"
+    assert export(root, name, "--quiz", "types", "--variant", "s2tw", "--out", str(out)) == 0
+    told = capsys.readouterr().out
+    parts = [out.read_text(encoding="utf-8")] if out.suffix in (".txt", ".xml") else [*_texts(out)]
+    found = [text[max(hit.start() - 30, 0) :][:60] for text in parts if (hit := SIMPLIFIED.search(text))]
+    assert bool(found) == ("还是简体：" in told), found
+    assert not any("zh-CN" in text for text in parts)
+
+
+def _texts(packed: Path) -> Iterator[str]:
+    """What is read of a zip; scripts write what they say in Traditional characters when they are run."""
+    with zipfile.ZipFile(packed) as archive:
+        for name in archive.namelist():
+            if name.endswith(".html"):
+                yield shown(archive.read(name).decode())
+            elif name.endswith(".xml"):
+                yield OTHER_SPELLINGS.sub("", archive.read(name).decode())
+            elif name.endswith(".anki2"):
+                file = archive.extract(name, packed.parent)
+                with closing(sqlite3.connect(file)) as collection:
+                    yield from (text for (text,) in collection.execute("select flds || tags from notes"))
+                    yield json.dumps(json.loads(*collection.execute("select models from col").fetchone()), **PLAIN)
 
 
 @pytest.mark.parametrize(

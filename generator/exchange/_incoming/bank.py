@@ -5,7 +5,10 @@ import unicodedata
 from dataclasses import dataclass, field
 
 LETTERS = "ABCDEFGHIJ"
-RIGHT, WRONG = ("对", "正确", "√", "✓", "是", "T", "TRUE", "Y"), ("错", "错误", "×", "✗", "X", "否", "F", "FALSE", "N")
+RIGHT, WRONG = (
+    ("对", "對", "正确", "正確", "√", "✓", "是", "T", "TRUE", "Y"),
+    ("错", "錯", "错误", "錯誤", "×", "✗", "X", "否", "F", "FALSE", "N"),
+)
 TYPES = {
     "single": ("单选", "单项选择"),
     "multiple": ("多选", "多项选择", "不定项"),

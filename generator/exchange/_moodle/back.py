@@ -10,6 +10,7 @@ from generator.exchange._moodle.question import IN_ORDER, LEVEL, UNIT_OPTIONAL
 from generator.exchange._outgoing import behind
 from generator.fields import ID_PATTERN
 from generator.questions import all_question_types
+from generator.twins import folding
 
 OURS = re.compile(rf"{re.escape(PREFIX)}{ID_PATTERN}\.({ID_PATTERN})(?:\.[0-9]+)?")
 PARTED = re.compile(r"(?<!/)/(?!/)")
@@ -32,13 +33,14 @@ def name_of_category(paths: Sequence[str]) -> str:
 
 def take_tags(asked: Asked, tags: Iterable[str]) -> str:
     """Take in what is said in tags; the value is the type that one of them names, empty if none does."""
-    labels = {model.label: tag(model) for model in all_question_types()}
+    labels = {folding.fold(model.label): tag(model) for model in all_question_types()}
     type_ = ""
-    for text in tags:
-        if text.startswith(LEVEL):
-            asked.difficulty = level_named(text.removeprefix(LEVEL))
-        asked.is_ordered = asked.is_ordered or text == IN_ORDER
-        if text == UNIT_OPTIONAL:
+    level, in_order, unit_optional = map(folding.fold, (LEVEL, IN_ORDER, UNIT_OPTIONAL))
+    for text in map(folding.fold, tags):
+        if text.startswith(level):
+            asked.difficulty = level_named(text.removeprefix(level).strip(":"))
+        asked.is_ordered = asked.is_ordered or text == in_order
+        if text == unit_optional:
             asked.is_unit_optional, asked.is_unit_required = True, False
         type_ = type_ or labels.get(text, "")
     return type_

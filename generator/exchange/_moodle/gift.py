@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.exchange._moodle.back import PLACE
 from generator.exchange._moodle.question import Answer, MoodleQuestion
 from generator.exchange._outgoing import behind
+from generator.exchange._outgoing.texts import Texts
 from generator.pages.prose import PLAIN
 
 SIMPLE = re.compile(r"<p>([^<>&]*)</p>\s*|([^<>&]*)")
@@ -22,26 +23,26 @@ def category(path: str) -> str:
     return f"$CATEGORY: {path.replace(chr(92), '＼')}\n\n"
 
 
-def question(one: MoodleQuestion) -> str:
+def question(one: MoodleQuestion, texts: Texts) -> str:
     """A question."""
     tags = " ".join(f"[tag:{text.replace(']', chr(92) + ']')}]" for text in one.tags)
     answers = list(_answers(one))
     general = one.general
     if one.kind == "essay":
-        general += behind.listed(behind.MODEL, [behind.Row("", one.grader)]) + behind.points(one.points)
+        general += behind.listed(texts, behind.MODEL, [behind.Row("", one.grader)]) + one.points
     told = [f"####{_text(general)}"] if general else []
     inside = "".join(f"\n\t{line}" for line in [*answers, *told])
     body = "" if one.kind == "description" else f"{{{inside}\n}}"
-    return f"// [id:{one.identifier}] {tags}\n::{escaped(one.name)}::{_text(_stem(one))}{body}\n\n"
+    return f"// [id:{one.identifier}] {tags}\n::{escaped(one.name)}::{_text(_stem(one, texts))}{body}\n\n"
 
 
-def _stem(one: MoodleQuestion) -> str:
+def _stem(one: MoodleQuestion, texts: Texts) -> str:
     """What is asked, with the unit, which GIFT has no place for; a description says all it says."""
     if one.kind == "description":
         return one.stem + one.general
     if not one.unit:
         return one.stem
-    unit = UNIT.format(html.escape(one.unit, quote=False))
+    unit = texts.words(UNIT).format(html.escape(one.unit, quote=False))
     hit = SIMPLE.fullmatch(one.stem.strip())
     return f"<p>{hit[1]}{unit}</p>" if hit and hit[1] else f"{one.stem}<p>{unit}</p>"
 

@@ -13,7 +13,7 @@ SHOWN = {hidden: "\n" if sign == "n" else sign for sign, hidden in HIDDEN.items(
 ANSWER = re.compile(r"([=~])((?:%-?[0-9.]+%)?)([^=~]*)")
 FORMAT = re.compile(r"^\s*\[(html|moodle|plain|markdown)\]")
 TRUTH = re.compile(r"\s*(T|TRUE|F|FALSE)\s*(#.*)?", re.DOTALL | re.IGNORECASE)
-UNIT = re.compile(r"\s*（单位：([^（）\n]+)）\Z")
+UNIT = re.compile(r"\s*（(?:单位|單位)：([^（）\n]+)）\Z")
 
 
 class Answers:

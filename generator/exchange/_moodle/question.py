@@ -39,7 +39,7 @@ class Answer:
 @dataclass(frozen=True, slots=True)
 class MoodleQuestion:
     """A question as Moodle knows it. `kind` is its type there; stem, general feedback and `grader` (a model answer) are
-    HTML, the `points` of that answer plain.
+    HTML, and so are the `points` of that answer.
 
     Texts of answers are HTML for `multichoice` and `ordering`, else plain; `pairs` are HTML without tags (Moodle takes
     tags out of them), the left empty for an answer that belongs to nothing.
@@ -60,7 +60,7 @@ class MoodleQuestion:
     unit: str = ""
     unit_required: bool = False
     grader: str = ""
-    points: tuple[str, ...] = ()
+    points: str = ""
 
 
 def questions_of(item: Item, pools: Iterable[str] = ()) -> tuple[MoodleQuestion, ...]:
@@ -95,7 +95,7 @@ def _said(item: Item) -> MoodleQuestion:
         name=f"{question.id} {words[:STEM_IN_NAME]}".translate(PLAIN_SIGNS).strip(),
         stem=texts.referring(item.situation) + texts.referring(question.stem),
         general=texts.referring(question.explanation) + behind.cites(texts, question.cites),
-        tags=(question.label, f"{LEVEL}{level}", item.quiz.id),
+        tags=(texts.words(question.label), texts.words(f"{LEVEL}{level}"), item.quiz.id),
         hints=tuple(map(_line, question.hints)),
     )
 
@@ -142,20 +142,21 @@ def _sequence(sequence: interactions.Sequence, said: MoodleQuestion, texts: Text
 
 @_made.register
 def _essay(essay: interactions.Essay, said: MoodleQuestion, texts: Texts) -> Iterator[MoodleQuestion]:
-    yield replace(said, grader=texts.referring(essay.model_answer), points=essay.points)
+    points = behind.points(texts, essay.points)
+    yield replace(said, grader=texts.referring(essay.model_answer), points=points)
 
 
 @_made.register
 def _words(words: interactions.Words, said: MoodleQuestion, texts: Texts) -> Iterator[MoodleQuestion]:
     right = [Answer(text, ALL) for text in words.accepted]
     wrong = [Answer(slip.text, NONE, texts.referring(slip.feedback)) for slip in words.slips]
-    tags = _tagged(said, {IN_ORDER: words.ordered, UNIT_OPTIONAL: words.unit_optional})
+    tags = _tagged(said, texts, {IN_ORDER: words.ordered, UNIT_OPTIONAL: words.unit_optional})
     yield replace(said, kind="shortanswer", answers=(*right, *wrong), by_case=differs_by_case(words), tags=tags)
 
 
-def _tagged(said: MoodleQuestion, more: Mapping[str, bool]) -> tuple[str, ...]:
+def _tagged(said: MoodleQuestion, texts: Texts, more: Mapping[str, bool]) -> tuple[str, ...]:
     """The tags of a question and those of more that are true of it."""
-    return (*said.tags, *(tag for tag, is_true in more.items() if is_true))
+    return (*said.tags, *(texts.words(tag) for tag, is_true in more.items() if is_true))
 
 
 def differs_by_case(words: interactions.Words) -> bool:
@@ -181,8 +182,8 @@ def _figure(figure: interactions.Figure, said: MoodleQuestion, texts: Texts) -> 
         said,
         kind="numerical",
         answers=(right, *wrong),
-        general=said.general + behind.listed(behind.SLIPS, others),
-        tags=_tagged(said, {UNIT_OPTIONAL: not figure.unit_required}),
+        general=said.general + behind.listed(texts, behind.SLIPS, others),
+        tags=_tagged(said, texts, {UNIT_OPTIONAL: not figure.unit_required}),
         unit=figure.unit.replace(" ", ""),
         unit_required=figure.unit_required,
     )
@@ -207,7 +208,7 @@ def _match(match: interactions.Match, said: MoodleQuestion, texts: Texts) -> Ite
         if source.feedback
     ]
     is_plain = match.one_to_one or list(dict.fromkeys([*used, *unused])) == list(match.targets)
-    groups = "" if is_plain else behind.points(match.targets, behind.GROUPS)
+    groups = "" if is_plain else behind.points(texts, match.targets, behind.GROUPS)
     yield replace(
         said,
         kind="matching",
@@ -215,7 +216,7 @@ def _match(match: interactions.Match, said: MoodleQuestion, texts: Texts) -> Ite
             *((_line(source.text), _line(target)) for source, target in zip(match.sources, used, strict=True)),
             *(("", _line(target)) for target in unused),
         ),
-        general=said.general + behind.listed(behind.REASONS, reasons) + groups,
+        general=said.general + behind.listed(texts, behind.REASONS, reasons) + groups,
     )
 
 
@@ -243,5 +244,5 @@ def _told(way: interactions.Way, nodes: tuple[interactions.Node, ...], texts: Te
     to = nodes[way.to]
     outcome = f"（{WORDS['outcome'][to.outcome]}）" if to.outcome else ""
     end = "" if to.ways else texts.referring(to.text)
-    leads = behind.line(behind.NEXT, f"接下来：{to.title}{outcome}")
+    leads = behind.line(behind.NEXT, f"{texts.words('接下来：')}{to.title}{texts.words(outcome)}")
     return texts.referring(way.feedback) + behind.cites(texts, way.cites) + leads + end

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from generator.exchange._moodle.question import MoodleQuestion
-from generator.exchange._outgoing import behind
 from generator.exchange._outgoing.selection import Section
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n'
@@ -118,7 +117,7 @@ def _answers(one: MoodleQuestion) -> Iterator[str]:
             )
         )
     if one.kind == "essay":
-        yield _html("graderinfo", one.grader + behind.points(one.points))
+        yield _html("graderinfo", one.grader + one.points)
         yield _html("responsetemplate", "")
 
 

@@ -43,7 +43,7 @@ class Found:
 def cites(texts: Texts, refs: Iterable[str]) -> str:
     """What a text rests on, with links if the site has an address."""
     shown = [_cited(texts, ref) for ref in refs]
-    return f'<p class="{CITES}">依据：{"、".join(shown)}</p>' if shown else ""
+    return f'<p class="{CITES}">{texts.words("依据：")}{"、".join(shown)}</p>' if shown else ""
 
 
 def _cited(texts: Texts, ref: str) -> str:
@@ -56,18 +56,18 @@ def _cited(texts: Texts, ref: str) -> str:
     )
 
 
-def listed(name: str, rows: Iterable[Row]) -> str:
+def listed(texts: Texts, name: str, rows: Iterable[Row]) -> str:
     """What is said of each of several things, below its heading; empty if nothing is."""
     shown = "".join(
         f'<dt data-place="{row.place}">{html.escape(row.of, quote=False)}</dt><dd>{row.said}</dd>' for row in rows
     )
-    return f'{_heading(name)}<dl class="{name}">{shown}</dl>' if shown else ""
+    return f'{_heading(texts, name)}<dl class="{name}">{shown}</dl>' if shown else ""
 
 
-def points(lines: Iterable[str], name: str = POINTS) -> str:
+def points(texts: Texts, lines: Iterable[str], name: str = POINTS) -> str:
     """A list of plain lines below its heading."""
     shown = "".join(f"<li>{html.escape(line, quote=False)}</li>" for line in lines)
-    return f'{_heading(name)}<ul class="{name}">{shown}</ul>'
+    return f'{_heading(texts, name)}<ul class="{name}">{shown}</ul>'
 
 
 def line(name: str, text: str) -> str:
@@ -75,8 +75,8 @@ def line(name: str, text: str) -> str:
     return f'<p class="{name}">{html.escape(text, quote=False)}</p>'
 
 
-def _heading(name: str) -> str:
-    return f'<p class="{HEADING}">{HEADINGS[name]}：</p>'
+def _heading(texts: Texts, name: str) -> str:
+    return f'<p class="{HEADING}">{texts.words(HEADINGS[name])}：</p>'
 
 
 def found(markup: str) -> Found:

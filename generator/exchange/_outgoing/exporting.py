@@ -69,6 +69,7 @@ def export(root: Path, module: ModuleType, wanted: Wanted, out: Path, now: datet
     selection = replace(
         choose(whole, Texts(library, site_of(root)), wanted, known, now), project=root, options=wanted.options
     )
+    title = selection.title
     if wanted.variant or getattr(module, "VARIANT", ""):
         selection = in_rendition(selection, Rendition(wanted.variant or module.VARIANT))
     if not selection.items and not is_whole:
@@ -79,7 +80,7 @@ def export(root: Path, module: ModuleType, wanted: Wanted, out: Path, now: datet
     if change := selection.identifiers.change:
         replace_all(root, [change])
     told = out.with_name(out.name + REPORT)
-    told.write_text(report(_heading(module, selection), losses), encoding="utf-8")
+    told.write_text(report(_heading(module, title), losses), encoding="utf-8")
     lost = {loss.ref for loss in losses if loss.is_whole}
     return Exported(0 if is_whole else len(selection.items) - len(lost), losses, told)
 
@@ -89,8 +90,9 @@ def site_of(root: Path) -> Site:
     return Site(*settings.named(root))
 
 
-def _heading(module: ModuleType, selection: Selection) -> str:
-    return f"{selection.title} → {module.LABEL}：没有带上的"
+def _heading(module: ModuleType, title: str) -> str:
+    """What the report is of, in simplified characters as all that we tell whoever exports."""
+    return f"{title} → {module.LABEL}：没有带上的"
 
 
 def _files(whole: Library, wanted: Wanted) -> frozenset[str]:

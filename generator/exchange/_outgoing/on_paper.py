@@ -31,7 +31,7 @@ class Printed(NamedTuple):
 
 def printed(item: Item) -> Printed:
     """A question as it is printed."""
-    return PRINTERS[type(item.interaction)](item, item.interaction)
+    return Printed(*map(item.texts.markup, PRINTERS[type(item.interaction)](item, item.interaction)))
 
 
 def mixed(things: Sequence[Thing], text: Callable[[Thing], str]) -> list[tuple[int, Thing]]:
@@ -44,7 +44,7 @@ def mixed(things: Sequence[Thing], text: Callable[[Thing], str]) -> list[tuple[i
 def cited(texts: Texts, refs: Iterable[str]) -> str:
     """What something rests on, as a paragraph; empty if it names nothing."""
     links = [_link(one) for one in map(texts.cited, refs)]
-    return _p(f"依据：{'、'.join(links)}", "cb-cites") if links else ""
+    return _p(f"{texts.words('依据：')}{'、'.join(links)}", "cb-cites") if links else ""
 
 
 def _link(one: Citation) -> str:

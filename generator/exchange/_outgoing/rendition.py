@@ -10,7 +10,7 @@ from generator.traditional.rendition import Rendition
 def in_rendition(selection: Selection, rendition: Rendition) -> Selection:
     """The same selection; when what changed was worked out on the texts as their authors wrote them."""
     library, site = rendition.library(selection.library), selection.texts.site
-    texts = Texts(library, site._replace(name=rendition.text(site.name)))
+    texts = Texts(library, site._replace(name=rendition.text(site.name)), rendition)
     quizzes = {item.quiz.id: rendition.part(item.quiz) for item in selection.items}
     items = {
         f"{quiz.id}#{question.id}": (quiz, question, situation)

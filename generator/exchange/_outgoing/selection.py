@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path as FilePath
 
 from generator.authoring.identifiers import Identifiers, Known
+from generator.exchange._outgoing.losses import Loss
 from generator.exchange._outgoing.texts import Citation, Texts
 from generator.fields import RefTo
 from generator.kinds.exam import Exam
@@ -99,6 +100,11 @@ class Selection:
             return self.subject.id
         quizzes = sorted({item.quiz.id for item in self.items})
         return quizzes[0] if len(quizzes) == 1 else f"sets-{sha256(' '.join(quizzes).encode()).hexdigest()[:8]}"
+
+    def left_simplified(self, what: str, why: str) -> Iterator[Loss]:
+        """What of the words of a format cannot be Traditional, if all else is."""
+        if self.rendition:
+            yield Loss("", f"{what}还是简体：{why}")
 
     def known(self, record: Record) -> Known:
         """How other programs know a record that is exported as a whole."""

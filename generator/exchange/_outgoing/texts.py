@@ -11,7 +11,9 @@ from markupsafe import Markup
 from generator.library import Library
 from generator.pages.plain import plain
 from generator.pages.prose import Writer, relink
+from generator.traditional.rendition import Rendition
 
+SIMPLIFIED = "zh-CN"
 LINK = re.compile(r'<a href="(?:page:)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 REFERRING = re.compile(r'<a (data-ref="[^"]*"(?: data-own="true")?) href="page:[^"]*">(.*?)</a>', re.DOTALL)
 VOID = re.compile(r"<(br|hr)>")
@@ -50,15 +52,24 @@ class Referring(Writer):
 
 
 class Texts:
-    """The words of one library, with links to one site."""
+    """The words of one library, with links to one site, in a rendition or as they were written."""
 
-    def __init__(self, library: Library, site: Site) -> None:
-        self.library, self.site = library, site
+    def __init__(self, library: Library, site: Site, rendition: Rendition | None = None) -> None:
+        self.library, self.site, self.rendition = library, site, rendition
+        self.language = rendition.language if rendition else SIMPLIFIED
         self._writer, self._referring = Writer(library), Referring(library)
         self.html: Callable[[str], str] = cache(self._html)
         """Markdown as HTML blocks, well-formed as XML too."""
         self.referring: Callable[[str], str] = cache(self._with_references)
         """The same for HTML that is read back: `data-ref` says which record a link names, or a `span` without one."""
+
+    def words(self, text: str) -> str:
+        """Words of a format's own, in the characters of the library; what stands in them of the library stays."""
+        return self.rendition.words(text) if self.rendition else text
+
+    def markup(self, markup: str) -> str:
+        """The same for HTML in which such words stand: code and addresses stay too."""
+        return self.rendition.html(markup) if self.rendition else markup
 
     def inline(self, text: str) -> str:
         """Markdown of one paragraph without the paragraph around it; of several as they are."""

@@ -43,7 +43,8 @@ class Pages:
         self.policy = POLICY.format(platform.connects)
         self.environment = environment_of(selection.library)
         self.catalogue = learning.catalogue(selection.library)
-        self.style, self.script = bundle.packaged(platform.wire)
+        self.style, self.script = bundle.packaged(platform.wire, is_traditional=bool(selection.rendition))
+        self.words = selection.rendition.table(self.script, "", "") if selection.rendition else {}
 
     def shared(self) -> Mapping[str, str]:
         """The files that all pages need."""
@@ -56,7 +57,7 @@ class Pages:
     def _page(self, lesson: Lesson) -> str:
         template = self.environment.get_template("exchange/lesson.html.j2")
         page = template.render(record=lesson.record, lesson=lesson, policy=self.policy, style=STYLE, script=SCRIPT)
-        return self.selection.texts.linked(page)
+        return self.selection.texts.markup(self.selection.texts.linked(page))
 
     def _data(self, lesson: Lesson) -> str:
         site = {
@@ -65,6 +66,7 @@ class Pages:
             "root": self.selection.texts.site.address,
             "scripts": {},
             "suggestions": bundle.NOWHERE._asdict(),
+            **({"words": self.words} if self.words else {}),
         }
         return f"var casebook = {_json({'site': site, 'lesson': self._known(lesson)})};\n"
 
@@ -110,8 +112,9 @@ class Pages:
             drawn = {name for pool in drawable(lesson.record.pools, self.selection.library) for name in pool}
             for quiz in quizzes.values():
                 asked = learning.questions(self.environment, quiz).items()
-                linked = self.selection.texts.linked
-                yield f"questions-{quiz.id}", {name: linked(markup) for name, markup in asked if name in drawn}
+                texts = self.selection.texts
+                shown = {name: texts.markup(texts.linked(markup)) for name, markup in asked if name in drawn}
+                yield f"questions-{quiz.id}", shown
             yield f"exam-{lesson.record.id}", learning.pools(self.selection.library, lesson.record)
 
 

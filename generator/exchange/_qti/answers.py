@@ -46,17 +46,17 @@ def simple_choice(identifier: str, text: str, feedback: list[Element], response:
     return made
 
 
-def prompt_of(name: str) -> Element:
+def prompt_of(item: Item, name: str) -> Element:
     """What is to be done with what follows."""
-    return element("prompt", PROMPTS[name], **{"class": PROMPT})
+    return element("prompt", item.texts.words(PROMPTS[name]), **{"class": PROMPT})
 
 
 def choices(
-    prompt: str, options: list[Element], *, shuffle: bool, most: int, response: str = rules.RESPONSE
+    item: Item, prompt: str, options: list[Element], *, shuffle: bool, most: int, response: str = rules.RESPONSE
 ) -> Element:
     """Options to pick from, at most so many (0: any number)."""
     attributes = {"responseIdentifier": response, "shuffle": str(shuffle).lower(), "maxChoices": str(most)}
-    return element("choiceInteraction", prompt_of(prompt), *options, **attributes)
+    return element("choiceInteraction", prompt_of(item, prompt), *options, **attributes)
 
 
 def choice(item: Item, one: interactions.Choice) -> Answer:
@@ -68,7 +68,7 @@ def choice(item: Item, one: interactions.Choice) -> Answer:
     ]
     right = [called for called, option in zip(names, one.options, strict=True) if option.is_right]
     prompt = "several" if one.several else "one"
-    body = choices(prompt, options, shuffle=one.shuffle, most=0 if one.several else 1)
+    body = choices(item, prompt, options, shuffle=one.shuffle, most=0 if one.several else 1)
     if not one.several:
         return _one_of(body, right)
     worth = [(called, rules.share(len(right), sign="" if called in right else "-")) for called in names]
@@ -83,22 +83,24 @@ def _one_of(body: Element, right: list[str]) -> Answer:
 
 def statement(item: Item, one: interactions.Statement) -> Answer:
     """A statement is judged: 对 or 错."""
-    judged = {"true": "对", "false": "错"}
+    judged = {"true": item.texts.words("对"), "false": item.texts.words("错")}
     right = str(one.is_true).lower()
     told = blocks(item, one.feedback)
     options = [simple_choice(called, text, [] if called == right else told) for called, text in judged.items()]
-    body = choices("judge", options, shuffle=False, most=1)
+    body = choices(item, "judge", options, shuffle=False, most=1)
     return _one_of(body, [right])
 
 
-def sequence(_item: Item, one: interactions.Sequence) -> Answer:
+def sequence(item: Item, one: interactions.Sequence) -> Answer:
     """Items are put in order. They stand in another than the right one."""
     right = [name("o", text) for text in one.items]
     shown = sorted(zip(right, one.items, strict=True))
     if [called for called, _text in shown] == right:
         shown.reverse()
     options = [simple_choice(called, text, []) for called, text in shown]
-    body = element("orderInteraction", prompt_of("order"), *options, responseIdentifier=rules.RESPONSE, shuffle="true")
+    body = element(
+        "orderInteraction", prompt_of(item, "order"), *options, responseIdentifier=rules.RESPONSE, shuffle="true"
+    )
     response = rules.response(rules.RESPONSE, "ordered", "identifier", right)
     return Answer([body], [response], [rules.all_or_nothing()])
 
@@ -116,7 +118,7 @@ def match(item: Item, one: interactions.Match) -> Answer:
     rights = [_associable(*pair, most=1 if one.one_to_one else len(sources)) for pair in shown]
     body = element(
         "matchInteraction",
-        prompt_of("join"),
+        prompt_of(item, "join"),
         element("simpleMatchSet", *lefts),
         element("simpleMatchSet", *rights),
         responseIdentifier=rules.RESPONSE,
@@ -144,5 +146,5 @@ def essay(item: Item, one: interactions.Essay) -> Answer:
     response = rules.response(rules.RESPONSE, "single", "string")
     points = element("ul", *(element("li", point) for point in one.points), **{"class": POINTS})
     guide = [element("div", *blocks(item, one.model_answer), **{"class": MODEL_ANSWER}), points]
-    notes = [(rules.MODEL, "参考答案", blocks(item, one.model_answer))]
+    notes = [(rules.MODEL, item.texts.words("参考答案"), blocks(item, one.model_answer))]
     return Answer([body], [response], [rules.show(rules.MODEL)], notes=notes, guide=guide, is_marked=False)

@@ -38,10 +38,10 @@ def built(item: Item, *, is_rated: bool) -> tuple[Element, list[str]]:
         title=title_of(item),
         adaptive="false",
         timeDependent="false",
-        **{"xml:lang": "zh-CN"},
+        **{"xml:lang": item.texts.language},
     )
     root.extend(answer.responses)
-    answer.notes.append((rules.EXPLANATION, "说明", _explanation(item)))
+    answer.notes.append((rules.EXPLANATION, item.texts.words("说明"), _explanation(item)))
     root.extend(_outcomes(answer, is_rated=is_rated))
     root.append(_body(item, answer))
     root.append(element("responseProcessing", *answer.rules, rules.show(rules.EXPLANATION)))
@@ -80,4 +80,4 @@ def _body(item: Item, answer: Answer) -> Element:
 
 
 def _explanation(item: Item) -> list[Element]:
-    return [*blocks(item, item.question.explanation), *based(item.citations)]
+    return [*blocks(item, item.question.explanation), *based(item, item.question.cites)]

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element, fromstring
 
 from generator.exchange._outgoing.selection import Item
-from generator.exchange._outgoing.texts import Citation
 from generator.questions import interactions
 from generator.twins import folding
 
@@ -70,18 +69,24 @@ def decoded(attributes: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def based(citations: Iterable[Citation]) -> list[Element]:
+def based(item: Item, refs: Iterable[str]) -> list[Element]:
     """What something rests on, a paragraph with links; empty for nothing."""
     made = element("p", **{"class": CITES})
-    for cited in citations:
+    for cited in map(item.texts.cited, refs):
         words = coded({"data-ref": cited.ref, **({"href": cited.address} if cited.address else {})})
-        put(made, ["、" if len(made) else "依据：", element("a" if cited.address else "span", cited.label, **words)])
+        put(
+            made,
+            [
+                "、" if len(made) else item.texts.words("依据："),
+                element("a" if cited.address else "span", cited.label, **words),
+            ],
+        )
     return [made] if len(made) else []
 
 
 def feedback_of(item: Item, option: interactions.Option | interactions.Way) -> list[Element]:
     """What is said of an option, with what it rests on; empty for nothing."""
-    return [*blocks(item, option.feedback), *based(map(item.texts.cited, option.cites))]
+    return [*blocks(item, option.feedback), *based(item, option.cites)]
 
 
 def name(sign: str, *texts: str) -> str:

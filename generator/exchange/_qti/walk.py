@@ -29,7 +29,7 @@ def walk(item: Item, one: interactions.Walk) -> Answer:
         worth = [(called, f"{way.score:g}") for called, way in zip(names, node.ways, strict=True)]
         made.outcomes[rules.told_by(response)] = "single"
         made.responses.append(rules.response(response, "single", "identifier", best, worth))
-        asked = choices("one", options, shuffle=True, most=1, response=response)
+        asked = choices(item, "one", options, shuffle=True, most=1, response=response)
         made.body.append(element("div", element("h3", node.title), *blocks(item, node.text), asked))
         made.rules.append(rules.tell(response))
     each = [element("mapResponse", identifier=f"{rules.RESPONSE}-{number}") for number, _node in enumerate(moments, 1)]
@@ -45,11 +45,13 @@ def _endings(one: interactions.Walk) -> list[tuple[int, interactions.Node]]:
 
 
 def _ending(item: Item, node: interactions.Node) -> list[Element]:
-    return [element("p", f"{ENDING}：{node.title}"), *blocks(item, node.text)]
+    return [element("p", f"{item.texts.words(ENDING)}：{node.title}"), *blocks(item, node.text)]
 
 
 def _told(item: Item, one: interactions.Walk, way: interactions.Way) -> list[Element]:
-    verdict, onward = element("p", f"{VERDICTS[way.score]}。"), element("p", f"接着：{one.nodes[way.to].title}")
+    words = item.texts.words
+    verdict = element("p", words(f"{VERDICTS[way.score]}。"))
+    onward = element("p", f"{words('接着：')}{one.nodes[way.to].title}")
     return [verdict, *feedback_of(item, way), onward]
 
 
