@@ -74,8 +74,8 @@ def test_the_parts_of_a_scenario_are_drawn_as_one(root: Path) -> None:
         drawn = [*part(package).iterfind("testPart/assessmentSection/*")][2:]
         together = [[ref.get("identifier") for ref in one] for one in drawn if one.tag == "assessmentSection"]
         assert together == [
-            ["cb.example-quiz.third", "cb.example-quiz.fourth"],
             ["cb.example-quiz.first", "cb.example-quiz.second"],
+            ["cb.example-quiz.third", "cb.example-quiz.fourth"],
         ]
         assert all(one.get("keepTogether") == "true" for one in drawn if one.tag == "assessmentSection")
         text = "".join(part(package, "items/cb.example-quiz.second.xml").itertext())
