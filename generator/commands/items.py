@@ -7,7 +7,8 @@ from pathlib import Path
 from generator import build
 from generator.commands._arguments import add_project
 from generator.commands._exits import HAS_ERRORS, MISUSED, OK
-from generator.learners import bots, exported, items
+from generator.commands._handed_in import handed_in
+from generator.learners import bots, items
 from generator.report import visible
 
 HELP = "从多名学员导出的记录分析题目：难度、区分度、选了什么"
@@ -36,12 +37,7 @@ def _guessed(options: argparse.Namespace) -> int:
 
 
 def _analysed(options: argparse.Namespace) -> int:
-    records = []
-    for file in options.files:
-        try:
-            records.append(exported.read(file))
-        except exported.RefusedError as refused:
-            print(visible(f"{file}：{refused}，没有计入。"), file=sys.stderr)
+    records = handed_in(options.files)
     if not records:
         return HAS_ERRORS
     library = build.check(options.project).library

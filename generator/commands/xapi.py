@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.authoring.together import ChangedMeanwhileError
 from generator.commands._arguments import add_project, not_a_project
 from generator.commands._exits import HAS_ERRORS, MISUSED, OK
+from generator.commands._handed_in import handed_in
 from generator.learners import exported
 from generator.outlets import site
 from generator.report import visible
@@ -30,12 +31,7 @@ def run(options: argparse.Namespace) -> int:
     if wrong := not_a_project(options.project) or _unfit(options.out):
         print(visible(wrong), file=sys.stderr)
         return MISUSED
-    records = []
-    for file in options.files:
-        try:
-            records.append(exported.read(file))
-        except exported.RefusedError as refused:
-            print(visible(f"{file}：{refused}，没有计入。"), file=sys.stderr)
+    records = handed_in(options.files)
     if not records:
         return HAS_ERRORS
     return _written(options, records)

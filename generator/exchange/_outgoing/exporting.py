@@ -62,7 +62,7 @@ def export(root: Path, module: ModuleType, wanted: Wanted, out: Path, now: datet
     diagnostics, whole = build.findings(root, audience=PUBLIC), build.read(root)
     library = for_audience(whole.published, PUBLIC).listed
     is_whole = getattr(module, "WHOLE", False)
-    if is_whole and not (wanted.everything or (wanted.path and getattr(module, "OF_PATHS", False))):
+    if is_whole and not wanted.everything and not getattr(module, "OF_PATHS", False):
         raise RefusedError(NOT_IN_PARTS.format(module.LABEL))
     files = _files(whole, wanted)
     _refuse_errors([one for one in diagnostics if is_whole or one.place.file in files])
