@@ -67,12 +67,15 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
     watched: Library | None = None  # the same, where it is noted what pages ask of it
     publication: Publication
 
+    def forget(self) -> None:
+        """What it was told or made in an earlier run: MkDocs keeps a plugin for as long as the process lives."""
+        self.watch = self.said = self.rendition = self.folder = self.served = self.watched = None
+        vars(self).pop("publication", None)
+
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """A preview builds into a folder of its own, and a dirty build needs the old files in place."""
         self.is_preview = command == "serve"
         self.stages_output = not self.is_preview and not dirty
-        # MkDocs keeps a plugin from one preview of a process to the next.
-        self.served = self.watched = self.watch = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check everything before anything is written."""

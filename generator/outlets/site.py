@@ -5,7 +5,7 @@ import gc
 import logging
 import sys
 from pathlib import Path
-from typing import Any, NoReturn, cast
+from typing import Any, NoReturn
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
@@ -69,11 +69,9 @@ def _settings(configuration: Path, audience: Audience | None, **others: Any) -> 
     """What MkDocs makes of a project's settings and of `others` that go before them. Raises `Refused`."""
     _show(logging.WARNING)
     config = load_config(str(configuration), **others)
-    if "casebook" not in config.plugins:
-        raise Refused(f"{configuration} 的 plugins 里没有 casebook，网站里不会有任何记录。加上一行 - casebook。")
-    plugin = cast(CasebookPlugin, config.plugins["casebook"])
-    # MkDocs keeps a plugin from one build of a process to the next
-    plugin.folder, plugin.said, plugin.rendition = None, audience, None
+    plugin = plugin_of(config)
+    plugin.forget()
+    plugin.said = audience
     return config, plugin
 
 

@@ -191,8 +191,10 @@ def workplace(configuration: Path, address: str | None = None) -> Iterator[MkDoc
 
 
 def _begin(config: MkDocsConfig) -> None:
+    plugin = plugin_of(config)
+    plugin.forget()
     config.plugins.on_startup(command="build", dirty=False)
-    plugin_of(config).stages_output = False
+    plugin.stages_output = False
     own = CasebookPlugin.__module__
     if others := {event.__module__ for event in config.plugins.events["post_build"]} - {own}:
         names = "、".join(sorted(others))
