@@ -12,12 +12,14 @@ ARTICLE = "article"
 GRAVE = frozenset({"serious", "critical"})
 FINDINGS = Path(__file__).with_name("findings.js").read_text(encoding="utf-8")
 TO_TOP = """async () => {
-  window.scrollTo({top: 0, behavior: "instant"});
+  const scrolled = [...document.querySelectorAll("*")].filter((element) => element.scrollTop);
+  scrolled.forEach((element) => element.scrollTo({top: 0, behavior: "instant"}));
   const back = document.querySelector(".md-top");
   const frame = () => new Promise(requestAnimationFrame);
   while (back && getComputedStyle(back).opacity !== "0" && getComputedStyle(back).display !== "none") await frame();
 }"""
-"""What keeps its place while a page is scrolled, such as the way back to its top, covers by chance what is below it."""
+"""What keeps its place while a page, or a dialog in it, is scrolled covers by chance what is below it: the way back to its
+top, the filters of the search."""
 
 
 def grave(page: Page) -> list[str]:
