@@ -18,8 +18,8 @@ TO_TOP = """async () => {
   const frame = () => new Promise(requestAnimationFrame);
   while (back && getComputedStyle(back).opacity !== "0" && getComputedStyle(back).display !== "none") await frame();
 }"""
-"""What keeps its place while a page, or a dialog in it, is scrolled covers by chance what is below it: the way back to its
-top, the filters of the search."""
+"""What keeps its place while a page, or a dialog in it, is scrolled covers by chance what is below it: the way
+back to its top, the filters of the search."""
 
 
 def grave(page: Page) -> list[str]:
