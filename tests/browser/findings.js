@@ -38,9 +38,13 @@ async ([within, ours]) => {
   const preload = within === "html";
   const first = await axe.run(within, {runOnly: RULES, elementRef: true, selectors: false, preload});
   const asked = new Set(contrastOf(first).flatMap(({nodes}) => nodes.map(({element}) => element)));
-  const unsure = alike.filter(([one, ...others]) => others.length && !asked.has(one)).flat();
-  unsure.forEach((other) => other.removeAttribute(JUDGED));
-  const suspect = new Set([...first.violations.map(({id}) => id), ...unsure.length ? [CONTRAST] : []]);
+  const isUnsure = ([one, ...others]) => others.length > 0 && !asked.has(one);
+  const failed = first.violations.map(({id}) => id);
+  for (const each of alike) {
+    if (isUnsure(each)) each.forEach((other) => other.removeAttribute(JUDGED));
+    else if (!failed.includes(CONTRAST)) each.forEach((other) => other.setAttribute(JUDGED, "")); // nothing to ask again
+  }
+  const suspect = new Set([...failed, ...alike.some(isUnsure) ? [CONTRAST] : []]);
   const again = suspect.size && await axe.run(within, {runOnly: [...suspect], elementRef: true, preload});
   alike.flat().forEach((other) => other.removeAttribute(JUDGED));
   const told = ({target, failureSummary, element}) => ({target, failureSummary, isOurs: element.closest(ours) !== null});
