@@ -30,7 +30,7 @@ test: .venv/.test ## 检查代码与内容并跑全部测试 · lint, type-check
 	$(MAKE) --no-print-directory --jobs=2 $(SYNC) types scripts style layers records
 	$(BIN)/pytest
 
-# Each of them has one core: together they take half as long as one after the other.
+# Each of them needs one core, so two run beside one another.
 SYNC := $(if $(filter output-sync,$(.FEATURES)),--output-sync)
 types:
 	$(BIN)/mypy
