@@ -11,7 +11,7 @@ import polars as pl
 from ibis import _
 from ibis.common.exceptions import IbisError
 
-from generator.ledger.aggregates import ALL, NAMES, Cell, Name
+from generator.ledger.cells import ALL, NAMES, Cell, Name
 from generator.workbooks.refused import RefusedError
 
 DUCKDB = "duckdb://"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.ledger.aggregates import ALL, Cell, Name
+from generator.ledger.cells import ALL, Cell, Name
 from generator.ledger.relations import Key, Relation, cells_of, relations
 from generator.ledger.solving import components, determined
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.ledger.aggregates import PERIODS, VERSION, About, Aggregates, first_days
+from generator.ledger.aggregates import VERSION, About, Aggregates
+from generator.ledger.cells import PERIODS, first_days
 from generator.ledger.columns import DIMENSIONS
 from generator.ledger.counting import DUCKDB, counted
 from generator.ledger.hiding import THRESHOLD, shown
@@ -46,10 +47,10 @@ def keep(files: Sequence[Path], known: LedgerMap, how: How, tell: Tell = lambda 
     every = counted(found.complaints, parted, how.engine, tell)
     tables = shown(every, how.threshold)
     hidden = sum(map(len, every.values())) - sum(map(len, tables.values()))
-    return Kept(found, Aggregates(about=_about(found, how), tables=tables), hidden)
+    return Kept(found, Aggregates(about=_about(found, known, how), tables=tables), hidden)
 
 
-def _about(found: Read, how: How) -> About:
+def _about(found: Read, known: LedgerMap, how: How) -> About:
     received = found.complaints["received"]
     first, last = received.min(), received.max()
     if not isinstance(first, datetime.date) or not isinstance(last, datetime.date):
@@ -64,5 +65,6 @@ def _about(found: Read, how: How) -> About:
             "complaints": found.complaints.height,
             "rejected": found.rejected,
             "threshold": how.threshold,
+            "columns": [*known.columns.written],
         }
     )

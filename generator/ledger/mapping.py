@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field
 
 from generator.diagnostic import Diagnostic, Place, Problem, has_errors
 from generator.fields import Flag, Whole
 from generator.kinds.taxon import Taxon
+from generator.ledger.cells import Group, Text
 from generator.ledger.columns import COLUMNS, DIMENSIONS
 from generator.ledger.dates import Form, ambiguous
 from generator.library import Library
@@ -19,14 +19,8 @@ from generator.reading.validation import validated
 NONE = "none"
 """Where the ledger says nothing, or what belongs to none of our taxa."""
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 
-
-class _Group(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Headings(_Group):
+class Headings(Group):
     """The heading of each column, in the words of the ledger."""
 
     received: Text = Field(description="受理日期在哪一列，写那一列的表头")
@@ -46,7 +40,7 @@ class Headings(_Group):
         return {name: heading for name in COLUMNS if (heading := getattr(self, name))}
 
 
-class Meaning(_Group):
+class Meaning(Group):
     """What one value of a column means."""
 
     text: Text = Field(description="台账里怎么写的")
@@ -54,7 +48,7 @@ class Meaning(_Group):
     count: Whole | None = Field(None, description="起草时有几行")
 
 
-class Meanings(_Group):
+class Meanings(Group):
     """What the values of each column mean."""
 
     product: tuple[Meaning, ...] = Field((), description="各种产品")
@@ -64,7 +58,7 @@ class Meanings(_Group):
     branch: tuple[Meaning, ...] = Field((), description="各家机构")
 
 
-class LedgerMap(_Group):
+class LedgerMap(Group):
     """How one ledger is read."""
 
     confirmed: Flag = Field(description="逐行看过、改好以后写 true")

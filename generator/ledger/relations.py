@@ -5,7 +5,7 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from generator.ledger.aggregates import ALL, PERIODS, Cell, Name, first_days
+from generator.ledger.cells import ALL, PERIODS, Cell, Name, first_days
 
 DAY = datetime.timedelta(days=1)
 

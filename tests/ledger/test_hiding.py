@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_matrix
 
-from generator.ledger.aggregates import ALL, PERIODS, Cell, Name, first_days
+from generator.ledger.cells import ALL, PERIODS, Cell, Name, first_days
 from generator.ledger.counting import counted
 from generator.ledger.hiding import THRESHOLD, shown
 from generator.ledger.mapping import LedgerMap
