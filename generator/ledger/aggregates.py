@@ -9,7 +9,6 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.authoring.together import Change
 from generator.authoring.writing import written_as
 from generator.diagnostic import Diagnostic, Place, Problem, has_errors
 from generator.fields import Date, Flag, Whole
@@ -61,21 +60,19 @@ class TooLargeError(Exception):
     """A table has more cells than a file may hold; the text names it."""
 
 
-def changes(root: Path, kept: Aggregates) -> Sequence[Change]:
-    """What becomes of the folder; what stood in it before goes. Raises `TooLargeError` and `OSError`."""
-    texts = {f"{LEDGER}/{ABOUT}.yaml": written_as(About, kept.about.model_dump(exclude_defaults=True))}
-    for (period, parted), cells in kept.tables.items():
+def files_of(kept: Aggregates) -> Mapping[str, bytes]:
+    """The files of the folder by their names. Raises `TooLargeError`."""
+    texts = {ABOUT: written_as(About, kept.about.model_dump(exclude_defaults=True))}
+    for name, cells in kept.tables.items():
         value = {"cells": [cell.model_dump(exclude_defaults=True) for cell in cells]}
-        texts[f"{LEDGER}/{period}-{parted}.yaml"] = written_as(CellTable, value)
+        texts["-".join(name)] = written_as(CellTable, value)
     if kept.exposure:
         months = {"months": [one.model_dump(exclude_defaults=True) for one in kept.exposure]}
-        texts[f"{LEDGER}/{EXPOSURE}.yaml"] = written_as(ExposureTable, months)
-    raw = {file: text.encode() for file, text in texts.items()}
-    if large := [file for file, content in raw.items() if len(content) > MAX_BYTES]:
+        texts[EXPOSURE] = written_as(ExposureTable, months)
+    raw = {f"{file}.yaml": text.encode() for file, text in texts.items()}
+    if large := [f"{LEDGER}/{file}" for file, content in raw.items() if len(content) > MAX_BYTES]:
         raise TooLargeError("、".join(large))
-    before = {f"{LEDGER}/{path.name}": path.read_bytes() for path in sorted((root / LEDGER).glob("*.yaml"))}
-    files = [*raw, *(file for file in before if file not in raw)]
-    return [Change(file, before.get(file), raw.get(file)) for file in files]
+    return raw
 
 
 def aggregates(root: Path) -> tuple[Aggregates | None, list[Diagnostic]]:

@@ -34,7 +34,30 @@ DIMENSIONS = {
     "branch": Column("机构", ("分支机构", "被投诉机构", "分公司", "分行", "网点", "承办部门", "责任部门")),
 }
 AMOUNTS = {"amount": Column("涉及金额", ("金额", "争议金额", "诉求金额", "金额元"))}
-COLUMNS: Mapping[str, Column] = {**DATES, **KEYS, **DIMENSIONS, **AMOUNTS}
+ENDS = {
+    "outcome": Column("处理结果", ("办理结果", "结果", "处理结论", "处理意见", "诉求支持情况", "是否支持")),
+    "satisfaction": Column("满意度", ("客户满意度", "满意度评价", "满意度评分", "客户评价", "满意情况", "评分")),
+}
+COLUMNS: Mapping[str, Column] = {**DATES, **KEYS, **DIMENSIONS, **AMOUNTS, **ENDS}
+VALUED: Mapping[str, Column] = {**DIMENSIONS, **ENDS}
+"""The columns whose values are words that the map gives a meaning."""
+
+OUTCOMES = {
+    "upheld": ("支持", "全部支持", "予以支持"),
+    "partly_upheld": ("部分支持", "部分予以支持"),
+    "not_upheld": ("不支持", "未支持", "不予支持", "未予支持"),
+    "withdrawn": ("撤回", "客户撤回", "已撤回", "撤诉"),
+}
+"""How a complaint ended, with the words for it. Words that are merely alike may say the contrary."""
+SCORES = ("非常不满意", "不满意", "一般", "满意", "非常满意")
+"""The usual words for 1 to 5."""
+
+BUSINESS = {
+    "month": Column("月份", ("月", "统计月份", "年月", "日期", "统计日期", "月末")),
+    "count": Column("业务量", ("月末在贷笔数", "在贷笔数", "账户数", "在贷账户数", "笔数", "户数")),
+}
+"""The columns of the business behind the complaints; it may have those of `PARTS`, too."""
+PARTS = ("product", "branch")
 
 
 def plain(heading: str) -> str:
@@ -42,10 +65,10 @@ def plain(heading: str) -> str:
     return NOISE.sub("", heading)
 
 
-def proposed(headings: list[str]) -> Mapping[str, str]:
+def proposed(headings: list[str], columns: Mapping[str, Column] = COLUMNS) -> Mapping[str, str]:
     """The heading that is likely each column's, by column: the same name before one that is alike, each once."""
     found: dict[str, str] = {}
-    for name, column in COLUMNS.items():
+    for name, column in columns.items():
         free = [heading for heading in headings if heading and heading not in found.values()]
         for word in (column.label, *column.alike):
             hits = [heading for heading in free if plain(heading.rpartition(" ")[2]) == word or plain(heading) == word]

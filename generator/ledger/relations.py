@@ -5,17 +5,18 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from generator.ledger.cells import ALL, PERIODS, Cell, Name, first_days
+from generator.ledger.cells import ALL, CROSSINGS, PERIODS, Cell, Name, first_days
 
 DAY = datetime.timedelta(days=1)
 
 
 class Key(NamedTuple):
-    """A cell of all tables: its period, the list and the value (empty for the whole), its first day."""
+    """A cell of all tables: its period, what parts it, the values (empty for the whole), its first day."""
 
     period: str
     parted: str
     of: str
+    by: str
     since: datetime.date
 
 
@@ -26,21 +27,27 @@ Relation = Mapping[Key, int]
 
 def cells_of(tables: Mapping[Name, Sequence[Cell]]) -> dict[Key, Cell]:
     """Every cell by its key."""
-    return {
-        Key(period, parted, cell.of or "", cell.since): cell
-        for (period, parted), cells in tables.items()
-        for cell in cells
-    }
+    return {key_of(name, cell): cell for name, cells in tables.items() for cell in cells}
+
+
+def key_of(name: Name, cell: Cell) -> Key:
+    """The key of a cell of a table."""
+    return Key(*name, cell.of or "", cell.by or "", cell.since)
 
 
 def relations(keys: Iterable[Key]) -> Iterator[Relation]:
-    """Every sum that holds: values to their period, months to quarters, weeks to months, quarters to everything."""
+    """Every sum that holds: values to their period, crossings to either list, months to quarters, weeks to months,
+    quarters to everything.
+    """
     known = sorted(keys)
     yield from _parts(known)
-    for _value, of_value in _grouped(known, lambda key: (key.parted, key.of)):
+    for side in ("of", "by"):
+        yield from _margins(known, side)
+    for (parted, *_values), of_value in _grouped(known, lambda key: (key.parted, key.of, key.by)):
         by_period = {period: [key for key in of_value if key.period == period] for period in PERIODS}
         yield from _months(by_period)
-        yield from _weeks(by_period)
+        if parted not in CROSSINGS:
+            yield from _weeks(by_period)
     yield {key: 1 for key in known if key.period == "quarter" and key.parted == ALL}
 
 
@@ -51,8 +58,18 @@ def _grouped(keys: Iterable[Key], by: Callable[[Key], Group]) -> Iterator[tuple[
 
 def _parts(keys: Sequence[Key]) -> Iterator[Relation]:
     for (period, parted, since), group in _grouped(keys, lambda key: (key.period, key.parted, key.since)):
-        if parted != ALL:
-            yield {**dict.fromkeys(group, 1), Key(period, ALL, "", since): -1}
+        if parted != ALL and parted not in CROSSINGS:
+            yield {**dict.fromkeys(group, 1), Key(period, ALL, "", "", since): -1}
+
+
+def _margins(keys: Sequence[Key], side: str) -> Iterator[Relation]:
+    """The cells of a crossing with one value of one of its lists come to that value's cell."""
+    crossed = [key for key in keys if key.parted in CROSSINGS]
+    for (period, parted, value, since), group in _grouped(
+        crossed, lambda key: (key.period, key.parted, getattr(key, side), key.since)
+    ):
+        part = CROSSINGS[str(parted)][side == "by"]
+        yield {**dict.fromkeys(group, 1), Key(period, part, value, "", since): -1}
 
 
 def _months(by_period: Mapping[str, Sequence[Key]]) -> Iterator[Relation]:
