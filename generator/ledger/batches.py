@@ -48,18 +48,23 @@ class Table(abc.ABC):
 
 def batched(rows: Iterable[Row], first: int, places: Mapping[str, int], width: int = 0) -> Iterator[Batch]:
     """Rows, of which the first has this number, as batches; `width` is that of every row, or 0 where it may differ."""
-    numbered = enumerate(rows, first)
-    while some := [*itertools.islice(numbered, ROWS)]:
-        said = [one for one in some if any(map(str.strip, one[1]))]
-        ragged = [(number, len(row)) for number, row in said if width and len(row) != width]
-        whole = [one for one in said if not width or len(one[1]) == width]
-        yield Batch(texts_of(whole, places), len(some) - len(said), ragged)
+    left = iter(rows)
+    while some := [*itertools.islice(left, ROWS)]:
+        numbers: Sequence[int] = range(first, first + len(some))
+        first += len(some)
+        blank = [place for place, row in enumerate(some) if not "".join(row).strip()]
+        ragged = [] if not width else [place for place, row in enumerate(some) if len(row) != width]
+        told = [(numbers[place], len(some[place])) for place in sorted({*ragged} - {*blank})]
+        if blank or ragged:
+            out = {*blank, *ragged}
+            kept = [place for place in range(len(some)) if place not in out]
+            some, numbers = [some[place] for place in kept], [numbers[place] for place in kept]
+        yield Batch(texts_of(numbers, some, places), len(blank), told)
 
 
-def texts_of(numbered: Sequence[tuple[int, Row]], places: Mapping[str, int]) -> pl.DataFrame:
-    """Numbers and rows as the texts of the columns at these places."""
-    columns = {
-        name: pl.Series(name, [row[place] if place < len(row) else "" for _number, row in numbered], dtype=pl.String)
-        for name, place in places.items()
-    }
-    return pl.DataFrame({ROW: pl.Series(ROW, [number for number, _row in numbered], dtype=pl.UInt32), **columns})
+def texts_of(numbers: Sequence[int], rows: Sequence[Row], places: Mapping[str, int]) -> pl.DataFrame:
+    """Rows and their numbers as the texts of the columns at these places; a row may lack cells at its end."""
+    columns = [*itertools.zip_longest(*rows, fillvalue="")]
+    texts = {name: columns[place] if place < len(columns) else [""] * len(rows) for name, place in places.items()}
+    frame = {name: pl.Series(name, column, dtype=pl.String) for name, column in texts.items()}
+    return pl.DataFrame({ROW: pl.Series(ROW, numbers, dtype=pl.UInt32), **frame})

@@ -55,7 +55,7 @@ class _Reader:
         places = places_of(head, self.map, self.map.columns.written)
         name = f"{file} {table.title}".strip()
         begun = told = self.rows
-        self._add(name, Batch(texts_of((), places)), places, len(head))
+        self._add(name, Batch(texts_of((), (), places)), places, len(head))
         for batch in table.batches(self.map.above, places, len(head)):
             self._add(name, batch, places, len(head))
             if self.rows - told >= TOLD:

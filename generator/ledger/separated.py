@@ -1,16 +1,16 @@
 """A table as text: cells between commas, tabs or semicolons, in UTF-8 or GB18030.
 
-Python's own reader says what the cells are. Where no quotation mark stands and every line has as many cells as the
-head, polars cuts the same cells many times faster.
+Python's own reader says what the cells are. Where every line is a record, has as many cells as the head and quotation
+marks only around whole cells, polars cuts the same cells many times faster.
 """
 
 import codecs
 import csv
 import io
 import itertools
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Self
 
 import polars as pl
 
@@ -18,9 +18,10 @@ from generator.ledger.batches import ROW, Batch, Row, Table, batched
 from generator.workbooks.refused import RefusedError
 
 FIRST, BLOCK = 1 << 16, 1 << 24  # bytes; the block with the head is never cut the quick way
-SIGNS = ",\t;"
+SIGNS, QUOTE = ",\t;", '"'
+LONGEST = 1 << 26  # characters that may stand between two quotation marks
 ENCODINGS = ("utf-8-sig", "gb18030")
-BLANK = " \t\r\v\f\u00a0\u3000"
+BLANK = "".join(filter(str.isspace, map(chr, range(0x3001))))
 COLUMN = "column_"  # as polars calls those without a head
 NOWHERE = "\0"
 """Stands in no text that is read."""
@@ -36,51 +37,85 @@ class Separated(Table):
 
     def rows(self) -> Iterator[Row]:
         """The rows from the first one on."""
-        blocks = _blocks(self.file, self.encoding)
-        lines = _Lines(blocks)
-        for block in blocks:
-            yield from lines.records(block, self.sign)
+        number = 0
+        for block in self._records():
+            yield from self._read(block, number)
+            number += block.count("\n")
 
     def batches(self, after: int, places: Mapping[str, int], width: int) -> Iterator[Batch]:
         """The rows behind the first ones, block by block."""
-        blocks = _blocks(self.file, self.encoding)
-        lines, row = _Lines(blocks), 0
-        for block in blocks:
+        row = number = 0
+        for block in self._records():
             if row >= after and (batch := self._cut(block, row + 1, places, width)):
-                lines.number += batch.rows + batch.blank
                 row += batch.rows + batch.blank
                 yield batch
             else:
-                rows = [*lines.records(block, self.sign)]
+                rows = self._read(block, number)
                 skipped = max(0, min(len(rows), after - row))
                 yield from batched(rows[skipped:], row + skipped + 1, places, width)
                 row += len(rows)
+            number += block.count("\n")
+
+    def _records(self) -> Iterator[str]:
+        """The text in blocks of whole records, as far as it has such."""
+        begun = ""
+        for block in _blocks(self.file, self.encoding):
+            begun += block
+            if begun.count(QUOTE) % 2 == 0 or len(begun) > LONGEST:
+                yield begun
+                begun = ""
+        if begun:
+            yield begun
+
+    def _read(self, block: str, before: int) -> list[Row]:
+        """The records of a block, of which so many lines stand before it."""
+        reader = csv.reader(io.StringIO(block, newline=""), delimiter=self.sign, strict=True)
+        try:
+            return [*reader]
+        except csv.Error as broken:
+            raise RefusedError(
+                f"第 {before + reader.line_num} 行读不下去：引号没有成对，或者文件不完整，在这里断了。改好再读"
+            ) from broken
 
     def _cut(self, block: str, first: int, places: Mapping[str, int], width: int) -> Batch | None:
         """The cells of a block, the quick way; none where that is not certain to be the right one."""
-        if width < 2 or '"' in block or block.count("\r") != block.count("\r\n"):
+        if width < 2 or block.count("\r") != block.count("\r\n"):
             return None
         raw = block.encode()
-        lines = _cells(raw, NOWHERE, 1, [f"{COLUMN}0"])[f"{COLUMN}0"]
+        lines = _cells(raw, NOWHERE, None, 1, [f"{COLUMN}0"])[f"{COLUMN}0"]
         if len(lines) != block.count("\n") + (not block.endswith("\n")):
             return None
-        if (lines.str.count_matches(self.sign, literal=True) != width - 1).any():
+        bare = self._without_quoted(lines) if QUOTE in block else lines
+        if bare is None or (bare.str.count_matches(self.sign, literal=True) != width - 1).any():
             return None
         names = {f"{COLUMN}{place}": name for name, place in places.items()}
-        cells = _cells(raw, self.sign, width, [*names]).rename(names)
+        cells = _cells(raw, self.sign, QUOTE, width, [*names]).rename(names)
         number = pl.int_range(first, first + len(lines), dtype=pl.UInt32, eager=True).alias(ROW)
-        blank = lines.str.strip_chars(BLANK + self.sign) == ""
+        blank = self._blank(lines, bare)
         texts = cells.insert_column(0, number)
-        return Batch(texts.filter(~blank) if blank.any() else texts, int(blank.sum()))
+        return Batch(texts.filter(~number.is_in(blank + first)) if len(blank) else texts, len(blank))
+
+    def _blank(self, lines: pl.Series, bare: pl.Series) -> pl.Series:
+        """The places of the lines that say nothing."""
+        places = (bare.str.strip_chars(BLANK + self.sign + NOWHERE) == "").arg_true()
+        rows = csv.reader(lines.gather(places).to_list(), delimiter=self.sign)
+        return places.filter(pl.Series([not "".join(row).strip() for row in rows], dtype=pl.Boolean))
+
+    def _without_quoted(self, lines: pl.Series) -> pl.Series | None:
+        """The lines with a mark for each cell in quotation marks; none if such marks stand anywhere else."""
+        sign = re.escape(self.sign)
+        bare = lines.str.replace_all(f'(^|{sign})"(?:[^"]|"")*"', f"$1{NOWHERE}")
+        is_wrong = bare.str.contains(QUOTE, literal=True) | bare.str.contains(f"{NOWHERE}[^{sign}]")
+        return None if is_wrong.any() else bare
 
 
-def _cells(raw: bytes, sign: str, width: int, columns: Sequence[str]) -> pl.DataFrame:
+def _cells(raw: bytes, sign: str, quote: str | None, width: int, columns: Sequence[str]) -> pl.DataFrame:
     return pl.read_csv(
         raw,
         columns=columns,
         has_header=False,
         separator=sign,
-        quote_char=None,
+        quote_char=quote,
         infer_schema=False,
         empty_string_is_null=False,
         schema={f"{COLUMN}{place}": pl.String for place in range(width)},
@@ -116,38 +151,3 @@ def _blocks(file: Path, encoding: str) -> Iterator[str]:
                 yield decoder.decode(lines + end)
     if last := decoder.decode(rest, final=True):
         yield last
-
-
-class _Lines:
-    """The lines of blocks one after another, for a reader whose records may go on from a block into the next."""
-
-    def __init__(self, blocks: Iterator[str]) -> None:
-        self.blocks, self.number = blocks, 0
-        self._lines, self._place = list[str](), 0
-
-    def records(self, block: str, sign: str) -> Iterator[Row]:
-        """The records of a block, and of those after it as far as a record goes on into them."""
-        self._take(block)
-        try:
-            for row in csv.reader(self, delimiter=sign, strict=True):
-                yield row
-                if self._place == len(self._lines):
-                    return
-        except csv.Error as broken:
-            raise RefusedError(
-                f"第 {self.number} 行读不下去：引号没有成对，或者文件不完整，在这里断了。改好再读"
-            ) from broken
-
-    def __iter__(self) -> Self:
-        return self
-
-    def __next__(self) -> str:
-        if self._place == len(self._lines):
-            self._take(next(self.blocks, ""))
-        if not self._lines:
-            raise StopIteration
-        self._place, self.number = self._place + 1, self.number + 1
-        return self._lines[self._place - 1]
-
-    def _take(self, block: str) -> None:
-        self._lines, self._place = [*io.StringIO(block, newline="")], 0

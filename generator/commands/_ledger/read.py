@@ -52,11 +52,10 @@ def run(options: argparse.Namespace) -> int:
     if wrong := missing(*NEEDED, extra=EXTRA) or not_a_project(options.project) or _unfit(options):
         print(visible(wrong), file=sys.stderr)
         return MISUSED
-    from generator.kinds import all_kinds
+    from generator.commands._ledger._lists import lists_of
     from generator.ledger.mapping import read_map
-    from generator.reading.load import load
 
-    library, _diagnostics = load(options.project, all_kinds())
+    library = lists_of(options.project)
     known, found = read_map(options.map, library)
     if found:
         sys.stderr.write(FORMATS["text"](found))
