@@ -27,6 +27,7 @@ TABLE = "casebook_complaints"
 REPEATED_WITHIN = 90  # days
 
 NO_LIMITS = Workdays()
+PLACE = pl.int_range(pl.len(), dtype=pl.Int32).alias("place")
 
 Tell = Callable[[str], None]
 
@@ -78,12 +79,15 @@ def keys_of(parted: str) -> Sequence[str]:
 
 
 def _whole(complaints: pl.DataFrame) -> pl.DataFrame:
-    """Complaints of which nothing is null: who is not known is somebody of their own, with a number below 0."""
+    """Complaints of which nothing is null: who is not known is somebody of their own, with a number below 0.
+
+    `place` says which of two complaints of a day came first.
+    """
     nobody = -1 - pl.int_range(pl.len(), dtype=pl.Int64)
     rest = {"closed": UNKNOWN, "amount": 0, "satisfaction": UNKNOWN}
     return complaints.with_columns(
         *(pl.col(name).fill_null(value) for name, value in rest.items() if name in complaints.columns),
-        *([pl.col("customer").fill_null(nobody)] if "customer" in complaints.columns else []),
+        *([pl.col("customer").fill_null(nobody), PLACE] if "customer" in complaints.columns else []),
     )
 
 
@@ -96,7 +100,7 @@ def _ready(table: Any, days: Any) -> Any:
         joined = joined.mutate(days=ibis.ifelse(_.closed == UNKNOWN, UNKNOWN, _.closed - _.received))
     if "customer" not in table.columns:
         return joined
-    window = ibis.window(group_by="customer", order_by="received")
+    window = ibis.window(group_by="customer", order_by=["received", "place"])
     beside = joined.mutate(
         before=_.received.lag().over(window),
         **{f"{side}_{span}": getattr(_[span], side)().over(window) for side in ("lag", "lead") for span in SPANS},
@@ -104,7 +108,7 @@ def _ready(table: Any, days: Any) -> Any:
     near = [(_[f"{side}_{span}"] == _[span]).fill_null(False) for side in ("lag", "lead") for span in SPANS]
     again = (_.received - _.before <= REPEATED_WITHIN).fill_null(False)
     return beside.select(
-        *joined.columns,
+        *(name for name in joined.columns if name != "place"),
         again=ibis.ifelse(again, 1, 0),
         alone=ibis.ifelse(ibis.or_(*near), 0, 1),
     )

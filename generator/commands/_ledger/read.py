@@ -145,7 +145,7 @@ def _tell(progress: str) -> None:
 
 
 def _unfit(options: argparse.Namespace) -> str:
-    for file in (*options.file, options.map):
+    for file in (*options.file, options.map, *([options.exposure] if options.exposure else [])):
         if not file.is_file():
             return f"没有这个文件：{file}"
     if options.rejected is None:
