@@ -9,6 +9,7 @@ from hashlib import sha256
 from operator import attrgetter
 from typing import NamedTuple, TypeVar, cast
 
+from generator.aggregates.kept import Aggregates
 from generator.diagnostic import FieldPath
 from generator.fields import Text
 from generator.record import Anchor, Kind, Part, Record
@@ -38,7 +39,7 @@ class Library:
 
     `unreadable` are the ids of those that could not, each with its kind ("" if unknown): naming them is no mistake.
     `statutes` are the texts of regulations that are at hand, by the ids of their records; `known` is what whoever read
-    the records has worked out of them already.
+    the records has worked out of them already. `ledger` is what is kept of the organisation's complaints, if anything.
     """
 
     kinds: tuple[Kind, ...] = ()
@@ -49,6 +50,7 @@ class Library:
     statutes: Mapping[str, Statute] = field(default_factory=dict)
     known: Mapping[str, Known] = field(default_factory=dict, repr=False)
     today: datetime.date = field(default_factory=datetime.date.today)
+    ledger: Aggregates | None = None
 
     @cached_property
     def unwatched(self) -> "Library":

@@ -8,11 +8,11 @@ from typing import Any
 
 import polars as pl
 
+from generator.aggregates.cells import first_days
+from generator.aggregates.columns import COLUMNS, PARTS
+from generator.aggregates.exposure import Exposure
 from generator.ledger.batches import ROW
-from generator.ledger.cells import first_days
-from generator.ledger.columns import COLUMNS, PARTS
 from generator.ledger.dates import FIRST, day
-from generator.ledger.exposure import Exposure
 from generator.ledger.heads import column_name, head_of, places_of
 from generator.ledger.map_rules import NONE
 from generator.ledger.mapping import Business, LedgerMap

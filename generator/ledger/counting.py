@@ -15,8 +15,8 @@ import polars as pl
 from ibis import _
 from ibis.common.exceptions import IbisError
 
-from generator.ledger.cells import ALL, CROSSINGS, NAMES, Cell, Name
-from generator.ledger.columns import OUTCOMES
+from generator.aggregates.cells import ALL, CROSSINGS, NAMES, Cell, Name
+from generator.aggregates.columns import OUTCOMES
 from generator.ledger.rolling import rolled
 from generator.ledger.rows import Lists
 from generator.ledger.spans import UNKNOWN, Workdays, ends, spans

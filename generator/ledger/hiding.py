@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.ledger.cells import ALL, Cell, Name
-from generator.ledger.relations import Key, Relation, cells_of, key_of, relations
+from generator.aggregates.cells import ALL, Cell, Name
+from generator.aggregates.relations import Key, Relation, cells_of, key_of, relations
 from generator.ledger.solving import components, determined
 
 THRESHOLD = 5  # distinct customers

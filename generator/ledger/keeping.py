@@ -7,10 +7,10 @@ from pathlib import Path
 
 import polars as pl
 
-from generator.ledger.aggregates import VERSION, About, Aggregates
-from generator.ledger.cells import ALL, PERIODS, first_days
+from generator.aggregates.cells import ALL, PERIODS, first_days
+from generator.aggregates.exposure import Exposure
+from generator.aggregates.kept import VERSION, About, Aggregates
 from generator.ledger.counting import DUCKDB, NO_LIMITS, counted
-from generator.ledger.exposure import Exposure
 from generator.ledger.hiding import THRESHOLD, shown
 from generator.ledger.mapping import LedgerMap
 from generator.ledger.reading import Read, read

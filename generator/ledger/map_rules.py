@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from generator.aggregates.columns import DIMENSIONS, VALUED
 from generator.diagnostic import Problem
 from generator.kinds.deadline import TimeLimit
 from generator.kinds.taxon import Taxon
-from generator.ledger.columns import DIMENSIONS, VALUED
 from generator.ledger.dates import ambiguous
 from generator.library import Library
 

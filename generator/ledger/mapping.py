@@ -6,10 +6,10 @@ from typing import Literal
 
 from pydantic import Field
 
+from generator.aggregates.cells import Group, Text
+from generator.aggregates.columns import BUSINESS, COLUMNS, PARTS
 from generator.diagnostic import Diagnostic, Place, Problem, has_errors
 from generator.fields import Flag, Whole
-from generator.ledger.cells import Group, Text
-from generator.ledger.columns import BUSINESS, COLUMNS, PARTS
 from generator.ledger.dates import AnyForm, Form
 from generator.ledger.map_rules import NONE, problems_of
 from generator.library import Library

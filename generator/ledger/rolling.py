@@ -6,8 +6,8 @@ from typing import Any
 
 import polars as pl
 
-from generator.ledger.cells import CROSSINGS, Cell, Name, first_days
-from generator.ledger.columns import OUTCOMES
+from generator.aggregates.cells import CROSSINGS, Cell, Name, first_days
+from generator.aggregates.columns import OUTCOMES
 from generator.ledger.meanings import HUNDREDTHS
 from generator.ledger.rows import Lists
 from generator.ledger.spans import UNKNOWN, day_of_number, number_of_day

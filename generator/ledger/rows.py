@@ -8,8 +8,8 @@ from functools import cached_property
 
 import polars as pl
 
+from generator.aggregates.columns import AMOUNTS, COLUMNS, DATES, DIMENSIONS, KEYS, OUTCOMES
 from generator.ledger.batches import ROW
-from generator.ledger.columns import AMOUNTS, COLUMNS, DATES, DIMENSIONS, KEYS, OUTCOMES
 from generator.ledger.map_rules import NONE
 from generator.ledger.mapping import LedgerMap
 from generator.ledger.meanings import HUNDREDTHS, LARGEST, Meaning, Said, day_of, each, number_of, place_of, who

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
+from generator.aggregates.cells import PERIODS, first_days
 from generator.kinds.calendar import Calendar, years
 from generator.kinds.deadline import TimeLimit
-from generator.ledger.cells import PERIODS, first_days
 from generator.library import Library
 from generator.twins.deadlines import DAY, Rule, UnknownYear, Years, chain
 

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_matrix
 
-from generator.ledger.cells import ALL, CROSSINGS, NAMES, PERIODS, Cell, Name, first_days
+from generator.aggregates.cells import ALL, CROSSINGS, NAMES, PERIODS, Cell, Name, first_days
+from generator.aggregates.relations import DAY, Key, cells_of, relations
 from generator.ledger.counting import counted
 from generator.ledger.hiding import THRESHOLD, shown
 from generator.ledger.mapping import LedgerMap
 from generator.ledger.reading import read
-from generator.ledger.relations import DAY, Key, cells_of, relations
 from generator.ledger.solving import components, determined
 from generator.reading.source import parse
 from tests.ledger.ledgers import MAP, complaints

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.ledger.warning import counts, funnel, ranking
-from generator.ledger.warning.judging import Judgement, judged
-from generator.ledger.warning.levels import trend
-from generator.ledger.warning.methods import all_methods
-from generator.ledger.warning.series import Month, Series
+from generator.warning import counts, funnel, ranking
+from generator.warning.judging import Judgement, judged
+from generator.warning.levels import trend
+from generator.warning.methods import all_methods
+from generator.warning.series import Month, Series
 from tests.ledger.vectors import branches
 
 QUIET = [30, 33, 27, 31, 29, 36, 24, 30, 32, 28, 31, 29] * 2

@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.aggregates.kept import FOLDER
 from generator.commands._arguments import add_project, not_a_project
 from generator.commands._exits import HAS_ERRORS, MISUSED, OK
 from generator.commands._extra import missing
 from generator.commands._ledger._needed import EXTRA, NEEDED
 from generator.ledger.aggregates import files_of
 from generator.outlets.publish import Staging
-from generator.reading.sorting import LEDGER
 from generator.report import FORMATS, visible
 
 if TYPE_CHECKING:
@@ -105,8 +105,8 @@ def _end(options: argparse.Namespace, kept: "Kept") -> int:
     if options.dry_run:
         print(f"会写 {told}。去掉 --dry-run 再运行一次，就写进去。")
         return OK
-    _write(options.project / LEDGER, files_of(kept.aggregates))
-    print(f"写好了 {LEDGER}：{told}。")
+    _write(options.project / FOLDER, files_of(kept.aggregates))
+    print(f"写好了 {FOLDER}：{told}。")
     return OK
 
 
