@@ -47,7 +47,7 @@ def reason_to_leave_out(kinds: Iterable[Kind], file: str) -> Problem | None:
 
 def _stray(kinds: Iterable[Kind], file: str) -> Problem:
     if file.startswith(f"{FOLDER}/"):
-        expected = "、".join(Path(one).name for one in FILES)
+        expected = f"{'、'.join(Path(one).name for one in FILES[:3])} 等 {len(FILES)} 个"
         fix = f"{FOLDER} 里只有 casebook ledger read 写的汇总，别的文件移出去"
         return Problem(written=file, expected=expected, fix=fix, code="file-stray")
     near = [kind.source for kind in kinds if _looks_like(Path(file), kind)]
