@@ -180,6 +180,13 @@ class Library:
         return {plain_title(name): record.id for record in found for name in record.names}
 
     @cached_property
+    def counted_causes(self) -> frozenset[str]:
+        """The causes of which complaints are counted and shown, as ids of today."""
+        tables = self.ledger.tables if self.ledger else {}
+        names = [(period, "cause") for period in ("month", "quarter")]
+        return frozenset(self.current_id(cell.of) for name in names for cell in tables.get(name, ()) if cell.of)
+
+    @cached_property
     def renamed(self) -> Mapping[str, str]:
         """`{former id: id that holds now}`."""
         return {old: new for new, record in self.records.items() for old in record.formerly if old not in self.records}

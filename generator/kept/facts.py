@@ -107,6 +107,7 @@ ANSWERS: Mapping[str, Callable[[Library, str], str]] = {
     "come": lambda library, day: str(library.has_come(datetime.date.fromisoformat(day))),
     "same": lambda library, view: str(getattr(library, view) is library),
     "ledger": lambda library, _about: library.ledger.digest if library.ledger else "",
+    "counted": lambda library, taxon_id: str(taxon_id in library.counted_causes),
     "everything": lambda library, _about: library.version,
 }
 

@@ -1,10 +1,12 @@
-"""The menu of a site: what the project writes in `nav`, less what may not be shown, plus a list page of every kind."""
+"""The menu of a site: what the project writes in `nav`, less what may not be shown, plus a list page of every kind,
+and the numbers of complaints if there are any."""
 
 import posixpath
 from collections.abc import Iterator
 from typing import Any
 
 from generator.library import Library
+from generator.pages import complaints
 
 
 def menu(nav: list[Any] | None, library: Library, withheld: frozenset[str]) -> list[Any]:
@@ -25,11 +27,13 @@ def entries(menu: Any, title: str | None = None) -> Iterator[tuple[str | None, s
 
 
 def _with_every_kind(nav: list[Any] | None, library: Library) -> list[Any]:
-    """The menu of the project, completed by the list pages of kinds that it does not name."""
+    """The menu of the project, completed by the list pages and the numbers of complaints that it does not name."""
     menu = nav or [{"首页": "index.md"}]
     named = {path for _title, path in entries(menu)}
     lists = {kind.plural: f"{kind.pages}/index.md" for kind in library.kinds}
-    return [*menu, *({title: path} for title, path in lists.items() if path not in named)]
+    more = [{title: path} for title, path in lists.items() if path not in named]
+    numbers = [entry for entry in complaints.menu(library) if named.isdisjoint(entry.values())]
+    return [*menu, *more, *([{complaints.GROUP: numbers}] if numbers else [])]
 
 
 def _shown(menu: Any, withheld: frozenset[str]) -> Any:
