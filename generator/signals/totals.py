@@ -9,6 +9,7 @@ from generator.library import Library
 from generator.signals.counted import MONTH, QUARTER, Counted, Values
 
 YEAR = {QUARTER: 4, MONTH: 12}
+AT_LEAST = "至少 "
 UNSORTED = "没有归类"
 NUMERALS = "一二三四"
 
@@ -54,7 +55,9 @@ class Count:
     @property
     def said(self) -> str:
         """As it is written in a table."""
-        return f"{self.number:,}" if self.is_whole else f"至少 {self.number:,}" if self.number else "没有写出"
+        if not self.is_whole and not self.number:
+            return "没有写出"
+        return f"{'' if self.is_whole else AT_LEAST}{self.number:,}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,8 +61,8 @@ def expected_false(judgements: Iterable[Judgement], months: int = 1) -> float:
 def told(signals: Sequence[Signal], judgements: Sequence[Judgement]) -> str:
     """How to take the signals of a month, in one sentence."""
     cells, chance = len(judgements), expected_false(judgements)
-    month = f"{chance:.1f}" if chance >= LEAST else f"不到 {LEAST}"
+    month = f" {chance:.1f}" if chance >= LEAST else f"不到 {LEAST}"
     return (
-        f"{cells} 格里有 {len(signals)} 个信号；即使什么都没有变，平均每月也会有 {month} 个误报"
+        f"{cells} 格里有 {len(signals)} 个信号；即使什么都没有变，平均每月也会有{month} 个误报"
         f"（一年 {chance * MONTHS_A_YEAR:.1f} 个），从最突出的看起。"
     )

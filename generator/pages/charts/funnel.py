@@ -1,5 +1,6 @@
 """A funnel: a point for each branch by how much business it has, between limits that chance alone hardly passes."""
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,9 @@ from generator.pages.drawing import extent
 
 LEFT, RIGHT, TOP, FOOT = 44, 12, 12, 42
 HEIGHT_WIDE, HEIGHT_NARROW = 260, 230
-CURVE, APART, LABEL = 24, 16, 100
+CURVE, APART, LABEL = 24, 15, 100
+SHIFTS = (0, 8, -8, 16, -16, 24, -24, 36, -36, 48, -48)
+ROUND = 0.25  # of a ratio: the axis begins at such a number
 FIRST = 0.35  # of the smallest expected count: where the curves begin
 
 
@@ -71,8 +74,10 @@ def _shape(dots: Sequence[Dot], limits: Limits, below: str, width: int, height: 
     first = FIRST * min(dot.expected for dot in dots)
     sizes = [first + (across.high - first) * number / CURVE for number in range(CURVE + 1)]
     bounds = [limits(size) for size in sizes]
-    top = max(*(dot.ratio for dot in dots), bounds[len(bounds) // 3][1])
-    up = axis(top, floor, TOP)
+    lowest, highest = bounds[len(bounds) // 3]
+    ratios = [dot.ratio for dot in dots]
+    low = math.floor(min(lowest, *ratios) / ROUND) * ROUND
+    up = axis(max(highest, *ratios), floor, TOP, low=low)
     upper, lower = (_curve(sizes, [bound[side] for bound in bounds], across, up) for side in (1, 0))
     return Funnel(
         width,
@@ -92,20 +97,23 @@ def _shape(dots: Sequence[Dot], limits: Limits, below: str, width: int, height: 
 
 def _curve(sizes: Sequence[float], ratios: Sequence[float], across: Axis, up: Axis) -> str:
     """As far as it is within the axes."""
-    points = [(across.at(x), up.at(y)) for x, y in zip(sizes, ratios, strict=True) if y <= up.high]
+    points = [(across.at(x), up.at(y)) for x, y in zip(sizes, ratios, strict=True) if up.low <= y <= up.high]
     return "M" + "L".join(f"{x} {y}" for x, y in points)
 
 
 def _placed(dots: Sequence[Dot], across: Axis, up: Axis, right: int) -> Iterator[PlacedDot]:
-    """From top to bottom; a name that would stand on another moves down."""
-    taken: list[tuple[int, int, int]] = []
+    """From top to bottom; a name stands behind its dot, or before it, or as near as there is room."""
+    taken = [(across.at(dot.expected) - 8, across.at(dot.expected) + 8, up.at(dot.ratio) + 5) for dot in dots]
     for dot in sorted(dots, key=lambda dot: -dot.ratio):
         x, y, label = across.at(dot.expected), up.at(dot.ratio), clipped(dot.label, LABEL)
         wide = round(extent(label))
-        is_before = x + 10 + wide > right
-        start = x - 10 - wide if is_before else x + 10
-        level = y + 5
-        while any(abs(level - other) < APART and start < end and begin < start + wide for begin, end, other in taken):
-            level += 2
+        places = [(side, y + 5 + down) for down in SHIFTS for side in (x + 10, x - 10 - wide)]
+        free = (place for place in places if _is_free(*place, wide, taken) and LEFT <= place[0] <= right + 8 - wide)
+        start, level = next(free, places[-1])
         taken.append((start, start + wide, level))
-        yield PlacedDot(x, y, label, x - 10 if is_before else x + 10, level, is_before, dot.is_out)
+        is_before = start < x
+        yield PlacedDot(x, y, label, start + wide if is_before else start, level, is_before, dot.is_out)
+
+
+def _is_free(start: int, level: int, wide: int, taken: Sequence[tuple[int, int, int]]) -> bool:
+    return not any(abs(level - other) < APART and start < end and begin < start + wide for begin, end, other in taken)

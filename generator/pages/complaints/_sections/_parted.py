@@ -8,7 +8,7 @@ from generator.pages.charts.bars import Bar, bars
 from generator.pages.charts.chart import number, percent
 from generator.pages.complaints._sheet import Named, Row, Section
 from generator.signals.counted import Counted
-from generator.signals.totals import Share, Subject, Year, year
+from generator.signals.totals import AT_LEAST, Share, Subject, Year, year
 
 MOST = 12  # bars; the table has all
 FEW = 2
@@ -46,31 +46,31 @@ def _finding(found: Year, label: str) -> str:
 
 
 def _bars(found: Year) -> Sequence[Bar]:
-    together, shown = 0.0, []
+    shown = []
     for share in found.shares[:MOST]:
-        together += share.share or 0
-        known = f" {percent(share.share)}" if share.share is not None else ""
-        shown.append(Bar(share.title, share.count.number, f"{share.count.said}{known}"))
+        known = f"，{percent(share.share)}" if share.share is not None else ""
+        shown.append(Bar(share.title, share.count.number, f"{share.count.said} 件{known}"))
     left = sum(one.count.number for one in found.shares[MOST:])
     if left:
-        shown.append(Bar(f"其他 {len(found.shares) - MOST} 项", left, number(left), "rest"))
+        shown.append(Bar(f"其他 {len(found.shares) - MOST} 项", left, f"{number(left)} 件", "rest"))
     if found.rest:
-        shown.append(Bar("没有写出的", found.rest, number(found.rest), "rest"))
+        shown.append(Bar("没有写出的", found.rest, f"{number(found.rest)} 件", "rest"))
     return shown
 
 
 def _rows(found: Year, named: Callable[[Share], str | Named]) -> Sequence[Row]:
     rows: list[Row] = []
-    together = 0.0
+    together, lower = 0.0, ""
     for share in found.shares:
         together += share.share or 0
-        known = share.share is not None
+        known, least = share.share is not None, "" if share.count.is_whole else AT_LEAST
+        lower = lower or least
         rows.append(
             (
                 named(share),
                 share.count.said,
-                percent(share.share or 0) if known else "—",
-                percent(together) if known else "—",
+                f"{least}{percent(share.share or 0)}" if known else "—",
+                f"{lower}{percent(together)}" if known else "—",
                 share.before.said if share.before else "—",
                 f"{share.change:+.0%}" if share.change is not None else "—",
             )

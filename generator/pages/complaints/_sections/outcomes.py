@@ -32,7 +32,7 @@ def section(_library: Library, of: Counted, subject: Subject) -> Section | None:
     every, said = sum(sums.values()), spoken(QUARTER, last)
     finding = f"{said}有结果的 {every:,} 件里，{percent(sums['upheld'] / every)} 支持客户诉求。" if every else ""
     labels = OUTCOMES.items() if every else ()
-    shown = [Bar(label, sums[name], f"{sums[name]:,} {percent(sums[name] / every)}") for name, label in labels]
+    shown = [Bar(label, sums[name], f"{sums[name]:,} 件，{percent(sums[name] / every)}") for name, label in labels]
     description = f"{said}受理、已有结果的投诉，各种结果有多少件。"
     rated = _rated(of, known[last[-1]])
     finding = "".join(filter(None, (finding, rated and f"{spoken(QUARTER, last[-1:])}的满意度是 {rated}。")))

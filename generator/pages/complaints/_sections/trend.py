@@ -59,7 +59,8 @@ def said(found: Months) -> str:
 def _description(found: Months) -> str:
     first, last = found.points[0].name, found.points[-1].name
     gaps = "线断开的月份没有写出，不是 0。" if any(point.count is None for point in found.points) else ""
-    judged = "实线是每月件数，虚线是平常的件数，点线是上限；三角标出有信号的月份。" if found.judgement.verdicts else ""
+    judged = "实线是每月件数，虚线是平常的件数，点线是上限。" if found.is_judged else ""
+    judged += "三角标出有信号的月份。" if found.alarms else ""
     return f"{first} 到 {last} 每月受理的投诉。{judged}{gaps}"
 
 
