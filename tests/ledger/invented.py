@@ -9,9 +9,9 @@ from pathlib import Path
 
 from generator.aggregates.cells import ALL, CROSSINGS, NAMES, Cell, Name, first_days
 from generator.aggregates.exposure import Exposure
-from generator.aggregates.kept import About, Aggregates, Limit
+from generator.aggregates.kept import FOLDER, About, Aggregates, Limit
 from generator.kinds.taxon import Taxon
-from generator.ledger.aggregates import changes
+from generator.ledger.aggregates import files_of
 from generator.library import Library
 from generator.warning.simulation import draw
 
@@ -138,9 +138,8 @@ def _business() -> Iterator[Exposure]:
 def keep(root: Path, library: Library, *, deadline: str = "") -> Aggregates:
     """Put such counts into a project."""
     kept = invented(library, deadline=deadline)
-    for change in changes(root, kept):
-        target = root / change.file
-        target.parent.mkdir(parents=True, exist_ok=True)
-        assert change.after is not None
-        target.write_bytes(change.after)
+    folder = root / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files_of(kept).items():
+        (folder / name).write_bytes(content)
     return kept
