@@ -5,7 +5,6 @@ import random
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from generator.aggregates.cells import ALL, CROSSINGS, NAMES, Cell, Name, first_days
 from generator.aggregates.exposure import Exposure
@@ -135,11 +134,7 @@ def _business() -> Iterator[Exposure]:
             yield Exposure.model_validate({"since": f"{_month(place)}", "branch": branch, "count": count})
 
 
-def keep(root: Path, library: Library, *, deadline: str = "") -> Aggregates:
-    """Put such counts into a project."""
-    kept = invented(library, deadline=deadline)
-    folder = root / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in files_of(kept).items():
-        (folder / name).write_bytes(content)
-    return kept
+def files(library: Library, *, deadline: str = "") -> dict[str, str]:
+    """Such counts as the files of a project."""
+    kept = files_of(invented(library, deadline=deadline))
+    return {f"{FOLDER}/{name}": content.decode() for name, content in kept.items()}
