@@ -62,11 +62,11 @@ def words(page: str) -> str:
 
 
 def test_what_the_public_gets_is_to_the_byte_the_site_without_counts(tmp_path: Path) -> None:
-    without = states.written(project(tmp_path / "without"), "--fresh")
-    public = states.written(project(tmp_path / "with", numbers()), "--fresh", "--audience", "public")
+    without = states.written(project(tmp_path / "without"))
+    public = states.written(project(tmp_path / "with", numbers()), "--audience", "public")
     assert states.difference(public, without) == set()
     assert not [name for name, text in without.items() if "complaints/" in name or b"complaints/" in text]
-    staff = states.written(project(tmp_path / "staff", numbers()), "--fresh")
+    staff = states.written(project(tmp_path / "staff", numbers()))
     more = {"index", "signals", "cause-pricing"}
     assert staff.keys() - without.keys() >= {f"site/complaints/{name}.html" for name in more}
     assert staff.keys() >= {f"tree/docs/complaints/{name}.md" for name in more}
