@@ -61,8 +61,14 @@ class Library:
         """Say what one rests on, to whoever notes it; `kept/facts.py` knows the names of what can be asked."""
 
     def part(self, name: str, work: Callable[["Library"], Value]) -> Value:
-        """What the work makes of the library; dear, and kept under its own name by whoever keeps things."""
-        return work(self)
+        """What the work makes of the library; dear, so done once, under its own name."""
+        if name not in self._made:
+            self._made[name] = work(self)
+        return cast(Value, self._made[name])
+
+    @cached_property
+    def _made(self) -> dict[str, object]:
+        return {}
 
     @cached_property
     def version(self) -> str:

@@ -19,7 +19,7 @@ Key = tuple[str, str, datetime.date, Values]
 
 @dataclass(frozen=True)
 class Counted:
-    """What is kept in `library.ledger`. Former ids count for those that took their place."""
+    """What is kept of months and quarters in `library.ledger`. Former ids count for those that took their place."""
 
     about: About
     names: frozenset[Name]
@@ -89,6 +89,7 @@ def _counted(library: Library, kept: Aggregates) -> Counted:
     cells = {
         (period, parted, cell.since, tuple(current(value) for value in (cell.of, cell.by) if value is not None)): cell
         for (period, parted), table in kept.tables.items()
+        if period in (MONTH, QUARTER)
         for cell in table
     }
     business = [

@@ -4,17 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.aggregates.kept import Aggregates
-from generator.diagnostic import Diagnostic
-from generator.kinds import all_kinds
-from generator.reading.load import load
 from generator.reading.messages import with_message
-from tests.ledger.ledgers import MAP, Desk, many
-
-
-def aggregates(root: Path) -> tuple[Aggregates | None, list[Diagnostic]]:
-    library, found = load(root, all_kinds())
-    return library.ledger, found
+from tests.ledger.ledgers import MAP, Desk, aggregates, many
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.ledger.aggregates import aggregates
+from tests.ledger.ledgers import aggregates
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples/ledger"
