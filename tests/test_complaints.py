@@ -153,7 +153,7 @@ def test_a_rise_is_a_signal_with_an_owner_what_it_means_and_what_to_do(tmp_path:
     signals = pages_of(project(tmp_path, numbers()))["complaints/signals"].html
     said = words(signals)
     assert re.search(r"息费类投诉变多（示例）：2026-10 [\d,]+ 件，平常约 [\d.]+ 件，", said)
-    assert re.search(r"1 格里有 1 个信号；即使什么都没有变，平均每月也会有不到 0\.1 个误报", said)
+    assert re.search(r"1 个指标能判断，1 个有信号；即使什么都没有变，平均每月也会有不到 0\.1 个误报", said)
     assert "当月有没有补录、合并或者改过分类" in said
     for page in ("roles/complaint-desk", "indicators/example-indicator", "guides/complaint-steps"):
         assert f'href="page:{page}"' in signals, page

@@ -35,6 +35,11 @@ class Counted:
             month = _next(month)
         return tuple(found)
 
+    @property
+    def last(self) -> str:
+        """The last of the months: `2026-10`; empty while there is none."""
+        return f"{self.months[-1]:%Y-%m}" if self.months else ""
+
     @cached_property
     def is_last_over(self) -> bool:
         """Whether the month of the last complaint was over when the ledger was read."""

@@ -66,6 +66,11 @@ class Row:
         return [point.name for point in self.alarms if point.month in year]
 
     @property
+    def before(self) -> Sequence[str]:
+        """The same without the last month."""
+        return [name for name in self.lately if name != self.points[-1].name]
+
+    @property
     def is_judged(self) -> bool:
         """Whether anything can be said of the last month."""
         return bool(self.judgement.verdicts) and self.judgement.verdicts[-1].expected is not None

@@ -156,7 +156,7 @@ def test_signals_are_ranked_by_how_far_they_stand_out_and_hide_what_is_hidden() 
     assert signals[0].sentence(5) == "催收：2022-01 90 件，平常约 30.0 件，件数超过上限，靠偶然很难解释。"
     assert signals[2].sentence(7) == "隐私：2022-01 件数超过上限，靠偶然很难解释（件数少，不显示）。"
     assert ranking.told(signals, [judgement for _months, judgement in found.values()]) == (
-        "4 格里有 3 个信号；即使什么都没有变，平均每月也会有不到 0.1 个误报（一年 0.4 个），从最突出的看起。"
+        "4 个指标能判断，3 个有信号；即使什么都没有变，平均每月也会有不到 0.1 个误报（一年 0.4 个），从最突出的看起。"
     )
 
 

@@ -46,13 +46,14 @@ class Axis:
 
 
 def axis(high: float, start: int, end: int, *, low: float = 0, most: float = math.inf) -> Axis:
-    """An axis that holds all values up to `high`; whole steps where values are at least 1. `most` is never passed."""
+    """An axis from about `low` to `high`, in whole steps where counts are more than 1. `most` is never passed."""
     span = max(high - low, 1e-9)
     power = 10 ** math.floor(math.log10(span / TICKS))
     step = next(size * power for size in STEPS if size * power * TICKS >= span)
     if high > 1 and low == 0 and step < 1:
         step = 1
-    top = min(low + step * math.ceil(span / step - 1e-9), most)
+    low = step * math.floor(low / step + 1e-9)
+    top = min(low + step * math.ceil((high - low) / step - 1e-9), most)
     return Axis(low, max(top, low + step), start, end, step)
 
 

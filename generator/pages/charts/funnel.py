@@ -1,6 +1,5 @@
 """A funnel: a point for each branch by how much business it has, between limits that chance alone hardly passes."""
 
-import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +10,6 @@ LEFT, RIGHT, TOP, FOOT = 44, 12, 12, 42
 HEIGHT_WIDE, HEIGHT_NARROW = 260, 230
 CURVE, APART, LABEL = 24, 15, 100
 SHIFTS = (0, 8, -8, 16, -16, 24, -24, 36, -36, 48, -48)
-ROUND = 0.25  # of a ratio: the axis begins at such a number
 FIRST = 0.35  # of the smallest expected count: where the curves begin
 
 
@@ -76,8 +74,7 @@ def _shape(dots: Sequence[Dot], limits: Limits, below: str, width: int, height: 
     bounds = [limits(size) for size in sizes]
     lowest, highest = bounds[len(bounds) // 3]
     ratios = [dot.ratio for dot in dots]
-    low = math.floor(min(lowest, *ratios) / ROUND) * ROUND
-    up = axis(max(highest, *ratios), floor, TOP, low=low)
+    up = axis(max(highest, *ratios), floor, TOP, low=min(lowest, *ratios))
     upper, lower = (_curve(sizes, [bound[side] for bound in bounds], across, up) for side in (1, 0))
     return Funnel(
         width,

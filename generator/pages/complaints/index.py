@@ -23,4 +23,9 @@ def _values(library: Library) -> Mapping[str, Any]:
     of = counted(library)
     if of is None:
         raise LookupError("no counts")
-    return {"about": of.about, "warned": warned(library), "sections": [*sections(library, of, EVERYTHING)]}
+    return {
+        "about": of.about,
+        "month": of.last,
+        "warned": warned(library),
+        "sections": [*sections(library, of, EVERYTHING)],
+    }

@@ -21,4 +21,4 @@ def _values(library: Library) -> Mapping[str, Any]:
     of = counted(library)
     if of is None:
         raise LookupError("no counts")
-    return {"about": of.about, "warned": warned(library)}
+    return {"about": of.about, "month": of.last, "warned": warned(library)}
