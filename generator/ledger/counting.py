@@ -17,7 +17,7 @@ from ibis.common.exceptions import IbisError
 
 from generator.aggregates.cells import ALL, CROSSINGS, NAMES, Cell, Name
 from generator.aggregates.columns import OUTCOMES
-from generator.ledger.rolling import rolled
+from generator.ledger.rolling import LIMITS, rolled
 from generator.ledger.rows import Lists
 from generator.ledger.spans import UNKNOWN, Workdays, ends, spans
 from generator.workbooks.refused import RefusedError
@@ -120,25 +120,33 @@ SPANS = ("week", "quarter")
 
 def _pieces(ready: Any, parted: str, limits: int) -> Any:
     """Counts by piece, by list and by how long it took."""
-    keys = [*(("month",) if parted in CROSSINGS else ("week", "month")), *keys_of(parted)]
-    has = ready.columns
-    sums: dict[str, Any] = {"complaints": _.count()}
-    if "customer" in has:
+    keys, sums = ["week", "month", *keys_of(parted)], {"complaints": _.count()}
+    if "customer" in ready.columns:
         sums |= {"repeats": _.again.sum(), "alone": _.alone.sum()}
-    if "amount" in has:
+    if parted in CROSSINGS:
+        return ready.group_by(keys[1:]).aggregate(**sums, **_ends(ready))
+    if "amount" in ready.columns:
         sums["amount"] = _.amount.sum()
-    if "outcome" in has:
+    if "outcome" in ready.columns:
         sums |= {name: _one(_.outcome == place) for place, name in enumerate(OUTCOMES, 1)}
-    if "satisfaction" in has:
+    if "satisfaction" in ready.columns:
         given = _.satisfaction != UNKNOWN
         sums |= {"rated": _one(given), "score": ibis.ifelse(given, _.satisfaction, 0).sum()}
-    if "closed" in has:
+    if "closed" in ready.columns:
         keys.append("days")
         for place in range(limits):
             due, closed = _[f"due_{place}"], _.closed != UNKNOWN
             sums[f"in_limit_{place}"] = _one(closed & (due != UNKNOWN) & (_.closed <= due))
             sums[f"after_unknown_{place}"] = _one(closed & (due == UNKNOWN))
     return ready.group_by(keys).aggregate(**sums)
+
+
+def _ends(ready: Any) -> Mapping[str, Any]:
+    """How many were closed within how many days, where nothing more is asked about how long it took."""
+    if "closed" not in ready.columns:
+        return {}
+    within = {f"within_{limit}": _one(_.days.between(0, limit)) for limit in LIMITS}
+    return {"open": _one(_.days == UNKNOWN), **within}
 
 
 def _one(condition: Any) -> Any:

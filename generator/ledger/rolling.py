@@ -1,6 +1,6 @@
 """Counts of pieces to the cells of a table: pieces added up by period, and the day by which half was closed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -8,16 +8,16 @@ import polars as pl
 
 from generator.aggregates.cells import CROSSINGS, Cell, Name, first_days
 from generator.aggregates.columns import OUTCOMES
-from generator.ledger.meanings import HUNDREDTHS
 from generator.ledger.rows import Lists
 from generator.ledger.spans import UNKNOWN, day_of_number, number_of_day
 
 LIMITS = (15, 30, 60)  # days
-COUNTS = ("complaints", "repeats", *OUTCOMES, "rated")
+WITHIN = {f"within_{limit}": limit for limit in LIMITS}
+COUNTS = ("complaints", "repeats", *OUTCOMES, "rated", "open", *WITHIN)
 SUMS = ("amount", "score")
-"""Sums in hundredths."""
+FINE = {"amount": Decimal("0.01"), "score": Decimal("0.01"), "median_days": Decimal("0.5")}
+"""Numbers with decimals, and of what unit they are so many as long as they are whole."""
 DAYS = "days"
-CENT = Decimal("0.01")
 WORKDAYS = {"in_limit_": "within_workdays", "after_unknown_": "unknown_workdays"}
 """What begins the names of the counts of each limit in working days, and the field that has them."""
 
@@ -37,8 +37,8 @@ def rolled(pieces: pl.DataFrame, few: pl.DataFrame | None, name: Name, lists: Li
         cells = cells.join(_medians(ready, keys), on=keys, how="left")
     if few is not None:
         cells = cells.join(few.rename({period: "since"}), on=keys, how="left")
-    rows = cells.sort(keys).iter_rows(named=True)
-    return tuple(Cell.model_validate({**_values(row), **_labels(row, parts, lists)}) for row in rows)
+    found = cells.sort(keys).select(*_fields(cells.columns), *_labels(parts, lists))
+    return tuple(Cell.model_validate(_exact(row)) for row in found.iter_rows(named=True))
 
 
 def _by_period(pieces: pl.DataFrame, period: str) -> pl.DataFrame:
@@ -56,9 +56,8 @@ def _sums(columns: Sequence[str]) -> Iterator[pl.Expr]:
             yield pl.col(name).sum()
     if DAYS in columns:
         yield pl.col("complaints").filter(pl.col(DAYS) == UNKNOWN).sum().alias("open")
-        for limit in LIMITS:
-            within = pl.col(DAYS).is_between(0, limit)
-            yield pl.col("complaints").filter(within).sum().alias(f"within_{limit}")
+        for name, limit in WITHIN.items():
+            yield pl.col("complaints").filter(pl.col(DAYS).is_between(0, limit)).sum().alias(name)
 
 
 def _medians(ready: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
@@ -68,24 +67,30 @@ def _medians(ready: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
     twice = 2 * pl.col("complaints").cum_sum()
     every = pl.col("complaints").sum()
     lower, upper = (pl.col(DAYS).filter(reached).first() for reached in (twice >= every, twice > every))
-    return by_day.group_by(keys).agg((lower + upper).alias("median"))
+    return by_day.group_by(keys).agg((lower + upper).alias("median_days"))
 
 
-def _values(row: Mapping[str, Any]) -> dict[str, Any]:
-    found: dict[str, Any] = {"since": f"{day_of_number(row['since']):%Y-%m-%d}"}
-    found |= {name: row[name] for name in (*COUNTS, "open", *(f"within_{limit}" for limit in LIMITS)) if name in row}
-    found |= {name: _number((Decimal(row[name]) / HUNDREDTHS).quantize(CENT)) for name in SUMS if name in row}
+def _fields(columns: Sequence[str]) -> Iterator[pl.Expr]:
+    """The fields of a cell but for its labels, numbers as they are."""
+    yield pl.col("since").cast(pl.Int32).cast(pl.Date).cast(pl.String)
+    yield from (pl.col(name) for name in (*COUNTS, *FINE) if name in columns)
     for side, field in WORKDAYS.items():
-        found[field] = tuple(count for name, count in row.items() if name.startswith(side))
-    if row.get("median") is not None:
-        found["median_days"] = _number(Decimal(row["median"]) / 2)
-    found["customers"] = row["alone"] + (row["customers"] or 0) if "alone" in row else row["complaints"]
-    return found
+        if places := [name for name in columns if name.startswith(side)]:
+            yield pl.concat_list(places).alias(field)
+    more = pl.col("customers").fill_null(0) if "customers" in columns else 0
+    yield (pl.col("alone") + more).alias("customers") if "alone" in columns else pl.col("complaints").alias("customers")
 
 
-def _number(value: Decimal) -> int | Decimal:
-    return int(value) if value == value.to_integral_value() else value
+def _labels(parts: Sequence[str], lists: Lists) -> Iterator[pl.Expr]:
+    for field, part in zip(("of", "by"), parts, strict=False):
+        places = range(len(lists[part]))
+        yield pl.col(part).replace_strict(places, lists[part], return_dtype=pl.String).alias(field)
 
 
-def _labels(row: Mapping[str, Any], parts: Sequence[str], lists: Lists) -> dict[str, str]:
-    return {field: lists[part][row[part]] for field, part in zip(("of", "by"), parts, strict=False)}
+def _exact(row: dict[str, Any]) -> dict[str, Any]:
+    """The fields with their decimals."""
+    for name, unit in FINE.items():
+        if value := row.get(name):
+            exact = value * unit
+            row[name] = int(exact) if exact == int(exact) else exact
+    return row
