@@ -13,12 +13,16 @@ import pytest
 from generator.aggregates.kept import FOLDER
 from generator.kinds import all_kinds
 from generator.library import Library
+from generator.outlets.in_rendition import in_rendition
+from generator.outlets.menu import menu
 from generator.outlets.record_page import BuiltPage, PageBuilder, RecordPage
+from generator.pages.render import pages
 from generator.reading.load import load
 from generator.signals.counted import counted
 from generator.signals.rows import Point, row
 from generator.signals.totals import Subject, year
 from generator.signals.watches import warned
+from generator.traditional.rendition import Rendition
 from tests import sites, states
 from tests.keeping.machine import Project
 from tests.ledger import invented
@@ -70,8 +74,8 @@ def test_what_the_public_gets_is_to_the_byte_the_site_without_counts(tmp_path: P
     more = {"index", "signals", "cause-pricing"}
     assert staff.keys() - without.keys() >= {f"site/complaints/{name}.html" for name in more}
     assert staff.keys() >= {f"tree/docs/complaints/{name}.md" for name in more}
-    for menu in (staff["site/index.html"], staff["tree/mkdocs.yml"]):
-        assert "投诉数据" in menu.decode()
+    for name in ("site/index.html", "tree/mkdocs.yml"):
+        assert "投诉数据" in staff[name].decode()
     assert "投诉数据" not in without["site/index.html"].decode()
 
 
@@ -237,3 +241,14 @@ def test_a_cause_that_was_renamed_keeps_its_numbers(tmp_path: Path) -> None:
     pages = pages_of(project(tmp_path, {**numbers(), "content/taxonomy.yaml": renamed, "mkdocs.yml": MKDOCS}))
     assert "complaints/cause-fees" in pages
     assert "息费类投诉变多（示例）：2026-10" in words(pages["complaints/cause-fees"].html)
+
+
+def test_a_traditional_site_calls_them_in_traditional_characters(tmp_path: Path) -> None:
+    rendition = Rendition("s2t")
+    library = rendition.library(library_of(project(tmp_path, numbers())))
+    shown_menu = str(menu(None, library, frozenset(), rendition.words))
+    assert "{'投訴數據': [{'投訴數據': 'complaints/index.md'}, {'投訴信號': 'complaints/signals.md'}" in shown_menu
+    (page,) = (page for page in pages(library) if page.path == "complaints/cause-pricing")
+    made = in_rendition(page, rendition)
+    assert made.title == "定價收費：投訴數據"
+    assert "演示數據，由程序生成" in made.html

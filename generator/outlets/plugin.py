@@ -88,7 +88,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
             library = self.rendition.library(library)
             around(config, self.rendition)
         config.theme.dirs[:0] = [str(PACKAGE / "templates" / folder) for folder in ("theme", "frame")]
-        config.nav = menu(config.nav, library, checked.withheld)
+        config.nav = menu(config.nav, library, checked.withheld, self.rendition.words if self.rendition else str)
         handwritten.complete(config.mdx_configs)
         policy.prepare(config)
         staging = Staging(Path(config.site_dir)) if self.stages_output else None

@@ -43,6 +43,6 @@ def _watch(library: Library, indicator: Indicator) -> Watch | None:
     return next((one for one in warned(library).watches if one.indicator.id == indicator.id), None)
 
 
-def menu(library: Library) -> list[dict[str, str]]:
+def menu(library: Library) -> Mapping[str, str]:
     """What the menu of a site shows of them: `{title: file}`."""
-    return [{sheet.title: f"{sheet.path}.md"} for sheet in sheets(library.unwatched) if sheet.place]
+    return {sheet.title: f"{sheet.path}.md" for sheet in sheets(library.unwatched) if sheet.place}
