@@ -62,7 +62,8 @@ def told(signals: Sequence[Signal], judgements: Sequence[Judgement]) -> str:
     """How to take the signals that indicators raise in a month, in one sentence."""
     cells, chance = len(judgements), expected_false(judgements)
     month = f" {chance:.1f}" if chance >= LEAST else f"不到 {LEAST}"
+    found = f"{len(signals)} " if signals else "没有一"
     return (
-        f"{cells} 个指标能判断，{len(signals) or '没有一'} 个有信号；即使什么都没有变，平均每月也会有{month} 个误报"
+        f"{cells} 个指标能判断，{found}个有信号；即使什么都没有变，平均每月也会有{month} 个误报"
         f"（一年 {chance * MONTHS_A_YEAR:.1f} 个）{'，从最突出的看起' if signals else ''}。"
     )
