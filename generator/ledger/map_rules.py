@@ -9,6 +9,7 @@ from generator.kinds.deadline import TimeLimit
 from generator.kinds.taxon import Taxon
 from generator.ledger.dates import ambiguous
 from generator.library import Library
+from generator.twins import personal
 
 if TYPE_CHECKING:
     from generator.ledger.mapping import LedgerMap
@@ -30,6 +31,7 @@ def problems_of(known: "LedgerMap", library: Library) -> Iterator[Problem]:
             yield Problem(path, message, "、".join(both), "只留一种", "看台账里是哪一种", code="value-choice")
     yield from _twice(known)
     yield from _meanings(known, library)
+    yield from _branches(known)
     yield from _scores(known)
     yield from _limits(known, library)
 
@@ -49,6 +51,13 @@ def _meanings(known: "LedgerMap", library: Library) -> Iterator[Problem]:
                 path, fix = ("values", dimension, number, "to"), f"写分类的编号；哪一个都不是写 {NONE}"
                 message, expected = f"没有这个{column.label}", "content/taxonomy.yaml 里的编号"
                 yield Problem(path, message, meaning.to, expected, fix, code="ref-missing")
+
+
+def _branches(known: "LedgerMap") -> Iterator[Problem]:
+    for number, meaning in enumerate(known.values.branch):
+        if personal.find(meaning.to):
+            path, message, fix = ("values", "branch", number, "to"), "像是个人信息，不能留下来", "写机构的名称"
+            yield Problem(path, message, meaning.to, "机构的名称", fix, code="value-choice")
 
 
 def _scores(known: "LedgerMap") -> Iterator[Problem]:

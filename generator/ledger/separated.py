@@ -97,9 +97,14 @@ class Separated(Table):
 
     def _blank(self, lines: pl.Series, bare: pl.Series) -> pl.Series:
         """The places of the lines that say nothing."""
-        places = (bare.str.strip_chars(BLANK + self.sign + NOWHERE) == "").arg_true()
-        rows = csv.reader(lines.gather(places).to_list(), delimiter=self.sign)
-        return places.filter(pl.Series([not "".join(row).strip() for row in rows], dtype=pl.Boolean))
+        blank = bare.str.strip_chars(BLANK + self.sign) == ""
+        quoted = (bare.str.strip_chars(BLANK + self.sign + NOWHERE) == "") & ~blank
+        if quoted.any():
+            places = quoted.arg_true()
+            rows = csv.reader(lines.gather(places).to_list(), delimiter=self.sign)
+            said = pl.Series([bool("".join(row).strip()) for row in rows])
+            blank = blank.scatter(places.filter(~said), True)
+        return blank.arg_true()
 
     def _without_quoted(self, lines: pl.Series) -> pl.Series | None:
         """The lines with a mark for each cell in quotation marks; none if such marks stand anywhere else."""
@@ -149,5 +154,7 @@ def _blocks(file: Path, encoding: str) -> Iterator[str]:
             lines, end, rest = (rest + block).rpartition(b"\n")
             if end:
                 yield decoder.decode(lines + end)
+            if len(rest) > LONGEST:
+                raise RefusedError(f"有一行长过 {LONGEST >> 20} MB，不像台账，没有读")
     if last := decoder.decode(rest, final=True):
         yield last

@@ -43,7 +43,7 @@ def complaints(file: Path, known: Mapping[str, Any]) -> pd.DataFrame:
 def prepared(frame: pd.DataFrame) -> pd.DataFrame:
     """Each complaint with its periods and with a column for each count."""
     frame = frame.sort_values(["customer", "received"], kind="stable")
-    frame["week"] = frame["received"] - pd.to_timedelta(frame["received"].dt.weekday, unit="D")
+    frame["week"] = frame["received"] - pd.to_timedelta(frame["received"].dt.day_of_week, unit="D")
     frame["month"] = frame["received"].dt.to_period("M").dt.start_time
     frame["quarter"] = frame["received"].dt.to_period("Q").dt.start_time
     frame["days"] = (frame["closed"] - frame["received"]).dt.days
