@@ -9,12 +9,11 @@ from typing import Any
 import pandas
 import pytest
 
+from generator.aggregates.cells import CROSSINGS, Cell
+from generator.aggregates.exposure import exposure_of
 from generator.commands._ledger._lists import lists_of
-from generator.ledger.aggregates import aggregates
 from generator.ledger.business import business
-from generator.ledger.cells import CROSSINGS, Cell
 from generator.ledger.counting import counted
-from generator.ledger.exposure import exposure_of
 from generator.ledger.mapping import LedgerMap
 from generator.ledger.reading import Read, read
 from generator.ledger.spans import Workdays, workdays
@@ -22,7 +21,7 @@ from generator.reading.source import parse
 from generator.workbooks.refused import RefusedError
 from tests.bench.counting.in_pandas import complaints, prepared, tables
 from tests.bench.counting.rows import MAP, known
-from tests.ledger.ledgers import Desk
+from tests.ledger.ledgers import Desk, aggregates
 
 ROOT = Path(__file__).parents[2]
 HEAD = "受理日期,办结日期,客户号,产品,处理结果,满意度"
