@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve site check test bench mutants faults fuzz exits oracles browsers screenshots lock vendored clean
+.PHONY: help serve site check test types scripts style layers records bench mutants faults fuzz exits oracles browsers screenshots lock vendored clean
 
 help: ## 列出全部命令 · list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' Makefile
@@ -27,13 +27,22 @@ check: .venv/.site ## 只检查内容 · check the content only
 
 test: .venv/.test ## 检查代码与内容并跑全部测试 · lint, type-check and test everything
 	$(BIN)/python -m tests.browser.chromium
-	$(BIN)/ruff check
+	$(MAKE) --no-print-directory --jobs=2 $(SYNC) types scripts style layers records
+	$(BIN)/pytest
+
+# Each of them needs one core, so two run beside one another.
+SYNC := $(if $(filter output-sync,$(.FEATURES)),--output-sync)
+types:
 	$(BIN)/mypy
+scripts:
 	$(BIN)/oxlint generator/assets
 	$(BIN)/deno check --quiet generator/assets
+style:
+	$(BIN)/ruff check
+layers:
 	$(BIN)/lint-imports --no-logo
+records:
 	$(BIN)/casebook check
-	$(BIN)/pytest
 
 bench: .venv/.test ## 测速度、体积和内存 · measure speed, size and memory
 	$(BIN)/python -m tests.browser.chromium

@@ -19,8 +19,13 @@ Pipe = tuple[Connection, Connection]
 WORTHWHILE = 200
 
 
-def in_order(work: Callable[[Item], Result], items: Sequence[Item], size: int | None = None) -> Iterator[Result]:
+def in_order(
+    work: Callable[[Item], Result], items: Sequence[Item], size: int | None = None, *, first_here: bool = True
+) -> Iterator[Result]:
     """The result for each item, in the order of the items; `size` says how much work that is, if not by their number.
+
+    What the work leaves in memory, such as compiled templates, the processes need not make again if the first of it is
+    done here; where it leaves much that nobody needs, none is.
 
     Each process takes the next item that nobody has taken, and waits when nobody reads its results, so memory does not
     grow. Where processes cannot share what is in memory (they can on Linux), beside other threads (a preview has some,
@@ -29,7 +34,7 @@ def in_order(work: Callable[[Item], Result], items: Sequence[Item], size: int | 
     count = processors()
     if min(count, len(items)) < 2 or (len(items) if size is None else size) < WORTHWHILE:
         return map(work, items)
-    return _from_processes(work, items, count)
+    return _from_processes(work, items, count, first_here)
 
 
 def processors() -> int:
@@ -39,9 +44,12 @@ def processors() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def _from_processes(work: Callable[[Item], Result], items: Sequence[Item], count: int) -> Iterator[Result]:
-    yield work(items[0])  # what it leaves in memory, such as compiled templates, the processes need not make again
-    items = items[1:]
+def _from_processes(
+    work: Callable[[Item], Result], items: Sequence[Item], count: int, first_here: bool
+) -> Iterator[Result]:
+    if first_here:
+        yield work(items[0])
+        items = items[1:]
     gc.freeze()
     fork = multiprocessing.get_context("fork")
     pipes = [fork.Pipe(duplex=False) for _ in range(count)]

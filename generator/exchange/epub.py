@@ -20,5 +20,4 @@ def write(selection: Selection, out: Path) -> Iterator[Loss]:
     """The whole handbook, or that of a path."""
     book = book_of(selection)
     write_publication(book, out)
-    yield from selection.left_simplified("手册自己的字（目录、小标题、提示语）", "只有内容转成了繁体")
     yield from book.losses

@@ -26,5 +26,4 @@ def write(selection: Selection, out: Path) -> Iterator[Loss]:
 
     book = book_of(selection)
     typeset(book, out, partial(tell, "排版"))
-    yield from selection.left_simplified("手册自己的字（目录、小标题、提示语）", "只有内容转成了繁体")
     yield from book.losses

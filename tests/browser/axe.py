@@ -2,26 +2,24 @@
 
 from collections.abc import Mapping
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+ARTICLE = "article"
 GRAVE = frozenset({"serious", "critical"})
-RUN = """async (within) => {
-  const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const {violations} = await axe.run(within, {resultTypes: ["violations"], runOnly: rules});
-  return violations;
-}"""
-
-
+FINDINGS = Path(__file__).with_name("findings.js").read_text(encoding="utf-8")
 TO_TOP = """async () => {
-  window.scrollTo({top: 0, behavior: "instant"});
+  const scrolled = [...document.querySelectorAll("*")].filter((element) => element.scrollTop);
+  scrolled.forEach((element) => element.scrollTo({top: 0, behavior: "instant"}));
   const back = document.querySelector(".md-top");
   const frame = () => new Promise(requestAnimationFrame);
   while (back && getComputedStyle(back).opacity !== "0" && getComputedStyle(back).display !== "none") await frame();
 }"""
-"""What keeps its place while a page is scrolled, such as the way back to its top, covers by chance what is below it."""
+"""What keeps its place while a page, or a dialog in it, is scrolled covers by chance what is below it: the way
+back to its top, the filters of the search."""
 
 
 def grave(page: Page) -> list[str]:
@@ -29,9 +27,15 @@ def grave(page: Page) -> list[str]:
     return [_summary(violation) for violation in _violations(page, "html") if violation["impact"] in GRAVE]
 
 
-def everything(page: Page, within: str = "article") -> list[str]:
+def everything(page: Page, within: str = ARTICLE) -> list[str]:
     """All findings in what is ours, however small; the theme's frame has a few that are not grave."""
     return [_summary(violation) for violation in _violations(page, within)]
+
+
+def grave_or_ours(page: Page, ours: str = ARTICLE) -> list[str]:
+    """Both at once: the grave findings, and all in what is ours."""
+    found = _violations(page, "html", ours)
+    return [_summary(one) for one in found if one["impact"] in GRAVE or any(node["isOurs"] for node in one["nodes"])]
 
 
 def failing(found: Mapping[str, list[str]]) -> dict[str, list[str]]:
@@ -39,10 +43,11 @@ def failing(found: Mapping[str, list[str]]) -> dict[str, list[str]]:
     return {where: findings for where, findings in found.items() if findings}
 
 
-def _violations(page: Page, within: str) -> list[dict[str, Any]]:
-    page.evaluate(AXE)
+def _violations(page: Page, within: str, ours: str = ARTICLE) -> list[dict[str, Any]]:
+    if not page.evaluate("'axe' in globalThis"):
+        page.evaluate(AXE)
     page.evaluate(TO_TOP)
-    found: list[dict[str, Any]] = page.evaluate(RUN, within)
+    found: list[dict[str, Any]] = page.evaluate(FINDINGS, [within, ours])
     return found
 
 

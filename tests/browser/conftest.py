@@ -1,5 +1,6 @@
 """The shipped content as a site, built once, served below a path of its own, and Chromium to read it with."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,12 +8,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from generator.kept.locks import lock, unlock
 from tests.browser.chromium import LAUNCH_ARGS, find_or_install
 from tests.browser.reader import PATIENCE, Reader, Site, reading
-from tests.browser.serving import built
+from tests.browser.serving import build, built, serving
 from tests.rendering import project
 
 PROJECT = Path(__file__).parents[2]
+FOR_SHORT = "--js-flags=--no-opt"
+"""A page is open for a second or two; to optimise what it runs takes longer than the faster code gives back."""
 SOURCES = ("cases", "content", "quizzes")
 
 
@@ -26,9 +30,26 @@ def copy_of_project(root: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The shipped site, as an author builds it."""
-    with built(copy_of_project(tmp_path_factory.mktemp("project"))) as site:
-        yield site
+    """The shipped site, as an author builds it, once for all workers of a run: nobody changes it."""
+    root = _shipped(tmp_path_factory)
+    with serving(root) as address:
+        yield Site(root / "site", f"{address}/site")
+
+
+def _shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    own = tmp_path_factory.getbasetemp()
+    shared = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "shipped"
+    shared.mkdir(exist_ok=True)
+    held = lock(shared, wait=True)
+    assert held is not None, "tests that share a site need a system that locks folders"
+    try:
+        root = shared / "project"
+        if not (root / "site").exists():
+            shutil.rmtree(root, ignore_errors=True)  # of a worker that could not build it
+            build(copy_of_project(root))
+    finally:
+        unlock(held)
+    return root
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +65,7 @@ def browser() -> Iterator[Browser]:
     program = find_or_install()
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=list(LAUNCH_ARGS))
+        browser = playwright.chromium.launch(executable_path=program, args=[*LAUNCH_ARGS, FOR_SHORT])
         yield browser
         browser.close()
 

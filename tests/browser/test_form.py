@@ -20,7 +20,7 @@ from generator.reading.messages import with_message
 from generator.reading.source import parse
 from generator.record import Kind
 from tests import sites
-from tests.browser.axe import everything, grave
+from tests.browser.axe import grave_or_ours
 from tests.browser.reader import LOOKS, NO_STORAGE, TOO_WIDE, Reader, Site, kept, settle
 from tests.test_writing import NASTY, with_texts
 
@@ -336,7 +336,7 @@ def test_a_reference_is_picked_by_words_of_its_title(reader: Reader) -> None:
     target.fill("处理 核实")
     pick = page.get_by_role("button", name="投诉处理两步流程（示例） · 核实答复")
     expect(pick).to_be_visible()
-    assert [*grave(page), *everything(page)] == []
+    assert grave_or_ours(page) == []
     page.keyboard.press("Tab")
     expect(pick).to_be_focused()
     page.keyboard.press("Enter")
@@ -483,10 +483,10 @@ def test_what_an_older_site_kept_is_told_and_a_foreign_value_is_not_believed(rea
 def test_axe_finds_nothing_and_nothing_is_too_wide(reader: Reader, look: str) -> None:
     page = opened(reader, "case", **LOOKS[look])
     page.get_by_role("button", name="下载文件").click()
-    assert [*grave(page), *everything(page)] == []
+    assert grave_or_ours(page) == []
     assert page.evaluate(TOO_WIDE) <= 0
     field(page, "写哪一类").select_option("quiz")
-    assert [*grave(page), *everything(page)] == []
+    assert grave_or_ours(page) == []
 
 
 def test_it_works_from_a_folder_and_where_nothing_is_stored(reader: Reader) -> None:
@@ -528,7 +528,7 @@ def test_one_file_holds_it_all(reader: Reader, root: Path, tmp_path: Path, look:
     field(page, "要改的步骤、话术与函件、补救阶梯、预案或风险").fill("complaint-steps#investigate")
     page.get_by_text("看看文件里写了什么").click()
     expect(page.locator("cb-form pre")).to_contain_text("target: complaint-steps#investigate")
-    assert [*grave(page), *everything(page, "main")] == []
+    assert grave_or_ours(page, "main") == []
     assert page.evaluate(TOO_WIDE) <= 0
 
 

@@ -50,12 +50,19 @@ Judged = Mapping[str, tuple[Sequence[Complaint], Sequence[Mapping[str, Guess]]]]
 
 
 @pytest.fixture(scope="module")
-def judged(browser: Browser, site: Site) -> Iterator[Judged]:
-    """What the shipped site says of all labelled complaints."""
+def scripts(browser: Browser, site: Site) -> Iterator[Page]:
+    """The page, of which only functions are asked: nothing is entered, so that one does for many tests."""
     with reading(browser, site) as reader:
         page = reader.open(PAGE)
-        sets = {name: complaints(name) for name in SETS}
-        yield {name: (one, guesses(page, [each.text for each in one], guides())) for name, one in sets.items()}
+        expect(_area(page)).to_be_visible()
+        yield page
+
+
+@pytest.fixture(scope="module")
+def judged(scripts: Page) -> Judged:
+    """What the shipped site says of all labelled complaints."""
+    sets = {name: complaints(name) for name in SETS}
+    return {name: (one, guesses(scripts, [each.text for each in one], guides())) for name, one in sets.items()}
 
 
 @pytest.fixture
@@ -90,34 +97,34 @@ def test_a_product_of_which_it_is_sure_is_more_often_right(judged: Judged, name:
 
 
 @pytest.mark.parametrize("name", ALARMS)
-def test_whoever_is_in_danger_is_seen(page: Page, name: str) -> None:
+def test_whoever_is_in_danger_is_seen(scripts: Page, name: str) -> None:
     texts = dangers(name)
     recall, asked, red = ALARMS[name]
-    found = {sort: list(map(bool, alarms(page, texts[sort]))) for sort in texts}
+    found = {sort: list(map(bool, alarms(scripts, texts[sort]))) for sort in texts}
     assert sum(found["positives"]) >= recall * len(found["positives"])
     assert sum(found["lookalikes"]) <= asked * len(found["lookalikes"])
-    assert sum(map(bool, alarms(page, texts["lookalikes"], only_sure=True))) <= red * len(texts["lookalikes"])
+    assert sum(map(bool, alarms(scripts, texts["lookalikes"], only_sure=True))) <= red * len(texts["lookalikes"])
 
 
-def test_whoever_is_in_danger_of_life_is_always_seen(page: Page) -> None:
+def test_whoever_is_in_danger_of_life_is_always_seen(scripts: Page) -> None:
     texts = dangers("danger", "life")["positives"]
-    assert [text for text, found in zip(texts, alarms(page, texts), strict=True) if not found] == []
+    assert [text for text, found in zip(texts, alarms(scripts, texts), strict=True) if not found] == []
 
 
 @pytest.mark.parametrize(("name", "seen"), [("danger", 0.8), ("third-danger", 0.95), ("fourth-danger", 0.8)])
-def test_a_danger_between_other_matters_is_seen(page: Page, name: str, seen: float) -> None:
+def test_a_danger_between_other_matters_is_seen(scripts: Page, name: str, seen: float) -> None:
     around = _ordinary()
     texts = [
         f"{around[at % len(around)]}。{text}。{around[-1 - at % len(around)]}"
         for at, text in enumerate(dangers(name)["positives"])
     ]
-    assert sum(map(bool, alarms(page, texts))) >= seen * len(texts)
+    assert sum(map(bool, alarms(scripts, texts))) >= seen * len(texts)
 
 
-def test_few_ordinary_complaints_are_asked_about_and_hardly_one_is_red(page: Page) -> None:
+def test_few_ordinary_complaints_are_asked_about_and_hardly_one_is_red(scripts: Page) -> None:
     texts = _ordinary()
-    assert sum(map(bool, alarms(page, texts))) <= 0.07 * len(texts)
-    assert sum(map(bool, alarms(page, texts, only_sure=True))) <= 0.01 * len(texts)
+    assert sum(map(bool, alarms(scripts, texts))) <= 0.07 * len(texts)
+    assert sum(map(bool, alarms(scripts, texts, only_sure=True))) <= 0.01 * len(texts)
 
 
 @pytest.mark.parametrize("name", FLOORS)
@@ -133,14 +140,14 @@ def test_a_level_and_a_product_of_which_it_is_sure_are_right(judged: Judged, nam
     assert sum(right for _field, right in told) >= (0.97 if name != "blind" else 0.9) * len(told)
 
 
-def test_a_stretch_begins_with_every_clause(page: Page) -> None:
+def test_a_stretch_begins_with_every_clause(scripts: Page) -> None:
     clauses = st.lists(st.text(alphabet="你们说不想活了我😀a1", min_size=1, max_size=60), min_size=1, max_size=40)
 
     @settings(max_examples=60, deadline=None)
     @given(clauses)
     def begins(said: list[str]) -> None:
         text = "，".join(said)
-        [found] = page.evaluate(STRETCHES, [text])
+        [found] = scripts.evaluate(STRETCHES, [text])
         assert all(_units(stretch) >= LEAST for stretch in found)
         assert sum(map(_units, found)) <= 4 * LEAST * (len(said) + len(text) / LEAST)  # grows with the text
         parts = [part for part in re.sub("[0-9]{5,}", "", text).split("，") if part]
@@ -152,16 +159,16 @@ def test_a_stretch_begins_with_every_clause(page: Page) -> None:
 
 
 @pytest.mark.parametrize("name", OFFERED)
-def test_what_must_be_offered_is_offered_with_the_first_values(page: Page, name: str) -> None:
+def test_what_must_be_offered_is_offered_with_the_first_values(scripts: Page, name: str) -> None:
     wanted = [(text, ref) for text, refs in must_be_offered(name).items() for ref in refs]
-    found = offered(page, [text for text, _ref in wanted])
+    found = offered(scripts, [text for text, _ref in wanted])
     right = [not of_text.isdisjoint(ref.split("|")) for (_text, ref), of_text in zip(wanted, found, strict=True)]
     assert sum(right) >= OFFERED[name] * len(right)
 
 
-def test_the_same_words_always_get_the_same_answer(page: Page) -> None:
+def test_the_same_words_always_get_the_same_answer(scripts: Page) -> None:
     texts = [each.text for each in complaints("complaints")[:20]]
-    assert guesses(page, texts, guides()) == guesses(page, texts, guides())
+    assert guesses(scripts, texts, guides()) == guesses(scripts, texts, guides())
 
 
 def test_values_come_with_the_words_that_led_there_and_what_to_do_first(page: Page) -> None:

@@ -17,6 +17,8 @@ from generator.exchange._book.leaf import Book
 from generator.exchange._outgoing import exporting, on_paper
 from generator.exchange._outgoing.choosing import Wanted
 from generator.exchange._outgoing.markup import classes, tree, words
+from generator.exchange._outgoing.texts import Site, Texts
+from generator.library import Library
 from generator.workbooks.refused import RefusedError
 from tests import sites
 from tests.exchange.test_handbook import selected
@@ -176,7 +178,7 @@ def test_a_second_one_is_the_same_to_the_byte(printed: Path, tmp_path: Path) -> 
 
 def test_without_a_chinese_font_nothing_is_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(typeset, "PROBE", "\U0010fffd")  # which no font has
-    book = Book("cb.handbook", "手册", "", NOON.date(), ())
+    book = Book("cb.handbook", Texts(Library(), Site("示例", "")), "手册", "", NOON.date(), ())
     with pytest.raises(RefusedError, match="没有中文字体"):
         typeset.typeset(book, tmp_path / "none.pdf", lambda _done, _of: None)
     assert not (tmp_path / "none.pdf").exists()

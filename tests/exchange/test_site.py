@@ -14,6 +14,13 @@ import pytest
 
 from generator.cli import main
 from generator.exchange import writers
+from generator.exchange._book.book import book_of
+from generator.exchange._book.index import by_sound, letter
+from generator.exchange._book.sheets import parts
+from generator.exchange._outgoing.choosing import Wanted
+from generator.exchange._outgoing.rendition import in_rendition
+from generator.traditional.rendition import Rendition
+from tests.exchange.test_handbook import selected
 from tests.rendering import MKDOCS, project
 
 DRAFT = """\
@@ -36,6 +43,7 @@ PAGES = {
     "mkdocs.yml": f"{MKDOCS}site_url: https://example.org/kb/\nnav: [{{说明: index.md}}]\n",
 }
 SIMPLIFIED = re.compile("[发签说这个们时会对说书记题选难单项为错]")
+RUNNING = re.compile('data-(?:chapter|leaf|book)="([^"]*)"')
 OTHER_SPELLINGS = re.compile('mapKey="[^"]*"|map-key="[^"]*"|<(?:qti-base-value|baseValue)[^<]*<')
 """What counts as right in QTI is written in all usual ways."""
 PLAIN: dict[str, Any] = {"ensure_ascii": False}
@@ -131,6 +139,29 @@ def test_a_format_writes_its_own_words_in_traditional_or_says_that_it_does_not(
     found = [text[max(hit.start() - 30, 0) :][:60] for text in parts if (hit := SIMPLIFIED.search(text))]
     assert bool(found) == ("还是简体：" in told), found
     assert not any("zh-CN" in text for text in parts)
+
+
+def test_a_handbook_is_traditional_in_print_and_on_screen(tmp_path: Path) -> None:
+    root, out = project(tmp_path / "site"), tmp_path / "handbook.epub"
+    assert export(root, "epub", "--variant", "s2tw", "--out", str(out)) == 0
+    with zipfile.ZipFile(out) as archive:
+        files = {name: archive.read(name).decode() for name in archive.namelist() if name.endswith((".xhtml", ".opf"))}
+    selection = in_rendition(selected(root, Wanted(everything=True)), Rendition("s2tw"))
+    files |= {f"part {number}": part.html() for number, part in enumerate(parts(book_of(selection)))}
+    for name, text in files.items():
+        found = shown(text) + " ".join(RUNNING.findall(text))
+        assert not (simplified := SIMPLIFIED.search(found)), (name, found[simplified.start() - 20 :][:40])
+        assert "zh-CN" not in text
+    assert "目錄" in files["part 0"]
+    assert "術語索引" in files["book/nav.xhtml"]
+
+
+def test_terms_of_a_traditional_handbook_stand_in_the_order_of_their_sound() -> None:
+    plain = [["信用卡", "征信", "重组"], ["长期", "债务", "调解", "覆核"]]
+    for names in plain:
+        traditional = {Rendition("s2tw").text(name): name for name in names}
+        assert [traditional[name] for name in sorted(traditional, key=by_sound)] == sorted(names, key=by_sound)
+        assert {letter(name) for name in traditional} == {letter(name) for name in names}
 
 
 def _texts(packed: Path) -> Iterator[str]:

@@ -50,7 +50,8 @@ def book_of(selection: Selection) -> Book:
         *lost,
         *(Loss(item.ref, WALKED) for item in selection.items if isinstance(item.interaction, interactions.Walk)),
     )
-    return Book(name, selection.texts.site.name, subtitle, _revised(records), tuple(chapters), losses)
+    texts = selection.texts
+    return Book(name, texts, texts.site.name, texts.words(subtitle), _revised(records), tuple(chapters), losses)
 
 
 def _has_all(selection: Selection) -> bool:

@@ -10,6 +10,7 @@ from generator.exchange._outgoing.markup import element
 from generator.library import Library
 from generator.pages.page import Page
 from generator.search.readings import usual_readings
+from generator.twins.folding import simplified
 
 OTHERS = "#"
 USED = 8
@@ -30,9 +31,9 @@ READ_OTHERWISE = {
 
 def by_sound(name: str) -> tuple[str, ...]:
     """By what names are sorted: the sounds of their characters; those of another script by their letters, small."""
-    sounds = _sounds()
-    found = [sounds.get(character, character.lower()) for character in name]
-    first = next((sound for sound, words in READ_OTHERWISE.items() if name.startswith(words)), "")
+    sounds, plain = _sounds(), "".join(simplified().get(character, character) for character in name)
+    found = [sounds.get(character, character.lower()) for character in plain]
+    first = next((sound for sound, words in READ_OTHERWISE.items() if plain.startswith(words)), "")
     return (first or found[0], *found[1:], name) if found else (name,)
 
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import pydyf
 
+from generator.exchange._book.pdf_file import pack
 from generator.exchange._book.sheets import TO_THE_BOOK
 
 REFERENCE = re.compile(rb"(\d+) 0 R")
@@ -22,16 +23,6 @@ class Mark(NamedTuple):
     depth: int
     place: str
     title: str
-
-
-class _Settled(pydyf.Object):  # type: ignore[misc]
-    """An object in which nothing changes any more: its text takes a fraction of the memory."""
-
-    data = b""
-
-    def __init__(self, one: Any) -> None:
-        super().__init__()
-        self.number, self.data = one.number, one.data
 
 
 class Joined:
@@ -73,9 +64,7 @@ class Joined:
         self._take_links(taken, number)
         self._keys += keys
         self.places.update(zip((name.string for name in names[::2]), names[1::2], strict=True))
-        for one in taken:
-            if not isinstance(one, pydyf.Stream):
-                self.pdf.objects[one.number] = _Settled(one)
+        pack(self.pdf, taken)  # nothing in them changes any more
 
     def outline(self, marks: Sequence[Mark]) -> None:
         """Bookmarks, and the names of the places that links lead to."""

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from generator.exchange._outgoing.losses import Loss
 from generator.exchange._outgoing.markup import element, words
+from generator.exchange._outgoing.texts import Texts
 
 NOT_IN_AN_ID = re.compile(r"[^A-Za-z0-9_.-]")
 PAGE = "page:"
@@ -46,9 +47,13 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Book:
-    """`revised` is the day on which the newest of its records was read again or changed; `losses` did not go along."""
+    """`revised` is the day on which the newest of its records was read again or changed; `losses` did not go along.
+
+    Its own words, such as headings, are written with `texts` when they are set.
+    """
 
     id: str
+    texts: Texts
     title: str
     subtitle: str
     revised: datetime.date

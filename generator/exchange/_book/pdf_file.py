@@ -1,7 +1,8 @@
 """A PDF as bytes: its small objects packed some hundred together, so that a reader need not unpack all to see one."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 import pydyf
 
@@ -12,45 +13,66 @@ WIDTHS = (1, 5, 4)
 FREE, ALONE, PACKED = 0, 1, 2
 
 
+class Inside(NamedTuple):
+    """Where an object is that has been packed: the number of the stream, and its place in that."""
+
+    stream: int
+    place: int
+
+
+def pack(pdf: Any, objects: Iterable[Any]) -> None:
+    """Put objects of the file that stay as they are into streams, where they take a hundredth of the memory."""
+    small = [one for one in objects if not isinstance(one, pydyf.Stream)]
+    for first in range(0, len(small), TOGETHER):
+        some = small[first : first + TOGETHER]
+        stream = _together(some)
+        pdf.add_object(stream)
+        for place, one in enumerate(some):
+            pdf.objects[one.number] = Inside(stream.number, place)
+
+
+def compressed(stream: Any) -> Any:
+    """The same stream, its content packed by now."""
+    _head, _mark, text = pydyf.Stream(stream.stream).data.partition(b"stream\n")
+    extra = pydyf.Dictionary({**stream.extra, "Filter": "/FlateDecode"})
+    made = pydyf.Stream([zlib.compress(text.removesuffix(b"\nendstream"))], extra)
+    made.number = stream.number
+    return made
+
+
 def as_bytes(pdf: Any, identifier: str) -> Iterator[bytes]:
     """The file in pieces; `identifier` is what it is known by."""
     pdf.add_object(pdf.info)
-    entries: dict[int, tuple[int, int, int]] = {0: (FREE, 0, 65535)}
-    alone = [one for one in pdf.objects if isinstance(one, pydyf.Stream)]
-    small = [one for one in pdf.objects[1:] if not isinstance(one, pydyf.Stream)]
-    for first in range(0, len(small), TOGETHER):
-        some = small[first : first + TOGETHER]
-        packed = _packed(some)
-        pdf.add_object(packed)
-        alone.append(packed)
-        entries |= {one.number: (PACKED, packed.number, place) for place, one in enumerate(some)}
+    pack(pdf, [one for one in pdf.objects[1:] if not isinstance(one, Inside)])
+    entries = [(FREE, 0, 65535)]
     yield HEAD
     position = len(HEAD)
-    for one in alone:
-        entries[one.number] = (ALONE, position, 0)
-        text = one.indirect + b"\n"
-        yield text
-        position += len(text)
-    table = _table(pdf, entries, position, identifier)
+    for one in pdf.objects[1:]:
+        if isinstance(one, Inside):
+            entries.append((PACKED, *one))
+        else:
+            entries.append((ALONE, position, 0))
+            text = one.indirect + b"\n"
+            yield text
+            position += len(text)
+    table = _table(pdf, [*entries, (ALONE, position, 0)], identifier)
     yield table.indirect + f"\nstartxref\n{position}\n%%EOF\n".encode()
 
 
-def _packed(some: Sequence[Any]) -> Any:
+def _together(some: Sequence[Any]) -> Any:
     texts = [one.data for one in some]
     places = [0]
     for text in texts:
         places.append(places[-1] + len(text) + 1)
     head = " ".join(f"{one.number} {place}" for one, place in zip(some, places, strict=False)).encode()
-    extra = {"Type": "/ObjStm", "N": len(some), "First": len(head) + 1}
-    return pydyf.Stream([head, *texts], extra, compress=True)
+    return compressed(pydyf.Stream([head, *texts], {"Type": "/ObjStm", "N": len(some), "First": len(head) + 1}))
 
 
-def _table(pdf: Any, entries: dict[int, tuple[int, int, int]], position: int, identifier: str) -> Any:
-    """Where every object is, the table itself too."""
+def _table(pdf: Any, entries: Sequence[tuple[int, int, int]], identifier: str) -> Any:
+    """Where every object is, by its number; the last is the table itself."""
     table = pydyf.Stream(compress=True)
     pdf.add_object(table)
-    entries[table.number] = (ALONE, position, 0)
-    rows = (zip(entries[number], WIDTHS, strict=True) for number in range(len(pdf.objects)))
+    rows = (zip(entry, WIDTHS, strict=True) for entry in entries)
     table.stream = [b"".join(value.to_bytes(width) for row in rows for value, width in row)]
     known = pydyf.String(identifier).data
     table.extra = {

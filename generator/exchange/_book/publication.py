@@ -13,7 +13,6 @@ from generator.exchange._book.leaf import Book, Chapter
 from generator.exchange._outgoing.markup import element
 
 XHTML, OPS = "http://www.w3.org/1999/xhtml", "http://www.idpf.org/2007/ops"
-LANGUAGE = "zh-CN"
 STYLE = files("generator") / "templates" / "exchange" / "book.css"
 CONTAINER = """\
 <?xml version="1.0" encoding="utf-8"?>
@@ -58,10 +57,10 @@ def write_publication(book: Book, out: Path) -> None:
     with zipfile.ZipFile(out, "w") as packed:
         _put(packed, "mimetype", b"application/epub+zip", zipfile.ZIP_STORED)
         _put(packed, "META-INF/container.xml", CONTAINER.encode())
-        _put(packed, "book/package.opf", _xml(_package(book, [documents[0], contents, *documents[1:]])))
+        _put(packed, "book/package.opf", _xml(book, _package(book, [documents[0], contents, *documents[1:]])))
         _put(packed, "book/book.css", STYLE.read_bytes())
         for file in (contents, *documents):
-            _put(packed, f"book/{file.name}", _xml(_document(file)))
+            _put(packed, f"book/{file.name}", _xml(book, _document(file, book.texts.language)))
 
 
 def _documents(book: Book) -> Iterator[_File]:
@@ -118,13 +117,13 @@ def _chapter(chapter: Chapter, places: Mapping[str, str]) -> Element:
     return element("li", element("a", chapter.title, href=_address(places, chapter.id)), element("ol", *leaves))
 
 
-def _document(file: _File) -> Element:
+def _document(file: _File, language: str) -> Element:
     head = element(
         "head",
         element("title", file.title),
         element("link", rel="stylesheet", href="book.css", type="text/css"),
     )
-    names = {"xmlns": XHTML, "xmlns:epub": OPS, "lang": LANGUAGE, "xml:lang": LANGUAGE}
+    names = {"xmlns": XHTML, "xmlns:epub": OPS, "lang": language, "xml:lang": language}
     return element("html", head, file.body, **names)
 
 
@@ -134,7 +133,7 @@ def _package(book: Book, documents: list[_File]) -> Element:
         "metadata",
         element("dc:identifier", known, id="known"),
         element("dc:title", f"{book.title} · {book.subtitle}"),
-        element("dc:language", LANGUAGE),
+        element("dc:language", book.texts.language),
         element("dc:date", f"{book.revised}"),
         element("meta", f"{book.revised}T00:00:00Z", property="dcterms:modified"),
         *(element("meta", said, property=f"schema:{name}") for name, said in ACCESSIBLE.items()),
@@ -149,11 +148,11 @@ def _package(book: Book, documents: list[_File]) -> Element:
         manifest.append(item)
         spine.append(element("itemref", idref=f"d{number}"))
     names = {"xmlns": "http://www.idpf.org/2007/opf", "version": "3.0", "unique-identifier": "known"}
-    return element("package", metadata, manifest, spine, **{**names, "xml:lang": LANGUAGE})
+    return element("package", metadata, manifest, spine, **{**names, "xml:lang": book.texts.language})
 
 
-def _xml(root: Element) -> bytes:
-    text = ElementTree.tostring(root, encoding="unicode")
+def _xml(book: Book, root: Element) -> bytes:
+    text = book.texts.markup(ElementTree.tostring(root, encoding="unicode"))
     return DECLARATION + text.encode()
 
 

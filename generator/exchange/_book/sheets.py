@@ -13,20 +13,21 @@ from xml.etree.ElementTree import Element
 
 from generator.exchange._book.leaf import Book, Chapter
 from generator.exchange._outgoing.markup import element
+from generator.exchange._outgoing.texts import Texts
 
 STYLES = files("generator") / "templates" / "exchange"
 LARGEST = 300_000
 """Characters of markup in a part: a leaf that is larger is a part alone."""
 TO_THE_BOOK = "casebook:"
 """Scheme of links to the book itself: they leave their part, so only the whole knows where they lead."""
-LANGUAGE = "zh-CN"
 
 
 @dataclass
 class Part:
     """What is laid out at one go; `numbers` are the places for page numbers, with the ids whose page they say."""
 
-    body: Element
+    texts: Texts
+    body: Element = field(default_factory=lambda: element("body"))
     first_page: int = 1
     numbers: list[tuple[Element, str]] = field(default_factory=list)
     lines: list[tuple[Element, str]] = field(default_factory=list)
@@ -44,23 +45,22 @@ class Part:
         style = "\n".join((STYLES / name).read_text(encoding="utf-8") for name in ("book.css", "paper.css"))
         style += f"\n@page :first {{ counter-reset: page {self.first_page}; }}"
         head = element("head", element("meta", charset="utf-8"), element("title", "-"), element("style", style))
-        return "<!DOCTYPE html>" + ElementTree.tostring(
-            element("html", head, self.body, lang=LANGUAGE), encoding="unicode", method="html"
-        )
+        whole = element("html", head, self.body, lang=self.texts.language)
+        return "<!DOCTYPE html>" + self.texts.markup(ElementTree.tostring(whole, encoding="unicode", method="html"))
 
 
 def parts(book: Book) -> Iterator[Part]:
     """The cover with the contents, then the chapters."""
     yield _front(book)
-    body, size = element("body"), 0
+    part, size = Part(book.texts), 0
     for section in _sections(book):
         own = len(ElementTree.tostring(section, encoding="unicode"))
-        if len(body) and size + own > LARGEST:
-            yield _numbered(Part(body))
-            body, size = element("body"), 0
-        body.append(section)
+        if len(part.body) and size + own > LARGEST:
+            yield _numbered(part)
+            part, size = Part(book.texts), 0
+        part.body.append(section)
         size += own
-    yield _numbered(Part(body))
+    yield _numbered(part)
 
 
 def _sections(book: Book) -> Iterator[Element]:
@@ -81,7 +81,7 @@ def _named(book: Book, chapter: str, title: str, one: Element) -> Element:
     """A section with what running heads say over it."""
     one.set("class", f"{one.get('class', '')} named".strip())
     for name, value in (("chapter", chapter), ("leaf", title), ("book", f"{book.title} · {book.revised} 修订")):
-        one.set(f"data-{name}", value)
+        one.set(f"data-{name}", book.texts.words(value))
     return one
 
 
@@ -100,7 +100,7 @@ def _numbered(part: Part) -> Part:
 
 
 def _front(book: Book) -> Part:
-    part = Part(element("body"))
+    part = Part(book.texts)
     cover = element(
         "section",
         element("h1", book.title),

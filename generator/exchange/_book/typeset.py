@@ -5,7 +5,6 @@ Every part is laid out twice, since links name pages: once to know on which page
 
 import gc
 import logging
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -19,8 +18,8 @@ import weasyprint
 
 from generator.exchange._book.joined import Joined, Mark
 from generator.exchange._book.leaf import Book
-from generator.exchange._book.pdf_file import as_bytes
-from generator.exchange._book.sheets import LANGUAGE, Part, parts
+from generator.exchange._book.pdf_file import as_bytes, compressed
+from generator.exchange._book.sheets import Part, parts
 from generator.workbooks.refused import RefusedError
 from generator.workers import WORTHWHILE, in_order
 
@@ -41,21 +40,21 @@ class _LaidOut(NamedTuple):
 def typeset(book: Book, out: Path, tell: Tell) -> int:
     """Write the PDF; the value is the number of its pages. Raises `RefusedError` where no font is Chinese."""
     with _quiet():
-        _ensure_font()
+        _ensure_font(book)
         every = [*parts(book)]
         _number(every, tell)
-        joined = Joined(dict(_titles(book)))
+        joined = Joined({place: book.texts.words(title) for place, title in _titles(book)})
         for done, drawn in enumerate(_shared(_drawn, every), len(every) + 1):
             joined.take(drawn)
             tell(done, 2 * len(every))
-        joined.outline([*_marks(book)])
+        joined.outline([mark._replace(title=book.texts.words(mark.title)) for mark in _marks(book)])
         _write(joined.pdf, book, out)
         return joined.count
 
 
 def _shared(work: Callable[[Part], Any], every: Sequence[Part]) -> Iterator[Any]:
     """The work on every part, by all processors; a part is much work."""
-    return iter(in_order(work, every, WORTHWHILE * len(every)))
+    return iter(in_order(work, every, WORTHWHILE * len(every), first_here=False))
 
 
 def _number(every: Sequence[Part], tell: Tell) -> None:
@@ -96,16 +95,8 @@ def _drawn(part: Part) -> Any:
 
 
 def _keep(drawn: list[Any], _document: object, pdf: Any) -> None:
-    pdf.objects = [_packed(one) if isinstance(one, pydyf.Stream) else one for one in pdf.objects]
+    pdf.objects = [compressed(one) if isinstance(one, pydyf.Stream) else one for one in pdf.objects]
     drawn.append(pdf)
-
-
-def _packed(stream: Any) -> Any:
-    _head, _mark, text = pydyf.Stream(stream.stream).data.partition(b"stream\n")
-    extra = pydyf.Dictionary({**stream.extra, "Filter": "/FlateDecode"})
-    made = pydyf.Stream([zlib.compress(text.removesuffix(b"\nendstream"))], extra)
-    made.number = stream.number
-    return made
 
 
 def _titles(book: Book) -> Iterator[tuple[str, str]]:
@@ -131,7 +122,7 @@ def _write(pdf: Any, book: Book, out: Path) -> None:
     said = {"Title": f"{book.title} · {book.subtitle}", "CreationDate": day, "ModDate": day, "Producer": "Casebook"}
     for name, text in said.items():
         pdf.info[name] = pydyf.String(text)
-    pdf.catalog["Lang"] = pydyf.String(LANGUAGE)
+    pdf.catalog["Lang"] = pydyf.String(book.texts.language)
     identifier = sha256(f"{book.id} {book.revised}".encode()).hexdigest()[:32]
     with out.open("wb") as file:
         file.writelines(as_bytes(pdf, identifier))
@@ -145,8 +136,8 @@ class _Nowhere:
         return len(text)
 
 
-def _ensure_font() -> None:
-    probe = weasyprint.HTML(string=f"<html lang={LANGUAGE}>{PROBE}").render()
+def _ensure_font(book: Book) -> None:
+    probe = weasyprint.HTML(string=f"<html lang={book.texts.language}>{book.texts.words(PROBE)}").render()
     probe.write_pdf()
     if any(font.missing for font in probe.fonts.values()):
         raise RefusedError(NO_FONT)

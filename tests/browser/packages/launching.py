@@ -17,6 +17,7 @@ from tests.sites import write
 HERE = Path(__file__).parent
 FORMATS = ("scorm12", "scorm2004", "cmi5")
 SUBJECTS = {"terms-quiz": "--quiz", "types": "--quiz", "walk": "--quiz", "little-exam": "--exam"}
+TRADITIONAL = "traditional"
 REPORTS = "作答和成绩会报给学习平台。"
 FAILS = "学习平台没有收下最近的作答。"
 ALONE = "没有找到学习平台"
@@ -24,16 +25,22 @@ RIGHT, WRONG = "对的做法", "错法甲"
 
 
 def exported(root: Path, out: Path) -> Path:
-    """A folder that has each subject in each format unpacked, and the platform."""
+    """A folder that has each subject in each format unpacked, one of them in Traditional too, and the platform."""
     questions = (HERE.parent / "questions").glob("*.yaml")
     project(root, {**FILES, **{f"quizzes/{file.name}": file.read_text(encoding="utf-8") for file in questions}})
     for name in FORMATS:
         for subject, which in SUBJECTS.items():
-            package = root / f"{subject}-{name}.zip"
-            assert main(["export", name, "--project", str(root), which, subject, "--out", str(package)]) == 0
-            with zipfile.ZipFile(package) as packed:
-                packed.extractall(out / name)
+            _unpack(out / name, root, name, which, subject)
+    _unpack(out / TRADITIONAL, root, "scorm2004", "--quiz", "types", "--variant", "s2tw")
     return write(out, {name: (HERE / name).read_bytes() for name in ("player.html", "platform.js")})
+
+
+def _unpack(folder: Path, root: Path, name: str, *which: str) -> None:
+    package = root / f"{name}.zip"
+    assert main(["export", name, "--project", str(root), *which, "--out", str(package)]) == 0
+    with zipfile.ZipFile(package) as packed:
+        packed.extractall(folder)
+    package.unlink()
 
 
 @dataclass(frozen=True)
@@ -106,10 +113,12 @@ class Launched:
         self.page.evaluate("(isDown) => void (platform.isDown = isDown)", is_down)
 
 
-def launch(reader: Reader, dialect: str, lesson: str, page: Page | None = None, **more: str) -> Launched:
+def launch(
+    reader: Reader, dialect: str, lesson: str, page: Page | None = None, folder: str = "", **more: str
+) -> Launched:
     """Open a lesson on the platform, in the same browser as before if its page is given."""
     page = page or reader.page()
-    query = urlencode({"dialect": dialect, "page": f"{dialect}/{lesson}.html", **more})
+    query = urlencode({"dialect": dialect, "page": f"{folder or dialect}/{lesson}.html", **more})
     page.goto(reader.site.served(f"player.html?{query}"))
     launched = Launched(page)
     expect(launched.lesson.locator("[inert]")).to_have_count(0)
