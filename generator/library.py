@@ -9,6 +9,7 @@ from hashlib import sha256
 from operator import attrgetter
 from typing import NamedTuple, TypeVar, cast
 
+from generator.aggregates.kept import Aggregates
 from generator.diagnostic import FieldPath
 from generator.fields import Text
 from generator.record import Anchor, Kind, Part, Record
@@ -38,7 +39,7 @@ class Library:
 
     `unreadable` are the ids of those that could not, each with its kind ("" if unknown): naming them is no mistake.
     `statutes` are the texts of regulations that are at hand, by the ids of their records; `known` is what whoever read
-    the records has worked out of them already.
+    the records has worked out of them already. `ledger` is what is kept of the organisation's complaints, if anything.
     """
 
     kinds: tuple[Kind, ...] = ()
@@ -49,6 +50,7 @@ class Library:
     statutes: Mapping[str, Statute] = field(default_factory=dict)
     known: Mapping[str, Known] = field(default_factory=dict, repr=False)
     today: datetime.date = field(default_factory=datetime.date.today)
+    ledger: Aggregates | None = None
 
     @cached_property
     def unwatched(self) -> "Library":
@@ -59,8 +61,14 @@ class Library:
         """Say what one rests on, to whoever notes it; `kept/facts.py` knows the names of what can be asked."""
 
     def part(self, name: str, work: Callable[["Library"], Value]) -> Value:
-        """What the work makes of the library; dear, and kept under its own name by whoever keeps things."""
-        return work(self)
+        """What the work makes of the library; dear, so done once, under its own name."""
+        if name not in self._made:
+            self._made[name] = work(self)
+        return cast(Value, self._made[name])
+
+    @cached_property
+    def _made(self) -> dict[str, object]:
+        return {}
 
     @cached_property
     def version(self) -> str:
@@ -176,6 +184,13 @@ class Library:
         titled = (record for kind in self.kinds if kind.titled for record in self.of_kind(kind.name))
         found = sorted(titled, key=lambda record: (not record.is_unpublished, not record.is_retired))
         return {plain_title(name): record.id for record in found for name in record.names}
+
+    @cached_property
+    def counted_causes(self) -> frozenset[str]:
+        """The causes of which complaints are counted and shown, as ids of today."""
+        tables = self.ledger.tables if self.ledger else {}
+        names = [(period, "cause") for period in ("month", "quarter")]
+        return frozenset(self.current_id(cell.of) for name in names for cell in tables.get(name, ()) if cell.of)
 
     @cached_property
     def renamed(self) -> Mapping[str, str]:

@@ -40,6 +40,8 @@ FORMATS: Mapping[str, Callable[[Sequence[Diagnostic]], str]] = {
 
 def width(text: str) -> int:
     """Terminal cells that a text takes: a Han character or full-width sign takes two, a combining mark none."""
+    if text.isascii() and text.isprintable():
+        return len(text)
     return sum(_cells(character) for character in text)
 
 

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from generator import checks, workers
+from generator.aggregates.kept import FOLDER
 from generator.cli import main
 from generator.kept.facts import ANSWERS, Facts, Watched, facts_in, facts_of
 from generator.kept.folder import NAME, Folder
@@ -21,6 +22,7 @@ from generator.outlets.record_page import BuiltPage, PageBuilder, RecordPage
 from tests.keeping.edits import MENU
 from tests.keeping.machine import LONG_AGO, Editing, Project
 from tests.rendering import library_of, project
+from tests.test_complaints import QUARTERS, numbers, one_more
 
 GUIDE, CASE, TERMS = "content/guides/complaint-steps.yaml", "cases/example-case.yaml", "content/glossary.yaml"
 
@@ -43,6 +45,11 @@ def cited_anew(project: Project) -> None:
     project.write({file: f"cites: [complaint-steps]\n{project.files[file]}"})
 
 
+def is_of_causes(file: str) -> bool:
+    """Whether a file counts complaints by cause."""
+    return file.startswith(FOLDER) and "-cause" in file
+
+
 CHANGES: dict[str, Callable[[Project], None]] = {
     "record": lambda project: edited(project, CASE, "^summary: .*$", "summary: 另一句话。"),
     "named": lambda project: edited(project, GUIDE, "^title: .*$", "title: 换了名字的流程"),
@@ -53,7 +60,11 @@ CHANGES: dict[str, Callable[[Project], None]] = {
     "document": lambda project: project.write({"content/onboarding.md": "# 入门\n"}),
     "everything": lambda project: edited(project, GUIDE, "^reviewed: .*$", "reviewed: 2026-11-22"),
     "same": lambda project: edited(project, CASE, r"\A", "status: draft\n"),
+    "ledger": lambda project: project.write({QUARTERS: one_more(project.files[QUARTERS], "rated")}),
+    "counted": lambda project: project.write(dict.fromkeys(name for name in project.files if is_of_causes(name))),
 }
+NUMBERED = ("ledger", "counted")
+"""The questions that are asked of counts, which such a project has from the beginning."""
 
 
 @pytest.mark.parametrize("question", CHANGES)
@@ -66,6 +77,8 @@ def test_a_build_that_is_blind_to_one_question_is_found(
         return together(facts, facts_of(line for line in facts_in(lines) if not asks(line, question)))
 
     seeing, blinded = Project(tmp_path / "seeing"), Project(tmp_path / "blind")
+    for one in (seeing, blinded) if question in NUMBERED else ():
+        one.write(numbers())
     seeing.build()
     with monkeypatch.context() as patch:
         patch.setattr(Facts, "together", blind)

@@ -1,4 +1,5 @@
-"""What is left of a library for an audience: without records, parts and handwritten pages that are confidential.
+"""What is left of a library for an audience: without records, parts and handwritten pages that are confidential, and
+without the numbers of complaints.
 
 Nothing downstream needs to know: what is confidential is not there, in whatever is made of what is left.
 """
@@ -32,6 +33,7 @@ class Disclosure:
             any(self._confidential.values())
             or any(record.confidential for record in records)
             or any(map(is_confidential, whole.documents.values()))
+            or whole.ledger
         )
 
     @cached_property
@@ -47,7 +49,7 @@ class Disclosure:
             return self.whole
         records = {name: one.record for name, one in self.redacted.items() if not one.needed}
         documents = {file: text for file, text in self.whole.documents.items() if not is_confidential(text)}
-        return replace(self.whole, records=records, documents=documents)
+        return replace(self.whole, records=records, documents=documents, ledger=None)
 
     def is_hidden(self, ref: str) -> bool:
         """Whether `id` or `id#anchor` names something confidential."""

@@ -11,6 +11,7 @@ from functools import cache, reduce
 from hashlib import sha256
 from typing import Any, NamedTuple, TypeVar
 
+from generator.aggregates.kept import Aggregates
 from generator.library import Library
 from generator.record import Anchor, Record
 from generator.references import Reference
@@ -105,6 +106,8 @@ ANSWERS: Mapping[str, Callable[[Library, str], str]] = {
     "today": lambda library, _about: library.today.isoformat(),
     "come": lambda library, day: str(library.has_come(datetime.date.fromisoformat(day))),
     "same": lambda library, view: str(getattr(library, view) is library),
+    "ledger": lambda library, _about: library.ledger.digest if library.ledger else "",
+    "counted": lambda library, taxon_id: str(taxon_id in library.counted_causes),
     "everything": lambda library, _about: library.version,
 }
 
@@ -254,6 +257,11 @@ class Watched(Library):
     def statutes(self) -> Mapping[str, Statute]:
         self.note("everything")
         return self.unwatched.statutes
+
+    @property
+    def ledger(self) -> Aggregates | None:
+        self.note("ledger")
+        return self.unwatched.ledger
 
     @property
     def today(self) -> datetime.date:

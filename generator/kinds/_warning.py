@@ -1,4 +1,4 @@
-"""The methods of early warning, in the words of pages and the guide; `ledger/warning/methods/` has how each works."""
+"""The methods of early warning, in the words of pages and the guide; `warning/methods/` has how each works."""
 
 from typing import Literal
 

@@ -1,1 +1,1 @@
-"""The organisation's own complaints, as numbers: what of them is counted, and what the counts warn of."""
+"""The organisation's own complaints, from files of somebody else's to counts."""

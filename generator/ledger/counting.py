@@ -1,8 +1,12 @@
-"""Complaints to counts, where the complaints are: expressions of ibis, on DuckDB or on another engine."""
+"""Complaints to counts, where the complaints are: expressions of ibis, on DuckDB or on another engine.
 
-import datetime
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from decimal import Decimal
+Days are numbers here, nothing is null, and which week a day belongs to stands in a table of days: no engine's own idea
+of weeks, dates or of what is missing matters. An engine counts by pieces, the days that a week and a month have in
+common, and by how long it took; `rolling` adds the pieces up. Customers do not add up: who complained once in a quarter
+and in a week is counted with the pieces, the few others where they are asked for.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import duckdb
@@ -11,35 +15,48 @@ import polars as pl
 from ibis import _
 from ibis.common.exceptions import IbisError
 
-from generator.ledger.aggregates import ALL, NAMES, Cell, Name
+from generator.aggregates.cells import ALL, CROSSINGS, NAMES, Cell, Name
+from generator.aggregates.columns import OUTCOMES
+from generator.ledger.rolling import LIMITS, rolled
+from generator.ledger.rows import Lists
+from generator.ledger.spans import UNKNOWN, Workdays, ends, spans
 from generator.workbooks.refused import RefusedError
 
 DUCKDB = "duckdb://"
 TABLE = "casebook_complaints"
 REPEATED_WITHIN = 90  # days
-LIMITS = (15, 30, 60)  # days
-CENT = Decimal("0.01")
+
+NO_LIMITS = Workdays()
+PLACE = pl.int_range(pl.len(), dtype=pl.Int32).alias("place")
+
+Tell = Callable[[str], None]
 
 
 def counted(
     complaints: pl.DataFrame,
-    parted: Sequence[str],
+    lists: Lists,
+    known: Workdays = NO_LIMITS,
     engine: str = DUCKDB,
-    tell: Callable[[str], None] = lambda _told: None,
+    tell: Tell = lambda _told: None,
 ) -> Mapping[Name, tuple[Cell, ...]]:
-    """The cells of every table, whole and parted by these lists, before anything is hidden, in order.
+    """The cells of every table, whole and parted by the lists there are, before anything is hidden, in order.
 
-    Raises `RefusedError` if there is no such engine, and what the engine raises.
+    `complaints` are those of `rows.Cleaning`. Raises `RefusedError` if there is no such engine, and what it raises.
     """
     connection = _connected(engine)
-    ready = connection.create_table(TABLE, _ready(ibis.memtable(complaints.to_arrow())), temp=True)
     try:
-        found = {}
-        names = [name for name in NAMES if name[1] in (ALL, *parted)]
-        for number, name in enumerate(names, 1):
-            found[name] = tuple(_cells(ready, *name))
-            tell(f"数了 {number}/{len(names)} 张表")
-        return found
+        days = ibis.memtable(spans(*ends(complaints), known).to_arrow())
+        ready = connection.create_table(TABLE, _ready(ibis.memtable(_whole(complaints).to_arrow()), days), temp=True)
+        few = ready.filter(_.alone == 0) if "customer" in complaints.columns else None
+        found: dict[Name, tuple[Cell, ...]] = {}
+        partings = [parted for parted in dict.fromkeys(parted for _period, parted in NAMES) if _has(lists, parted)]
+        for number, parted in enumerate(partings, 1):
+            pieces = _frame(_pieces(ready, parted, len(known.limits)))
+            for period in (period for period, other in NAMES if other == parted):
+                more = None if few is None else _frame(_customers(few, period, parted))
+                found[period, parted] = rolled(pieces, more, (period, parted), lists)
+            tell(f"数了 {number}/{len(partings)} 种分法")
+        return {name: found[name] for name in NAMES if name in found}
     finally:
         connection.disconnect()
 
@@ -52,37 +69,96 @@ def _connected(engine: str) -> Any:
         raise RefusedError(f"连不上 {engine}（--engine）：{why.rstrip('.')}") from refused
 
 
-def _ready(table: Any) -> Any:
-    """Each complaint with its periods, its days, and whether its customer had complained shortly before."""
-    before = _.received.lag().over(group_by="customer", order_by="received")
-    return table.mutate(
-        week=_.received - _.received.day_of_week.index().as_interval("D"),
-        month=_.received.truncate("M"),
-        quarter=_.received.truncate("Q"),
-        days=_.closed.delta(_.received, unit="day"),
-        again=(_.received.delta(before, unit="day") <= REPEATED_WITHIN) & _.customer.notnull(),
+def _has(lists: Lists, parted: str) -> bool:
+    return parted == ALL or all(name in lists for name in keys_of(parted))
+
+
+def keys_of(parted: str) -> Sequence[str]:
+    """The lists that part a table."""
+    return () if parted == ALL else CROSSINGS.get(parted, (parted,))
+
+
+def _whole(complaints: pl.DataFrame) -> pl.DataFrame:
+    """Complaints of which nothing is null: who is not known is somebody of their own, with a number below 0.
+
+    `place` says which of two complaints of a day came first.
+    """
+    nobody = -1 - pl.int_range(pl.len(), dtype=pl.Int64)
+    rest = {"closed": UNKNOWN, "amount": 0, "satisfaction": UNKNOWN}
+    return complaints.with_columns(
+        *(pl.col(name).fill_null(value) for name, value in rest.items() if name in complaints.columns),
+        *([pl.col("customer").fill_null(nobody), PLACE] if "customer" in complaints.columns else []),
     )
 
 
-def _cells(ready: Any, period: str, parted: str) -> Iterator[Cell]:
-    keys = {"since": ready[period], **({} if parted == ALL else {"of": ready[parted]})}
-    within = {f"within_{limit}": (_.days <= limit).fill_null(False).sum() for limit in LIMITS}
-    counts = ready.group_by(**keys).aggregate(
-        complaints=_.count(),
-        customers=_.customer.nunique() + _.customer.isnull().sum(),
-        open=_.closed.isnull().sum(),
-        repeats=_.again.fill_null(False).sum(),
-        amount=_.amount.fill_null(0).sum(),
-        **within,
+def _ready(table: Any, days: Any) -> Any:
+    """Each complaint with its periods, how long it took, whether its customer had complained shortly before (`again`),
+    and whether nobody else's complaint is of the same customer in its week or quarter (`alone`).
+    """
+    joined = table.inner_join(days, table.received == days.day).drop("day")
+    if "closed" in table.columns:
+        joined = joined.mutate(days=ibis.ifelse(_.closed == UNKNOWN, UNKNOWN, _.closed - _.received))
+    if "customer" not in table.columns:
+        return joined
+    window = ibis.window(group_by="customer", order_by=["received", "place"])
+    beside = joined.mutate(
+        before=_.received.lag().over(window),
+        **{f"{side}_{span}": getattr(_[span], side)().over(window) for side in ("lag", "lead") for span in SPANS},
     )
-    for row in counts.order_by(list(keys)).to_pyarrow().to_pylist():
-        yield Cell.model_validate({**row, "since": _day(row["since"]), "amount": _yuan(row["amount"])})
+    near = [(_[f"{side}_{span}"] == _[span]).fill_null(False) for side in ("lag", "lead") for span in SPANS]
+    again = (_.received - _.before <= REPEATED_WITHIN).fill_null(False)
+    return beside.select(
+        *(name for name in joined.columns if name != "place"),
+        again=ibis.ifelse(again, 1, 0),
+        alone=ibis.ifelse(ibis.or_(*near), 0, 1),
+    )
 
 
-def _day(value: datetime.date) -> str:
-    return f"{value:%Y-%m-%d}"
+SPANS = ("week", "quarter")
+"""Whoever complained once in each has complained once in a month, too."""
 
 
-def _yuan(value: float) -> int | Decimal:
-    exact = Decimal(repr(value)).quantize(CENT)
-    return int(exact) if exact == exact.to_integral_value() else exact
+def _pieces(ready: Any, parted: str, limits: int) -> Any:
+    """Counts by piece, by list and by how long it took."""
+    keys, sums = ["week", "month", *keys_of(parted)], {"complaints": _.count()}
+    if "customer" in ready.columns:
+        sums |= {"repeats": _.again.sum(), "alone": _.alone.sum()}
+    if parted in CROSSINGS:
+        return ready.group_by(keys[1:]).aggregate(**sums, **_ends(ready))
+    if "amount" in ready.columns:
+        sums["amount"] = _.amount.sum()
+    if "outcome" in ready.columns:
+        sums |= {name: _one(_.outcome == place) for place, name in enumerate(OUTCOMES, 1)}
+    if "satisfaction" in ready.columns:
+        given = _.satisfaction != UNKNOWN
+        sums |= {"rated": _one(given), "score": ibis.ifelse(given, _.satisfaction, 0).sum()}
+    if "closed" in ready.columns:
+        keys.append("days")
+        for place in range(limits):
+            due, closed = _[f"due_{place}"], _.closed != UNKNOWN
+            sums[f"in_limit_{place}"] = _one(closed & (due != UNKNOWN) & (_.closed <= due))
+            sums[f"after_unknown_{place}"] = _one(closed & (due == UNKNOWN))
+    return ready.group_by(keys).aggregate(**sums)
+
+
+def _ends(ready: Any) -> Mapping[str, Any]:
+    """How many were closed within how many days, where nothing more is asked about how long it took."""
+    if "closed" not in ready.columns:
+        return {}
+    within = {f"within_{limit}": _one(_.days.between(0, limit)) for limit in LIMITS}
+    return {"open": _one(_.days == UNKNOWN), **within}
+
+
+def _one(condition: Any) -> Any:
+    return ibis.ifelse(condition, 1, 0).sum()
+
+
+def _customers(few: Any, period: str, parted: str) -> Any:
+    """Of those who complained more than once in a week or quarter: how many there are in each cell."""
+    return few.group_by([period, *keys_of(parted)]).aggregate(customers=_.customer.nunique())
+
+
+def _frame(expression: Any) -> pl.DataFrame:
+    found = pl.from_arrow(expression.to_pyarrow())
+    assert isinstance(found, pl.DataFrame)
+    return found.with_columns(pl.all().cast(pl.Int64))

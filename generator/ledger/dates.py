@@ -17,6 +17,16 @@ PATTERNS: dict[str, tuple[str, str]] = {
     "月/日/年": ("%m/%d/%Y", r"^\d{1,2}/\d{1,2}/\d{4}$"),
     "日/月/年": ("%d/%m/%Y", r"^\d{1,2}/\d{1,2}/\d{4}$"),
 }
+MonthForm = Literal["年-月", "年/月", "年.月", "年月", "六位数字"]
+AnyForm = Literal[Form, MonthForm]
+MONTHS: dict[str, str] = {
+    "年-月": r"^(\d{4})-(\d{1,2})$",
+    "年/月": r"^(\d{4})/(\d{1,2})$",
+    "年.月": r"^(\d{4})\.(\d{1,2})$",
+    "年月": r"^(\d{4})年(\d{1,2})月$",
+    "六位数字": r"^(\d{4})(\d{2})$",
+}
+"""How a month may be written, by its year and its month."""
 SERIAL = "Excel 序列数"
 SERIAL_PATTERN, SERIAL_ZERO = r"^\d{5}(\.\d+)?$", datetime.date(1899, 12, 30)
 TIME = r"[ T]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$"
@@ -42,5 +52,8 @@ def _by(text: pl.Expr, form: str) -> pl.Expr:
     if form == SERIAL:
         number = pl.when(text.str.contains(SERIAL_PATTERN)).then(text.str.head(5)).cast(pl.Int32, strict=False)
         return pl.lit(SERIAL_ZERO) + pl.duration(days=number)
+    if form in MONTHS:
+        first = text.str.replace(MONTHS[form], "$1-$2-01")
+        return pl.when(text.str.contains(MONTHS[form])).then(first).str.to_date("%Y-%m-%d", strict=False)
     chrono, pattern = PATTERNS[form]
     return pl.when(text.str.contains(pattern)).then(text).str.to_date(chrono, strict=False)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.ledger.aggregates import ALL, Cell, Name
-from generator.ledger.relations import Key, Relation, cells_of, relations
+from generator.aggregates.cells import ALL, Cell, Name
+from generator.aggregates.relations import Key, Relation, cells_of, key_of, relations
 from generator.ledger.solving import components, determined
 
 THRESHOLD = 5  # distinct customers
@@ -19,9 +19,15 @@ def shown(tables: Mapping[Name, Sequence[Cell]], threshold: int = THRESHOLD) -> 
     cells = cells_of(tables)
     secret = _Secret(cells, [*relations(cells)], threshold).found()
     return {
-        (period, parted): tuple(cell for cell in table if Key(period, parted, cell.of or "", cell.since) not in secret)
-        for (period, parted), table in tables.items()
+        name: tuple(_without_median(cell, threshold) for cell in table if key_of(name, cell) not in secret)
+        for name, table in tables.items()
     }
+
+
+def _without_median(cell: Cell, threshold: int) -> Cell:
+    """A cell of which too few were closed does not say how long they took."""
+    few = cell.complaints - cell.open < threshold
+    return cell.model_copy(update={"median_days": None}) if few else cell
 
 
 class _Secret:

@@ -1,16 +1,22 @@
 """From ledgers to what is kept of them: read, counted, and small counts hidden."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.ledger.aggregates import PERIODS, VERSION, About, Aggregates, first_days
-from generator.ledger.columns import DIMENSIONS
-from generator.ledger.counting import DUCKDB, counted
+import polars as pl
+
+from generator.aggregates.cells import ALL, PERIODS, first_days
+from generator.aggregates.exposure import Exposure
+from generator.aggregates.kept import VERSION, About, Aggregates
+from generator.ledger.counting import DUCKDB, NO_LIMITS, counted
 from generator.ledger.hiding import THRESHOLD, shown
 from generator.ledger.mapping import LedgerMap
 from generator.ledger.reading import Read, read
+from generator.ledger.spans import Workdays, day_of_number, ends
+
+MOST_NAMED = 12  # months
 
 Tell = Callable[[str], None]
 
@@ -21,6 +27,8 @@ class How:
 
     today: datetime.date
     engine: str = DUCKDB
+    workdays: Workdays = NO_LIMITS
+    exposure: tuple[Exposure, ...] = ()
     threshold: int = THRESHOLD
 
 
@@ -28,32 +36,52 @@ class How:
 class Kept:
     """What was read, and what is kept of it; nothing if there are too few customers to tell anything.
 
-    `hidden` is how many cells of all tables are not shown.
+    `hidden` is how many cells of all tables are not shown; `told` are sentences on what is lacking.
     """
 
     read: Read
     aggregates: Aggregates | None
     hidden: int = 0
+    told: Sequence[str] = ()
 
 
 def keep(files: Sequence[Path], known: LedgerMap, how: How, tell: Tell = lambda _told: None) -> Kept:
     """Read and count. Raises `RefusedError`, `OSError`, and what the engine raises."""
     found = read(files, known, how.today, tell)
-    parted = [name for name in DIMENSIONS if name in known.columns.written]
-    customers = found.complaints["customer"]
-    if customers.drop_nulls().n_unique() + customers.null_count() < how.threshold:
+    if _customers(found.complaints) < how.threshold:
         return Kept(found, None)
-    every = counted(found.complaints, parted, how.engine, tell)
+    every = counted(found.complaints, found.lists, how.workdays, how.engine, tell)
     tables = shown(every, how.threshold)
     hidden = sum(map(len, every.values())) - sum(map(len, tables.values()))
-    return Kept(found, Aggregates(about=_about(found, how), tables=tables), hidden)
+    kept = Aggregates(about=_about(found, known, how), tables=tables, exposure=how.exposure)
+    return Kept(found, kept, hidden, [*_lacking(kept)])
 
 
-def _about(found: Read, how: How) -> About:
-    received = found.complaints["received"]
-    first, last = received.min(), received.max()
-    if not isinstance(first, datetime.date) or not isinstance(last, datetime.date):
-        raise TypeError("complaints without days")
+def _lacking(kept: Aggregates) -> Iterator[str]:
+    """What of the business and of the calendars is not known."""
+    known = {one.since for one in kept.exposure}
+    months = sorted({cell.since for cell in kept.tables["month", ALL]} - known)
+    if known and months:
+        yield f"有 {len(months)} 个月没有业务量，这些月份不能折算：{_months(months)}。"
+    unread = sum(max(cell.unknown_workdays, default=0) for cell in kept.tables["quarter", ALL])
+    if unread:
+        yield f"有 {unread} 件办结的不知道是不是在工作日时限内：没有那一年的工作日历。"
+
+
+def _months(months: Sequence[datetime.date]) -> str:
+    return "、".join(f"{month:%Y-%m}" for month in months[:MOST_NAMED]) + (" 等" if len(months) > MOST_NAMED else "")
+
+
+def _customers(complaints: pl.DataFrame) -> int:
+    """How many there are; who is not known counts as one."""
+    if "customer" not in complaints.columns:
+        return complaints.height
+    who = complaints["customer"]
+    return who.drop_nulls().n_unique() + who.null_count()
+
+
+def _about(found: Read, known: LedgerMap, how: How) -> About:
+    first, last = map(day_of_number, ends(found.complaints))
     return About.model_validate(
         {
             "version": VERSION,
@@ -64,5 +92,10 @@ def _about(found: Read, how: How) -> About:
             "complaints": found.complaints.height,
             "rejected": found.rejected,
             "threshold": how.threshold,
+            "columns": [*known.columns.written],
+            "demonstration": known.demonstration,
+            "best_score": known.best_score if known.columns.satisfaction else None,
+            "limits": [{"deadline": one.deadline, "n": one.rule.n} for one in how.workdays.limits],
+            "exposure": known.exposure.name if known.exposure and how.exposure else None,
         }
     )

@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.aggregates.columns import COLUMNS, DIMENSIONS, plain, proposed
 from generator.authoring.writing import written_as
 from generator.kinds.taxon import Taxon
-from generator.ledger.columns import COLUMNS, DIMENSIONS, plain, proposed
+from generator.ledger.batches import Row, Table
 from generator.ledger.dates import FORMS, PATTERNS, SERIAL, SERIAL_PATTERN, TIME, ambiguous
-from generator.ledger.mapping import NONE, LedgerMap
+from generator.ledger.heads import headings
+from generator.ledger.map_rules import NONE
+from generator.ledger.mapping import LedgerMap
 from generator.ledger.rows import SUMS
-from generator.ledger.tables import Row, Table, headings, tables
+from generator.ledger.tables import tables
 from generator.library import Library
 from generator.twins import personal
 from generator.workbooks.refused import RefusedError
@@ -63,7 +66,7 @@ class _Begun:
 
     @classmethod
     def of(cls, table: Table) -> "_Begun":
-        rest = iter(table.rows)
+        rest = table.rows()
         first = [*itertools.islice(rest, DEEPEST + MOST_ROWS)]
         return cls(table.title, first, rest, _head(first))
 

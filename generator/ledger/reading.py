@@ -1,33 +1,35 @@
 """Ledgers to complaints, and every row that is none with the reason: rows in = rows used + rows rejected."""
 
 import datetime
-import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import polars as pl
 
+from generator.ledger.batches import ROW, Batch, texts_of
+from generator.ledger.heads import column_name, head_of, places_of
 from generator.ledger.mapping import LedgerMap
-from generator.ledger.rows import CELL, REASON, ROW, Cleaning, texts_of
-from generator.ledger.tables import Row, Table, headings, tables
-from generator.workbooks.package import name_of
+from generator.ledger.rows import CELL, REASON, Cleaning, Lists
+from generator.ledger.tables import tables
 from generator.workbooks.refused import RefusedError
 
-BATCH, TOLD = 20_000, 200_000  # rows: read at once; between two sentences on how far it is
+TOLD = 500_000  # rows between two sentences on how far it is
 FILE = "file"
-MOST_HEADINGS = 12  # that are named
+TWICE = "这个编号前面已经有了"
 
 
 @dataclass
 class Read:
     """What was read. `complaints` has a row each, `faults` (file, row, column, reason) one for each fault.
 
-    `blank` rows say nothing at all and are not counted in `rows`.
+    `lists` says what the numbers in columns of lists stand for (`rows.Cleaning`). `blank` rows say nothing at all and
+    are not counted in `rows`.
     """
 
     complaints: pl.DataFrame
     faults: pl.DataFrame
+    lists: Lists
     rows: int = 0
     blank: int = 0
 
@@ -49,32 +51,28 @@ class _Reader:
 
     def read(self, file: Path) -> None:
         """Add what a file says."""
-        table = _chosen(tables(file), self.map.sheet)
-        rows = iter(table.rows)
-        body = self.map.header + self.map.header_rows - 1
-        head = headings([*itertools.islice(rows, body)][self.map.header - 1 :])
-        places = _places(head, self.map)
-        width = len(head) if table.needs_width else 0
+        table, head = head_of(tables(file), self.map)
+        places = places_of(head, self.map, self.map.columns.written)
         name = f"{file} {table.title}".strip()
-        numbered = enumerate(rows, body + 1)
-        while batch := [*itertools.islice(numbered, BATCH)]:
-            self._add(name, batch, places, width)
-            if batch[-1][0] % TOLD < BATCH:
-                self.tell(f"{name}：读到第 {batch[-1][0]} 行")
+        begun = told = self.rows
+        self._add(name, Batch(texts_of((), (), places)), places, len(head))
+        for batch in table.batches(self.map.above, places, len(head)):
+            self._add(name, batch, places, len(head))
+            if self.rows - told >= TOLD:
+                told = self.rows
+                self.tell(f"{name}：读了 {told - begun} 行")
 
-    def _add(self, name: str, batch: list[tuple[int, Row]], places: dict[str, int], width: int) -> None:
-        said = [one for one in batch if any(map(str.strip, one[1]))]
-        self.blank += len(batch) - len(said)
-        self.rows += len(said)
-        wrong = [(number, len(row)) for number, row in said if width and len(row) != width]
-        if wrong:
-            self.faults.append(_of_width(name, wrong, width))
-            said = [one for one in said if len(one[1]) == width]
-        complaints, faults = self.cleaning.clean(texts_of([one[0] for one in said], [one[1] for one in said], places))
-        self.complaints.append(complaints.with_columns(pl.lit(name).cast(pl.Categorical).alias(FILE)))
-        named = {heading: _column_name(heading, places[key]) for key, heading in self.map.columns.written.items()}
-        told = faults.with_columns(pl.col(CELL).replace(named), pl.lit(name).cast(pl.Categorical).alias(FILE))
-        self.faults.append(told.select(FILE, ROW, CELL, REASON))
+    def _add(self, name: str, batch: Batch, places: dict[str, int], width: int) -> None:
+        self.blank += batch.blank
+        self.rows += batch.rows
+        complaints, faults = self.cleaning.clean(batch.texts)
+        file = pl.lit(name).cast(pl.Categorical).alias(FILE)
+        self.complaints.append(complaints.with_columns(file))
+        if not faults.is_empty():
+            named = {heading: column_name(heading, places[key]) for key, heading in self.map.columns.written.items()}
+            self.faults.append(faults.with_columns(pl.col(CELL).replace(named), file).select(FILE, ROW, CELL, REASON))
+        if batch.ragged:
+            self.faults.append(_of_width(name, batch.ragged, width))
 
 
 def read(
@@ -85,13 +83,9 @@ def read(
     refused = [f"{file}：{why}" for file in files for why in _refusals(reader, file)]
     if refused:
         raise RefusedError("\n".join(refused))
-    complaints = pl.concat(reader.complaints)
-    once = complaints["id"].is_null() | complaints["id"].is_first_distinct()
-    again = complaints.filter(~once).select(
-        FILE, ROW, pl.lit(known.columns.id or "").alias(CELL), pl.lit("这个编号前面已经有了").alias(REASON)
-    )
+    complaints, again = _once(reader.complaints, known)
     faults = pl.concat([*reader.faults, again]).sort(FILE, ROW, maintain_order=True)
-    return Read(complaints.filter(once).drop(FILE, ROW, "id"), faults, reader.rows, reader.blank)
+    return Read(complaints, faults, reader.cleaning.lists, reader.rows, reader.blank)
 
 
 def _refusals(reader: _Reader, file: Path) -> Iterator[str]:
@@ -101,41 +95,24 @@ def _refusals(reader: _Reader, file: Path) -> Iterator[str]:
         yield from str(refused).splitlines()
 
 
-def _chosen(found: Sequence[Table], title: str | None) -> Table:
-    """The table that is meant. Raises `RefusedError`."""
-    titles = "、".join(table.title for table in found)
-    if not found:
-        raise RefusedError("里面没有内容")
-    if title is None and len(found) > 1:
-        raise RefusedError(f"里面有 {len(found)} 张表：{titles}。在 MAP.yaml 里用 sheet 写明读哪一张")
-    for table in found:
-        if title is None or table.title in (title, ""):
-            return table
-    raise RefusedError(f"里面没有“{title}”这张表，有的是：{titles}。改 MAP.yaml 里的 sheet")
-
-
-def _places(head: Sequence[str], known: LedgerMap) -> dict[str, int]:
-    """Where each column stands, counted from 0. Raises `RefusedError`."""
-    wrong = []
-    for heading in known.columns.written.values():
-        if heading not in head:
-            wrong.append(f"第 {known.header} 行的表头里没有“{heading}”这一列")
-        elif head.count(heading) > 1:
-            cells = "、".join(_letters(place) for place, one in enumerate(head) if one == heading)
-            wrong.append(f"“{heading}”有 {head.count(heading)} 列（{cells}），不知道是哪一列。改一列的表头再读")
-    if wrong:
-        some = "、".join(filter(None, head[:MOST_HEADINGS])) or "都是空的"
-        more = f" 等 {len(head)} 列" if len(head) > MOST_HEADINGS else ""
-        raise RefusedError("\n".join([*wrong, f"表头是：{some}{more}。是不是别的表？"]))
-    return {name: head.index(heading) for name, heading in known.columns.written.items()}
-
-
-def _column_name(heading: str, place: int) -> str:
-    return f"{heading}（{_letters(place)} 列）"
-
-
-def _letters(place: int) -> str:
-    return name_of(0, place).rstrip("1")
+def _once(parts: list[pl.DataFrame], known: LedgerMap) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The complaints whose number is not that of one before, and the faults of the others; `parts` are emptied."""
+    places = [FILE, ROW]
+    told = pl.lit(known.columns.id or "").alias(CELL), pl.lit(TWICE).alias(REASON)
+    if known.columns.id is None:
+        return pl.concat(part.drop(places) for part in parts), parts[0].head(0).select(*places, *told)
+    numbers = pl.concat(part["id"] for part in parts)
+    once = numbers.is_null() | numbers.is_first_distinct()
+    del numbers
+    left, again, begin = [], [], 0
+    for part in parts:
+        mask = once.slice(begin, part.height)
+        begin += part.height
+        bare = part.drop(*places, "id")
+        left.append(bare if mask.all() else bare.filter(mask))
+        again.append(part.filter(~mask).select(*places, *told))
+    parts.clear()
+    return pl.concat(left), pl.concat(again)
 
 
 def _of_width(name: str, wrong: Sequence[tuple[int, int]], width: int) -> pl.DataFrame:

@@ -23,6 +23,7 @@ TYPES = {"css": "text/css", "js": "application/javascript"}
 EVERYWHERE = ("core", "elements")
 ON_DEMAND = "on-demand"
 TRADITIONAL = "traditional"  # the folder of what writes words of scripts so; first, since elements write at once
+CHARTS = "charts"  # the folder of how charts look, for sites that have some
 ALONE = "alone"  # the folder of what a page needs that is one file
 PACKAGES = "packages"  # the folder of what pages for learning platforms need
 SHARED = "shared"  # the folder on demand of what several others need
@@ -69,11 +70,13 @@ def assets(
     suggestions: Suggestions = NOWHERE,
     words: Mapping[str, str] = NO_OTHERS,
     lrs: Mapping[str, str] = NO_OTHERS,
+    charts: bool = False,
 ) -> Assets:
     """The stylesheet, the scripts and the icon.
 
     `record` names the learner's record in the browser, where all sites of one host share a storage. What scripts put on
-    a page is written as `words` say, longer ones first. `lrs` says where records may be sent, if anywhere.
+    a page is written as `words` say, longer ones first. `lrs` says where records may be sent, if anywhere, and
+    `charts` that pages have some.
     """
     apart = {folder: _script(folder) for folder in _folders() if lrs or folder not in ONLY_SENDING}
     paths = {folder: _named(folder, "js", text) for folder, text in apart.items()}
@@ -88,7 +91,7 @@ def assets(
     beginning = f"var casebook = {{site: {json.dumps(site, ensure_ascii=False)}}};"
     folders = (*([TRADITIONAL] if words else []), *EVERYWHERE, *([SENDING] if lrs else []))
     script = f"{beginning}\n{_sources('js', *folders)}"
-    style = _sources("css", "styles")
+    style = _sources("css", "styles", *([CHARTS] if charts else []))
     names = _named("casebook", "css", style), _named("casebook", "js", script)
     others = {paths[folder]: text for folder, text in apart.items()}
     icon = (package_files("generator") / "assets" / "icon.svg").read_text(encoding="utf-8")

@@ -42,7 +42,7 @@ def write_tree(root: Path, checked: Checked, out: Path) -> int:
     Raises `Refused` if MkDocs refuses the project's own settings.
     """
     library, docs = checked.library, out / "docs"
-    shared = assets(directory_urls=False)
+    shared = assets(directory_urls=False, charts=library.ledger is not None)
     (out / "mkdocs.yml").write_text(settings(root, checked, shared), encoding="utf-8")
     _write(dict(_frame()), out / OVERRIDES)
     for path in _beside_documents(root, checked.withheld):

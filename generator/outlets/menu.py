@@ -1,15 +1,19 @@
-"""The menu of a site: what the project writes in `nav`, less what may not be shown, plus a list page of every kind."""
+"""The menu of a site: what the project writes in `nav`, less what may not be shown, plus a list page of every kind,
+and the numbers of complaints if there are any."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
 from typing import Any
 
 from generator.library import Library
+from generator.pages import complaints
 
 
-def menu(nav: list[Any] | None, library: Library, withheld: frozenset[str]) -> list[Any]:
-    """What to show of the project's menu, if it has one."""
-    return _with_every_kind(_shown(nav, withheld) if withheld else nav, library)
+def menu(
+    nav: list[Any] | None, library: Library, withheld: frozenset[str], words: Callable[[str], str] = str
+) -> list[Any]:
+    """What to show of the project's menu, if it has one; `words` writes those of ours."""
+    return _with_every_kind(_shown(nav, withheld) if withheld else nav, library, words)
 
 
 def entries(menu: Any, title: str | None = None) -> Iterator[tuple[str | None, str]]:
@@ -24,12 +28,19 @@ def entries(menu: Any, title: str | None = None) -> Iterator[tuple[str | None, s
             yield from entries(item)
 
 
-def _with_every_kind(nav: list[Any] | None, library: Library) -> list[Any]:
-    """The menu of the project, completed by the list pages of kinds that it does not name."""
+def _with_every_kind(nav: list[Any] | None, library: Library, words: Callable[[str], str]) -> list[Any]:
+    """The menu of the project, completed by the list pages and the numbers of complaints that it does not name."""
     menu = nav or [{"首页": "index.md"}]
     named = {path for _title, path in entries(menu)}
     lists = {kind.plural: f"{kind.pages}/index.md" for kind in library.kinds}
-    return [*menu, *({title: path} for title, path in lists.items() if path not in named)]
+    more = [{title: path} for title, path in lists.items() if path not in named]
+    return [*menu, *more, *_numbers(library, named, words)]
+
+
+def _numbers(library: Library, named: Container[str], words: Callable[[str], str]) -> list[Any]:
+    """The pages of complaints, below a title of their own, if there are any that the project does not name."""
+    found = [{words(title): path} for title, path in complaints.menu(library).items() if path not in named]
+    return [{words(complaints.GROUP): found}] if found else []
 
 
 def _shown(menu: Any, withheld: frozenset[str]) -> Any:

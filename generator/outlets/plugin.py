@@ -88,7 +88,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
             library = self.rendition.library(library)
             around(config, self.rendition)
         config.theme.dirs[:0] = [str(PACKAGE / "templates" / folder) for folder in ("theme", "frame")]
-        config.nav = menu(config.nav, library, checked.withheld)
+        config.nav = menu(config.nav, library, checked.withheld, self.rendition.words if self.rendition else str)
         handwritten.complete(config.mdx_configs)
         policy.prepare(config)
         staging = Staging(Path(config.site_dir)) if self.stages_output else None
@@ -96,7 +96,8 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         made = every_page(self.watched or (keeping.watched if keeping else library))
         stated = self._stated(checked.library, config)
         data = {} if self.served else keeping.scripts() if keeping else scripts(library)
-        files = {**self._shared(config, data, stated), **data, **(lrs.scripts_of(stated) if stated else {})}
+        shared = self._shared(config, data, stated, charts=library.ledger is not None)
+        files = {**shared, **data, **(lrs.scripts_of(stated) if stated else {})}
         rendition = self.rendition
         pages = tuple(in_rendition(page, rendition) for page in made) if rendition else tuple(made)
         self.publication = Publication(library, pages, files, config, staging, keeping, checked.withheld, rendition)
@@ -115,13 +116,17 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         except BrokenMapError as broken:
             raise Abort(f"{broken}。没有生成网站；原来的网站没有改动。") from broken
 
-    def _shared(self, config: MkDocsConfig, data: Mapping[str, str], stated: Activities | None) -> Mapping[str, str]:
+    def _shared(
+        self, config: MkDocsConfig, data: Mapping[str, str], stated: Activities | None, *, charts: bool
+    ) -> Mapping[str, str]:
         """The scripts and the style of all pages, which are linked from now on."""
         suggestions = Suggestions(self.config.suggestions_mail, self.config.suggestions_address)
         words = self.rendition.table(spoken(), "\n".join(data.values()), frame_words()) if self.rendition else {}
         urls, record = config.use_directory_urls, self.config.record
         sent = lrs.pages_know(self.store, stated) if self.store and stated else {}
-        shared = assets(directory_urls=urls, record=record, suggestions=suggestions, words=words, lrs=sent)
+        shared = assets(
+            directory_urls=urls, record=record, suggestions=suggestions, words=words, lrs=sent, charts=charts
+        )
         config.extra_css.append(shared.style)
         config.extra_javascript.append(shared.script)
         return shared.files

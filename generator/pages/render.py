@@ -1,7 +1,7 @@
 """Library to pages, through our own templates; writes nothing.
 
 A record's page comes from `templates/<kind>.html.j2`, a kind's list from `<kind>-list.html.j2` or `list.html.j2`, and
-every template in `templates/overviews/` is a page of its own.
+every template in `templates/overviews/` is a page of its own. `complaints/` has those of the numbers of complaints.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,6 +10,8 @@ from functools import cache
 from jinja2 import Environment, Template, nodes
 
 from generator.library import Library
+from generator.pages import complaints
+from generator.pages.complaints._sheet import Sheet
 from generator.pages.environment import LOADER, environment_of
 from generator.pages.names import NameLinker
 from generator.pages.page import Page
@@ -30,6 +32,7 @@ def pages(library: Library) -> Iterator[Page]:
         yield _list_page(library, environment, kind)
     for name in _overviews():
         yield _overview(environment, names, name)
+    yield from (_sheet(environment, names, sheet) for sheet in complaints.sheets(library))
 
 
 def _record_page(library: Library, names: NameLinker, template: Template, kind: Kind, record: Record) -> Page:
@@ -80,6 +83,15 @@ def _overview(environment: Environment, names: NameLinker, name: str) -> Page:
         return names.link(template.render())
 
     return Page(path, head["title"], head["description"], write, searchable=False, group=head.get("group", Page.group))
+
+
+def _sheet(environment: Environment, names: NameLinker, sheet: Sheet) -> Page:
+    template = environment.get_template(f"{complaints.FOLDER}/{sheet.template}.html.j2")
+
+    def write() -> str:
+        return names.link(template.render(sheet=sheet, **sheet.values()))
+
+    return Page(sheet.path, sheet.title, sheet.description, write, group=complaints.GROUP)
 
 
 @cache

@@ -19,9 +19,10 @@ from generator.reading.decoding import decode
 from generator.reading.folders import project_files
 from generator.reading.hints import shown
 from generator.reading.ids import device_in, is_id, misnamed
+from generator.reading.ledger import Leaf, gathered, leaf
 from generator.reading.offered import offered_at
 from generator.reading.slips import first_slip
-from generator.reading.sorting import is_document, kind_of_file, reason_to_leave_out
+from generator.reading.sorting import is_aggregate, is_document, kind_of_file, reason_to_leave_out
 from generator.reading.source import MAX_BYTES, find_slip, locate, parse
 from generator.reading.stamps import UNKNOWN, Stamp, proven, stamp_of
 from generator.reading.unsaved import content_of, size_of
@@ -51,6 +52,7 @@ class Share(NamedTuple):
     documents: Mapping[str, str] = {}
     unreadable: Mapping[str, str] = {}
     diagnostics: tuple[Diagnostic, ...] = ()
+    leaves: Mapping[str, Leaf] = {}
 
 
 @dataclass
@@ -87,7 +89,9 @@ def _gathered(root: Path, kinds: tuple[Kind, ...], shares: Iterable[Share]) -> t
     unreadable: dict[str, str] = {}
     unread: list[Entry] = []
     diagnostics: list[Diagnostic] = []
+    leaves: dict[str, Leaf] = {}
     for share in shares:
+        leaves.update(share.leaves)
         documents.update(share.documents)
         unreadable.update(share.unreadable)
         diagnostics += share.diagnostics
@@ -103,8 +107,10 @@ def _gathered(root: Path, kinds: tuple[Kind, ...], shares: Iterable[Share]) -> t
     known = {entry.id: entry.known for entry in entries.values() if entry.known}
     records = {record_id: one.record for record_id, one in known.items()}
     origins = {entry.id: entry.origin for entry in entries.values()}
-    library = Library(kinds, records, origins, documents, unreadable, known=known)
-    return library, [*diagnostics, *(found for entry in unread for found in _told(library, entry))]
+    broken = any(is_aggregate(found.place.file) for found in diagnostics if found.problem.severity == "error")
+    ledger, of_ledger = gathered({} if broken else leaves)
+    library = Library(kinds, records, origins, documents, unreadable, known=known, ledger=ledger)
+    return library, [*diagnostics, *of_ledger, *(found for entry in unread for found in _told(library, entry))]
 
 
 def _told(library: Library, entry: Entry) -> Iterator[Diagnostic]:
@@ -143,6 +149,8 @@ def _aside(root: Path, kinds: Iterable[Kind], file: str, problem: Problem | None
         return Share(unreadable={file: ""}, diagnostics=(Diagnostic(misnamed(device), Place(file)),))
     if is_document(file):
         return _document(root, file)
+    if is_aggregate(file):
+        return _aggregate(root, file)
     reason = reason_to_leave_out(kinds, file)
     return _left_out(kinds, file, reason) if reason else Share()
 
@@ -159,6 +167,16 @@ def _document(root: Path, file: str) -> Share:
     if has_errors(found):
         return Share(unreadable={file: ""}, diagnostics=tuple(found))
     return Share(documents={file: text}, diagnostics=tuple(found))
+
+
+def _aggregate(root: Path, file: str) -> Share:
+    read = _read(root, file)
+    if read.value is None:
+        return Share(diagnostics=read.diagnostics)
+    said = leaf(file, read.text, read.value)
+    if isinstance(said, list):
+        return Share(diagnostics=(*read.diagnostics, *said))
+    return Share(diagnostics=read.diagnostics, leaves={file: said})
 
 
 @dataclass(frozen=True, slots=True)

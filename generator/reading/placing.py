@@ -27,7 +27,7 @@ class Placing:
         self._texts: dict[str, str] = {}
 
     def place(self, library: Library, owner: str, problem: Problem) -> Diagnostic:
-        """A problem of a record or of a handwritten page, at its place."""
+        """A problem of a record, of a handwritten page or of another file, at its place."""
         file = library.origins[owner].file if owner in library.origins else owner
         known = self._known(file).get((owner, problem))
         if known is None:
@@ -51,6 +51,6 @@ class Placing:
         text = self._texts[file]
         if owner in library.documents:
             return Diagnostic(problem, find(text, owner, problem.needle))
-        origin = library.origins[owner]
-        problem = replace(problem, path=(*origin.prefix, *problem.path))
-        return Diagnostic(problem, locate(text, origin.file, problem))
+        if owner in library.origins:
+            problem = replace(problem, path=(*library.origins[owner].prefix, *problem.path))
+        return Diagnostic(problem, locate(text, file, problem))

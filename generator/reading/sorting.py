@@ -4,14 +4,13 @@ import difflib
 from collections.abc import Iterable
 from pathlib import Path
 
+from generator.aggregates.kept import FILES, FOLDER
 from generator.diagnostic import Problem
 from generator.record import Kind
 
 DOCUMENTS = (".xlsx", ".xls", ".et", ".csv", ".docx", ".doc", ".wps", ".pptx", ".ppt", ".pdf", ".txt", ".rtf", ".zip")
 OTHER_ENDINGS = (".yml", ".yaml", ".yml.txt", ".yaml.txt")
 PAGES = "content/"
-LEDGER = "content/ledger"
-"""What is kept of the organisation's complaints: written by `casebook ledger read`, no records."""
 
 
 def kind_of_file(kinds: Iterable[Kind], file: str) -> Kind | None:
@@ -27,10 +26,13 @@ def is_document(file: str) -> bool:
     return file.endswith(".md") and file.startswith(PAGES)
 
 
+def is_aggregate(file: str) -> bool:
+    """Whether a file is part of what is kept of the organisation's complaints."""
+    return file in FILES
+
+
 def reason_to_leave_out(kinds: Iterable[Kind], file: str) -> Problem | None:
     """Why a file without records is no part of the site; None for one that is, such as a picture of a page."""
-    if file.startswith(f"{LEDGER}/"):
-        return None
     if file.endswith(".yaml"):
         return _stray(tuple(kinds), file)
     if file.lower().endswith(OTHER_ENDINGS):
@@ -44,6 +46,10 @@ def reason_to_leave_out(kinds: Iterable[Kind], file: str) -> Problem | None:
 
 
 def _stray(kinds: Iterable[Kind], file: str) -> Problem:
+    if file.startswith(f"{FOLDER}/"):
+        expected = f"{'、'.join(Path(one).name for one in FILES[:3])} 等 {len(FILES)} 个"
+        fix = f"{FOLDER} 里只有 casebook ledger read 写的汇总，别的文件移出去"
+        return Problem(written=file, expected=expected, fix=fix, code="file-stray")
     near = [kind.source for kind in kinds if _looks_like(Path(file), kind)]
     fix = f"是不是应当是 {near[0]}？" if near else ""
     return Problem(written=file, expected="、".join(kind.source for kind in kinds), fix=fix, code="file-stray")

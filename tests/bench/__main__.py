@@ -44,7 +44,7 @@ def main() -> None:
     print("\n".join([*rows, "", *filter(None, phases), machine.described()]), flush=True)
     if options.search:
         subprocess.run([*PYTHON, "tests.bench.search", "--cases", str(options.search)], check=True)
-    for name in ("intake", "exchange", "ledger"):
+    for name in ("intake", "exchange", "counting"):
         subprocess.run([*PYTHON, f"tests.bench.{name}"], check=True)
 
 

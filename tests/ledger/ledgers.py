@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.aggregates.kept import FOLDER, Aggregates
 from generator.cli import main
+from generator.diagnostic import Diagnostic
+from generator.kinds import all_kinds
+from generator.reading.load import load
 from tests.rendering import project
 
 HEAD = ("投诉编号", "受理日期", "办结日期", "客户号", "产品", "投诉原因", "涉及金额")
@@ -97,3 +101,9 @@ def complaints(seed: int, count: int, days: int, values: int) -> str:
         for number in range(count)
     ]
     return text(rows)
+
+
+def aggregates(root: Path) -> tuple[Aggregates | None, list[Diagnostic]]:
+    """What a knowledge base keeps of its ledger, and what is wrong there."""
+    library, found = load(root, all_kinds())
+    return library.ledger, [one for one in found if one.place.file.startswith(FOLDER)]

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.ledger.aggregates import aggregates
 from generator.reading.messages import with_message
-from tests.ledger.ledgers import MAP, Desk, many
+from tests.ledger.ledgers import MAP, Desk, aggregates, many
 
 
 @pytest.fixture

@@ -1,7 +1,8 @@
 """What is hidden cannot be worked out: an integer solver looks for another ledger that shows the same numbers."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -11,12 +12,12 @@ from hypothesis import strategies as st
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_matrix
 
-from generator.ledger.aggregates import ALL, PERIODS, Cell, Name, first_days
+from generator.aggregates.cells import ALL, CROSSINGS, NAMES, PERIODS, Cell, Name, first_days
+from generator.aggregates.relations import DAY, Key, cells_of, relations
 from generator.ledger.counting import counted
 from generator.ledger.hiding import THRESHOLD, shown
 from generator.ledger.mapping import LedgerMap
 from generator.ledger.reading import read
-from generator.ledger.relations import DAY, Key, cells_of, relations
 from generator.ledger.solving import components, determined
 from generator.reading.source import parse
 from tests.ledger.ledgers import MAP, complaints
@@ -33,7 +34,8 @@ def tables(folder: Path, seed: int, count: int, days: int, values: int) -> Table
     known = parse(MAP, "MAP.yaml").value
     for name, word in zip(LISTS, ("产品", "原因"), strict=True):
         known["values"][name] = [{"text": f"{word}{n}", "to": f"{name}-{n}"} for n in range(values)]
-    return counted(read([file], LedgerMap.model_validate(known), datetime.date(2026, 1, 1)).complaints, LISTS)
+    found = read([file], LedgerMap.model_validate(known), datetime.date(2026, 1, 1))
+    return counted(found.complaints, found.lists)
 
 
 def everything(cells: Mapping[Key, Cell]) -> set[Key]:
@@ -42,9 +44,16 @@ def everything(cells: Mapping[Key, Cell]) -> set[Key]:
     days = sorted(key.since for key in cells)
     for period in PERIODS:
         firsts = {first_days(period, days[0] + n * DAY) for n in range((days[-1] - days[0]).days + 7)}
-        values = {(key.parted, key.of) for key in cells}
-        found |= {Key(period, parted, of, since) for parted, of in values for since in firsts}
+        values = {(key.parted, key.of, key.by) for key in cells if (period, key.parted) in NAMES}
+        values |= {(parted, of, by) for parted, lists in CROSSINGS.items() for of, by in _pairs(cells, lists)}
+        found |= {Key(period, *value, since) for value in values if (period, value[0]) in NAMES for since in firsts}
     return found
+
+
+def _pairs(cells: Mapping[Key, Cell], lists: tuple[str, str]) -> Iterator[tuple[str, str]]:
+    """Every pair of values that a crossing of these lists may have."""
+    first, second = ({key.of for key in cells if key.parted == part} for part in lists)
+    return itertools.product(first, second)
 
 
 class Reader:
@@ -101,7 +110,7 @@ def test_the_solver_finds_what_small_counts_alone_would_tell(tmp_path: Path) -> 
 def test_nothing_is_hidden_where_all_is_large(tmp_path: Path) -> None:
     every = tables(tmp_path, 1, 300, 5, 1)
     assert shown(every) == every
-    assert {parted for _period, parted in every} == {ALL, *LISTS}
+    assert {parted for _period, parted in every} == {ALL, *LISTS, "product-cause"}
 
 
 @given(st.lists(st.dictionaries(st.sampled_from("abcdef"), st.sampled_from((1, -1)), max_size=6), max_size=7))

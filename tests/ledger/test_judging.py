@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.ledger.warning import counts, funnel, ranking
-from generator.ledger.warning.judging import Judgement, judged
-from generator.ledger.warning.levels import trend
-from generator.ledger.warning.methods import all_methods
-from generator.ledger.warning.series import Month, Series
+from generator.warning import counts, funnel, ranking
+from generator.warning.judging import Judgement, judged
+from generator.warning.levels import trend
+from generator.warning.methods import all_methods
+from generator.warning.series import Month, Series
 from tests.ledger.vectors import branches
 
 QUIET = [30, 33, 27, 31, 29, 36, 24, 30, 32, 28, 31, 29] * 2
@@ -156,7 +156,7 @@ def test_signals_are_ranked_by_how_far_they_stand_out_and_hide_what_is_hidden() 
     assert signals[0].sentence(5) == "催收：2022-01 90 件，平常约 30.0 件，件数超过上限，靠偶然很难解释。"
     assert signals[2].sentence(7) == "隐私：2022-01 件数超过上限，靠偶然很难解释（件数少，不显示）。"
     assert ranking.told(signals, [judgement for _months, judgement in found.values()]) == (
-        "4 格里有 3 个信号；即使什么都没有变，平均每月也会有 0.0 个误报（一年 0 个），从最突出的看起。"
+        "4 个指标能判断，3 个有信号；即使什么都没有变，平均每月也会有不到 0.1 个误报（一年 0.4 个），从最突出的看起。"
     )
 
 

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.kinds._warning import METHODS, THRESHOLDS, Method
-from generator.ledger.warning.judging import judged
-from generator.ledger.warning.methods import DEFAULT, all_methods
-from generator.ledger.warning.methods._baseline import LEARNING, LONG
-from generator.ledger.warning.series import Month, Series
+from generator.warning.judging import judged
+from generator.warning.methods import DEFAULT, all_methods
+from generator.warning.methods._baseline import LEARNING, LONG
+from generator.warning.series import Month, Series
 from tests.ledger.vectors import WHOLE, Named, Vector, excerpt, whole
 
 EXPOSURES = st.one_of(st.none(), st.just(0.0), st.floats(1, 1e7))

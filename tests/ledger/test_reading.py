@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.cli import main
+from generator.ledger.heads import headings
 from generator.ledger.mapping import LedgerMap
 from generator.ledger.reading import read
-from generator.ledger.tables import as_csv, headings
+from generator.ledger.tables import as_csv
 from generator.reading.source import parse
 from tests.ledger.ledgers import HEAD, MAP, Desk, many, row, text
 

@@ -6,8 +6,8 @@ from statistics import fmean, pvariance
 import pytest
 
 from generator.cli import main
-from generator.ledger.warning.methods import all_methods
-from generator.ledger.warning.simulation import (
+from generator.warning.methods import all_methods
+from generator.warning.simulation import (
     AFTER_OUTLIER,
     CHANGE,
     GROWING,

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from generator.ledger.warning.methods import (
+from generator.warning.methods import (
     all_methods,
     cusum_anscombe,
     cusum_rossi,
     cusum_standard,
     ewma,
 )
-from generator.ledger.warning.series import Month, Series, Verdict
+from generator.warning.series import Month, Series, Verdict
 
 EXCERPT = Path(__file__).parent
 WHOLE = Path(__file__).parents[3] / "shared/oracles/early-warning"

@@ -26,12 +26,11 @@ def run(options: argparse.Namespace) -> int:
     if wrong := missing(*NEEDED, extra=EXTRA) or not_a_project(options.project) or _unfit(options):
         print(visible(wrong), file=sys.stderr)
         return MISUSED
-    from generator.kinds import all_kinds
+    from generator.commands._ledger._lists import lists_of
     from generator.ledger.proposing import draft
-    from generator.reading.load import load
     from generator.workbooks.refused import RefusedError
 
-    library, _diagnostics = load(options.project, all_kinds())
+    library = lists_of(options.project)
     try:
         found = draft(options.file, library, options.sheet)
     except RefusedError as refused:

@@ -2,21 +2,26 @@
 
 import argparse
 import datetime
+import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.authoring.together import ChangedMeanwhileError, replace_all
+from generator.aggregates.kept import FOLDER
 from generator.commands._arguments import add_project, not_a_project
 from generator.commands._exits import HAS_ERRORS, MISUSED, OK
 from generator.commands._extra import missing
 from generator.commands._ledger._needed import EXTRA, NEEDED
+from generator.ledger.aggregates import files_of
+from generator.outlets.publish import Staging
 from generator.report import FORMATS, visible
 
 if TYPE_CHECKING:
-    from generator.ledger.keeping import Kept
+    from generator.ledger.keeping import How, Kept
     from generator.ledger.mapping import LedgerMap
     from generator.ledger.reading import Read
+    from generator.library import Library
 
 HELP = "读台账，只留下件数，写进 content/ledger；没有用的每一行都说为什么"
 SHOWN = 20
@@ -31,6 +36,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--map", type=Path, required=True, metavar="MAP.yaml", help="casebook ledger map 起草、确认过的对照"
     )
+    parser.add_argument(
+        "--exposure", type=Path, metavar="FILE", help="业务量：每月的在贷笔数或者账户数，怎么读写在对照的 exposure 里"
+    )
     parser.add_argument("--rejected", type=Path, metavar="FILE.csv", help="没有用的行和原因全部写到哪个新文件")
     parser.add_argument("--dry-run", action="store_true", help="只读、只说，不写进知识库")
     parser.add_argument(
@@ -44,42 +52,45 @@ def run(options: argparse.Namespace) -> int:
     if wrong := missing(*NEEDED, extra=EXTRA) or not_a_project(options.project) or _unfit(options):
         print(visible(wrong), file=sys.stderr)
         return MISUSED
-    from generator.kinds import all_kinds
+    from generator.commands._ledger._lists import lists_of
     from generator.ledger.mapping import read_map
-    from generator.reading.load import load
 
-    library, _diagnostics = load(options.project, all_kinds())
+    library = lists_of(options.project)
     known, found = read_map(options.map, library)
     if found:
         sys.stderr.write(FORMATS["text"](found))
     if known is None:
         print("没有读台账。改好对照再运行一次。", file=sys.stderr)
         return HAS_ERRORS
-    return _read(options, known)
+    return _read(options, known, library)
 
 
-def _read(options: argparse.Namespace, known: "LedgerMap") -> int:
+def _read(options: argparse.Namespace, known: "LedgerMap", library: "Library") -> int:
     from generator.ledger.aggregates import TooLargeError
-    from generator.ledger.keeping import How, keep
+    from generator.ledger.keeping import keep
     from generator.workbooks.refused import RefusedError
 
-    how = How(datetime.date.today(), options.engine, options.threshold)
     try:
-        kept = keep(options.file, known, how, _tell)
-        return _end(options, kept)
+        return _end(options, keep(options.file, known, _how(options, known, library), _tell))
     except RefusedError as refused:
         for line in [*str(refused).splitlines(), "没有写任何文件"]:
             print(visible(f"{line}。"), file=sys.stderr)
     except TooLargeError as files:
         print(f"{files} 会太大，没有写任何文件。把 MAP.yaml 里的值归并成少一些的分类。", file=sys.stderr)
-    except ChangedMeanwhileError as file:
-        print(f"{file} 刚刚又改过，没有写任何文件。再运行一次。", file=sys.stderr)
     return HAS_ERRORS
 
 
-def _end(options: argparse.Namespace, kept: "Kept") -> int:
-    from generator.ledger.aggregates import changes
+def _how(options: argparse.Namespace, known: "LedgerMap", library: "Library") -> "How":
+    from generator.ledger.business import business
+    from generator.ledger.keeping import How
+    from generator.ledger.spans import workdays
 
+    today = datetime.date.today()
+    exposure = business(options.exposure, known, today) if options.exposure else ()
+    return How(today, options.engine, workdays(library, known.limits), exposure, options.threshold)
+
+
+def _end(options: argparse.Namespace, kept: "Kept") -> int:
     found = kept.read
     _report(found, options.rejected)
     blank = f"，另有空行 {found.blank} 行" if found.blank else ""
@@ -87,14 +98,31 @@ def _end(options: argparse.Namespace, kept: "Kept") -> int:
     if kept.aggregates is None:
         print(f"用得上的不到 {options.threshold} 位客户，什么数都不能留，没有写任何文件。", file=sys.stderr)
         return HAS_ERRORS
+    for told in kept.told:
+        print(told)
     cells = sum(map(len, kept.aggregates.tables.values()))
     told = f"{cells} 格；另有 {kept.hidden} 格客户太少，或者能由它算出太少的，没有写"
     if options.dry_run:
         print(f"会写 {told}。去掉 --dry-run 再运行一次，就写进去。")
         return OK
-    replace_all(options.project, changes(options.project, kept.aggregates))
-    print(f"写好了 content/ledger：{told}。")
+    _write(options.project / FOLDER, files_of(kept.aggregates))
+    print(f"写好了 {FOLDER}：{told}。")
     return OK
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Put the folder where the old one is, in one move; what in it is not ours stays."""
+    staging = Staging(folder)
+    try:
+        staging.begin()
+        if folder.is_dir():
+            ignored = shutil.ignore_patterns("*.yaml")
+            shutil.copytree(folder, staging.folder, ignore=ignored, dirs_exist_ok=True)
+        for name, content in files.items():
+            (staging.folder / name).write_bytes(content)
+        staging.publish()
+    finally:
+        staging.discard()
 
 
 def _report(found: "Read", out: Path | None) -> None:
@@ -117,7 +145,7 @@ def _tell(progress: str) -> None:
 
 
 def _unfit(options: argparse.Namespace) -> str:
-    for file in (*options.file, options.map):
+    for file in (*options.file, options.map, *([options.exposure] if options.exposure else [])):
         if not file.is_file():
             return f"没有这个文件：{file}"
     if options.rejected is None:

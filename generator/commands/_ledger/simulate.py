@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from generator.commands._exits import OK
 from generator.kinds._warning import METHODS
-from generator.ledger.warning.methods import all_methods
-from generator.ledger.warning.simulation import MOST, Performance, Setting, measured
+from generator.warning.methods import all_methods
+from generator.warning.simulation import MOST, Performance, Setting, measured
 
 HELP = "按自己的月均件数试算各个预警方法：一年误报几次、升到一倍半多久能发现"
 HEADS = ("方法", "误报", "业务增长时误报", "三个月内发现", "有过一次异常后", "平均第几个月发现")

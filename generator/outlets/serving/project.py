@@ -14,6 +14,7 @@ from generator.kinds import all_kinds
 from generator.library import Library
 from generator.reading.load import Shelf
 from generator.reading.placing import Placed, Placing
+from generator.reading.sorting import is_aggregate
 from generator.reading.stamps import Stamp
 
 
@@ -81,13 +82,15 @@ class Project:
 
 
 def _completed(library: Library, before: Library, unread: Sequence[Diagnostic]) -> Library:
-    """A library with the records that it had before and whose files cannot be read now."""
+    """A library with the records, and the numbers, that it had before and whose files cannot be read now."""
     broken = {found.place.file for found in unread if found.problem.severity == "error"}
     kept = {
         name: record
         for name, record in before.records.items()
         if name not in library.records and before.origins[name].file in broken
     }
+    if before.ledger and not library.ledger and any(map(is_aggregate, broken)):
+        library = replace(library, ledger=before.ledger)
     if not kept:
         return library
     return replace(

@@ -1,0 +1,1 @@
+"""What is kept of the organisation's complaints: counts, and what holds between them. No row, no person."""

@@ -1,0 +1,14 @@
+"""Complaints by product."""
+
+from generator.library import Library
+from generator.pages.complaints._sections._parted import parted, plainly
+from generator.pages.complaints._sheet import Section
+from generator.signals.counted import Counted
+from generator.signals.totals import Subject
+
+PLACE = 40
+
+
+def section(library: Library, of: Counted, subject: Subject) -> Section | None:
+    """The last year."""
+    return parted(library, of, subject, "product", ("产品", "products"), plainly)
