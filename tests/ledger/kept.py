@@ -5,9 +5,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from generator.aggregates.cells import ALL, Cell, Name, first_days
+from generator.aggregates.kept import About, Aggregates
 from generator.authoring.together import replace_all
-from generator.ledger.aggregates import About, Aggregates, changes
-from generator.ledger.cells import ALL, Cell, Name, first_days
+from generator.ledger.aggregates import changes
 
 FIRST = date(2024, 1, 1)
 

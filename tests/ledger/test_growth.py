@@ -1,11 +1,12 @@
 """What grows, how sure that is, and of what nothing is said."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from generator.ledger.exposure import Exposure
-from generator.ledger.teaching.growth import Growth, growths, told
+from generator.aggregates.exposure import Exposure
+from generator.teaching.growth import Growth, growths, told
 from tests.ledger.kept import kept, month
 
 QUIET = [30, 28, 33, 31, 27, 30, 32, 29, 31, 30, 28, 33] * 2
@@ -61,7 +62,7 @@ def test_quarters_are_compared_where_months_are_hidden() -> None:
     counts: list[int | None] = [6, 7, 8] * 8
     found = kept({"cause-pricing": counts})
     tables = {name: cells for name, cells in found.tables.items() if name != ("month", "cause")}
-    quarters = growths(found.model_copy(update={"tables": tables}), "cause")
+    quarters = growths(replace(found, tables=tables), "cause")
     assert quarters.of["cause-pricing"].says == ("上一季度 21 件，上年同期 21 件，没有变化，看不出增加",)
 
 
@@ -77,7 +78,7 @@ def test_business_that_grows_as_complaints_do_is_no_rise(growth: float, certaint
         Exposure.model_validate({"since": month(number).isoformat(), "count": round(10_000 * growth**number)})
         for number in range(30)
     )
-    found = growths(kept({"cause-pricing": counts}).model_copy(update={"exposure": business}), "cause")
+    found = growths(replace(kept({"cause-pricing": counts}), exposure=business), "cause")
     (one,) = found.of.values()
     assert one.certainty == certainty
     assert "按业务量折算" in one.says[-1]

@@ -6,20 +6,19 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from generator import build
 from generator.authoring.new import NotWrittenError, of_text
 from generator.authoring.writing import written
 from generator.commands._arguments import add_project, folder, not_a_project
 from generator.commands._exits import HAS_ERRORS, MISUSED, OK
 from generator.commands._handed_in import handed_in
+from generator.commands._ledger._kept import library_with_ledger
 from generator.kinds.path import KIND
 from generator.learners import items
-from generator.ledger.aggregates import aggregates
-from generator.ledger.teaching.growth import Growths, growths, told
-from generator.ledger.teaching.path import draft, month_id
-from generator.ledger.teaching.ranking import ORDER, Missed, Topic, topics
 from generator.library import Library
-from generator.report import FORMATS, as_text, visible
+from generator.report import as_text, visible
+from generator.teaching.growth import Growths, growths, told
+from generator.teaching.path import draft, month_id
+from generator.teaching.ranking import ORDER, Missed, Topic, topics
 
 HELP = "本月教什么：增加的原因、答错的题、没写进流程的经验，排好次序；--out 起草一条学习路径"
 SHOWN = 3  # of anything, below a cause
@@ -47,14 +46,11 @@ def run(options: argparse.Namespace) -> int:
     if wrong := not_a_project(options.project):
         print(visible(wrong), file=sys.stderr)
         return MISUSED
-
-    library = build.read(options.project)
-    kept, found = aggregates(options.project)
-    if found:
-        sys.stderr.write(FORMATS["text"](found))
+    library = library_with_ledger(options.project)
+    if library is None:
         return HAS_ERRORS
     missed, is_whole = _missed(library, options.items)
-    grown = growths(kept, "cause") if kept else None
+    grown = growths(library.ledger, "cause") if library.ledger else None
     ranked = topics(library, grown.of if grown else {}, missed)
     for line in _told(library, grown, options.items, ranked):
         print(visible(line))
@@ -66,7 +62,6 @@ def _missed(library: Library, files: Sequence[Path]) -> tuple[Sequence[Missed], 
     """What the learners' records say, and whether all of them could be read."""
     if not files:
         return [], True
-
     records = handed_in(files)
     found = items.analyse(library.published, records) if records else []
     judged = [one for one in found if one.difficulty is not None and one.answered >= items.ENOUGH]
@@ -76,7 +71,6 @@ def _missed(library: Library, files: Sequence[Path]) -> tuple[Sequence[Missed], 
 
 
 def _told(library: Library, grown: Growths | None, files: Sequence[Path], ranked: Sequence[Topic]) -> Iterator[str]:
-
     yield f"次序：{ORDER}。"
     if grown is None:
         yield "没有投诉数据（content/ledger）：先运行 casebook ledger read。"
@@ -110,7 +104,6 @@ def _short(stem: str) -> str:
 
 def _draft(options: argparse.Namespace, library: Library, grown: Growths | None, ranked: Sequence[Topic]) -> int:
     """Write the path; OK, or why it was not."""
-
     month = grown.last if grown else library.today.replace(day=1) - datetime.timedelta(days=1)
     value = draft(library, month, ranked, ORDER)
     if value is None:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.kinds.path import Path
-from generator.ledger.teaching.ranking import Topic
 from generator.library import Library
 from generator.record import MaintainedRecord
+from generator.teaching.ranking import Topic
 
 MODULES, OF_A_KIND, SIGNED, WORST = 5, 2, 4, 3
 """Of a path; guides, cases, question sets of a module; boxes to tick; questions that are named."""

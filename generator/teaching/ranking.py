@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.kinds.taxon import Taxon
-from generator.ledger.teaching.growth import CERTAINTIES, Growth
-from generator.ledger.teaching.materials import Material, material, questions_by_record
 from generator.library import Library
+from generator.teaching.growth import CERTAINTIES, Growth
+from generator.teaching.materials import Material, material, questions_by_record
 
 MISSED = 0.7  # the mean score of first answers below which a question is one that learners miss
 ORDER = "先看增加得有多确定，再看题目答错得多不多，再看有几条经验还没有写进流程；逐项比，不打分"

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
 
-from generator.ledger.aggregates import Aggregates
-from generator.ledger.cells import Cell, first_days
-from generator.ledger.exposure import exposure_of
-from generator.ledger.mapping import NONE
-from generator.ledger.warning.judging import judged
-from generator.ledger.warning.levels import level
-from generator.ledger.warning.series import Month
+from generator.aggregates.cells import NONE, Cell, first_days
+from generator.aggregates.exposure import exposure_of
+from generator.aggregates.kept import Aggregates
+from generator.warning.judging import judged
+from generator.warning.levels import level
+from generator.warning.series import Month
 
 LIKELY, SURE = 2.0, 3.0
 """Standard deviations of chance from which on a rise is called so."""
