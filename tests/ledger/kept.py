@@ -41,7 +41,7 @@ def kept(counts: Mapping[str, Sequence[int | None]], parted: str = "cause", **ot
         "first": FIRST.isoformat(),
         "last": month(length - 1).isoformat(),
         "rows": 1,
-        "complaints": sum(one or 0 for series in counts.values() for one in series),
+        "complaints": sum(one or 0 for series in counts.values() for one in series) or 1,
         "rejected": 0,
         "threshold": 5,
         "columns": [parted],
