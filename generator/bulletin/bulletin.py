@@ -13,7 +13,7 @@ from generator.bulletin.span import Span
 from generator.bulletin.tables import Entry, Section
 from generator.library import Library
 
-PERIODS = {"month": "月", "quarter": "季度", "week": "周"}
+INVENTED = "演示数据，由程序生成：不是任何机构的投诉。"
 FIELDS = {
     "complaints": "件数",
     "customers": "客户数",
@@ -68,11 +68,11 @@ class Data:
 
 @dataclass(frozen=True, slots=True)
 class Bulletin:
-    """A report: what it rests on in sentences, its sections, the cells behind it."""
+    """A report: what it rests on in sentences, its sections, the cells behind it; a `warning` if it is all invented."""
 
     title: str
     span: Span
-    is_demonstration: bool
+    warning: str
     basis: tuple[str, ...]
     sections: tuple[Section, ...]
     data: Data
@@ -84,14 +84,17 @@ def bulletin(library: Library, kept: Aggregates, span: Span) -> Bulletin:
     sections = (*Sections(library, numbers, span).all(), changed(library, span))
     title = f"{span.words}投诉情况报告"
     return Bulletin(
-        title, span, kept.about.demonstration, tuple(_basis(kept, span)), sections, _data(library, numbers, sections)
+        title,
+        span,
+        INVENTED if kept.about.demonstration else "",
+        tuple(_basis(kept, span)),
+        sections,
+        _data(library, numbers, sections),
     )
 
 
 def _basis(kept: Aggregates, span: Span) -> Iterator[str]:
     about = kept.about
-    if about.demonstration:
-        yield "演示数据，由程序生成，不是任何机构的投诉。"
     yield f"口径：按受理日期归入 {span.words}；{about.read} 从台账读来，{_rows(about)}。"
     yield f"不到 {about.threshold} 位客户的数，以及能由别的数算出它的数，没有写出来；带“没有写出来”的，不等于没有。"
     if not span.is_whole(kept):

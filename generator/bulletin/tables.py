@@ -13,6 +13,11 @@ class Words:
     text: str
     ref: str = ""
 
+    @property
+    def shown(self) -> str:
+        """As readers see it."""
+        return self.text
+
 
 Entry = Figure | Words
 Row = tuple[Entry, ...]
@@ -39,8 +44,3 @@ class Section:
     title: str
     tables: tuple[Table, ...] = ()
     notes: tuple[str, ...] = ()
-
-
-def shown(entry: Entry) -> str:
-    """An entry in words."""
-    return entry.shown if isinstance(entry, Figure) else entry.text

@@ -15,7 +15,7 @@ from docx.table import _Row
 
 from generator.bulletin.bulletin import CELL_HEADS, Bulletin
 from generator.bulletin.figures import plain
-from generator.bulletin.tables import Table, shown
+from generator.bulletin.tables import Table
 
 CREATED = datetime.datetime(2000, 1, 1)
 LATIN, HAN, HAN_HEADING = "Times New Roman", "宋体", "黑体"
@@ -35,6 +35,8 @@ def _document(report: Bulletin) -> Document:
     document = docx.Document()
     _prepare(document, report.title)
     document.add_heading(report.title, 0)
+    if report.warning:
+        document.add_paragraph().add_run(report.warning).bold = True
     _say(document, report.basis)
     for section in report.sections:
         document.add_heading(section.title, 1)
@@ -51,7 +53,7 @@ def _document(report: Bulletin) -> Document:
 
 def _counted(report: Bulletin, table: Table) -> tuple[Sequence[str], Iterable[Sequence[str]]]:
     """The heads and rows of a table, with what its numbers rest on in the last column."""
-    rows = [[shown(entry) for entry in row] for row in table.rows]
+    rows = [[entry.shown for entry in row] for row in table.rows]
     if not any(table.figures()):
         return table.heads, rows
     behind = ["、".join(map(str, report.data.behind(row))) for row in table.rows]

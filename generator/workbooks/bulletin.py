@@ -55,6 +55,8 @@ class _Report:
         self.page.set_column(0, 0, FIRST_WIDTH)
         self.page.set_column(1, 8, OTHER_WIDTH)
         self._say(self.report.title, self.title)
+        if self.report.warning:
+            self._say(self.report.warning, self.heading)
         for sentence in self.report.basis:
             self._say(sentence, self.words)
         for section in self.report.sections:

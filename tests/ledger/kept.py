@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.aggregates.cells import ALL, Cell, Name, first_days
-from generator.aggregates.kept import About, Aggregates
-from generator.authoring.together import replace_all
-from generator.ledger.aggregates import changes
+from generator.aggregates.kept import FOLDER, About, Aggregates
+from generator.ledger.aggregates import files_of
 
 FIRST = date(2024, 1, 1)
 
@@ -60,4 +59,7 @@ def cell(since: date, of: str | None, count: int, fields: Mapping[str, Any]) -> 
 
 def write(root: Path, aggregates: Aggregates) -> None:
     """Put them into a knowledge base."""
-    replace_all(root, changes(root, aggregates))
+    folder = root / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files_of(aggregates).items():
+        (folder / name).write_bytes(content)

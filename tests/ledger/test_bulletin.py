@@ -16,7 +16,6 @@ from generator.aggregates.kept import Aggregates
 from generator.bulletin.bulletin import Bulletin, bulletin
 from generator.bulletin.figures import UNWRITTEN, Figure
 from generator.bulletin.span import Span, latest, span_of
-from generator.bulletin.tables import shown
 from generator.cli import main
 from generator.documents.bulletin import as_document
 from generator.library import Library
@@ -38,7 +37,7 @@ def report(aggregates: Aggregates = LEDGER, span: Span = QUARTER, library: Libra
 def rows(made: Bulletin, section: str, table: int = 0) -> list[list[str]]:
     """What a table says."""
     (found,) = (one for one in made.sections if one.id == section)
-    return [[shown(entry) for entry in row] for row in found.tables[table].rows]
+    return [[entry.shown for entry in row] for row in found.tables[table].rows]
 
 
 def figures(made: Bulletin) -> Iterator[Figure]:
