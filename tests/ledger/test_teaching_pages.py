@@ -12,7 +12,8 @@ from generator.bulletin.figures import UNWRITTEN
 from generator.bulletin.span import latest
 from generator.pages.page import Page
 from generator.pages.render import pages
-from tests.ledger.invented import keep
+from tests import sites
+from tests.ledger.invented import files
 from tests.ledger.kept import kept, write
 from tests.rendering import library_of, pages_of, project
 
@@ -24,8 +25,7 @@ QUIET = [30, 28, 33, 31, 27, 30, 32, 29, 31, 30, 28, 33] * 2
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The EXAMPLEs with three years of invented complaints."""
     made = project(tmp_path_factory.mktemp("kb") / "kb")
-    keep(made, library_of(made))
-    return made
+    return sites.write(made, files(library_of(made)))
 
 
 @pytest.fixture(scope="module")
