@@ -14,6 +14,8 @@ from generator.bulletin.span import Span
 UNWRITTEN = "没有写出来"
 """In place of a number of which a part is nothing or hidden: nobody is to work out which."""
 
+OUTSIDE = "没有这一期的数"
+
 
 class Source(NamedTuple):
     """A number of the aggregates: the table, the first day, the value of the list, the field and the place in it."""
@@ -103,7 +105,7 @@ class Numbers:
         cell = self.cells.get((source.table, source.since, source.of))
         value = getattr(cell, source.field, None)
         if isinstance(value, tuple):
-            value = value[source.place] if source.place < len(value) else None
+            value = value[source.place] if source.place < len(value) else 0  # what is 0 is not written
         return None if value is None else Fraction(value)
 
     def sum_of(self, sources: Sequence[Source]) -> Fraction | None:
@@ -117,12 +119,14 @@ class Numbers:
         value = self.sum_of(sources)
         if value is not None:
             return Figure(form, sources, (), value)
-        return Figure(form, instead=UNWRITTEN if span.is_whole(self.kept) else "没有这一期的数")
+        return Figure(form, instead=UNWRITTEN if span.is_whole(self.kept) else OUTSIDE)
 
     def at(self, source: Source, form: str = "count") -> Figure:
         """A number as it is kept."""
-        value = self.number(source)
-        return Figure(form, instead=UNWRITTEN) if value is None else Figure(form, (source,), (), value)
+        value, about = self.number(source), self.kept.about
+        if value is None:
+            return Figure(form, instead=UNWRITTEN if about.first <= source.since <= about.last else OUTSIDE)
+        return Figure(form, (source,), (), value)
 
 
 def ratio(form: str, over: Figure, under: Figure) -> Figure:

@@ -1,16 +1,17 @@
 """What the counts say of a span: how many, of what, how soon, how often again, how it ended."""
 
+import datetime
 from collections.abc import Iterator
 
-from generator.aggregates.cells import ALL, NONE
+from generator.aggregates.cells import ALL, NONE, first_days
 from generator.aggregates.columns import DIMENSIONS
-from generator.bulletin.comparing import Comparing
+from generator.bulletin.comparing import NOT_OVER, Comparing
 from generator.bulletin.figures import Figure, Numbers, Source, added, ratio
 from generator.bulletin.span import Span
 from generator.bulletin.tables import Row, Section, Table, Words
 from generator.library import Library
 
-QUARTER = "quarter"
+QUARTER, MONTH = "quarter", datetime.timedelta(days=31)
 WHOLE = (QUARTER, ALL)
 LIMITS = {"within_15": "15 日内办结", "within_30": "30 日内办结", "within_60": "60 日内办结"}
 OUTCOMES = {
@@ -62,11 +63,13 @@ class Sections:
         return Section("totals", "总量", (Table(("项目", *self.comparing.heads), tuple(rows)),), tuple(notes))
 
     def _months(self) -> Section:
-        rows = []
+        rows: list[Row] = []
         for month in self.span.months:
             now = self.numbers.at(Source(("month", ALL), month, "", "complaints"))
             then = self.numbers.at(Source(("month", ALL), month.replace(year=month.year - 1), "", "complaints"))
-            rows.append((Words(f"{month:%Y-%m}"), now, then, ratio("change", now, then)))
+            is_over = first_days("month", month + MONTH) <= self.about.read
+            change = ratio("change", now, then) if is_over else Figure("change", instead=NOT_OVER)
+            rows.append((Words(f"{month:%Y-%m}"), now, then, change))
         return Section("months", "各月", (Table(("月份", "件数", "上年同月", "同比"), tuple(rows)),))
 
     def _parted(self, parted: str) -> Section:
@@ -99,13 +102,10 @@ class Sections:
             unknown.append(self._of_total(f"不知道是不是 {limit.n} 个工作日内", _whole("unknown_workdays", place)))
         rows += [row for row in unknown if row[1].value]
         rows.append(self._of_total("到读台账那天还没有办结", _whole("open")))
-        notes = [
-            OPEN_COUNTS,
-            "日是自然日，办结那天减去收到那天；日和工作日不是一回事。期末收到的，有的还没有到 30 日、60 日。",
-        ]
+        notes = [OPEN_COUNTS, CALENDAR_DAYS, *([] if self.span.quarter else [NO_MEDIAN])]
         if self.span.quarter:
             median = self.numbers.over(self.span, _whole("median_days"), "days")
-            rows.append((Words("办结的一半在几日以内"), median, Words("")))
+            rows.append((Words("办结的一半在几日以内（日数）"), median, Words("")))
         return Section("timeliness", "处理时效", (Table(("项目", "件数", "占收到的"), tuple(rows)),), tuple(notes))
 
     def _of_total(self, label: str, source: Source) -> tuple[Words, Figure, Figure]:

@@ -56,7 +56,7 @@ def _counted(report: Bulletin, table: Table) -> tuple[Sequence[str], Iterable[Se
     rows = [[entry.shown for entry in row] for row in table.rows]
     if not any(table.figures()):
         return table.heads, rows
-    behind = ["、".join(map(str, report.data.behind(row))) for row in table.rows]
+    behind = [", ".join(map(str, report.data.behind(row))) for row in table.rows]
     return (*table.heads, "出处"), [[*row, rows_behind] for row, rows_behind in zip(rows, behind, strict=True)]
 
 

@@ -100,7 +100,7 @@ class _Report:
 def _behind(data: Data, row: Sequence[Entry]) -> str:
     """The rows of the data that a row of a table rests on."""
     found = data.behind(row)
-    return f"{DATA} {'、'.join(map(str, found))}" if found else ""
+    return f"{DATA} {', '.join(map(str, found))}" if found else ""
 
 
 def _formula(data: Data, figure: Figure) -> str:

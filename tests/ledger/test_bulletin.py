@@ -79,6 +79,9 @@ def test_what_there_is_nothing_to_compare_with_is_said() -> None:
     cut = report(kept({"cause-pricing": PRICING[:23]}, columns=COLUMNS), Span(2025, 4))
     assert rows(cut, "totals")[0][:4] == ["投诉件数", "59", "81", "本期没有完，不比"]
     assert any("本期的数不全" in sentence for sentence in cut.basis)
+    assert rows(cut, "months")[2] == ["2025-12", "没有这一期的数", "31", "本期没有完，不比"]
+    begun = kept({"cause-pricing": PRICING[:23]}, columns=COLUMNS, read="2025-11-20")
+    assert rows(report(begun, Span(2025, 4)), "months")[1] == ["2025-11", "30", "30", "本期没有完，不比"]
 
 
 def test_what_is_hidden_is_not_added_up_nor_left_over() -> None:
@@ -175,7 +178,7 @@ def test_the_document_has_real_headings_header_rows_and_chinese_fonts(tmp_path: 
     assert first[0] == ["项目", "本期", "上期", "环比", "上年同期", "同比", "出处"]
     assert first[1][:2] == ["投诉件数", "111"]
     data = {row.cells[0].text: [cell.text for cell in row.cells] for row in read.tables[-1].rows}
-    assert [data[number][1:5] for number in first[1][-1].split("、")] == [
+    assert [data[number][1:5] for number in first[1][-1].split(", ")] == [
         ["quarter-all", "2024-07-01", "全部", "111"],
         ["quarter-all", "2025-04-01", "全部", "102"],
         ["quarter-all", "2025-07-01", "全部", "111"],
