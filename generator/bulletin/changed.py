@@ -21,10 +21,10 @@ def changed(library: Library, span: Span) -> Section:
     shown = library.published.listed
     heads = ("日期", "哪一页", "负责岗位", "变更", "改了什么")
     tables = [
-        Table(heads, tuple(_changes(shown, span, of_rules=False))),
-        Table(("日期", "规定", *heads[2:]), tuple(_changes(shown, span, of_rules=True))),
-        Table(("投诉原因", *LESSON_STATUS.values(), "出自案例"), tuple(_lessons(shown))),
-        Table(("预警指标", "数什么", "负责岗位", "从哪天起看"), tuple(_watched(shown, span))),
+        Table(heads, tuple(_changes(shown, span, of_rules=False)), "改了哪些页"),
+        Table(("日期", "规定", *heads[2:]), tuple(_changes(shown, span, of_rules=True)), "规定的变化"),
+        Table(("投诉原因", *LESSON_STATUS.values(), "出自案例"), tuple(_lessons(shown)), "案例里的经验到了哪一步"),
+        Table(("预警指标", "数什么", "负责岗位", "从哪天起看"), tuple(_watched(shown, span)), "在看的预警指标"),
     ]
     found = tuple(table for table in tables if table.rows)
     return Section("changed", "溯源整改", found, (ONLY_RECORDS, AS_OF_TODAY))

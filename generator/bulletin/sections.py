@@ -116,7 +116,10 @@ class Sections:
         row: Row = (Words("90 日内又来投诉"), *self.comparing.row(_whole("repeats")))
         share = self._of_total("90 日内又来投诉", _whole("repeats"))
         notes = ("同一位客户在前 90 日内投诉过的，都算重复投诉，不分是不是同一件事。",)
-        tables = Table(("项目", *self.comparing.heads), (row,)), Table(("项目", "件数", "占收到的"), (share,))
+        tables = (
+            Table(("项目", *self.comparing.heads), (row,), "和以前比"),
+            Table(("项目", "件数", "占收到的"), (share,), "在收到的里占多少"),
+        )
         return Section("repeats", "重复投诉", tables, notes)
 
     def _outcomes(self) -> Section | None:

@@ -25,10 +25,11 @@ Row = tuple[Entry, ...]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of as many entries as there are heads; the first one names the row."""
+    """Rows of as many entries as there are heads; the first one names the row. Several of a section have titles."""
 
     heads: tuple[str, ...]
     rows: tuple[Row, ...]
+    title: str = ""
 
     def figures(self) -> Iterator[Figure]:
         """All its numbers."""

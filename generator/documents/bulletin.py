@@ -42,6 +42,8 @@ def _document(report: Bulletin) -> Document:
         document.add_heading(section.title, 1)
         _say(document, section.notes)
         for table in section.tables:
+            if table.title:
+                document.add_heading(table.title, 2)
             _table(document, *_counted(report, table))
     document.add_heading("数据", 1)
     _say(document, ["各节的数由这里的格算出；“出处”写的是行号。表是 content/ledger 里的文件名。"])

@@ -1,23 +1,22 @@
 """How complaints of each value of a list have grown, and how sure that is. No number that is not written is used."""
 
-import datetime
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from statistics import NormalDist
 
-from generator.aggregates.cells import NONE, Cell, first_days
-from generator.aggregates.exposure import exposure_of
-from generator.aggregates.kept import Aggregates
+from generator.aggregates.cells import NONE, Cell
+from generator.signals.counted import MONTH, QUARTER, Counted
 from generator.warning.judging import judged
 from generator.warning.levels import level
 from generator.warning.series import Month
 
+LEAST = 0.1  # of those that would seem to grow by chance; fewer are told as less
 LIKELY, SURE = 2.0, 3.0
 """Standard deviations of chance from which on a rise is called so."""
 CERTAINTIES = {"signal": "已经报警", "sure": "几乎不会是偶然", "likely": "多半不是偶然", "": "看不出增加"}
 """How sure it is that a value grows, the surest first."""
-DAY = datetime.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class Grain:
     words: str
 
 
-GRAINS = (Grain("month", 3, 12, 12, "近三个月"), Grain("quarter", 1, 4, 8, "上一季度"))
+GRAINS = (Grain(MONTH, 3, 12, 12, "近三个月"), Grain(QUARTER, 1, 4, 8, "上一季度"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +55,10 @@ class Growth:
 class Growths:
     """What could be said of the values of a list, and of how many nothing could be said.
 
-    `last` is the last whole month.
+    `last` is the last month that was over: `2026-10`.
     """
 
-    last: datetime.date
+    last: str
     of: Mapping[str, Growth]
     unknown: int
 
@@ -69,61 +68,28 @@ class Growths:
         return len(self.of) * (1 - NormalDist().cdf(LIKELY))
 
 
-def growths(kept: Aggregates, parted: str) -> Growths:
+def growths(counted: Counted, parted: str) -> Growths:
     """Every value of a list of which at least one count is written."""
-    tables = {grain: cells_of(kept, grain.period, parted) for grain in GRAINS}
-    values = sorted({value for by_value in tables.values() for value in by_value} - {NONE})
-    found = {value: one for value in values if (one := _growth(kept, parted, value, tables))}
-    return Growths(last_whole(kept, "month"), found, len(values) - len(found))
+    values = [values for values in counted.values(parted) if values != (NONE,)]
+    found = {value: one for (value,) in values if (one := _growth(counted, parted, value))}
+    return Growths(counted.last, found, len(values) - len(found))
 
 
-def cells_of(kept: Aggregates, period: str, parted: str) -> Mapping[str, Mapping[datetime.date, Cell]]:
-    """The cells of a table by value and first day."""
-    found: dict[str, dict[datetime.date, Cell]] = {}
-    for cell in kept.tables.get((period, parted), ()):
-        found.setdefault(cell.of or "", {})[cell.since] = cell
-    return found
-
-
-def last_whole(kept: Aggregates, period: str) -> datetime.date:
-    """The first day of the last period that was over when the ledger was read, and that the ledger reaches."""
-    day = first_days(period, kept.about.last)
-    return before(period, day) if after(period, day) > min(kept.about.read, _end(kept)) else day
-
-
-def _end(kept: Aggregates) -> datetime.date:
-    return after("month", kept.about.last)
-
-
-def before(period: str, day: datetime.date) -> datetime.date:
-    """The first day of the period before the one that begins with a day."""
-    return first_days(period, day - DAY)
-
-
-def after(period: str, day: datetime.date) -> datetime.date:
-    """The first day of the period after the one that begins with a day."""
-    return first_days(period, day + {"week": 7, "month": 31, "quarter": 92}[period] * DAY)
-
-
-def _growth(
-    kept: Aggregates, parted: str, value: str, tables: Mapping[Grain, Mapping[str, Mapping[datetime.date, Cell]]]
-) -> Growth | None:
-    for grain, by_value in tables.items():
-        run = run_to(by_value.get(value, {}), grain.period, last_whole(kept, grain.period))
+def _growth(counted: Counted, parted: str, value: str) -> Growth | None:
+    for grain in GRAINS:
+        run = _run(counted, grain, parted, value)
         if len(run) >= max(grain.least, 2 * grain.window):
-            business = [exposure_of(kept.exposure, (grain.period, parted), cell) for cell in run]
-            known = [float(one) for one in business if one]
+            business = [counted.exposure((grain.period, parted), cell.since, (value,)) for cell in run]
+            known = [one for one in business if one]
             return _told(value, grain, run, known if len(known) == len(run) else None)
     return None
 
 
-def run_to(cells: Mapping[datetime.date, Cell], period: str, last: datetime.date) -> Sequence[Cell]:
-    """The cells that end with a period, without a gap: what is not there may be nothing or hidden, so none is zero."""
-    found = []
-    while cell := cells.get(last):
-        found.append(cell)
-        last = before(period, last)
-    return found[::-1]
+def _run(counted: Counted, grain: Grain, parted: str, value: str) -> Sequence[Cell]:
+    """The cells that end with the last period, without a gap: what is not there may be nothing or hidden, not zero."""
+    periods = counted.months if grain.period == MONTH else counted.quarters
+    cells = (counted.cell(grain.period, parted, since, (value,)) for since in reversed(periods))
+    return [cell for cell in takewhile(bool, cells) if cell][::-1]
 
 
 def _told(value: str, grain: Grain, run: Sequence[Cell], business: Sequence[float] | None) -> Growth:
@@ -134,7 +100,7 @@ def _told(value: str, grain: Grain, run: Sequence[Cell], business: Sequence[floa
     usual = level(counts[: -grain.window], weights[: -grain.window])
     spread = (usual.dispersion if usual else 1) * (1 + ratio)
     strength = 2 * (math.sqrt(now) - math.sqrt(then * ratio)) / math.sqrt(spread)
-    alarm = _alarm(run, business) if grain.period == "month" else ""
+    alarm = _alarm(run, business) if grain.period == MONTH else ""
     compared = f"{grain.words} {now} 件，{words} {then} 件，{change(now, then * ratio, business is not None)}"
     sure = _certainty(strength)
     chance = f"，{CERTAINTIES[sure]}" if sure or not alarm else ""
@@ -174,10 +140,8 @@ def _alarm(run: Sequence[Cell], business: Sequence[float] | None) -> str:
 def told(found: Growths) -> Iterator[str]:
     """How to take it, in sentences."""
     if found.of:
-        yield (
-            f"比较到 {found.last:%Y-%m} 为止，看了 {len(found.of)} 个；即使什么都没有变，"
-            f"也会有大约 {found.by_chance:.1f} 个显得在增加"
-        )
+        chance = f"大约 {found.by_chance:.1f} 个" if found.by_chance >= LEAST else f"不到 {LEAST} 个"
+        yield f"比较到 {found.last} 为止，看了 {len(found.of)} 个；即使什么都没有变，也会有{chance}显得在增加"
     if not all(one.by_business for one in found.of.values()):
         yield "没有每个月的业务量，没有折算：业务增长，投诉也会显得在增加"
     if found.unknown:

@@ -1,6 +1,5 @@
 """What is to be taught as a learning path: a draft that names only what is there."""
 
-import datetime
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
@@ -21,12 +20,12 @@ INTRO = """\
 """
 
 
-def month_id(month: datetime.date) -> str:
+def month_id(month: str) -> str:
     """The id of the path that is made from the months up to one."""
-    return f"teach-{month:%Y-%m}"
+    return f"teach-{month}"
 
 
-def draft(library: Library, month: datetime.date, topics: Sequence[Topic], order: str) -> dict[str, Any] | None:
+def draft(library: Library, month: str, topics: Sequence[Topic], order: str) -> dict[str, Any] | None:
     """The fields of a path over what can be taught, the first `MODULES` of it; none if there is nothing to learn from.
 
     It is a draft, so that nothing is taught that no trainer has read.
@@ -38,15 +37,15 @@ def draft(library: Library, month: datetime.date, topics: Sequence[Topic], order
     minutes = sum(module["minutes"] for module in modules)
     reasons = "\n".join(f"- **{topic.cause.title}**：{'；'.join(topic.reasons)}。" for topic in taught)
     return {
-        "title": f"本月教什么：{month:%Y-%m}",
-        "summary": f"看到 {month:%Y-%m} 为止，最要补的 {len(taught)} 个原因：先看什么、练什么、考什么。",
+        "title": f"本月教什么：{month}",
+        "summary": f"看到 {month} 为止，最要补的 {len(taught)} 个原因：先看什么、练什么、考什么。",
         "status": "draft",
         "owner": _owner(library),
         "reviewed": library.today,
         "review_every": 1,
         "audience": ["handler"],
         "duration": f"{-(-minutes // HALF_DAY)} 个半天",
-        "intro": INTRO.format(month=f"{month:%Y-%m}", order=order, reasons=reasons),
+        "intro": INTRO.format(month=month, order=order, reasons=reasons),
         "modules": modules,
     }
 

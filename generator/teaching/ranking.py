@@ -65,10 +65,9 @@ def topics(library: Library, growths: Mapping[str, Growth], missed: Iterable[Mis
     worst = sorted((one for one in missed if one.score < MISSED), key=lambda one: (one.score, one.ref))
     shown, found = library.published.listed, []
     questions = questions_by_record(shown)
-    of_today = {library.current_id(of): growth for of, growth in growths.items()}
     for cause in shown.all(Taxon):
         if cause.dimension == "cause":
             there = material(shown, cause, questions)
             theirs = tuple(one for one in worst if one.ref in there.questions)
-            found.append(Topic(cause, of_today.get(cause.id), theirs, there))
+            found.append(Topic(cause, growths.get(cause.id), theirs, there))
     return sorted((topic for topic in found if topic.reasons), key=lambda topic: topic.order)

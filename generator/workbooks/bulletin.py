@@ -45,6 +45,7 @@ class _Report:
         self.page, self.report, self.line = page, report, 0
         self.title = book.add_format({"bold": True, "font_size": 16})
         self.heading = book.add_format({"bold": True, "font_size": 13})
+        self.bold = book.add_format({"bold": True})
         self.head = book.add_format({"bold": True, "bg_color": "#E8EEF7", "bottom": 1, "text_wrap": True})
         self.text = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
         self.words = book.add_format({"valign": "top"})
@@ -72,6 +73,8 @@ class _Report:
         self.line += 1
 
     def _table(self, table: Table) -> None:
+        if table.title:
+            self._say(table.title, self.bold)
         is_counted = any(table.figures())
         self._line([*table.heads, *([SOURCE] if is_counted else [])], self.head)
         for row in table.rows:

@@ -1,20 +1,27 @@
 """What grows, how sure that is, and of what nothing is said."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
 from generator.aggregates.exposure import Exposure
-from generator.teaching.growth import Growth, growths, told
+from generator.aggregates.kept import Aggregates
+from generator.library import Library
+from generator.signals.counted import counted
+from generator.teaching.growth import Growth, Growths, growths, told
 from tests.ledger.kept import kept, month
 
 QUIET = [30, 28, 33, 31, 27, 30, 32, 29, 31, 30, 28, 33] * 2
 
 
+def grown(ledger: Aggregates) -> Growths:
+    of = counted(Library(ledger=ledger))
+    assert of
+    return growths(of, "cause")
+
+
 def only(counts: list[int | None], **about: str) -> Growth:
-    found = growths(kept({"cause-pricing": counts}, **about), "cause")
-    return found.of["cause-pricing"]
+    return grown(kept({"cause-pricing": counts}, **about)).of["cause-pricing"]
 
 
 def test_a_month_that_stands_out_is_said_to_be_reported() -> None:
@@ -46,13 +53,13 @@ def test_what_goes_down_does_not_grow() -> None:
 
 def test_a_month_that_is_not_over_is_not_compared() -> None:
     whole = only([*QUIET, 30, 30, 30])
-    cut = growths(kept({"cause-pricing": [*QUIET, 30, 30, 30, 4]}, read="2026-04-09"), "cause")
-    assert cut.last == date(2026, 3, 1)
+    cut = grown(kept({"cause-pricing": [*QUIET, 30, 30, 30, 4]}, read="2026-04-09"))
+    assert cut.last == "2026-03"
     assert cut.of["cause-pricing"] == whole
 
 
 def test_nothing_hidden_is_taken_for_nothing() -> None:
-    hidden = growths(kept({"cause-pricing": [*QUIET, 30, None, 31]}), "cause")
+    hidden = grown(kept({"cause-pricing": [*QUIET, 30, None, 31]}))
     assert hidden.of == {}
     assert hidden.unknown == 1
     assert [*told(hidden)] == ["有 1 个件数太少，或者历史太短，不能比"]
@@ -62,12 +69,12 @@ def test_quarters_are_compared_where_months_are_hidden() -> None:
     counts: list[int | None] = [6, 7, 8] * 8
     found = kept({"cause-pricing": counts})
     tables = {name: cells for name, cells in found.tables.items() if name != ("month", "cause")}
-    quarters = growths(replace(found, tables=tables), "cause")
+    quarters = grown(replace(found, tables=tables))
     assert quarters.of["cause-pricing"].says == ("上一季度 21 件，上年同期 21 件，没有变化，看不出增加",)
 
 
 def test_less_than_a_year_is_not_compared_and_less_than_two_says_so() -> None:
-    assert growths(kept({"cause-pricing": QUIET[:11]}), "cause").unknown == 1
+    assert grown(kept({"cause-pricing": QUIET[:11]})).unknown == 1
     assert "没有扣除季节" in only([*QUIET[:12]]).says[0]
 
 
@@ -78,7 +85,7 @@ def test_business_that_grows_as_complaints_do_is_no_rise(growth: float, certaint
         Exposure.model_validate({"since": month(number).isoformat(), "count": round(10_000 * growth**number)})
         for number in range(30)
     )
-    found = growths(replace(kept({"cause-pricing": counts}), exposure=business), "cause")
+    found = grown(replace(kept({"cause-pricing": counts}), exposure=business))
     (one,) = found.of.values()
     assert one.certainty == certainty
     assert "按业务量折算" in one.says[-1]
@@ -86,7 +93,7 @@ def test_business_that_grows_as_complaints_do_is_no_rise(growth: float, certaint
 
 
 def test_how_many_would_seem_to_grow_by_chance_is_said() -> None:
-    found = growths(kept({f"cause-{number}": QUIET for number in range(20)}), "cause")
+    found = grown(kept({f"cause-{number}": QUIET for number in range(20)}))
     first, business = told(found)
     assert first == "比较到 2025-12 为止，看了 20 个；即使什么都没有变，也会有大约 0.5 个显得在增加"
     assert business.startswith("没有每个月的业务量")

@@ -161,3 +161,20 @@ def test_what_is_wrong_with_the_aggregates_is_told(root: Path, teach: Teach) -> 
     code, said = teach()
     assert code == 1
     assert "content/ledger/month-cause.yaml:1" in said
+
+
+def test_a_cause_that_was_renamed_keeps_its_growth(root: Path, teach: Teach) -> None:
+    taxonomy = root / TAXONOMY
+    text = taxonomy.read_text(encoding="utf-8")
+    taxonomy.write_text(text.replace("cause-other:\n", "cause-new:\n  formerly: [cause-other]\n"), encoding="utf-8")
+    write(root, kept({"cause-other": RISING}))
+    _code, said = teach()
+    assert "近三个月 183 件" in said[said.index("1. 别的原因（cause-new）") : said.index("2. ")]
+
+
+def test_before_the_first_month_is_over_the_path_is_called_by_the_last_one(root: Path, teach: Teach) -> None:
+    write(root, kept({"cause-pricing": [9]}, read="2024-01-20"))
+    code, said = teach("--out", str(root / "content/paths"))
+    assert code == 0, said
+    assert [file.name[:8] for file in (root / "content/paths").glob("teach-*")] == ["teach-20"]
+    assert "有 1 个件数太少，或者历史太短，不能比" in said

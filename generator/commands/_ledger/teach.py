@@ -16,6 +16,7 @@ from generator.kinds.path import KIND
 from generator.learners import items
 from generator.library import Library
 from generator.report import as_text, visible
+from generator.signals.counted import counted
 from generator.teaching.growth import Growths, growths, told
 from generator.teaching.path import draft, month_id
 from generator.teaching.ranking import ORDER, Missed, Topic, topics
@@ -50,7 +51,8 @@ def run(options: argparse.Namespace) -> int:
     if library is None:
         return HAS_ERRORS
     missed, is_whole = _missed(library, options.items)
-    grown = growths(library.ledger, "cause") if library.ledger else None
+    of = counted(library)
+    grown = growths(of, "cause") if of else None
     ranked = topics(library, grown.of if grown else {}, missed)
     for line in _told(library, grown, options.items, ranked):
         print(visible(line))
@@ -104,7 +106,7 @@ def _short(stem: str) -> str:
 
 def _draft(options: argparse.Namespace, library: Library, grown: Growths | None, ranked: Sequence[Topic]) -> int:
     """Write the path; OK, or why it was not."""
-    month = grown.last if grown else library.today.replace(day=1) - datetime.timedelta(days=1)
+    month = (grown.last if grown else "") or f"{library.today.replace(day=1) - datetime.timedelta(days=1):%Y-%m}"
     value = draft(library, month, ranked, ORDER)
     if value is None:
         print("没有可学的流程、案例和题目，没有起草学习路径。先写缺的。", file=sys.stderr)

@@ -5,6 +5,7 @@ from typing import Any
 
 from generator.library import Library
 from generator.pages.complaints._sheet import Sheet
+from generator.signals.counted import counted
 from generator.teaching.growth import growths, told
 from generator.teaching.ranking import ORDER, topics
 
@@ -19,13 +20,13 @@ def sheets(library: Library) -> Iterator[Sheet]:
 
 
 def _values(library: Library) -> Mapping[str, Any]:
-    kept = library.ledger
-    if kept is None:
+    of = counted(library)
+    if of is None:
         raise LookupError("no counts")
-    found = growths(kept, "cause")
+    found = growths(of, "cause")
     ranked = topics(library, found.of)
     return {
-        "about": kept.about,
+        "about": of.about,
         "told": [*told(found)],
         "order": ORDER,
         "first": ranked[:FIRST],
