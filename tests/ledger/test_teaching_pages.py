@@ -12,6 +12,7 @@ from generator.bulletin.figures import UNWRITTEN
 from generator.bulletin.span import latest
 from generator.pages.page import Page
 from generator.pages.render import pages
+from generator.search.passages import passages
 from tests import sites
 from tests.ledger.invented import files
 from tests.ledger.kept import kept, write
@@ -66,6 +67,7 @@ def test_each_number_of_a_report_leads_to_a_cell_that_is_there(path: str, shown:
     named, there = set(re.findall(r'href="#(_data-\d+)"', html)), set(re.findall(r'id="(_data-\d+)"', html))
     assert named == there
     assert len(there) > 20
+    assert "quarter-cause" not in passages(shown[path])
     assert "演示数据，由程序生成" in html
 
 
