@@ -1,6 +1,7 @@
 """The report of a quarter or a year as a Word document: headings, tables with header rows, the cells behind it."""
 
 import datetime
+import re
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 
@@ -18,6 +19,7 @@ from generator.bulletin.figures import plain
 from generator.bulletin.tables import Table
 
 CREATED = datetime.datetime(2000, 1, 1)
+UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # signs that no XML can hold
 LATIN, HAN, HAN_HEADING = "Times New Roman", "宋体", "黑体"
 BODY, SMALL = Pt(11), Pt(9)
 LONG, SHORT, MARGIN = Cm(29.7), Cm(21.0), Cm(2.0)
@@ -115,5 +117,5 @@ def _mark(row: _Row, mark: str) -> None:
 
 def _fill(row: _Row, texts: Sequence[str], *, bold: bool = False) -> None:
     for cell, text in zip(row.cells, texts, strict=True):
-        run = cell.paragraphs[0].add_run(text)
+        run = cell.paragraphs[0].add_run(UNWRITABLE.sub("\ufffd", text))
         run.bold, run.font.size = bold, SMALL

@@ -236,3 +236,28 @@ def test_a_period_that_is_not_over_says_so(desk: Desk, tmp_path: Path) -> None:
     write(desk.root, kept({"cause-pricing": PRICING[:23]}, columns=COLUMNS))
     code, said = desk("2025-Q4", tmp_path / "a.xlsx")
     assert (code, "这一期的数不全" in said) == (0, True)
+
+
+@pytest.mark.parametrize("name", ["=1+1", "甲\x0b乙", "\x00", "a<b>&", "\ufffe", "甲" * 200])
+def test_whatever_a_branch_is_called_both_files_can_be_read(name: str, tmp_path: Path) -> None:
+    made = report(kept({name: PRICING}, "branch", columns=["branch"]))
+    file = tmp_path / "report.xlsx"
+    file.write_bytes(as_workbook(made))
+    cells = [cell for row in openpyxl.load_workbook(file)["报告"] for cell in row]
+    assert not [cell for cell in cells if cell.data_type == "f" and "数据!" not in cell.value]
+    document = tmp_path / "report.docx"
+    document.write_bytes(as_document(made))
+    said = [cell.text for table in docx.Document(str(document)).tables for row in table.rows for cell in row.cells]
+    if name.isprintable():
+        assert name in said
+
+
+def test_invented_numbers_are_called_so_in_both_files(tmp_path: Path) -> None:
+    made = report(kept({"cause-pricing": PRICING}, columns=COLUMNS, demonstration=True))
+    file = tmp_path / "report.xlsx"
+    file.write_bytes(as_workbook(made))
+    assert openpyxl.load_workbook(file)["报告"]["A2"].value == made.warning
+    document = tmp_path / "report.docx"
+    document.write_bytes(as_document(made))
+    assert docx.Document(str(document)).paragraphs[1].text == made.warning
+    assert "演示数据" in made.warning
