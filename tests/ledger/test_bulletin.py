@@ -73,6 +73,24 @@ def test_a_year_adds_its_quarters_but_no_customers() -> None:
     assert "各季的客户数不能相加" in totals.notes[0]
 
 
+def test_limits_in_working_days_outcomes_and_ratings_are_reported_where_there_are_some() -> None:
+    fields = {"within_workdays": (40,), "unknown_workdays": (3,), "median_days": 9, "upheld": 0.5, "withdrawn": 0.25}
+    rated = {"rated": 20, "score": 70}
+    about: dict[str, Any] = {"limits": [{"deadline": "deadline-x", "n": 15}], "best_score": 5, "columns": COLUMNS}
+    made = report(kept({"cause-pricing": PRICING}, cell={**fields, **rated}, **about))
+    assert rows(made, "timeliness")[3:] == [
+        ["15 个工作日内办结（deadline-x）", "40", "49.4%"],
+        ["不知道是不是 15 个工作日内", "3", "3.7%"],
+        ["到读台账那天还没有办结", "0", "0.0%"],
+        ["办结的一半在几日以内（日数）", "9", ""],
+    ]
+    assert rows(made, "outcomes")[0] == ["支持客户诉求", "40", "66.7%"]
+    assert rows(made, "satisfaction") == [["客户评价", "20", "24.7%", "3.50"]]
+    assert {"outcomes", "satisfaction"}.isdisjoint(section.id for section in report().sections)
+    bare = report(kept({"cause-pricing": PRICING}, columns=["received"]))
+    assert {"timeliness", "repeats"}.isdisjoint(section.id for section in bare.sections)
+
+
 def test_what_there_is_nothing_to_compare_with_is_said() -> None:
     first = report(span=Span(2024, 1))
     assert rows(first, "totals")[0] == ["投诉件数", "93", *["没有上期数"] * 2, *["没有上年同期数"] * 2]
