@@ -1,7 +1,7 @@
 """What is to be taught as a learning path: a draft that names only what is there."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.kinds.path import Path
@@ -14,21 +14,23 @@ MODULES, OF_A_KIND, SIGNED, WORST = 5, 2, 4, 3
 MINUTES = {"guide": 20, "case": 25, "quiz": 15}
 HALF_DAY = 180  # minutes of learning
 INTRO = """\
-看到 {month} 为止起草：{order}。每个模块写明为什么排在这里；分钟数是估计，请培训师照实改。
+看到 {month} 为止起草。{basis}。每个模块写明为什么排在这里；分钟数是估计，请培训师照实改。
 
 {reasons}
 """
+TITLE = "本月教什么："
 
 
-def month_id(month: str) -> str:
-    """The id of the path that is made from the months up to one."""
-    return f"teach-{month}"
+def path_id(value: Mapping[str, Any]) -> str:
+    """The id of a path that was drafted: `teach-2026-10`."""
+    return f"teach-{value['title'].removeprefix(TITLE)}"
 
 
-def draft(library: Library, month: str, topics: Sequence[Topic], order: str) -> dict[str, Any] | None:
+def draft(library: Library, month: str, topics: Sequence[Topic], basis: Sequence[str]) -> dict[str, Any] | None:
     """The fields of a path over what can be taught, the first `MODULES` of it; none if there is nothing to learn from.
 
-    It is a draft, so that nothing is taught that no trainer has read.
+    `month` is the last that was looked at, `basis` says in sentences what it rests on. It is a draft, so that nothing
+    is taught that no trainer has read.
     """
     taught = [topic for topic in topics if _items(topic)][:MODULES]
     if not taught:
@@ -37,7 +39,7 @@ def draft(library: Library, month: str, topics: Sequence[Topic], order: str) -> 
     minutes = sum(module["minutes"] for module in modules)
     reasons = "\n".join(f"- **{topic.cause.title}**：{'；'.join(topic.reasons)}。" for topic in taught)
     return {
-        "title": f"本月教什么：{month}",
+        "title": f"{TITLE}{month}",
         "summary": f"看到 {month} 为止，最要补的 {len(taught)} 个原因：先看什么、练什么、考什么。",
         "status": "draft",
         "owner": _owner(library),
@@ -45,7 +47,7 @@ def draft(library: Library, month: str, topics: Sequence[Topic], order: str) -> 
         "review_every": 1,
         "audience": ["handler"],
         "duration": f"{-(-minutes // HALF_DAY)} 个半天",
-        "intro": INTRO.format(month=month, order=order, reasons=reasons),
+        "intro": INTRO.format(month=month, basis="。".join(basis), reasons=reasons),
         "modules": modules,
     }
 

@@ -62,7 +62,7 @@ def answers(root: Path, folder: Path, people: int) -> list[str]:
 def test_without_a_ledger_and_records_it_says_what_it_is_made_from(teach: Teach) -> None:
     code, said = teach()
     assert code == 0
-    assert "没有投诉数据（content/ledger）" in said
+    assert "没有投诉数据（content/ledger，由 casebook ledger read 写出），只看题目和经验。" in said
     assert "没有学员的记录" in said
     assert "1. 定价收费（cause-pricing）\n   为什么：1 条经验采纳了，还没有写进流程。\n" in said
     assert (
@@ -178,3 +178,11 @@ def test_before_the_first_month_is_over_the_path_is_called_by_the_last_one(root:
     assert code == 0, said
     assert [file.name[:8] for file in (root / "content/paths").glob("teach-*")] == ["teach-20"]
     assert "有 1 个件数太少，或者历史太短，不能比" in said
+
+
+def test_what_is_taught_from_invented_numbers_says_so_in_the_path_too(root: Path, teach: Teach) -> None:
+    write(root, kept({"cause-pricing": RISING}, demonstration=True))
+    _code, said = teach("--out", str(root / "content/paths"))
+    warning = "演示数据，由程序生成：不是任何机构的投诉。"
+    assert said.startswith(warning)
+    assert warning in (root / "content/paths/teach-2026-03.yaml").read_text(encoding="utf-8")

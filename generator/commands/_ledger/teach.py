@@ -3,8 +3,9 @@
 import argparse
 import datetime
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from generator.authoring.new import NotWrittenError, of_text
 from generator.authoring.writing import written
@@ -18,7 +19,7 @@ from generator.library import Library
 from generator.report import as_text, visible
 from generator.signals.counted import counted
 from generator.teaching.growth import Growths, growths, told
-from generator.teaching.path import draft, month_id
+from generator.teaching.path import draft, path_id
 from generator.teaching.ranking import ORDER, Missed, Topic, topics
 
 HELP = "本月教什么：增加的原因、答错的题、没写进流程的经验，排好次序；--out 起草一条学习路径"
@@ -54,10 +55,12 @@ def run(options: argparse.Namespace) -> int:
     of = counted(library)
     grown = growths(of, "cause") if of else None
     ranked = topics(library, grown.of if grown else {}, missed)
-    for line in _told(library, grown, options.items, ranked):
+    basis = [*_basis(library, grown)]
+    for line in (*(f"{sentence}。" for sentence in basis), *_told(library, options.items, ranked)):
         print(visible(line))
     code = OK if is_whole else HAS_ERRORS
-    return code if options.out is None else _draft(options, library, grown, ranked) or code
+    month = (grown.last if grown else "") or f"{library.today.replace(day=1) - datetime.timedelta(days=1):%Y-%m}"
+    return code if options.out is None else _draft(options, library, draft(library, month, ranked, basis)) or code
 
 
 def _missed(library: Library, files: Sequence[Path]) -> tuple[Sequence[Missed], bool]:
@@ -72,11 +75,17 @@ def _missed(library: Library, files: Sequence[Path]) -> tuple[Sequence[Missed], 
     ], len(records) == len(files)
 
 
-def _told(library: Library, grown: Growths | None, files: Sequence[Path], ranked: Sequence[Topic]) -> Iterator[str]:
-    yield f"次序：{ORDER}。"
+def _basis(library: Library, grown: Growths | None) -> Iterator[str]:
+    """What it rests on, and how to take it, in sentences."""
+    if library.ledger and library.ledger.about.demonstration:
+        yield "演示数据，由程序生成：不是任何机构的投诉"
+    yield f"次序：{ORDER}"
     if grown is None:
-        yield "没有投诉数据（content/ledger）：先运行 casebook ledger read。"
-    yield from (f"{sentence}。" for sentence in (told(grown) if grown else ()))
+        yield "没有投诉数据（content/ledger，由 casebook ledger read 写出），只看题目和经验"
+    yield from (told(grown) if grown else ())
+
+
+def _told(library: Library, files: Sequence[Path], ranked: Sequence[Topic]) -> Iterator[str]:
     if not files:
         yield "没有学员的记录：加上 --items 和学员导出的文件，才知道哪些题答错得多。"
     for number, topic in enumerate(ranked, 1):
@@ -104,26 +113,22 @@ def _short(stem: str) -> str:
     return words if len(words) <= STEM else f"{words[:STEM]}……"
 
 
-def _draft(options: argparse.Namespace, library: Library, grown: Growths | None, ranked: Sequence[Topic]) -> int:
+def _draft(options: argparse.Namespace, library: Library, value: Mapping[str, Any] | None) -> int:
     """Write the path; OK, or why it was not."""
-    month = (grown.last if grown else "") or f"{library.today.replace(day=1) - datetime.timedelta(days=1):%Y-%m}"
-    value = draft(library, month, ranked, ORDER)
     if value is None:
         print("没有可学的流程、案例和题目，没有起草学习路径。先写缺的。", file=sys.stderr)
         return HAS_ERRORS
+    name = path_id(value)
+    file = options.out / f"{name}.yaml"
     try:
-        new = of_text(options.project, KIND, month_id(month), written(KIND, value), library)
-        file = options.out / Path(new.file).name
+        new = of_text(options.project, KIND, name, written(KIND, value), library)
         with file.open("xb") as stream:
             stream.write(new.raw)
     except NotWrittenError as refused:
         print(visible(str(refused)), file=sys.stderr)
         return MISUSED
     except FileExistsError:
-        print(
-            visible(f"{options.out / f'{month_id(month)}.yaml'} 已经存在，没有动它。改名或者删掉再运行。"),
-            file=sys.stderr,
-        )
+        print(visible(f"{file} 已经存在，没有动它。改名或者删掉再运行。"), file=sys.stderr)
         return MISUSED
     print(visible(f"\n写好了 {file}，是草稿，不会发布。读过、改好，删掉 status: draft 这一行。"))
     if new.findings:
