@@ -32,7 +32,9 @@ from tests.serving.showing import preview_of, shown
 MONTHS, QUARTERS = f"{FOLDER}/month-all.yaml", f"{FOLDER}/quarter-all.yaml"
 CAUSES = f"{FOLDER}/month-cause.yaml"
 LAST = "since: 2026-10-01\n"
-RESTING = ("complaints/index", "complaints/signals", "complaints/cause-pricing", "indicators/example-indicator")
+REPORTS = {"complaints/report-quarter", "complaints/report-year"}
+OWN = {"complaints/index", "complaints/signals", "complaints/cause-pricing", "complaints/teaching", *REPORTS}
+RESTING = {*OWN, "indicators/example-indicator"}
 QUIZ = "quizzes/example-quiz.yaml"
 WATCH = "content/indicators/example-indicator.yaml"
 
@@ -88,9 +90,9 @@ def test_after_an_edit_of_one_number_only_the_pages_that_rest_on_it_are_made_aga
     before, made = kept.build().site, made_pages(monkeypatch)
     kept.write({QUARTERS: one_more(kept.files[QUARTERS], "rated")})
     after = kept.build().site
-    assert {*made} == {*RESTING}
+    assert {*made} == RESTING
     pages = {name for name in after if name.endswith(".html") and after[name] != before.get(name)}
-    assert pages == {"complaints/index.html"}
+    assert pages == {"complaints/index.html", *(f"{path}.html" for path in REPORTS)}
     assert kept.difference() == []
     kept.write(dict.fromkeys(numbers()))
     assert kept.difference() == []
@@ -132,7 +134,7 @@ def test_every_page_with_invented_numbers_says_so_and_leads_on(tmp_path: Path) -
     asked = sites.example_files()[QUIZ].replace("cites: [demo-rule#18]", "cites: [complaint-steps]")
     pages = pages_of(project(tmp_path, {**numbers(), QUIZ: asked}))
     own = {path: page for path, page in pages.items() if path.startswith("complaints/")}
-    assert own.keys() == {"complaints/index", "complaints/signals", "complaints/cause-pricing"}
+    assert own.keys() == OWN
     assert all("演示数据，由程序生成" in page.html for page in own.values())
     assert all(page.group == "投诉数据" and page.searchable for page in own.values())
     assert 'href="page:complaints/cause-pricing"' in own["complaints/index"].html

@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from generator.kinds.outline import Outline
 from generator.kinds.quiz import Quiz
 from generator.kinds.wording import SCENES, Wording
 from generator.library import Library
@@ -21,6 +22,12 @@ def shipped() -> Library:
 def test_questions_rest_on_every_step_and_on_every_article_that_guides_need(shipped: Library, kind: str) -> None:
     places = [place for _record, places in coverage(shipped, kind) for place in places]
     assert [place.ref for place in places if not place.questions] == []
+
+
+def test_no_row_of_the_course_is_still_to_come(shipped: Library) -> None:
+    rows = [row for outline in shipped.all(Outline) for row in outline.rows]
+    assert rows
+    assert [row.no for row in rows if row.later or not row.where] == []
 
 
 def test_every_type_of_question_is_used(shipped: Library) -> None:

@@ -60,7 +60,13 @@ def prepared(
 ) -> New:
     """A record of a kind for a knowledge base; an id is found if none is given. Raises `NotWrittenError`."""
     text = begin(kind, said, library, today)
-    record_id = record_id or id_for(str(parse(text, "").value.get("title")), kind, library)
+    return of_text(
+        root, kind, record_id or id_for(str(parse(text, "").value.get("title")), kind, library), text, library
+    )
+
+
+def of_text(root: Path, kind: Kind, record_id: str, text: str, library: Library) -> New:
+    """A record that is written already, for a knowledge base. Raises `NotWrittenError`."""
     if wrong := refusal_of_id(record_id, library):
         raise NotWrittenError(wrong)
     origin = _origin(kind, record_id)

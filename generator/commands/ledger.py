@@ -5,7 +5,7 @@ import argparse
 from generator.commands import _ledger
 from generator.commands._below import add_verbs
 
-HELP = "本机构的投诉数据：预警方法的试算等"
+HELP = "本机构的投诉数据：读台账、试算预警、本月教什么、季度和年度报告"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -15,7 +15,8 @@ from tests.test_complaints import numbers
 pytestmark = pytest.mark.browser
 
 INDEX = "complaints/index.html"
-PAGES = (INDEX, "complaints/signals.html", "complaints/cause-pricing.html")
+OWN = ("index", "signals", "teaching", "report-quarter", "report-year", "cause-pricing")
+PAGES = tuple(f"complaints/{name}.html" for name in OWN)
 OUTSIDE = """(svg) => {
   const frame = svg.getBoundingClientRect();
   const room = svg.closest(".md-content__inner").getBoundingClientRect();

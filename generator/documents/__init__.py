@@ -1,0 +1,1 @@
+"""What is written as a Word document; alone knows python-docx."""
