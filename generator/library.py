@@ -76,6 +76,10 @@ class Library:
         """Changes whenever anything in a record does. Raises `KeyError` if there is none of this id."""
         return self._known(record_id).digest
 
+    def digest_of_field(self, record_id: str, name: str) -> str:
+        """Changes whenever one field of a record does; "" if it has none of that name. Raises `KeyError` as above."""
+        return self._known(record_id).digest_of_field(name)
+
     @cached_property
     def published(self) -> "Library":
         """Without drafts and what is under review: what readers may see, and all that a site is made from."""
@@ -295,7 +299,16 @@ class Library:
 
     def _known(self, record_id: str) -> Known:
         record, known = self.records[record_id], self.known.get(record_id)
-        return known if known and known.record is record else known_of(record)
+        if known and known.record is record:
+            return known
+        if record_id not in self._worked_out:
+            self._worked_out[record_id] = known_of(record)
+        return self._worked_out[record_id]
+
+    @cached_property
+    def _worked_out(self) -> dict[str, Known]:
+        """What is known of records that nobody has read as they are, such as what is left of one."""
+        return {}
 
     def _where(self, holds: Callable[[Record], bool]) -> "Library":
         """The library of some of the records; itself, with all that it knows already, if they are all of them."""

@@ -1,11 +1,13 @@
 """How records are named in fields and texts: by ids, in links, by the titles in 《》."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from sys import intern
 from typing import Any, NamedTuple
+
+from pydantic_core import to_json
 
 from generator.diagnostic import FieldPath
 from generator.fields import RefTo
@@ -17,6 +19,7 @@ TITLE = re.compile(r"《([^《》\n]{1,80})》")
 TITLE_NOISE = re.compile(r"[\s·,，、]|中华人民共和国")
 LINK = re.compile(r"\[\[([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]")
 IN_PROSE = RefTo()
+FIELD = 8  # bytes of the digest of a field
 HALF_WIDTH = str.maketrans("（）：—", "():-")
 
 
@@ -66,6 +69,12 @@ class Known(NamedTuple):
     digest: str
     named: Named
     mentions: Packed[tuple[Reference, ...]]  # of a title it is not known yet whose it is
+    fields: bytes  # a digest of each field, in the order of the model
+
+    def digest_of_field(self, name: str) -> str:
+        """Changes whenever what a field says does; empty if there is none of this name."""
+        place = _places(type(self.record)).get(name, len(self.fields))
+        return self.fields[place : place + FIELD].hex()
 
 
 def fits(mark: RefTo, record: Record) -> bool:
@@ -99,7 +108,18 @@ def known_of(record: Record) -> Known:
     """What follows from a record alone; the digest is a short name for all that it says."""
     words = record.model_dump_json(warnings=False)
     found = tuple(mentions(record.id, leaves(record)))
-    return Known(record, sha256(words.encode()).hexdigest()[:16], named(found), Packed(found))
+    return Known(record, sha256(words.encode()).hexdigest()[:16], named(found), Packed(found), _fields(record))
+
+
+def _fields(record: Record) -> bytes:
+    values = (getattr(record, name) for name in type(record).model_fields)
+    return b"".join(blake2b(to_json(value), digest_size=FIELD).digest() for value in values)
+
+
+@cache
+def _places(model: type[Record]) -> Mapping[str, int]:
+    """Where the digest of each field begins."""
+    return {name: number * FIELD for number, name in enumerate(model.model_fields)}
 
 
 def named(found: Iterable[Reference]) -> Named:

@@ -30,8 +30,8 @@ def kept(value: Any) -> Any:
 
 
 def is_packed(record: Record) -> bool:
-    """Whether its parts are still bytes."""
-    return PARTS in OWN.__get__(record)
+    """Whether parts of it are still bytes."""
+    return bool(OWN.__get__(record).get(PARTS))
 
 
 def test_a_kept_record_says_what_it_said_whoever_looks_into_it(library: Library) -> None:

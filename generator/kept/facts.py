@@ -7,10 +7,11 @@ need think of it; what rests on less than a whole record says so itself (`Librar
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence, Set
-from functools import cache, reduce
+from functools import cache, partial, reduce
 from hashlib import sha256
 from typing import Any, NamedTuple, TypeVar
 
+from generator.kept.seen import EVERYTHING, seen
 from generator.library import Library
 from generator.record import Anchor, Record
 from generator.references import Reference
@@ -81,6 +82,20 @@ def _kind(library: Library, name: str) -> str:
     return _short(f"{record.id} {library.digest_of(record.id)}" for record in library.of_kind(name))
 
 
+def _order(library: Library, name: str) -> str:
+    return _short(record.id for record in library.of_kind(name))
+
+
+def _field(library: Library, about: str) -> str:
+    kind, name = about.split(" ")
+    return _short(f"{record.id} {library.digest_of_field(record.id, name)}" for record in library.of_kind(kind))
+
+
+def _value(library: Library, about: str) -> str:
+    record_id, name = about.split(" ")
+    return library.digest_of_field(record_id, name) if record_id in library.records else ""
+
+
 def _cited(library: Library, ref: str) -> str:
     return _short(repr(one[:3]) for one in library.cited_by.get(ref, ()))
 
@@ -93,6 +108,9 @@ ANSWERS: Mapping[str, Callable[[Library, str], str]] = {
     "record": _record,
     "named": _named,
     "kind": _kind,
+    "order": _order,
+    "field": _field,
+    "value": _value,
     "cited": _cited,
     "from": lambda library, about: _short(repr(one[:3]) for one in library.cited_from(*about.split(" ", 1))),
     "mentioned": lambda library, ref: _short([repr(library.mentioned_by(ref))]),
@@ -110,18 +128,32 @@ ANSWERS: Mapping[str, Callable[[Library, str], str]] = {
 
 
 class Watched(Library):
-    """A library that adds to `noted` what is asked of it."""
+    """A library that adds to `noted` what is asked of it.
+
+    `by_field` of records of a kind it is only noted which fields are read: for who is done with them when `noted` is
+    looked at.
+    """
 
     unwatched: Library
     noted: set[Fact]
     view: str
     apart: MutableMapping[str, Product]
+    by_field: bool
+    _of_kind: dict[str, tuple[Record, ...]]
+    _views: dict[str, Library]
 
     def __init__(
-        self, base: Library, noted: set[Fact], view: str = "", apart: MutableMapping[str, Product] | None = None
+        self,
+        base: Library,
+        noted: set[Fact],
+        view: str = "",
+        apart: MutableMapping[str, Product] | None = None,
+        *,
+        by_field: bool = False,
     ) -> None:
         apart = {} if apart is None else apart
-        self.__dict__.update(unwatched=base, noted=noted, view=view, apart=apart, kinds=base.kinds)
+        self.__dict__.update(unwatched=base, noted=noted, view=view, apart=apart, by_field=by_field, kinds=base.kinds)
+        self.__dict__.update(_of_kind={}, _views={})
         everything = self._asking("everything")
         self.__dict__["records"] = _WatchedMapping(base.records, self._asking("record"), everything)
         self.__dict__["documents"] = _WatchedMapping(
@@ -159,8 +191,13 @@ class Watched(Library):
 
     def _view(self, name: str) -> Library:
         self.note("same", name)
-        base = getattr(self.unwatched, name)
-        return self if base is self.unwatched else Watched(base, self.noted, f"{self.view}{name}.", self.apart)
+        base: Library = getattr(self.unwatched, name)
+        if base is self.unwatched:
+            return self
+        if name not in self._views:
+            view = f"{self.view}{name}."
+            self._views[name] = Watched(base, self.noted, view, self.apart, by_field=self.by_field)
+        return self._views[name]
 
     def get(self, ref: str) -> Record | None:
         self.note("record", ref.partition("#")[0])
@@ -179,8 +216,20 @@ class Watched(Library):
         return self.unwatched.place_of(reference)
 
     def of_kind(self, name: str) -> tuple[Record, ...]:
-        self.note("kind", name)
-        return self.unwatched.of_kind(name)
+        if not self.by_field:
+            self.note("kind", name)
+            return self.unwatched.of_kind(name)
+        self.note("order", name)
+        if name not in self._of_kind:
+            tell = partial(self._note_field, name)
+            self._of_kind[name] = tuple(seen(record, tell) for record in self.unwatched.of_kind(name))
+        return self._of_kind[name]
+
+    def _note_field(self, kind: str, name: str) -> None:
+        if name == EVERYTHING:
+            self.note("kind", kind)
+        else:
+            self.note("field", f"{kind} {name}")
 
     def mentions_of(self, owner: str) -> Iterable[Reference]:
         self.note("record" if owner in self.unwatched.records else "document", owner)
@@ -210,6 +259,10 @@ class Watched(Library):
     def version(self) -> str:
         self.note("everything")
         return self.unwatched.version
+
+    def digest_of_field(self, record_id: str, name: str) -> str:
+        self.note("value", f"{record_id} {name}")
+        return self.unwatched.digest_of_field(record_id, name)
 
     @property
     def renamed(self) -> Mapping[str, str]:

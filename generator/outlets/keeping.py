@@ -57,7 +57,7 @@ class Keeping:
     def __init__(self, folder: Folder, library: Library, site: Path) -> None:
         self.folder, self.library, self.site = folder, library, site
         self.noted: set[Fact] = set()
-        self.watched = Watched(library, self.noted)
+        self.watched = Watched(library, self.noted, by_field=True)
         self.places: dict[str, Place] = folder.read(PLACES)
         self.recalled = folder.read_one(TEMPLATES)
         recall(self.recalled)

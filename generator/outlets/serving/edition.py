@@ -65,7 +65,7 @@ class Edition:
         self.inclusion: Inclusion = InclusionLevel.is_in_serve if drafts else InclusionLevel.is_included
         self.noted: set[Fact] = set()
         plugin = plugin_of(config)
-        plugin.served, plugin.watched = checked, Watched(checked.library, self.noted)
+        plugin.served, plugin.watched = checked, Watched(checked.library, self.noted, by_field=True)
         has_one_theme = before is not None and _have_one_theme(config, before.config)
         self.theme_files: Files | None = before.theme_files if before and has_one_theme else None
         self.files, self.nav, self.environment = self._gathered()
