@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
-from operator import attrgetter
 from typing import NamedTuple, TypeVar, cast
 
 from generator.diagnostic import FieldPath
 from generator.fields import Text
 from generator.record import Anchor, Kind, Part, Record
-from generator.references import Known, Reference, known_of, mentions, named, plain_title
+from generator.references import OWNER, Known, Named, Reference, known_of, mentions, named, plain_title
 from generator.statutes.text import Statute
 from generator.walk import Leaf, leaves, parts
 
@@ -20,8 +19,6 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 AnyPart = TypeVar("AnyPart", bound=Part)
 Value = TypeVar("Value")
 
-OWNER = ("owner",)
-OWNER_OF = attrgetter("owner")
 PAGE_TEXT = Text(markdown=True, handwritten=True)
 
 
@@ -206,10 +203,13 @@ class Library:
 
     def named_by(self, owner: str) -> Set[str]:
         """The ids of what one record or handwritten page names, whether there is such a record or not."""
-        known = self._known(owner).named if owner in self.records else named(self.mentions_of(owner))
+        known = self._named_in(owner)
         found = {*known.ids, *filter(None, (self.titled(title[1:-1]) for title in known.titles))}
         renamed = self.renamed
         return found if renamed.keys().isdisjoint(found) else {renamed.get(name, name) for name in found}
+
+    def _named_in(self, owner: str) -> Named:
+        return self._known(owner).named if owner in self.records else named(self.mentions_of(owner))
 
     def naming(self, record_id: str) -> Sequence[Reference]:
         """All references to one record; only what names it is looked through."""
@@ -223,11 +223,12 @@ class Library:
     def _naming(self) -> dict[str, Sequence[Reference]]:
         return {}
 
-    def cited(self, ref: str) -> Sequence[Reference]:
-        """The same as `cited_by[ref]`, for who asks it of few."""
-        target, _, anchor = ref.partition("#")
-        found = (one for one in self.naming(target) if not anchor or one.anchor == anchor)
-        return [one for one in found if self._is_citation(one.owner, one.path, target)]
+    def cited(self, ref: str) -> tuple[Reference, ...]:
+        """The mentions by others of a record (`id`), or of one place in it (`id#anchor`).
+
+        Who answers for a page does not mention it, and nobody is led to what is retired.
+        """
+        return tuple(one for owner in self._citing.get(ref, ()) for one in self._citations_of(owner)[ref])
 
     def _is_citation(self, owner: str, path: FieldPath, target: str) -> bool:
         return target != owner and path != OWNER and owner not in self._retired
@@ -236,32 +237,13 @@ class Library:
     def _retired(self) -> frozenset[str]:
         return frozenset(record.id for record in self.records.values() if record.is_retired)
 
-    @cached_property
-    def cited_by(self) -> Mapping[str, tuple[Reference, ...]]:
-        """The mentions by others: `{id: all of a record, "id#anchor": those of one place in it}`.
-
-        Who answers for a page does not mention it, and nobody is led to what is retired.
-        """
-        found: dict[str, list[Reference]] = defaultdict(list)
-        renamed, is_citation = self.renamed, self._is_citation
-        for reference in self.references:
-            owner, path, ref, *_ = reference
-            target, _, anchor = ref.partition("#")
-            target = renamed.get(target, target)
-            if is_citation(owner, path, target):
-                found[target].append(reference)
-                if anchor:
-                    found[f"{target}#{anchor}"].append(reference)
-        return {target: tuple(mentions) for target, mentions in found.items()}
-
     def mentioned_by(self, ref: str) -> Mapping[str, tuple[str, ...]]:
         """The records that mention a record (`id`) or one place in it (`id#anchor`), by kind in the order of its list.
 
         As `{kind: ids}`, kinds in the order of the menu.
         """
         if ref not in self._mentioned_by:
-            owners = {*map(OWNER_OF, self.cited_by.get(ref, ()))}
-            places = sorted(place for owner in owners if (place := self._places.get(owner)) is not None)
+            places = sorted(place for one in self._citing.get(ref, ()) if (place := self._places.get(one)) is not None)
             found: dict[str, list[str]] = defaultdict(list)
             for record in map(self._in_order.__getitem__, places):
                 found[record.kind].append(record.id)
@@ -271,7 +253,41 @@ class Library:
     def cited_from(self, kind: str, ref: str) -> tuple[Reference, ...]:
         """The mentions of a record or one place in it by the records of one kind."""
         owners = {*self.mentioned_by(ref).get(kind, ())}
-        return tuple(one for one in self.cited_by[ref] if one.owner in owners) if owners else ()
+        citing = (owner for owner in self._citing[ref] if owner in owners) if owners else ()
+        return tuple(one for owner in citing for one in self._citations_of(owner)[ref])
+
+    @cached_property
+    def _citing(self) -> Mapping[str, Sequence[str]]:
+        """Who cites what, `{id or "id#anchor": owners}`, from what is known of each without its references."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        renamed = self.renamed
+        for owner in (*self.records, *self.documents):
+            known = self._named_in(owner)
+            for ref in (*known.cites, *filter(None, (self.titled(title[1:-1]) for title in known.titles))):
+                target, _, anchor = ref.partition("#")
+                target = renamed.get(target, target)
+                if self._is_citation(owner, (), target):
+                    found[target][owner] = None
+                    if anchor:
+                        found[f"{target}#{anchor}"][owner] = None
+        return {ref: (*owners,) for ref, owners in found.items()}
+
+    def _citations_of(self, owner: str) -> Mapping[str, Sequence[Reference]]:
+        """The references by which somebody cites, by what is cited."""
+        if owner not in self._citations:
+            found: dict[str, list[Reference]] = defaultdict(list)
+            for one in self.references_of(owner):
+                target = self.current_id(one.target_id)
+                if self._is_citation(owner, one.path, target):
+                    found[target].append(one)
+                    if one.anchor:
+                        found[f"{target}#{one.anchor}"].append(one)
+            self._citations[owner] = found
+        return self._citations[owner]
+
+    @cached_property
+    def _citations(self) -> dict[str, Mapping[str, Sequence[Reference]]]:
+        return {}
 
     @cached_property
     def _in_order(self) -> Sequence[Record]:

@@ -19,6 +19,7 @@ TITLE = re.compile(r"《([^《》\n]{1,80})》")
 TITLE_NOISE = re.compile(r"[\s·,，、]|中华人民共和国")
 LINK = re.compile(r"\[\[([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]")
 IN_PROSE = RefTo()
+OWNER = ("owner",)
 FIELD = 8  # bytes of the digest of a field
 HALF_WIDTH = str.maketrans("（）：—", "():-")
 
@@ -56,10 +57,14 @@ class Reference(NamedTuple):
 
 
 class Named(NamedTuple):
-    """What somebody names: ids without anchors, and 《titles》 of which it is not known yet whose they are."""
+    """What somebody names: ids without anchors, and 《titles》 of which it is not known yet whose they are.
+
+    `cites` are the places and records that are named by id, as written, and not as who answers for the page.
+    """
 
     ids: tuple[str, ...]
     titles: tuple[str, ...]
+    cites: tuple[str, ...]
 
 
 class Known(NamedTuple):
@@ -128,6 +133,7 @@ def named(found: Iterable[Reference]) -> Named:
     return Named(
         tuple(dict.fromkeys(intern(one.target_id) for one in references if not one.title)),
         tuple(dict.fromkeys(one.title for one in references if one.title)),
+        tuple(dict.fromkeys(one.target for one in references if not one.title and one.path != OWNER)),
     )
 
 

@@ -97,7 +97,7 @@ def _value(library: Library, about: str) -> str:
 
 
 def _cited(library: Library, ref: str) -> str:
-    return _short(repr(one[:3]) for one in library.cited_by.get(ref, ()))
+    return _short(repr(one[:3]) for one in library.cited(ref))
 
 
 def _short(words: Iterable[str]) -> str:
@@ -274,10 +274,6 @@ class Watched(Library):
         self.note("everything")
         return self.unwatched.references
 
-    @property
-    def cited_by(self) -> Mapping[str, tuple[Reference, ...]]:
-        return _WatchedMapping(self.unwatched.cited_by, self._asking("cited"), self._asking("everything"))
-
     def named_by(self, owner: str) -> Set[str]:
         self.note("everything")
         return self.unwatched.named_by(owner)
@@ -286,7 +282,7 @@ class Watched(Library):
         self.note("everything")
         return self.unwatched.naming(record_id)
 
-    def cited(self, ref: str) -> Sequence[Reference]:
+    def cited(self, ref: str) -> tuple[Reference, ...]:
         self.note("cited", ref)
         return self.unwatched.cited(ref)
 
