@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar, cast
 from generator.diagnostic import FieldPath
 from generator.fields import Text
 from generator.record import Anchor, Kind, Part, Record
-from generator.references import OWNER, Known, Named, Reference, known_of, mentions, named, plain_title
+from generator.references import OWNER, Known, Named, Reference, field_in, known_of, mentions, named, plain_title
 from generator.statutes.text import Statute
 from generator.walk import Leaf, leaves, parts
 
@@ -73,9 +73,14 @@ class Library:
         """Changes whenever anything in a record does. Raises `KeyError` if there is none of this id."""
         return self._known(record_id).digest
 
-    def digest_of_field(self, record_id: str, name: str) -> str:
-        """Changes whenever one field of a record does; "" if it has none of that name. Raises `KeyError` as above."""
-        return self._known(record_id).digest_of_field(name)
+    def digest_of_field(self, record_id: str, name: str) -> bytes:
+        """Changes whenever one field of a record does; empty if it has no such field. Raises `KeyError` as above."""
+        return self._known(record_id).fields[field_in(type(self.records[record_id]), name)]
+
+    def digests_of_field(self, kind: str, name: str) -> bytes:
+        """The same of all records of a kind."""
+        place = field_in(self.kind_named(kind).model, name)
+        return b"".join([self._known(record.id).fields[place] for record in self.of_kind(kind)])
 
     @cached_property
     def published(self) -> "Library":
@@ -228,7 +233,7 @@ class Library:
 
         Who answers for a page does not mention it, and nobody is led to what is retired.
         """
-        return tuple(one for owner in self._citing.get(ref, ()) for one in self._citations_of(owner)[ref])
+        return self._citations(self._citing.get(ref, ()), ref)
 
     def _is_citation(self, owner: str, path: FieldPath, target: str) -> bool:
         return target != owner and path != OWNER and owner not in self._retired
@@ -243,25 +248,35 @@ class Library:
         As `{kind: ids}`, kinds in the order of the menu.
         """
         if ref not in self._mentioned_by:
-            places = sorted(place for one in self._citing.get(ref, ()) if (place := self._places.get(one)) is not None)
             found: dict[str, list[str]] = defaultdict(list)
-            for record in map(self._in_order.__getitem__, places):
+            for record in filter(None, map(self.records.get, self._citing.get(ref, ()))):
                 found[record.kind].append(record.id)
             self._mentioned_by[ref] = {kind: tuple(ids) for kind, ids in found.items()}
         return self._mentioned_by[ref]
 
     def cited_from(self, kind: str, ref: str) -> tuple[Reference, ...]:
         """The mentions of a record or one place in it by the records of one kind."""
-        owners = {*self.mentioned_by(ref).get(kind, ())}
-        citing = (owner for owner in self._citing[ref] if owner in owners) if owners else ()
-        return tuple(one for owner in citing for one in self._citations_of(owner)[ref])
+        return self._citations(self.mentioned_by(ref).get(kind, ()), ref)
+
+    def _citations(self, owners: Iterable[str], ref: str) -> tuple[Reference, ...]:
+        """In the order in which the owners were read."""
+        in_order = sorted(owners, key=self._places.__getitem__)
+        return tuple(one for owner in in_order for one in self._citations_of(owner)[ref])
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {owner: place for place, owner in enumerate((*self.records, *self.documents))}
 
     @cached_property
     def _citing(self) -> Mapping[str, Sequence[str]]:
-        """Who cites what, `{id or "id#anchor": owners}`, from what is known of each without its references."""
+        """Who cites what, `{id or "id#anchor": owners}`, from what is known of each without its references.
+
+        Kinds in the order of the menu, the records of each in that of its list.
+        """
         found: dict[str, dict[str, None]] = defaultdict(dict)
         renamed = self.renamed
-        for owner in (*self.records, *self.documents):
+        in_order = (record.id for kind in self.kinds for record in self.of_kind(kind.name))
+        for owner in (*in_order, *self.documents):
             known = self._named_in(owner)
             for ref in (*known.cites, *filter(None, (self.titled(title[1:-1]) for title in known.titles))):
                 target, _, anchor = ref.partition("#")
@@ -274,7 +289,7 @@ class Library:
 
     def _citations_of(self, owner: str) -> Mapping[str, Sequence[Reference]]:
         """The references by which somebody cites, by what is cited."""
-        if owner not in self._citations:
+        if owner not in self._cited_by_owner:
             found: dict[str, list[Reference]] = defaultdict(list)
             for one in self.references_of(owner):
                 target = self.current_id(one.target_id)
@@ -282,21 +297,12 @@ class Library:
                     found[target].append(one)
                     if one.anchor:
                         found[f"{target}#{one.anchor}"].append(one)
-            self._citations[owner] = found
-        return self._citations[owner]
+            self._cited_by_owner[owner] = found
+        return self._cited_by_owner[owner]
 
     @cached_property
-    def _citations(self) -> dict[str, Mapping[str, Sequence[Reference]]]:
+    def _cited_by_owner(self) -> dict[str, Mapping[str, Sequence[Reference]]]:
         return {}
-
-    @cached_property
-    def _in_order(self) -> Sequence[Record]:
-        """All records, kinds in the order of the menu, each in that of its list."""
-        return [record for kind in self.kinds for record in self.of_kind(kind.name)]
-
-    @cached_property
-    def _places(self) -> Mapping[str, int]:
-        return {record.id: place for place, record in enumerate(self._in_order)}
 
     @cached_property
     def _mentioned_by(self) -> dict[str, Mapping[str, tuple[str, ...]]]:

@@ -1,7 +1,7 @@
 """How records are named in fields and texts: by ids, in links, by the titles in 《》."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from hashlib import blake2b, sha256
 from sys import intern
@@ -76,11 +76,6 @@ class Known(NamedTuple):
     mentions: Packed[tuple[Reference, ...]]  # of a title it is not known yet whose it is
     fields: bytes  # a digest of each field, in the order of the model
 
-    def digest_of_field(self, name: str) -> str:
-        """Changes whenever what a field says does; empty if there is none of this name."""
-        place = _places(type(self.record)).get(name, len(self.fields))
-        return self.fields[place : place + FIELD].hex()
-
 
 def fits(mark: RefTo, record: Record) -> bool:
     """Whether a record is of the kind, and of the list of the taxonomy, that a reference may name."""
@@ -122,9 +117,11 @@ def _fields(record: Record) -> bytes:
 
 
 @cache
-def _places(model: type[Record]) -> Mapping[str, int]:
-    """Where the digest of each field begins."""
-    return {name: number * FIELD for number, name in enumerate(model.model_fields)}
+def field_in(model: type[Record], name: str) -> slice:
+    """Where among the digests of fields that of one stands; nowhere if there is none of this name."""
+    fields = [*model.model_fields]
+    place = fields.index(name) if name in fields else len(fields)
+    return slice(place * FIELD, (place + 1) * FIELD)
 
 
 def named(found: Iterable[Reference]) -> Named:

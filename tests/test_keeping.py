@@ -15,10 +15,11 @@ from hypothesis import HealthCheck, settings
 
 from generator import checks, workers
 from generator.cli import main
-from generator.kept.facts import ANSWERS, Facts, Watched, facts_in, facts_of
+from generator.kept.facts import ANSWERS, Facts, facts_in, facts_of
 from generator.kept.folder import NAME, Folder
 from generator.kept.products import Products, make
 from generator.kept.seen import EVERYTHING, seen
+from generator.kept.watched import Watched
 from generator.library import Library
 from generator.outlets.publish import Staging
 from generator.outlets.record_page import BuiltPage, PageBuilder, RecordPage

@@ -3,7 +3,8 @@
 from collections import ChainMap
 from collections.abc import Callable, Container, Mapping
 
-from generator.kept.facts import Fact, Facts, Product, Watched, facts_of
+from generator.kept.facts import Fact, Facts, Product, facts_of
+from generator.kept.watched import Watched
 from generator.library import Library
 
 

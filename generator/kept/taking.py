@@ -7,7 +7,8 @@ from pathlib import Path
 
 def take_over(file: Path, place: Path) -> None:
     """Put a file at another place as well, as the same file where the disk lets us. Raises `OSError`."""
-    place.parent.mkdir(parents=True, exist_ok=True)
+    if not place.parent.is_dir():  # which is quicker to ask than to make it for every file
+        place.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(file, place)
     except OSError:  # not on every disk

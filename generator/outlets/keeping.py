@@ -16,10 +16,11 @@ from mkdocs.utils.yaml import yaml_load
 
 from generator.data import DATA as IN_SITE
 from generator.data import scripts
-from generator.kept.facts import Fact, Facts, Product, Watched
+from generator.kept.facts import Fact, Facts, Product
 from generator.kept.folder import Folder
 from generator.kept.products import Products
 from generator.kept.taking import take_over
+from generator.kept.watched import Watched
 from generator.library import Library
 from generator.outlets.record_page import BuiltPage, RecordPage
 from generator.pages.environment import compiled, recall

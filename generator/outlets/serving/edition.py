@@ -25,7 +25,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from generator.build import Checked
 from generator.data import FOLDER
 from generator.diagnostic import Diagnostic, FieldPath
-from generator.kept.facts import Fact, Product, Watched
+from generator.kept.facts import Fact, Product
+from generator.kept.watched import Watched
 from generator.outlets.plugin import CasebookPlugin
 from generator.outlets.record_page import PageBuilder, RecordPage
 from generator.outlets.serving.datasets import Datasets
