@@ -63,6 +63,19 @@ def test_its_parts_are_made_when_one_is_asked_for_and_not_before(library: Librar
         assert not is_packed(again)
 
 
+def test_the_parts_of_one_field_are_made_alone_and_fields_keep_their_order(library: Library) -> None:
+    several = [record for record in library.records.values() if len(OWN.__get__(kept(record)).get(PARTS, ())) > 1]
+    assert several
+    for record in several:
+        found = kept(record)
+        fields = list(OWN.__get__(found)[PARTS])
+        assert getattr(found, fields[-1]) is getattr(found, fields[-1])
+        assert list(OWN.__get__(found)[PARTS]) == fields[:-1]
+        assert kept(found) == record
+        assert list(found.__dict__) == list(type(record).model_fields)
+        assert found == record
+
+
 def test_a_packed_value_is_unpacked_once() -> None:
     made = kept(Packed(["甲"]))
     assert kept(made).value == made.value == ["甲"]
