@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
-from operator import attrgetter
 from typing import NamedTuple, TypeVar, cast
 
 from generator.aggregates.kept import Aggregates
 from generator.diagnostic import FieldPath
 from generator.fields import Text
 from generator.record import Anchor, Kind, Part, Record
-from generator.references import Known, Reference, known_of, mentions, named, plain_title
+from generator.references import OWNER, Known, Named, Reference, field_in, known_of, mentions, named, plain_title
 from generator.statutes.text import Statute
 from generator.walk import Leaf, leaves, parts
 
@@ -21,8 +20,6 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 AnyPart = TypeVar("AnyPart", bound=Part)
 Value = TypeVar("Value")
 
-OWNER = ("owner",)
-OWNER_OF = attrgetter("owner")
 PAGE_TEXT = Text(markdown=True, handwritten=True)
 
 
@@ -83,6 +80,15 @@ class Library:
     def digest_of(self, record_id: str) -> str:
         """Changes whenever anything in a record does. Raises `KeyError` if there is none of this id."""
         return self._known(record_id).digest
+
+    def digest_of_field(self, record_id: str, name: str) -> bytes:
+        """Changes whenever one field of a record does; empty if it has no such field. Raises `KeyError` as above."""
+        return self._known(record_id).fields[field_in(type(self.records[record_id]), name)]
+
+    def digests_of_field(self, kind: str, name: str) -> bytes:
+        """The same of all records of a kind."""
+        place = field_in(self.kind_named(kind).model, name)
+        return b"".join([self._known(record.id).fields[place] for record in self.of_kind(kind)])
 
     @cached_property
     def published(self) -> "Library":
@@ -217,10 +223,13 @@ class Library:
 
     def named_by(self, owner: str) -> Set[str]:
         """The ids of what one record or handwritten page names, whether there is such a record or not."""
-        known = self._known(owner).named if owner in self.records else named(self.mentions_of(owner))
+        known = self._named_in(owner)
         found = {*known.ids, *filter(None, (self.titled(title[1:-1]) for title in known.titles))}
         renamed = self.renamed
         return found if renamed.keys().isdisjoint(found) else {renamed.get(name, name) for name in found}
+
+    def _named_in(self, owner: str) -> Named:
+        return self._known(owner).named if owner in self.records else named(self.mentions_of(owner))
 
     def naming(self, record_id: str) -> Sequence[Reference]:
         """All references to one record; only what names it is looked through."""
@@ -234,11 +243,12 @@ class Library:
     def _naming(self) -> dict[str, Sequence[Reference]]:
         return {}
 
-    def cited(self, ref: str) -> Sequence[Reference]:
-        """The same as `cited_by[ref]`, for who asks it of few."""
-        target, _, anchor = ref.partition("#")
-        found = (one for one in self.naming(target) if not anchor or one.anchor == anchor)
-        return [one for one in found if self._is_citation(one.owner, one.path, target)]
+    def cited(self, ref: str) -> tuple[Reference, ...]:
+        """The mentions by others of a record (`id`), or of one place in it (`id#anchor`).
+
+        Who answers for a page does not mention it, and nobody is led to what is retired.
+        """
+        return self._citations(self._citing.get(ref, ()), ref)
 
     def _is_citation(self, owner: str, path: FieldPath, target: str) -> bool:
         return target != owner and path != OWNER and owner not in self._retired
@@ -247,51 +257,67 @@ class Library:
     def _retired(self) -> frozenset[str]:
         return frozenset(record.id for record in self.records.values() if record.is_retired)
 
-    @cached_property
-    def cited_by(self) -> Mapping[str, tuple[Reference, ...]]:
-        """The mentions by others: `{id: all of a record, "id#anchor": those of one place in it}`.
-
-        Who answers for a page does not mention it, and nobody is led to what is retired.
-        """
-        found: dict[str, list[Reference]] = defaultdict(list)
-        renamed, is_citation = self.renamed, self._is_citation
-        for reference in self.references:
-            owner, path, ref, *_ = reference
-            target, _, anchor = ref.partition("#")
-            target = renamed.get(target, target)
-            if is_citation(owner, path, target):
-                found[target].append(reference)
-                if anchor:
-                    found[f"{target}#{anchor}"].append(reference)
-        return {target: tuple(mentions) for target, mentions in found.items()}
-
     def mentioned_by(self, ref: str) -> Mapping[str, tuple[str, ...]]:
         """The records that mention a record (`id`) or one place in it (`id#anchor`), by kind in the order of its list.
 
         As `{kind: ids}`, kinds in the order of the menu.
         """
         if ref not in self._mentioned_by:
-            owners = {*map(OWNER_OF, self.cited_by.get(ref, ()))}
-            places = sorted(place for owner in owners if (place := self._places.get(owner)) is not None)
             found: dict[str, list[str]] = defaultdict(list)
-            for record in map(self._in_order.__getitem__, places):
+            for record in filter(None, map(self.records.get, self._citing.get(ref, ()))):
                 found[record.kind].append(record.id)
             self._mentioned_by[ref] = {kind: tuple(ids) for kind, ids in found.items()}
         return self._mentioned_by[ref]
 
     def cited_from(self, kind: str, ref: str) -> tuple[Reference, ...]:
         """The mentions of a record or one place in it by the records of one kind."""
-        owners = {*self.mentioned_by(ref).get(kind, ())}
-        return tuple(one for one in self.cited_by[ref] if one.owner in owners) if owners else ()
+        return self._citations(self.mentioned_by(ref).get(kind, ()), ref)
 
-    @cached_property
-    def _in_order(self) -> Sequence[Record]:
-        """All records, kinds in the order of the menu, each in that of its list."""
-        return [record for kind in self.kinds for record in self.of_kind(kind.name)]
+    def _citations(self, owners: Iterable[str], ref: str) -> tuple[Reference, ...]:
+        """In the order in which the owners were read."""
+        in_order = sorted(owners, key=self._places.__getitem__)
+        return tuple(one for owner in in_order for one in self._citations_of(owner)[ref])
 
     @cached_property
     def _places(self) -> Mapping[str, int]:
-        return {record.id: place for place, record in enumerate(self._in_order)}
+        return {owner: place for place, owner in enumerate((*self.records, *self.documents))}
+
+    @cached_property
+    def _citing(self) -> Mapping[str, Sequence[str]]:
+        """Who cites what, `{id or "id#anchor": owners}`, from what is known of each without its references.
+
+        Kinds in the order of the menu, the records of each in that of its list.
+        """
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        renamed = self.renamed
+        in_order = (record.id for kind in self.kinds for record in self.of_kind(kind.name))
+        for owner in (*in_order, *self.documents):
+            known = self._named_in(owner)
+            for ref in (*known.cites, *filter(None, (self.titled(title[1:-1]) for title in known.titles))):
+                target, _, anchor = ref.partition("#")
+                target = renamed.get(target, target)
+                if self._is_citation(owner, (), target):
+                    found[target][owner] = None
+                    if anchor:
+                        found[f"{target}#{anchor}"][owner] = None
+        return {ref: (*owners,) for ref, owners in found.items()}
+
+    def _citations_of(self, owner: str) -> Mapping[str, Sequence[Reference]]:
+        """The references by which somebody cites, by what is cited."""
+        if owner not in self._cited_by_owner:
+            found: dict[str, list[Reference]] = defaultdict(list)
+            for one in self.references_of(owner):
+                target = self.current_id(one.target_id)
+                if self._is_citation(owner, one.path, target):
+                    found[target].append(one)
+                    if one.anchor:
+                        found[f"{target}#{one.anchor}"].append(one)
+            self._cited_by_owner[owner] = found
+        return self._cited_by_owner[owner]
+
+    @cached_property
+    def _cited_by_owner(self) -> dict[str, Mapping[str, Sequence[Reference]]]:
+        return {}
 
     @cached_property
     def _mentioned_by(self) -> dict[str, Mapping[str, tuple[str, ...]]]:
@@ -310,7 +336,16 @@ class Library:
 
     def _known(self, record_id: str) -> Known:
         record, known = self.records[record_id], self.known.get(record_id)
-        return known if known and known.record is record else known_of(record)
+        if known and known.record is record:
+            return known
+        if record_id not in self._worked_out:
+            self._worked_out[record_id] = known_of(record)
+        return self._worked_out[record_id]
+
+    @cached_property
+    def _worked_out(self) -> dict[str, Known]:
+        """What is known of records that nobody has read as they are, such as what is left of one."""
+        return {}
 
     def _where(self, holds: Callable[[Record], bool]) -> "Library":
         """The library of some of the records; itself, with all that it knows already, if they are all of them."""

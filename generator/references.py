@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from sys import intern
 from typing import Any, NamedTuple
+
+from pydantic_core import to_json
 
 from generator.diagnostic import FieldPath
 from generator.fields import RefTo
@@ -17,6 +19,8 @@ TITLE = re.compile(r"《([^《》\n]{1,80})》")
 TITLE_NOISE = re.compile(r"[\s·,，、]|中华人民共和国")
 LINK = re.compile(r"\[\[([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]")
 IN_PROSE = RefTo()
+OWNER = ("owner",)
+FIELD = 8  # bytes of the digest of a field
 HALF_WIDTH = str.maketrans("（）：—", "():-")
 
 
@@ -53,10 +57,14 @@ class Reference(NamedTuple):
 
 
 class Named(NamedTuple):
-    """What somebody names: ids without anchors, and 《titles》 of which it is not known yet whose they are."""
+    """What somebody names: ids without anchors, and 《titles》 of which it is not known yet whose they are.
+
+    `cites` are the places and records that are named by id, as written, and not as who answers for the page.
+    """
 
     ids: tuple[str, ...]
     titles: tuple[str, ...]
+    cites: tuple[str, ...]
 
 
 class Known(NamedTuple):
@@ -66,6 +74,7 @@ class Known(NamedTuple):
     digest: str
     named: Named
     mentions: Packed[tuple[Reference, ...]]  # of a title it is not known yet whose it is
+    fields: bytes  # a digest of each field, in the order of the model
 
 
 def fits(mark: RefTo, record: Record) -> bool:
@@ -99,7 +108,20 @@ def known_of(record: Record) -> Known:
     """What follows from a record alone; the digest is a short name for all that it says."""
     words = record.model_dump_json(warnings=False)
     found = tuple(mentions(record.id, leaves(record)))
-    return Known(record, sha256(words.encode()).hexdigest()[:16], named(found), Packed(found))
+    return Known(record, sha256(words.encode()).hexdigest()[:16], named(found), Packed(found), _fields(record))
+
+
+def _fields(record: Record) -> bytes:
+    values = (getattr(record, name) for name in type(record).model_fields)
+    return b"".join(blake2b(to_json(value), digest_size=FIELD).digest() for value in values)
+
+
+@cache
+def field_in(model: type[Record], name: str) -> slice:
+    """Where among the digests of fields that of one stands; nowhere if there is none of this name."""
+    fields = [*model.model_fields]
+    place = fields.index(name) if name in fields else len(fields)
+    return slice(place * FIELD, (place + 1) * FIELD)
 
 
 def named(found: Iterable[Reference]) -> Named:
@@ -108,6 +130,7 @@ def named(found: Iterable[Reference]) -> Named:
     return Named(
         tuple(dict.fromkeys(intern(one.target_id) for one in references if not one.title)),
         tuple(dict.fromkeys(one.title for one in references if one.title)),
+        tuple(dict.fromkeys(one.target for one in references if not one.title and one.path != OWNER)),
     )
 
 

@@ -1,6 +1,6 @@
 """Walking through a record: its marked texts and references, and its parts, each with the path that leads there."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, NamedTuple, get_args
 
@@ -77,6 +77,14 @@ def marks(model: type[BaseModel]) -> frozenset[Mark]:
     own = {mark for _name, mark in marked_fields(model) if mark}
     inner = {part for info in model.model_fields.values() for part in _models_in(info.annotation)}
     return frozenset(own).union(*map(marks, inner))
+
+
+def fields_with(model: type[BaseModel], fits: Callable[[Mark], bool]) -> Iterator[str]:
+    """The fields of a model in which a mark that fits may be, however deep."""
+    for name, mark in marked_fields(model):
+        inner = {mark for part in _models_in(model.model_fields[name].annotation) for mark in marks(part)}
+        if any(map(fits, inner | ({mark} if mark else set()))):
+            yield name
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:

@@ -1,10 +1,13 @@
 """What is kept from one build to the next: the same to the byte as if nothing were, and nothing kept that is not so."""
 
+import copy
 import os
+import pickle
 import re
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,18 +16,23 @@ from hypothesis import HealthCheck, settings
 from generator import checks, workers
 from generator.aggregates.kept import FOLDER
 from generator.cli import main
-from generator.kept.facts import ANSWERS, Facts, Watched, facts_in, facts_of
+from generator.kept.facts import ANSWERS, Facts, facts_in, facts_of
 from generator.kept.folder import NAME, Folder
 from generator.kept.products import Products, make
+from generator.kept.seen import EVERYTHING, seen
+from generator.kept.watched import Watched
 from generator.library import Library
 from generator.outlets.publish import Staging
 from generator.outlets.record_page import BuiltPage, PageBuilder, RecordPage
+from generator.record import Record
+from generator.walk import leaves
 from tests.keeping.edits import MENU
 from tests.keeping.machine import LONG_AGO, Editing, Project
 from tests.rendering import library_of, project
 from tests.test_complaints import QUARTERS, numbers, one_more
 
 GUIDE, CASE, TERMS = "content/guides/complaint-steps.yaml", "cases/example-case.yaml", "content/glossary.yaml"
+TABOOS = "content/taboos.yaml"
 
 Editing.TestCase.settings = settings(
     max_examples=2, stateful_step_count=5, deadline=None, suppress_health_check=[*HealthCheck]
@@ -53,7 +61,8 @@ def is_of_causes(file: str) -> bool:
 CHANGES: dict[str, Callable[[Project], None]] = {
     "record": lambda project: edited(project, CASE, "^summary: .*$", "summary: 另一句话。"),
     "named": lambda project: edited(project, GUIDE, "^title: .*$", "title: 换了名字的流程"),
-    "kind": lambda project: edited(project, GUIDE, "^summary: .*$", "summary: 另一句话。"),
+    "field": lambda project: edited(project, GUIDE, "^summary: .*$", "summary: 另一句话。"),
+    "kind": lambda project: edited(project, TABOOS, "（绝｜一定）不会再", "核对"),
     "spelled": lambda project: edited(project, TERMS, r"aliases: \[投诉\]", "aliases: [没有人用的词]"),
     "around": lambda project: edited(project, MENU, "^site_name: .*$", "site_name: 别的名字"),
     "mentioned": cited_anew,
@@ -118,6 +127,48 @@ def test_what_is_asked_of_a_library_is_noted_and_answered(tmp_path: Path) -> Non
     assert Facts(replace(library, today=library.today.replace(year=1999))).value(f"come {library.today}") == "False"
 
 
+def _of_the_case(look: Callable[[Record], object], library: Library) -> object:
+    return look(library.of_kind("case")[0])
+
+
+def test_what_reads_some_fields_of_a_kind_rests_on_these_and_on_which_records_there_are(tmp_path: Path) -> None:
+    library = library_of(project(tmp_path))
+
+    def facts(work: Callable[[Library], object]) -> set[str]:
+        return {*facts_in(make(library, "it", work)["it"].facts)}
+
+    fields = facts(lambda asked: [(case.names, getattr(case, "nothing_like_it", "")) for case in asked.of_kind("case")])
+    assert fields == {"order case", "field case title", "field case aliases"}
+    looks: list[Callable[[Record], object]] = [Record.model_dump_json, repr, hash, dict, pickle.dumps, leaves]
+    for look in looks:
+        assert facts(partial(_of_the_case, look)) >= {"order case", "kind case"}
+    case = library.records["example-case"]
+    edited = replace(
+        library, records={**library.records, case.id: case.model_copy(update={"title": "新", "owner": "a"})}
+    )
+    without = replace(library, records={name: one for name, one in library.records.items() if one is not case})
+    every = ["order case", "field case title", "field case summary", "value example-case owner", "value report owner"]
+    for changed, other in ((every[1:2] + every[3:4], edited), (every[:4], without)):
+        before, after = Facts(library), Facts(other)
+        assert [fact for fact in every if before.value(fact) != after.value(fact)] == changed
+
+
+def test_a_record_that_tells_what_is_read_of_it_is_that_record(tmp_path: Path) -> None:
+    for record in library_of(project(tmp_path)).records.values():
+        told: set[str] = set()
+        same = seen(record, told.add)
+        assert isinstance(same, type(record))
+        assert same.__class__ is type(record)
+        assert not told
+        assert (same.names, [*same.anchors()], leaves(same)) == (record.names, [*record.anchors()], leaves(record))
+        assert told >= {"title", "aliases", EVERYTHING}
+        assert same == record
+        assert record == same
+        assert (hash(same), repr(same)) == (hash(record), repr(record))
+        assert (pickle.loads(pickle.dumps(same)), copy.copy(same), copy.deepcopy(same)) == (record, record, record)
+        assert same.model_copy(update={"title": "另"}) == record.model_copy(update={"title": "另"})
+
+
 def test_a_part_is_kept_on_its_own_and_the_whole_rests_on_it(tmp_path: Path) -> None:
     library = library_of(project(tmp_path))
     made: list[str] = []
@@ -127,11 +178,11 @@ def test_a_part_is_kept_on_its_own_and_the_whole_rests_on_it(tmp_path: Path) -> 
         return len(asked.of_kind("taxon"))
 
     def whole(asked: Library) -> str:
-        return f"{asked.part('dear', dear)} of {len(asked.of_kind('case'))}"
+        return f"{asked.part('dear', dear)} of {len([case.summary for case in asked.of_kind('case')])}"
 
     products = Products(Facts(library))
     products.add(make(library, "whole", whole))
-    assert facts_in(products.known["whole"].facts) == ["kind case", "kind taxon"]
+    assert facts_in(products.known["whole"].facts) == ["field case summary", "kind taxon", "order case"]
     case = library.records["example-case"].model_copy(update={"summary": "另一句。"})
     other = replace(library, records={**library.records, "example-case": case})
     kept = Products(Facts(other), products.known)

@@ -2,6 +2,8 @@
 
 import datetime
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
@@ -13,6 +15,7 @@ from generator.kinds.regulation import Regulation
 from generator.library import Library
 from generator.reading.load import load
 from generator.record import MaintainedRecord
+from generator.references import Reference
 from tests import sites
 
 GUIDE, RULE, ROLE = (kind.example_id for kind in all_kinds() if kind.name in ("guide", "regulation", "role"))
@@ -146,14 +149,13 @@ def test_a_title_mentions_regulations_and_links_nothing(library: Library) -> Non
 
 
 def test_mentions_lead_back_from_the_record_and_from_the_place(library: Library) -> None:
-    cited = library.cited_by
-    assert {one.owner for one in cited[f"{GUIDE}#receive"]} >= {"content/page.md", "example-case"}
-    assert set(cited[f"{GUIDE}#receive"]) < set(cited[GUIDE])
-    assert "content/page.md" in {one.owner for one in cited[RULE]}
-    assert "old-steps" not in cited
-    assert not {f"{RULE}#", f"{GUIDE}#"} & cited.keys()
-    assert {one.path for one in cited[ROLE]} & {("owner",)} == set()
-    assert GUIDE not in {one.owner for one in cited[GUIDE]}
+    cited = library.cited
+    assert {one.owner for one in cited(f"{GUIDE}#receive")} >= {"content/page.md", "example-case"}
+    assert set(cited(f"{GUIDE}#receive")) < set(cited(GUIDE))
+    assert "content/page.md" in {one.owner for one in cited(RULE)}
+    assert not cited("old-steps")
+    assert {one.path for one in cited(ROLE)} & {("owner",)} == set()
+    assert GUIDE not in {one.owner for one in cited(GUIDE)}
 
 
 def test_whatever_has_words_in_it_is_an_owner(library: Library) -> None:
@@ -183,15 +185,29 @@ def test_the_version_is_another_when_any_word_is(library: Library) -> None:
     assert replace(library).version == library.version
 
 
+def cited_in(library: Library, references: Iterable[Reference]) -> dict[str, list[Reference]]:
+    """Who cites what, from all references."""
+    found: dict[str, list[Reference]] = defaultdict(list)
+    for one in references:
+        target, owner = library.current_id(one.target_id), library.records.get(one.owner)
+        if target != one.owner and one.path != ("owner",) and not (owner and owner.is_retired):
+            found[target].append(one)
+            if one.anchor:
+                found[f"{target}#{one.anchor}"].append(one)
+    return found
+
+
 def test_who_names_one_record_is_found_as_it_is_for_all(library: Library) -> None:
-    refs = {
-        *library.cited_by,
-        *library.records,
-        *(f"{record}#{anchor}" for record in library.records for anchor in library.anchors(record)),
-    }
-    assert len(refs) > len(library.records)
-    for ref in refs:
-        assert [*library.cited(ref)] == [*library.cited_by.get(ref, ())], ref
+    retired = library.records["example-case"].model_copy(update={"status": "retired"})
+    for one in (library, replace(library, records={**library.records, retired.id: retired})):
+        cited = cited_in(one, one.references)
+        refs = {*cited, *one.records, *(f"{name}#{anchor}" for name in one.records for anchor in one.anchors(name))}
+        assert len(refs) > len(one.records)
+        for ref in refs:
+            assert [*one.cited(ref)] == cited.get(ref, []), ref
+            owners = {mention.owner for mention in cited.get(ref, [])} & one.records.keys()
+            assert {name for names in one.mentioned_by(ref).values() for name in names} == owners
+            assert [*one.cited_from("case", ref)] == [it for it in cited.get(ref, []) if it.owner == "example-case"]
     for record_id in library.records:
         of_it = [one for one in library.references if library.current_id(one.target_id) == record_id]
         assert [*library.naming(record_id)] == of_it

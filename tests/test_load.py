@@ -143,4 +143,4 @@ def test_references_lead_both_ways(site: Path) -> None:
     for reference in library.references:
         assert library.get(reference.target) is not None
         if reference.target_id != reference.owner and reference.path != ("owner",):
-            assert reference in library.cited_by[reference.target_id]
+            assert reference in library.cited(reference.target_id)

@@ -38,7 +38,7 @@ def mentions(library: Library, path: str) -> dict[str, list[str]]:
     """Who mentions the record, under its id and under those of its places."""
     id = path.partition("/")[2]
     targets = [id, *(f"{id}#{anchor}" for anchor in library.anchors(id))]
-    return {target: [reference.owner for reference in library.cited_by.get(target, ())] for target in targets}
+    return {target: [reference.owner for reference in library.cited(target)] for target in targets}
 
 
 def shown(library: Library, path: str) -> list[str]:
@@ -68,5 +68,5 @@ def test_a_page_that_only_itself_names_does_not_say_that_it_is_mentioned(tmp_pat
     library = library_of(project(tmp_path, {"content/guides/alone.yaml": alone}))
     html = next(page.html for page in pages(library) if page.path == "guides/alone")
     assert own_mentions(library, "alone") == 1
-    assert "alone" not in library.cited_by
+    assert not library.cited("alone")
     assert "谁引用了本页" not in html

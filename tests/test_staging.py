@@ -13,7 +13,6 @@ from generator.outlets import publish
 from generator.outlets.exchange import exchange
 from generator.outlets.publish import Staging
 from generator.outlets.refusals import WORDS, refusal
-from generator.search.index import Index
 
 STAGED, OLD = ".site-staging-0123abcd", ".site-staging-0123abcd-old"
 
@@ -257,14 +256,3 @@ def test_other_errors_are_bugs() -> None:
     assert refusal(OSError(errno.EINVAL, "")) is None
     assert refusal(FileNotFoundError(errno.ENOENT, "")) is None
     assert refusal(ValueError()) is None
-
-
-def test_an_index_that_a_full_disk_cannot_take_is_closed(tmp_path: Path) -> None:
-    index = Index(tmp_path)
-    index.add("词", 1.0)
-    script = index.open[1.0]
-    script.file.close()
-    script.file = Path("/dev/full").open("w", encoding="utf-8")  # noqa: SIM115 - abandoning is to close it
-    script.file.write("词")
-    index.abandon()
-    assert script.file.closed

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.kinds.regulation import Article, Regulation, has_changed, text_of
-from generator.library import OWNER, Library
+from generator.library import Library
 from generator.record import MaintainedRecord, Record
-from generator.references import Reference
+from generator.references import OWNER, Reference
 
 NOBODY = "没有写负责岗位的"
 

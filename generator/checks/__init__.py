@@ -26,8 +26,9 @@ from generator.diagnostic import Problem, code_of
 from generator.disclosure.audience import Disclosure
 from generator.discovery import modules_in
 from generator.fields import Mark, Text
-from generator.kept.facts import Product, Watched, facts_of
+from generator.kept.facts import Product, facts_of
 from generator.kept.products import Products, make
+from generator.kept.watched import Watched
 from generator.library import Library
 from generator.record import Kind
 from generator.walk import Leaf, parts

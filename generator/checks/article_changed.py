@@ -23,7 +23,7 @@ def check(library: Library) -> Iterator[tuple[str, Problem]]:
         for number, article in enumerate(regulation.articles):
             if article.verified and has_changed(library, regulation, article):
                 ref = f"{regulation.id}#{article.no}"
-                resting = len({mention.owner for mention in library.cited_by.get(ref, ())})
+                resting = len({mention.owner for mention in library.cited(ref)})
                 yield (
                     regulation.id,
                     Problem(

@@ -9,12 +9,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 
 from generator.diagnostic import Problem
+from generator.fields import RefTo
 from generator.graph import circles
 from generator.library import Library
+from generator.record import Record
 from generator.references import Reference
+from generator.walk import fields_with
 
 Edges = Mapping[str, Mapping[str, Reference]]
 """From the id of a record to the ids that a field of it names, each with the reference that does."""
@@ -29,11 +32,22 @@ def check(library: Library) -> Iterator[tuple[str, Problem]]:
 
 def _by_field(library: Library) -> list[Edges]:
     found: dict[str, dict[str, dict[str, Reference]]] = defaultdict(lambda: defaultdict(dict))
-    for reference in library.references:
-        if reference.mark.acyclic and reference.owner in library.records:
-            field, target = str(reference.path[0]), library.current_id(reference.target_id)
-            found[field][reference.owner].setdefault(target, reference)
+    library.note("everything")
+    library = library.unwatched
+    for record in library.records.values():
+        if not any(getattr(record, name) for name in _acyclic(type(record))):
+            continue
+        for reference in library.references_of(record.id):
+            if reference.mark.acyclic:
+                field, target = str(reference.path[0]), library.current_id(reference.target_id)
+                found[field][reference.owner].setdefault(target, reference)
     return list(found.values())
+
+
+@cache
+def _acyclic(model: type[Record]) -> tuple[str, ...]:
+    """The fields in which there may be such a reference: few records say anything there."""
+    return tuple(fields_with(model, lambda mark: isinstance(mark, RefTo) and mark.acyclic))
 
 
 def _targets(edges: Edges, here: str) -> Iterable[str]:

@@ -1,22 +1,16 @@
 """What a thing that was made rests on: facts, which are questions that the library answers in a few characters.
 
-While a page is made it sees a `Watched` library, which notes every question that is asked of it. As long as all answers
-stay the same, so does the page. Whatever can be read of a library is noted there, so that nobody who writes a template
-need think of it; what rests on less than a whole record says so itself (`Library.note`) and asks `Library.unwatched`.
+As long as all answers stay the same, so does the thing. Whoever makes it sees a library that notes what is asked of it
+(`kept/watched`).
 """
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, reduce
 from hashlib import sha256
 from typing import Any, NamedTuple, TypeVar
 
-from generator.aggregates.kept import Aggregates
 from generator.library import Library
-from generator.record import Anchor, Record
-from generator.references import Reference
-from generator.statutes.text import Statute
-from generator.walk import Leaf
 
 Value = TypeVar("Value")
 
@@ -82,8 +76,22 @@ def _kind(library: Library, name: str) -> str:
     return _short(f"{record.id} {library.digest_of(record.id)}" for record in library.of_kind(name))
 
 
+def _order(library: Library, name: str) -> str:
+    return _short(record.id for record in library.of_kind(name))
+
+
+def _field(library: Library, about: str) -> str:
+    kind, name = about.split(" ")
+    return sha256(library.digests_of_field(kind, name)).hexdigest()[:16]
+
+
+def _value(library: Library, about: str) -> str:
+    record_id, name = about.split(" ")
+    return library.digest_of_field(record_id, name).hex() if record_id in library.records else ""
+
+
 def _cited(library: Library, ref: str) -> str:
-    return _short(repr(one[:3]) for one in library.cited_by.get(ref, ()))
+    return _short(repr(one[:3]) for one in library.cited(ref))
 
 
 def _short(words: Iterable[str]) -> str:
@@ -94,6 +102,9 @@ ANSWERS: Mapping[str, Callable[[Library, str], str]] = {
     "record": _record,
     "named": _named,
     "kind": _kind,
+    "order": _order,
+    "field": _field,
+    "value": _value,
     "cited": _cited,
     "from": lambda library, about: _short(repr(one[:3]) for one in library.cited_from(*about.split(" ", 1))),
     "mentioned": lambda library, ref: _short([repr(library.mentioned_by(ref))]),
@@ -110,185 +121,3 @@ ANSWERS: Mapping[str, Callable[[Library, str], str]] = {
     "counted": lambda library, taxon_id: str(taxon_id in library.counted_causes),
     "everything": lambda library, _about: library.version,
 }
-
-
-class Watched(Library):
-    """A library that adds to `noted` what is asked of it."""
-
-    unwatched: Library
-    noted: set[Fact]
-    view: str
-    apart: MutableMapping[str, Product]
-
-    def __init__(
-        self, base: Library, noted: set[Fact], view: str = "", apart: MutableMapping[str, Product] | None = None
-    ) -> None:
-        apart = {} if apart is None else apart
-        self.__dict__.update(unwatched=base, noted=noted, view=view, apart=apart, kinds=base.kinds)
-        everything = self._asking("everything")
-        self.__dict__["records"] = _WatchedMapping(base.records, self._asking("record"), everything)
-        self.__dict__["documents"] = _WatchedMapping(
-            base.documents, self._asking("document"), self._asking("documents")
-        )
-        self.__dict__["origins"] = _WatchedMapping(base.origins, self._asking("origin"), everything)
-
-    def note(self, name: str, about: str = "") -> None:
-        """Remember that this was asked."""
-        self.noted.add(f"{self.view}{name} {about}")
-
-    def part(self, name: str, work: Callable[[Library], Value]) -> Value:
-        """The whole rests on all that its part rests on."""
-        made = self.apart.get(name)
-        if made is None:
-            noted: set[Fact] = set()
-            found = work(Watched(self.unwatched, noted, self.view, self.apart))
-            made = self.apart[name] = Product(found, facts_of(noted))
-        self.noted.update(facts_in(made.facts))
-        value: Value = made.value
-        return value
-
-    def _asking(self, name: str) -> Callable[[str], None]:
-        return lambda about: self.note(name, about)
-
-    @property
-    def listed(self) -> Library:
-        """The same of what is not retired."""
-        return self._view("listed")
-
-    @property
-    def published(self) -> Library:
-        """The same of what is published."""
-        return self._view("published")
-
-    def _view(self, name: str) -> Library:
-        self.note("same", name)
-        base = getattr(self.unwatched, name)
-        return self if base is self.unwatched else Watched(base, self.noted, f"{self.view}{name}.", self.apart)
-
-    def get(self, ref: str) -> Record | None:
-        self.note("record", ref.partition("#")[0])
-        return self.unwatched.get(ref)
-
-    def anchor(self, ref: str) -> Anchor | None:
-        self.note("record", ref.partition("#")[0])
-        return self.unwatched.anchor(ref)
-
-    def anchors(self, record_id: str) -> Mapping[str, Anchor]:
-        self.note("record", record_id)
-        return self.unwatched.anchors(record_id)
-
-    def place_of(self, reference: Reference) -> str:
-        self.note("record", reference.owner)
-        return self.unwatched.place_of(reference)
-
-    def of_kind(self, name: str) -> tuple[Record, ...]:
-        self.note("kind", name)
-        return self.unwatched.of_kind(name)
-
-    def mentions_of(self, owner: str) -> Iterable[Reference]:
-        self.note("record" if owner in self.unwatched.records else "document", owner)
-        return self.unwatched.mentions_of(owner)
-
-    def has_come(self, day: datetime.date) -> bool:
-        self.note("come", day.isoformat())
-        return self.unwatched.has_come(day)
-
-    def current_id(self, record_id: str) -> str:
-        self.note("current", record_id)
-        return self.unwatched.current_id(record_id)
-
-    def titled(self, title: str) -> str | None:
-        self.note("titled", title)
-        return self.unwatched.titled(title)
-
-    def owners(self) -> Iterator[tuple[str, list[Leaf]]]:
-        self.note("everything")
-        return self.unwatched.owners()
-
-    def digest_of(self, record_id: str) -> str:
-        self.note("record", record_id)
-        return self.unwatched.digest_of(record_id)
-
-    @property
-    def version(self) -> str:
-        self.note("everything")
-        return self.unwatched.version
-
-    @property
-    def renamed(self) -> Mapping[str, str]:
-        self.note("everything")
-        return self.unwatched.renamed
-
-    @property
-    def references(self) -> tuple[Reference, ...]:
-        self.note("everything")
-        return self.unwatched.references
-
-    @property
-    def cited_by(self) -> Mapping[str, tuple[Reference, ...]]:
-        return _WatchedMapping(self.unwatched.cited_by, self._asking("cited"), self._asking("everything"))
-
-    def named_by(self, owner: str) -> Set[str]:
-        self.note("everything")
-        return self.unwatched.named_by(owner)
-
-    def naming(self, record_id: str) -> Sequence[Reference]:
-        self.note("everything")
-        return self.unwatched.naming(record_id)
-
-    def cited(self, ref: str) -> Sequence[Reference]:
-        self.note("cited", ref)
-        return self.unwatched.cited(ref)
-
-    def cited_from(self, kind: str, ref: str) -> tuple[Reference, ...]:
-        self.note("from", f"{kind} {ref}")
-        return self.unwatched.cited_from(kind, ref)
-
-    def mentioned_by(self, ref: str) -> Mapping[str, tuple[str, ...]]:
-        self.note("mentioned", ref)
-        return self.unwatched.mentioned_by(ref)
-
-    @property
-    def unreadable(self) -> Mapping[str, str]:
-        self.note("unreadable")
-        return self.unwatched.unreadable
-
-    @property
-    def statutes(self) -> Mapping[str, Statute]:
-        self.note("everything")
-        return self.unwatched.statutes
-
-    @property
-    def ledger(self) -> Aggregates | None:
-        self.note("ledger")
-        return self.unwatched.ledger
-
-    @property
-    def today(self) -> datetime.date:
-        self.note("today")
-        return self.unwatched.today
-
-
-class _WatchedMapping(Mapping[str, Value]):
-    """A mapping that says which of its keys was asked for, or that somebody looked at all of them."""
-
-    def __init__(
-        self, mapping: Mapping[str, Value], ask: Callable[[str], None], everything: Callable[[str], None]
-    ) -> None:
-        self.mapping, self.ask, self.everything = mapping, ask, everything
-
-    def __getitem__(self, key: str) -> Value:
-        self.ask(key)
-        return self.mapping[key]
-
-    def __contains__(self, key: object) -> bool:
-        self.ask(str(key))
-        return key in self.mapping
-
-    def __iter__(self) -> Iterator[str]:
-        self.everything("")
-        return iter(self.mapping)
-
-    def __len__(self) -> int:
-        self.everything("")
-        return len(self.mapping)

@@ -3,7 +3,8 @@
 from collections import ChainMap
 from collections.abc import Callable, Container, Mapping
 
-from generator.kept.facts import Fact, Facts, Product, Watched, facts_of
+from generator.kept.facts import Fact, Facts, Product, facts_of
+from generator.kept.watched import Watched
 from generator.library import Library
 
 
@@ -34,5 +35,5 @@ def make(
     """What the work makes of a library, under its name, and under theirs the parts of it that are kept on their own."""
     noted: set[Fact] = set()
     parts: dict[str, Product] = {}
-    value = work(Watched(library, noted, apart=ChainMap(parts, dict(kept or {}))))
+    value = work(Watched(library, noted, apart=ChainMap(parts, dict(kept or {})), by_field=True))
     return {name: Product(value, facts_of(noted)), **parts}

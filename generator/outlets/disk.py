@@ -61,13 +61,10 @@ def _feed(root: Path, library: Library) -> Iterator[tuple[str, str]]:
 
 def _write_pages(library: Library, docs: Path) -> int:
     made, index = tuple(every_page(library)), Index(docs / FOLDER / "data")
-    try:
-        texts = {f"{path}.md": text for path, text in _texts(library, _indexed(made, index))}
-        _write(texts, docs)
-        found = list(entries(library, [*made, *_indexed(documents(library), index)]))
-        index.finish(catalogue(library, found), summaries(found))
-    finally:
-        index.abandon()
+    texts = {f"{path}.md": text for path, text in _texts(library, _indexed(made, index))}
+    _write(texts, docs)
+    found = list(entries(library, [*made, *_indexed(documents(library), index)]))
+    index.finish(catalogue(library, found), summaries(found))
     return len(texts)
 
 

@@ -4,29 +4,31 @@ A page that would come out the same is taken over from the site that stands, if 
 written then; so the new site has all bytes that a build from nothing would give it.
 """
 
-import os
-import shutil
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils.yaml import yaml_load
 
+from generator.data import DATA as IN_SITE
 from generator.data import scripts
-from generator.kept.facts import Fact, Facts, Product, Watched
+from generator.kept.facts import Fact, Facts, Product
 from generator.kept.folder import Folder
 from generator.kept.products import Products
+from generator.kept.taking import take_over
+from generator.kept.watched import Watched
 from generator.library import Library
 from generator.outlets.record_page import BuiltPage, RecordPage
 from generator.pages.environment import compiled, recall
 from generator.pages.names import NameLinker
 from generator.reading.stamps import UNKNOWN, Stamp, stamp_of
+from generator.search.standing import Script, Scripts, Text, script_in, text_of
 
-DATA, PAGES, PLACES, NAMES, TEMPLATES = "data", "pages", "places", "names", "templates"
+DATA, PAGES, PLACES, NAMES, TEMPLATES, SEARCH = "data", "pages", "places", "names", "templates", "search"
 
 
 class Place(NamedTuple):
@@ -37,18 +39,10 @@ class Place(NamedTuple):
 
 
 class KeptPage(NamedTuple):
-    """What of a page is kept beside its file in the site."""
+    """What of a page is kept beside its file in the site, and what the search reads in one of its scripts there."""
 
     digest: str
-    passages: str
-
-    def __reduce__(self) -> Any:
-        """How it is pickled: as bytes, or Python would hold these beside the text from then on, for all pages."""
-        return _kept_page, (self.digest, self.passages.encode())
-
-
-def _kept_page(digest: str, passages: bytes) -> KeptPage:
-    return KeptPage(digest, passages.decode())
+    text: Text
 
 
 class Keeping:
@@ -57,11 +51,12 @@ class Keeping:
     def __init__(self, folder: Folder, library: Library, site: Path) -> None:
         self.folder, self.library, self.site = folder, library, site
         self.noted: set[Fact] = set()
-        self.watched = Watched(library, self.noted)
+        self.watched = Watched(library, self.noted, by_field=True)
         self.places: dict[str, Place] = folder.read(PLACES)
         self.recalled = folder.read_one(TEMPLATES)
         recall(self.recalled)
         self.written: dict[str, Place] = {}
+        self.search = Scripts(site / IN_SITE, folder.read_one(SEARCH))
         self.names = NameLinker(library)
         self.products = Products(Facts(library))
 
@@ -87,22 +82,18 @@ class Keeping:
 
     def take_over(self, page: RecordPage, folder: Path) -> None:
         """Put the file of a page that stands into the folder of the new site."""
-        source, target = self.site / page.file.dest_uri, folder / page.file.dest_uri
-        target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            os.link(source, target)
-        except OSError:  # not on every disk
-            shutil.copy2(source, target)
+        target = folder / page.file.dest_uri
+        take_over(self.site / page.file.dest_uri, target)
         self._remember(page, target, self.products.known[page.finished.path].value.digest)
 
     def add(self, page: RecordPage, built: BuiltPage) -> None:
         """Remember a page that was made; its file is not written yet."""
         digest = sha256(built.output.encode()).hexdigest()[:16]
-        self.products.add({built.path: Product(KeptPage(digest, built.passages), built.facts)})
+        self.products.add({built.path: Product(KeptPage(digest, text_of(built.passages)), built.facts)})
         self.written[page.file.dest_uri] = Place(UNKNOWN, digest)
 
-    def finish(self, folder: Path) -> None:
-        """All is written: keep what the next build can use."""
+    def finish(self, folder: Path, texts: Mapping[str, tuple[Text, ...]]) -> None:
+        """All is written: keep what the next build can use. `texts` are those in each script of the search."""
         places = {
             uri: Place(stamp_of(folder / uri), place.digest) if place.stamp == UNKNOWN else place
             for uri, place in self.written.items()
@@ -111,6 +102,9 @@ class Keeping:
         self.folder.write(PAGES, self.products.known, self.products.changed)
         self.folder.write(PLACES, places, changed)
         self.folder.write_one(NAMES, {NAMES: self.names.spellings})
+        data = folder / IN_SITE
+        scripts = {name: Script(stamp_of(script_in(data, name)), held) for name, held in texts.items()}
+        self.folder.write_one(SEARCH, scripts)
         if (templates := compiled()) != self.recalled:
             self.folder.write_one(TEMPLATES, templates)
 
@@ -119,7 +113,7 @@ class Keeping:
         if made is None or uri not in self.places or made.value.digest != self.places[uri].digest:
             return False
         file = self.site / uri
-        if stamp_of(file) != self.places[uri].stamp:
+        if stamp_of(file) != self.places[uri].stamp or not self.search.has(made.value.text):
             return False
         return new is None or not new.find_matches_as_indexes(file.read_text(encoding="utf-8"))
 

@@ -23,6 +23,7 @@ from generator.references import LINK
 from generator.search.catalogue import Entry, catalogue, entries, summaries
 from generator.search.index import Index
 from generator.search.passages import passages
+from generator.search.standing import Text
 from generator.traditional.rendition import Rendition
 from generator.workers import in_order
 
@@ -51,6 +52,7 @@ class Publication:
     addresses: Addresses = field(init=False)
     handwritten: dict[str, Entry] = field(init=False, default_factory=dict)
     index: Index | None = field(init=False, default=None)
+    texts: Mapping[str, tuple[Text, ...]] = field(init=False, default_factory=dict)
     built: Iterator[BuiltPage] = field(init=False, default=iter(()))
     is_whole: bool = field(init=False, default=False)
 
@@ -78,7 +80,8 @@ class Publication:
 
     def begin(self, environment: "Environment", files: Files) -> None:
         """Start to build the pages, and the search with them."""
-        self.index = Index(Path(self.config.site_dir) / FOLDER / "data")
+        standing = self.keeping.search if self.keeping else None
+        self.index = Index(Path(self.config.site_dir) / FOLDER / "data", standing)
         found = [file.page for file in files.documentation_pages() if isinstance(file.page, RecordPage)]
         noted = None
         if self.keeping:
@@ -101,11 +104,11 @@ class Publication:
             self.index.add(texts, boost)
         return output
 
-    def _made(self, page: RecordPage) -> tuple[str, str]:
+    def _made(self, page: RecordPage) -> tuple[str, str | Text]:
         """The file of a page and what the search reads of it; MkDocs writes no empty one, and so leaves what stands."""
         if self.keeping and (kept := self.keeping.kept(page)):
             self.keeping.take_over(page, Path(self.config.site_dir))
-            return "", kept.passages
+            return "", kept.text
         built = next(self.built)
         assert built.path == page.finished.path
         if self.keeping:
@@ -119,7 +122,7 @@ class Publication:
             of_records = (page for page in self.pages if page.path not in self.handwritten)
             found = [*entries(self.library, of_records), *self.handwritten.values()]
             self.index.finish(catalogue(self.library, found), summaries(found))
-            self.index = None
+            self.texts, self.index = self.index.scripts, None
         self.is_whole = True
 
     def publish(self) -> None:
@@ -129,22 +132,17 @@ class Publication:
         elif self.staging:
             folder = self.staging.folder
             if self.keeping:
-                self.keeping.finish(folder)
+                self.keeping.finish(folder, self.texts)
             self.staging.publish()
             self.config.site_dir = str(self.staging.final)
             self.staging = None
 
     def abandon(self) -> None:
         """What was begun is not wanted any more."""
-        try:
-            self.built, self.is_whole = iter(()), False
-            if self.index:
-                self.index.abandon()
-                self.index = None
-        finally:
-            if self.staging:
-                self.staging.discard()
-                self.staging = None
+        self.built, self.is_whole, self.index = iter(()), False, None
+        if self.staging:
+            self.staging.discard()
+            self.staging = None
 
 
 def path_of(page: MkDocsPage) -> str:

@@ -1,8 +1,8 @@
 """A record whose parts may be bytes until somebody asks for one of them.
 
 Most of a large knowledge base is parts of records, and most commands look at few of them: they need ids, titles and who
-names whom. So a record that was kept comes back with what it says itself, and its parts are made when one is asked for.
-Nobody can tell: whoever looks into a record, be it pydantic, sees all of it.
+names whom. So a record that was kept comes back with what it says itself, and the parts of a field are made when it is
+asked for. Nobody can tell: whoever looks into a record, be it pydantic, sees all of it.
 """
 
 from io import BytesIO
@@ -32,18 +32,22 @@ class Packable(BaseModel):
 
         def __getattr__(self, name: str) -> Any:
             """What is not there yet, or not at all."""
-            values = _unpacked(self) if name in type(self).model_fields else {}
-            return values[name] if name in values else super().__getattr__(name)
+            values = OWN.__get__(self)
+            packed = values.get(PARTS, {})
+            if (words := packed.get(name)) is None:
+                return values[name] if name in values else super().__getattr__(name)
+            values[name] = value_of(BytesIO(words))
+            packed.pop(name, None)
+            return values[name]
 
     def __reduce__(self) -> Any:
         """How it is pickled."""
         values = OWN.__get__(self)
-        if PARTS not in values:
-            fields = {name: values[name] for name in type(self).model_fields if name in values}
-            parts = {name: value for name, value in fields.items() if _is_of_parts(value)}
-            values = {name: value for name, value in fields.items() if name not in parts}
-            values |= {PARTS: bytes_of(parts)} if parts else {}
-        return _packed, (type(self), values, self.__pydantic_fields_set__)
+        packed = dict(values.get(PARTS, {}))
+        fields = {name: values[name] for name in type(self).model_fields if name in values}
+        packed |= {name: bytes_of(value) for name, value in fields.items() if _is_of_parts(value)}
+        values = {name: value for name, value in fields.items() if name not in packed}
+        return _packed, (type(self), {**values, **({PARTS: packed} if packed else {})}, self.__pydantic_fields_set__)
 
 
 def _is_of_parts(value: object) -> bool:
@@ -62,6 +66,7 @@ def _unpacked(record: Packable) -> dict[str, Any]:
     values: dict[str, Any] = OWN.__get__(record)
     if PARTS not in values:
         return values
-    found = {**values, **value_of(BytesIO(values[PARTS]))}
+    parts = {name: value_of(BytesIO(words)) for name, words in [*values[PARTS].items()]}
+    found = {**parts, **values}
     OWN.__set__(record, {name: found[name] for name in type(record).model_fields if name in found})
     return _unpacked(record)

@@ -55,7 +55,8 @@ def _rested_on_by_owner(library: Library, record: Record) -> list[tuple[str, lis
 
 
 def _owner(library: Library, record_id: str) -> str:
-    record = library.records[record_id]
+    library.note("value", f"{record_id} owner")
+    record = library.unwatched.records[record_id]
     return library.current_id(record.owner) if isinstance(record, MaintainedRecord) else ""
 
 

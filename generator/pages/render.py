@@ -26,7 +26,7 @@ def pages(library: Library) -> Iterator[Page]:
     environment = environment_of(library)
     for kind in library.kinds:
         template = environment.get_template(f"{kind.name}.html.j2")
-        for record in library.of_kind(kind.name):
+        for record in library.unwatched.of_kind(kind.name):  # a page says itself that it rests on all of its record
             yield _record_page(library, names, template, kind, record)
             yield from (_moved_page(library, environment, kind, record, old) for old in record.formerly)
         yield _list_page(library, environment, kind)

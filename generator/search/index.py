@@ -1,4 +1,4 @@
-"""The scripts that the search reads, written line by line: the texts of a site would not fit into memory comfortably.
+"""The scripts that the search reads, written one by one: the texts of a site would not fit into memory comfortably.
 
 Scripts, not JSON, because a page that was opened from a folder can read nothing else. Those that hold texts are named
 after what is in them; `pages` names them and so is written last.
@@ -6,36 +6,50 @@ after what is in them; `pages` names them and so is written last.
 
 import json
 from collections.abc import Mapping
-from contextlib import suppress
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from zlib import crc32
 
 from generator.search.readings import readings
+from generator.search.standing import BEGIN, END, Scripts, Text, script_in, text_of
 
 FOLDER = "search"
 FLOOR, CEILING = 125_000, 300_000  # characters of one script: read in a few milliseconds
 ENDING = 8  # in so many pages there is one after which a script may end
 
 
-class Index:
-    """The search of one site, below the folder in which its scripts look for data."""
+@dataclass
+class _Script:
+    """A script that is still to be written: texts with their words, unless these stand; `length` is in characters."""
 
-    def __init__(self, data: Path) -> None:
+    texts: dict[Text, str | None] = field(default_factory=dict)
+    length: int = 0
+
+
+class Index:
+    """The search of one site, below the folder in which its scripts look for data; of those that stand some are taken.
+
+    `scripts` are the names of those that hold texts, each with what is in it.
+    """
+
+    def __init__(self, data: Path, standing: Scripts | None = None) -> None:
+        self.data, self.standing = data, standing or Scripts(data, {})
         self.folder = data / FOLDER
         self.folder.mkdir(parents=True, exist_ok=True)
         self.open: dict[float, _Script] = {}
+        self.scripts: dict[str, tuple[Text, ...]] = {}
         self.written: list[tuple[float, str]] = []
 
-    def add(self, passages: str, boost: float) -> None:
-        """Write the passages of a page. Pages that matter alike come together, so that readers get the best first."""
-        if not passages:
+    def add(self, passages: str | Text, boost: float) -> None:
+        """Add what is read of a page, a text if it stands. Pages that matter alike come together: the best first."""
+        text, words = (passages, None) if isinstance(passages, Text) else (text_of(passages), passages)
+        if not text.length:
             return
-        if boost not in self.open:
-            self.open[boost] = _Script(self.folder / f"{len(self.open)}-{len(self.written)}.part")
-        script = self.open[boost]
-        script.write(passages)
-        if script.length >= CEILING or (script.length >= FLOOR and _may_end_after(passages)):
+        script = self.open.setdefault(boost, _Script())
+        script.texts[text] = words
+        script.length += text.length
+        if script.length >= CEILING or (script.length >= FLOOR and _may_end_after(text)):
             self._close(boost)
 
     def finish(self, catalogue: Mapping[str, object], summaries: str) -> None:
@@ -52,41 +66,21 @@ class Index:
         words = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         (self.folder / f"{name}.js").write_text(f'casebook.data("{FOLDER}/{name}", {words});\n', encoding="utf-8")
 
-    def abandon(self) -> None:
-        """Close what is open: the build failed, or is finished and nothing is. A full disk cannot take what is left."""
-        for script in self.open.values():
-            with suppress(OSError):
-                script.file.close()
-
     def _close(self, boost: float) -> None:
-        self.written.append((boost, self.open[boost].close()))
-        del self.open[boost]
+        texts = self.open.pop(boost).texts
+        name = self.standing.take_over([*texts], self.data) or self._write(texts)
+        self.scripts[name] = (*texts,)
+        self.written.append((boost, name))
 
-
-def _may_end_after(passages: str) -> bool:
-    """Depends on the address of the page alone, so that one more sentence does not cut all later scripts anew."""
-    path = passages.partition("\t")[0]
-    return crc32(path.encode()) % ENDING == 0
-
-
-class _Script:
-    """A text that grows to a script."""
-
-    def __init__(self, part: Path) -> None:
-        self.part, self.file = part, part.open("w", encoding="utf-8")
-        self.length, self.hash = 0, sha256()
-        self.file.write('{const text="')
-
-    def write(self, text: str) -> None:
-        self.length += len(text)
-        words = json.dumps(text, ensure_ascii=False)[1:-1]
-        self.hash.update(words.encode())
-        self.file.write(words)
-
-    def close(self) -> str:
-        """Put the script in its place; the value is its name."""
-        name = f"{FOLDER}/{self.hash.hexdigest()[:12]}"
-        self.file.write(f'";casebook.data("{name}",text)}}\n')
-        self.file.close()
-        self.part.replace(self.part.with_name(f"{name.rpartition('/')[2]}.js"))
+    def _write(self, texts: Mapping[Text, str | None]) -> str:
+        """Write a script; the value is its name."""
+        every = (self.standing.passages(text) if words is None else words for text, words in texts.items())
+        words = json.dumps("".join(every), ensure_ascii=False)[1:-1]
+        name = f"{FOLDER}/{sha256(words.encode()).hexdigest()[:12]}"
+        script_in(self.data, name).write_text(f'{BEGIN}{words}{END}"{name}",text)}}\n', encoding="utf-8")
         return name
+
+
+def _may_end_after(text: Text) -> bool:
+    """Depends on the address of the page alone, so that one more sentence does not cut all later scripts anew."""
+    return crc32(text.path.encode()) % ENDING == 0

@@ -37,6 +37,8 @@ def _pairs(text: str) -> Iterator[str]:
 def _vector(count: Counter[str], rarity: Mapping[str, float], keep: int) -> Vector:
     own = {pair: (1 + math.log(number)) * rarity[pair] for pair, number in count.items()}
     length = math.hypot(*own.values()) or 1
-    weights = {pair: round(100 * weight * rarity[pair] / length) for pair, weight in own.items()}
+    exact = {pair: 100 * weight * rarity[pair] / length for pair, weight in own.items()}
+    least = sorted(exact.values())[-keep:][0] - 1 if exact else 0.0  # most pairs are below it and need no more
+    weights = {pair: round(weight) for pair, weight in exact.items() if weight > least}
     telling = sorted(weights, key=lambda pair: (-weights[pair], pair))[:keep]
     return {pair: weights[pair] for pair in telling if weights[pair]}

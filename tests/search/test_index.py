@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from generator.cli import main
 from generator.pages.page import Page
+from generator.reading.stamps import stamp_of
 from generator.search import index as index_module
 from generator.search.index import Index
 from generator.search.passages import passages as passages_of
+from generator.search.standing import Script, Scripts, script_in, text_of
 from tests import sites
 from tests.rendering import project
 from tests.search import site as search
@@ -171,7 +173,38 @@ def test_scripts_of_texts_are_named_after_what_is_in_them(site: Path, tmp_path: 
     changed = set(search.texts(site)) ^ set(search.texts(again))
     assert changed
     assert set(search.texts(site)) - changed
-    assert not list((site / search.DATA).glob("*.part"))
+
+
+def test_scripts_that_stand_are_taken_over_and_others_made_of_what_stands_in_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index_module, "FLOOR", 150)
+    pages = [f"page-{number}\t\t“字”\\\r{'字' * 10}\n" for number in range(200)]
+    old, new, fresh = (tmp_path / name / "assets/casebook/data" for name in ("old", "new", "fresh"))
+    before = Index(old)
+    for words in pages:
+        before.add(words, 1.0)
+    before.finish({}, "")
+    files = {name: script_in(old, name) for name in before.scripts}
+    gone = [*files][2]
+    kept = {name: Script(stamp_of(files[name]), texts) for name, texts in before.scripts.items()}
+    files[gone].write_text("别人写的", encoding="utf-8")
+    standing, texts = Scripts(old, kept), [text_of(words) for words in pages]
+    assert {text for text in texts if not standing.has(text)} == {*before.scripts[gone]}
+    with pytest.raises(KeyError):
+        standing.passages(before.scripts[gone][0])
+    again, whole = Index(new, standing), Index(fresh)
+    for number, (text, words) in enumerate(zip(texts, pages, strict=True)):
+        edited = f"{words[:-1]}多一句\n" if number == 3 else words
+        again.add(text if standing.has(text) and number != 3 else edited, 1.0)
+        whole.add(edited, 1.0)
+    again.finish({}, "")
+    whole.finish({}, "")
+    made = {file.name: file.read_bytes() for file in (fresh / "search").iterdir()}
+    assert {file.name: file.read_bytes() for file in (new / "search").iterdir()} == made
+    same = [name for name in files if name in again.scripts and name != gone]
+    assert len(same) == len(files) - 2
+    assert all(script_in(new, name).samefile(files[name]) for name in same)
 
 
 def test_a_tree_for_other_engines_has_the_search_too(tmp_path: Path) -> None:

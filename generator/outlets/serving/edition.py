@@ -25,7 +25,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from generator.build import Checked
 from generator.data import FOLDER
 from generator.diagnostic import Diagnostic, FieldPath
-from generator.kept.facts import Fact, Product, Watched
+from generator.kept.facts import Fact, Product
+from generator.kept.watched import Watched
 from generator.outlets.plugin import CasebookPlugin
 from generator.outlets.record_page import PageBuilder, RecordPage
 from generator.outlets.serving.datasets import Datasets
@@ -65,7 +66,7 @@ class Edition:
         self.inclusion: Inclusion = InclusionLevel.is_in_serve if drafts else InclusionLevel.is_included
         self.noted: set[Fact] = set()
         plugin = plugin_of(config)
-        plugin.served, plugin.watched = checked, Watched(checked.library, self.noted)
+        plugin.served, plugin.watched = checked, Watched(checked.library, self.noted, by_field=True)
         has_one_theme = before is not None and _have_one_theme(config, before.config)
         self.theme_files: Files | None = before.theme_files if before and has_one_theme else None
         self.files, self.nav, self.environment = self._gathered()

@@ -58,7 +58,6 @@ class Search:
             log.exception("搜索没有做成")
             raise
         finally:
-            self.index.abandon()
             self.ended.set()
 
     def _add(self, page: MkDocsPage) -> bool:

@@ -1,0 +1,47 @@
+"""Records that tell which of their fields are read, so that what is made of many of them rests on these alone."""
+
+from abc import ABCMeta
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from generator.record import Record
+
+Tell = Callable[[str], None]
+"""Is told the name of a field, or `EVERYTHING`."""
+
+EVERYTHING = ""
+WHOLE = ("__dict__", "__pydantic_", "__reduce", "model_")  # names by which one gets all fields at once
+_own = object.__getattribute__
+
+
+def seen(record: Record, tell: Tell) -> Record:
+    """The same record; `tell` hears of each field that somebody reads, or that one looks at it as a whole."""
+    model = _telling(type(record))
+    found = model.__new__(model)
+    object.__setattr__(found, "_record", record)
+    object.__setattr__(found, "_tell", tell)
+    return found
+
+
+@cache
+def _telling(model: type[Record]) -> type[Record]:
+    """A class of the same fields and methods: properties of the model read fields, too.
+
+    It is made past pydantic, which would work out once more what it knows of the model.
+    """
+    fields = frozenset(model.model_fields)
+
+    def read(self: Record, name: str) -> Any:
+        if name in fields:
+            _own(self, "_tell")(name)
+        elif name == "__class__":
+            return model
+        elif not name.startswith(WHOLE):
+            return _own(self, name)
+        else:
+            _own(self, "_tell")(EVERYTHING)
+        return getattr(_own(self, "_record"), name)
+
+    own = {"__slots__": ("_record", "_tell"), "__module__": model.__module__, "__getattribute__": read}
+    return ABCMeta.__new__(type(model), model.__name__, (model,), own)

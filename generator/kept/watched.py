@@ -1,0 +1,238 @@
+"""A library that notes every question that is asked of it while something is made.
+
+Whatever can be read of a library is noted here, so that nobody who writes a template need think of it; what rests on
+less than a whole record says so itself (`Library.note`) and asks `Library.unwatched`.
+"""
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence, Set
+from functools import partial
+from typing import TypeVar
+
+from generator.aggregates.kept import Aggregates
+from generator.kept.facts import Fact, Product, facts_in, facts_of
+from generator.kept.seen import EVERYTHING, seen
+from generator.library import Library
+from generator.record import Anchor, Record
+from generator.references import Reference
+from generator.statutes.text import Statute
+from generator.walk import Leaf
+
+Value = TypeVar("Value")
+
+
+class Watched(Library):
+    """A library that adds to `noted` what is asked of it.
+
+    `by_field` of records of a kind it is only noted which fields are read: for who is done with them when `noted` is
+    looked at.
+    """
+
+    unwatched: Library
+    noted: set[Fact]
+    view: str
+    apart: MutableMapping[str, Product]
+    by_field: bool
+    _of_kind: dict[str, tuple[Record, ...]]
+    _views: dict[str, Library]
+
+    def __init__(
+        self,
+        base: Library,
+        noted: set[Fact],
+        view: str = "",
+        apart: MutableMapping[str, Product] | None = None,
+        *,
+        by_field: bool = False,
+    ) -> None:
+        apart = {} if apart is None else apart
+        self.__dict__.update(unwatched=base, noted=noted, view=view, apart=apart, by_field=by_field, kinds=base.kinds)
+        self.__dict__.update(_of_kind={}, _views={})
+        everything = self._asking("everything")
+        self.__dict__["records"] = _WatchedMapping(base.records, self._asking("record"), everything)
+        self.__dict__["documents"] = _WatchedMapping(
+            base.documents, self._asking("document"), self._asking("documents")
+        )
+        self.__dict__["origins"] = _WatchedMapping(base.origins, self._asking("origin"), everything)
+
+    def note(self, name: str, about: str = "") -> None:
+        """Remember that this was asked."""
+        self.noted.add(f"{self.view}{name} {about}")
+
+    def part(self, name: str, work: Callable[[Library], Value]) -> Value:
+        """The whole rests on all that its part rests on."""
+        made = self.apart.get(name)
+        if made is None:
+            noted: set[Fact] = set()
+            found = work(Watched(self.unwatched, noted, self.view, self.apart))
+            made = self.apart[name] = Product(found, facts_of(noted))
+        self.noted.update(facts_in(made.facts))
+        value: Value = made.value
+        return value
+
+    def _asking(self, name: str) -> Callable[[str], None]:
+        return lambda about: self.note(name, about)
+
+    @property
+    def listed(self) -> Library:
+        """The same of what is not retired."""
+        return self._view("listed")
+
+    @property
+    def published(self) -> Library:
+        """The same of what is published."""
+        return self._view("published")
+
+    def _view(self, name: str) -> Library:
+        self.note("same", name)
+        base: Library = getattr(self.unwatched, name)
+        if base is self.unwatched:
+            return self
+        if name not in self._views:
+            view = f"{self.view}{name}."
+            self._views[name] = Watched(base, self.noted, view, self.apart, by_field=self.by_field)
+        return self._views[name]
+
+    def get(self, ref: str) -> Record | None:
+        self.note("record", ref.partition("#")[0])
+        return self.unwatched.get(ref)
+
+    def anchor(self, ref: str) -> Anchor | None:
+        self.note("record", ref.partition("#")[0])
+        return self.unwatched.anchor(ref)
+
+    def anchors(self, record_id: str) -> Mapping[str, Anchor]:
+        self.note("record", record_id)
+        return self.unwatched.anchors(record_id)
+
+    def place_of(self, reference: Reference) -> str:
+        self.note("record", reference.owner)
+        return self.unwatched.place_of(reference)
+
+    def of_kind(self, name: str) -> tuple[Record, ...]:
+        if not self.by_field:
+            self.note("kind", name)
+            return self.unwatched.of_kind(name)
+        self.note("order", name)
+        if name not in self._of_kind:
+            tell = partial(self._note_field, name)
+            self._of_kind[name] = tuple(seen(record, tell) for record in self.unwatched.of_kind(name))
+        return self._of_kind[name]
+
+    def _note_field(self, kind: str, name: str) -> None:
+        if name == EVERYTHING:
+            self.note("kind", kind)
+        else:
+            self.note("field", f"{kind} {name}")
+
+    def mentions_of(self, owner: str) -> Iterable[Reference]:
+        self.note("record" if owner in self.unwatched.records else "document", owner)
+        return self.unwatched.mentions_of(owner)
+
+    def has_come(self, day: datetime.date) -> bool:
+        self.note("come", day.isoformat())
+        return self.unwatched.has_come(day)
+
+    def current_id(self, record_id: str) -> str:
+        self.note("current", record_id)
+        return self.unwatched.current_id(record_id)
+
+    def titled(self, title: str) -> str | None:
+        self.note("titled", title)
+        return self.unwatched.titled(title)
+
+    def owners(self) -> Iterator[tuple[str, list[Leaf]]]:
+        self.note("everything")
+        return self.unwatched.owners()
+
+    def digest_of(self, record_id: str) -> str:
+        self.note("record", record_id)
+        return self.unwatched.digest_of(record_id)
+
+    @property
+    def version(self) -> str:
+        self.note("everything")
+        return self.unwatched.version
+
+    def digest_of_field(self, record_id: str, name: str) -> bytes:
+        self.note("value", f"{record_id} {name}")
+        return self.unwatched.digest_of_field(record_id, name)
+
+    def digests_of_field(self, kind: str, name: str) -> bytes:
+        self.note("field", f"{kind} {name}")
+        return self.unwatched.digests_of_field(kind, name)
+
+    @property
+    def renamed(self) -> Mapping[str, str]:
+        self.note("everything")
+        return self.unwatched.renamed
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        self.note("everything")
+        return self.unwatched.references
+
+    def named_by(self, owner: str) -> Set[str]:
+        self.note("everything")
+        return self.unwatched.named_by(owner)
+
+    def naming(self, record_id: str) -> Sequence[Reference]:
+        self.note("everything")
+        return self.unwatched.naming(record_id)
+
+    def cited(self, ref: str) -> tuple[Reference, ...]:
+        self.note("cited", ref)
+        return self.unwatched.cited(ref)
+
+    def cited_from(self, kind: str, ref: str) -> tuple[Reference, ...]:
+        self.note("from", f"{kind} {ref}")
+        return self.unwatched.cited_from(kind, ref)
+
+    def mentioned_by(self, ref: str) -> Mapping[str, tuple[str, ...]]:
+        self.note("mentioned", ref)
+        return self.unwatched.mentioned_by(ref)
+
+    @property
+    def unreadable(self) -> Mapping[str, str]:
+        self.note("unreadable")
+        return self.unwatched.unreadable
+
+    @property
+    def statutes(self) -> Mapping[str, Statute]:
+        self.note("everything")
+        return self.unwatched.statutes
+
+    @property
+    def ledger(self) -> Aggregates | None:
+        self.note("ledger")
+        return self.unwatched.ledger
+
+    @property
+    def today(self) -> datetime.date:
+        self.note("today")
+        return self.unwatched.today
+
+
+class _WatchedMapping(Mapping[str, Value]):
+    """A mapping that says which of its keys was asked for, or that somebody looked at all of them."""
+
+    def __init__(
+        self, mapping: Mapping[str, Value], ask: Callable[[str], None], everything: Callable[[str], None]
+    ) -> None:
+        self.mapping, self.ask, self.everything = mapping, ask, everything
+
+    def __getitem__(self, key: str) -> Value:
+        self.ask(key)
+        return self.mapping[key]
+
+    def __contains__(self, key: object) -> bool:
+        self.ask(str(key))
+        return key in self.mapping
+
+    def __iter__(self) -> Iterator[str]:
+        self.everything("")
+        return iter(self.mapping)
+
+    def __len__(self) -> int:
+        self.everything("")
+        return len(self.mapping)
