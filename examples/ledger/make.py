@@ -2,7 +2,7 @@
 
     python examples/ledger/make.py FOLDER [--rows 12000]
 
-No row is of a customer. What is in it to be found: complaints about collection step up in April 2026, those about
+No row is of a customer. What is in it to be found: complaints about collection step up in September 2026, those about
 personal data grow from month to month, a system failed in August 2025, and around the Spring Festival it is quiet.
 """
 
@@ -59,7 +59,7 @@ BUSINESS = {"甲分公司": 28, "乙分公司": 23, "丙分公司": 19, "丁分�
 OUTCOMES = {"支持": 43, "部分支持": 26, "不支持": 25, "撤回": 6}
 SCORES = {"非常满意": 18, "满意": 41, "一般": 22, "不满意": 12, "非常不满意": 7}
 LOANS, GROWTH = 180_000, 1.012  # loans in force in the first month, and each month after
-STEP, FAILURE, GROWING = 29, 21, 15  # months, counted from 0
+STEP, FAILURE, GROWING = 34, 21, 15  # months, counted from 0
 
 Row = Sequence[str | int]
 

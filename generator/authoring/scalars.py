@@ -53,6 +53,11 @@ def in_list(value: Scalar) -> str | None:
     return text if IN_LIST.fullmatch(text) else None
 
 
+def in_brackets(value: Scalar) -> str:
+    """A value as it can stand between brackets, in quotes where it would be misread there."""
+    return in_list(value) or _quoted(value) if isinstance(value, str) else inline(value)
+
+
 def block(text: str) -> tuple[str, list[str]]:
     """What stands where the text begins, and its lines, not yet indented. What ends it says nothing and is cut off."""
     lines = LINE_BREAK.split(text.rstrip())

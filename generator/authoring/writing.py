@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.authoring.layout import Node, laid_out
-from generator.authoring.scalars import Scalar
+from generator.authoring.scalars import Scalar, in_brackets, inline
 from generator.authoring.shapes import fields_of, record_shape
 from generator.record import Kind
 
@@ -31,6 +31,11 @@ def written_as(model: type[BaseModel], value: Mapping[str, Any]) -> str:
     return laid_out(_node(value), dict(fields_of(model)))
 
 
+def written_in_rows(name: str, rows: Sequence[Mapping[str, Any]]) -> str:
+    """The text of a file that holds nothing but a list of groups: a line each, for a table that no hand writes."""
+    return "".join([f"{name}:\n", *(f"  - {_in_brackets(_node(row))}\n" for row in rows)])
+
+
 def entry(kind: Kind, record_id: str, value: Mapping[str, Any]) -> str:
     """The same as one entry of a file that holds many records."""
     return laid_out(_node({record_id: value}), {record_id: record_shape(kind.model)})
@@ -42,6 +47,14 @@ def _node(value: Any) -> Node:
     if isinstance(value, Sequence) and not isinstance(value, str):
         return Node(items=[_node(item) for item in value])
     return Node(scalar=_scalar(value))
+
+
+def _in_brackets(node: Node) -> str:
+    if node.fields is not None:
+        return "{" + ", ".join(f"{inline(name)}: {_in_brackets(inner)}" for name, inner in node.fields.items()) + "}"
+    if node.items is not None:
+        return "[" + ", ".join(map(_in_brackets, node.items)) + "]"
+    return in_brackets(node.scalar)
 
 
 def _scalar(value: Any) -> Scalar:
