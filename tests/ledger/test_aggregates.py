@@ -41,5 +41,5 @@ def test_a_file_that_somebody_has_changed_is_told_at_its_place(desk: Desk) -> No
     file.write_text(desk.kept[file.name].replace("complaints: 7", "complaints: 七"), encoding="utf-8")
     kept, (found,) = aggregates(desk.root)
     assert kept is None
-    assert (found.place.file, found.place.line) == ("content/ledger/month-all.yaml", 3)
+    assert (found.place.file, found.place.line) == ("content/ledger/month-all.yaml", 2)
     assert with_message(found.problem).code == "value-whole"
