@@ -9,11 +9,9 @@ and in a week is counted with the pieces, the few others where they are asked fo
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-import duckdb
 import ibis
 import polars as pl
 from ibis import _
-from ibis.common.exceptions import IbisError
 
 from generator.aggregates.cells import ALL, CROSSINGS, NAMES, Cell, Name
 from generator.aggregates.columns import OUTCOMES
@@ -41,32 +39,53 @@ def counted(
 ) -> Mapping[Name, tuple[Cell, ...]]:
     """The cells of every table, whole and parted by the lists there are, before anything is hidden, in order.
 
-    `complaints` are those of `rows.Cleaning`. Raises `RefusedError` if there is no such engine, and what it raises.
+    `complaints` are those of `rows.Cleaning`. Raises `RefusedError` if there is no such engine, or it cannot go on.
     """
     connection = _connected(engine)
     try:
-        days = ibis.memtable(spans(*ends(complaints), known).to_arrow())
-        ready = connection.create_table(TABLE, _ready(ibis.memtable(_whole(complaints).to_arrow()), days), temp=True)
-        few = ready.filter(_.alone == 0) if "customer" in complaints.columns else None
-        found: dict[Name, tuple[Cell, ...]] = {}
-        partings = [parted for parted in dict.fromkeys(parted for _period, parted in NAMES) if _has(lists, parted)]
-        for number, parted in enumerate(partings, 1):
-            pieces = _frame(_pieces(ready, parted, len(known.limits)))
-            for period in (period for period, other in NAMES if other == parted):
-                more = None if few is None else _frame(_customers(few, period, parted))
-                found[period, parted] = rolled(pieces, more, (period, parted), lists)
-            tell(f"数了 {number}/{len(partings)} 种分法")
-        return {name: found[name] for name in NAMES if name in found}
+        return _counted(connection, complaints, lists, known, tell)
+    except Exception as broken:  # each engine has errors of its own
+        if engine == DUCKDB:
+            raise
+        raise RefusedError(f"{engine}（--engine）数不下去：{_first_line(broken)}") from broken
     finally:
         connection.disconnect()
+
+
+def _counted(
+    connection: Any, complaints: pl.DataFrame, lists: Lists, known: Workdays, tell: Tell
+) -> Mapping[Name, tuple[Cell, ...]]:
+    days = ibis.memtable(spans(*ends(complaints), known).to_arrow())
+    ready = _held(connection, _ready(ibis.memtable(_whole(complaints).to_arrow()), days))
+    few = ready.filter(_.alone == 0) if "customer" in complaints.columns else None
+    found: dict[Name, tuple[Cell, ...]] = {}
+    partings = [parted for parted in dict.fromkeys(parted for _period, parted in NAMES) if _has(lists, parted)]
+    for number, parted in enumerate(partings, 1):
+        pieces = _frame(_pieces(ready, parted, len(known.limits)))
+        for period in (period for period, other in NAMES if other == parted):
+            more = None if few is None else _frame(_customers(few, period, parted))
+            found[period, parted] = rolled(pieces, more, (period, parted), lists)
+        tell(f"数了 {number}/{len(partings)} 种分法")
+    return {name: found[name] for name in NAMES if name in found}
 
 
 def _connected(engine: str) -> Any:
     try:
         return ibis.connect(engine)
-    except (ValueError, ImportError, OSError, IbisError, duckdb.Error) as refused:
-        why = next(iter(str(refused).strip().splitlines()), type(refused).__name__)
-        raise RefusedError(f"连不上 {engine}（--engine）：{why.rstrip('.')}") from refused
+    except Exception as refused:  # each engine has errors of its own
+        raise RefusedError(f"连不上 {engine}（--engine）：{_first_line(refused)}") from refused
+
+
+def _first_line(error: Exception) -> str:
+    return next(iter(str(error).strip().splitlines()), type(error).__name__).rstrip(".")
+
+
+def _held(connection: Any, rows: Any) -> Any:
+    """Rows that the engine holds as long as we are connected: nothing of them is left behind."""
+    try:
+        return connection.create_table(TABLE, rows, temp=True)
+    except NotImplementedError:  # Spark has temporary views instead
+        return connection.create_view(TABLE, rows).cache()
 
 
 def _has(lists: Lists, parted: str) -> bool:
