@@ -13,14 +13,15 @@ import ibis
 import polars as pl
 from ibis import _
 
-from generator.aggregates.cells import ALL, CROSSINGS, NAMES, Cell, Name
-from generator.aggregates.columns import OUTCOMES
+from generator.aggregates.cells import ALL, CROSSINGS, NAMES, PERIODS, Cell, Name
+from generator.aggregates.columns import DIMENSIONS, OUTCOMES
 from generator.ledger.rolling import LIMITS, rolled
 from generator.ledger.rows import Lists
 from generator.ledger.spans import UNKNOWN, Workdays, ends, spans
 from generator.workbooks.refused import RefusedError
 
 DUCKDB = "duckdb://"
+FRUGAL = {"preserve_insertion_order": False}  # which row came first is a number of ours
 TABLE = "casebook_complaints"
 REPEATED_WITHIN = 90  # days
 
@@ -56,7 +57,7 @@ def _counted(
     connection: Any, complaints: pl.DataFrame, lists: Lists, known: Workdays, tell: Tell
 ) -> Mapping[Name, tuple[Cell, ...]]:
     days = ibis.memtable(spans(*ends(complaints), known).to_arrow())
-    ready = _held(connection, _ready(ibis.memtable(_whole(complaints).to_arrow()), days))
+    ready = _held(connection, _ready(ibis.memtable(_whole(complaints).to_arrow()), days, len(known.limits)))
     few = ready.filter(_.alone == 0) if "customer" in complaints.columns else None
     found: dict[Name, tuple[Cell, ...]] = {}
     partings = [parted for parted in dict.fromkeys(parted for _period, parted in NAMES) if _has(lists, parted)]
@@ -71,7 +72,7 @@ def _counted(
 
 def _connected(engine: str) -> Any:
     try:
-        return ibis.connect(engine)
+        return ibis.connect(engine, **(FRUGAL if engine == DUCKDB else {}))
     except Exception as refused:  # each engine has errors of its own
         raise RefusedError(f"连不上 {engine}（--engine）：{_first_line(refused)}") from refused
 
@@ -110,15 +111,20 @@ def _whole(complaints: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _ready(table: Any, days: Any) -> Any:
-    """Each complaint with its periods, how long it took, whether its customer had complained shortly before (`again`),
-    and whether nobody else's complaint is of the same customer in its week or quarter (`alone`).
+def _ready(table: Any, days: Any, limits: int) -> Any:
+    """What is counted of each complaint: its periods, its values, how long it took (`days`), whether its limits were
+    met, whether its customer had complained shortly before (`again`), and whether no other complaint in its week or
+    quarter is of the same customer (`alone`).
     """
-    joined = table.inner_join(days, table.received == days.day).drop("day")
+    joined = table.inner_join(days, table.received == days.day)
+    found = {name: joined[name] for name in (*PERIODS, *KEPT) if name in joined.columns}
     if "closed" in table.columns:
-        joined = joined.mutate(days=ibis.ifelse(_.closed == UNKNOWN, UNKNOWN, _.closed - _.received))
+        found |= {
+            "days": ibis.ifelse(_.closed == UNKNOWN, UNKNOWN, _.closed - _.received).cast("int32"),
+            **_met(limits),
+        }
     if "customer" not in table.columns:
-        return joined
+        return joined.select(**found)
     window = ibis.window(group_by="customer", order_by=["received", "place"])
     beside = joined.mutate(
         before=_.received.lag().over(window),
@@ -126,13 +132,25 @@ def _ready(table: Any, days: Any) -> Any:
     )
     near = [(_[f"{side}_{span}"] == _[span]).fill_null(False) for side in ("lag", "lead") for span in SPANS]
     again = (_.received - _.before <= REPEATED_WITHIN).fill_null(False)
-    return beside.select(
-        *(name for name in joined.columns if name != "place"),
-        again=ibis.ifelse(again, 1, 0),
-        alone=ibis.ifelse(ibis.or_(*near), 0, 1),
-    )
+    held = {name: beside[name] if name in beside.columns else value for name, value in found.items()}
+    return beside.select(**held, again=_flag(again), alone=_flag(~ibis.or_(*near)))
 
 
+def _met(limits: int) -> Mapping[str, Any]:
+    """Whether each limit in working days was met, and whether nobody knows."""
+    found = {}
+    for place in range(limits):
+        due, closed = _[f"due_{place}"], _.closed != UNKNOWN
+        found[f"in_limit_{place}"] = _flag(closed & (due != UNKNOWN) & (_.closed <= due))
+        found[f"after_unknown_{place}"] = _flag(closed & (due == UNKNOWN))
+    return found
+
+
+def _flag(condition: Any) -> Any:
+    return ibis.ifelse(condition, 1, 0).cast("int8")
+
+
+KEPT = ("customer", *DIMENSIONS, "amount", "outcome", "satisfaction")
 SPANS = ("week", "quarter")
 """Whoever complained once in each has complained once in a month, too."""
 
@@ -151,18 +169,15 @@ def _pieces(ready: Any, parted: str, limits: int) -> Any:
     if "satisfaction" in ready.columns:
         given = _.satisfaction != UNKNOWN
         sums |= {"rated": _one(given), "score": ibis.ifelse(given, _.satisfaction, 0).sum()}
-    if "closed" in ready.columns:
+    if "days" in ready.columns:
         keys.append("days")
-        for place in range(limits):
-            due, closed = _[f"due_{place}"], _.closed != UNKNOWN
-            sums[f"in_limit_{place}"] = _one(closed & (due != UNKNOWN) & (_.closed <= due))
-            sums[f"after_unknown_{place}"] = _one(closed & (due == UNKNOWN))
+        sums |= {name: _[name].sum() for name in _met(limits)}
     return ready.group_by(keys).aggregate(**sums)
 
 
 def _ends(ready: Any) -> Mapping[str, Any]:
     """How many were closed within how many days, where nothing more is asked about how long it took."""
-    if "closed" not in ready.columns:
+    if "days" not in ready.columns:
         return {}
     within = {f"within_{limit}": _one(_.days.between(0, limit)) for limit in LIMITS}
     return {"open": _one(_.days == UNKNOWN), **within}
