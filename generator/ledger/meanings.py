@@ -11,6 +11,7 @@ from generator.ledger.dates import FIRST, day
 MONEY = r"[,，\s]|元$|^[¥￥]"
 LARGEST = 1e11  # yuan
 HUNDREDTHS = 100
+MOST_IN_A_BYTE = 127
 
 
 class Said(NamedTuple):
@@ -52,10 +53,11 @@ def day_of(forms: Sequence[str], today: datetime.date, *, needed: bool) -> Meani
 
 
 def place_of(places: Mapping[str, int], reason: str) -> Meaning:
-    """Words as their places in a list."""
+    """Words as their places in a list, in as few bytes as hold them."""
+    kind = pl.Int8 if max(places.values()) <= MOST_IN_A_BYTE else pl.Int16
 
     def meaning(texts: pl.Series) -> Said:
-        found = texts.replace_strict(places, default=None, return_dtype=pl.Int16)
+        found = texts.replace_strict(places, default=None, return_dtype=kind)
         return Said(found, [(reason, found.is_null())])
 
     return meaning

@@ -13,11 +13,13 @@ from generator.ledger.batches import ROW
 from generator.ledger.map_rules import NONE
 from generator.ledger.mapping import LedgerMap
 from generator.ledger.meanings import HUNDREDTHS, LARGEST, Meaning, Said, day_of, each, number_of, place_of, who
+from generator.ledger.spans import UNKNOWN
 
 SUMS = ("合计", "总计", "小计", "共计", "本页合计", "本月合计")
 CELL, REASON = "column", "reason"
 FAULTS = pl.Schema({ROW: pl.UInt32, CELL: pl.String, REASON: pl.String})
 SUM_ROW = "这一行是合计，不是一件投诉"
+NOTHING = {"closed": UNKNOWN, "amount": 0, "satisfaction": UNKNOWN}
 MANY = (*KEYS, *AMOUNTS)
 """Columns whose texts are hardly ever the same."""
 
@@ -30,7 +32,7 @@ class Cleaning:
     """How texts become complaints. `seed` is known to this run alone, so no number leads back to a customer.
 
     Of a complaint are left, as far as the ledger has them: days as numbers from 1970-01-01 on; who, as a number; values
-    as places in `lists`; money and scores in hundredths.
+    as places in `lists`; money and scores in hundredths. What is not said is null only of who it was.
     """
 
     map: LedgerMap
@@ -55,6 +57,7 @@ class Cleaning:
         """
         said = {name: self._said(texts[name], name) for name in self.map.columns.written}
         read = pl.DataFrame([texts[ROW], *(one.values.alias(name) for name, one in said.items())])
+        read = read.with_columns(pl.col(name).fill_null(value) for name, value in NOTHING.items() if name in said)
         wrong = [(heading, reason, mask) for heading, reason, mask in self._wrong(said) if mask.any()]
         if not wrong:
             return read, pl.DataFrame(schema=FAULTS)
