@@ -13,6 +13,7 @@ from generator.aggregates.columns import COLUMNS, DIMENSIONS, plain, proposed
 from generator.authoring.writing import written_as
 from generator.kinds.taxon import Taxon
 from generator.ledger.batches import Row, Table
+from generator.aggregates.columns import COLUMNS, OUTCOMES, SCORES, VALUED, plain, proposed
 from generator.ledger.dates import FORMS, PATTERNS, SERIAL, SERIAL_PATTERN, TIME, ambiguous
 from generator.ledger.heads import headings
 from generator.ledger.map_rules import NONE
@@ -105,7 +106,7 @@ class _Counted:
 
     @classmethod
     def of(cls, rows: Iterator[Row], columns: Mapping[str, int]) -> "_Counted":
-        values = {name: Counter[str]() for name in DIMENSIONS if name in columns}
+        values = {name: Counter[str]() for name in VALUED if name in columns}
         days, unread = Counter[str](), 0
         for row in rows:
             cells = {name: row[place].strip() if place < len(row) else "" for name, place in columns.items()}
@@ -137,6 +138,8 @@ def _drafted(library: Library, head: _Head, found: _Counted, title: str) -> Draf
         values[name] = [*_meanings(library, name, counter, told)]
     header = {"header": head.row, "header_rows": head.rows, **({"sheet": title} if title else {})}
     value = {"confirmed": False, **header, "dates": dates, "columns": head.columns, "values": values}
+    if "satisfaction" in head.columns:
+        value["best_score"] = len(SCORES)
     guide = GUIDE.format(forms="、".join(FORMS), none=NONE)
     return Draft(guide + written_as(LedgerMap, value), tuple(told))
 
@@ -146,16 +149,27 @@ def _meanings(library: Library, name: str, counter: Counter[str], told: list[str
     if len(counter) > MOST_VALUES:
         told.append(f"“{label}”那一列有 {len(counter)} 种写法，不像分类，没有列出来。是不是别的列？")
         return
-    named = _names(library, DIMENSIONS[name].taxonomy)
+    if name == "satisfaction" and all(text.replace(".", "", 1).isdecimal() for text in counter):
+        return  # scores already
+    named = _names(library, VALUED[name].taxonomy)
     open_ = Counter[str]()
     for text, count in counter.most_common():
         if personal.find(text):
             told.append(f"“{label}”有 {count} 行像是个人信息，没有列出来")
             continue
-        to = _likely(text, named) if DIMENSIONS[name].taxonomy else text
-        open_[text] += 0 if to else count
-        yield {"text": text, "to": to, "count": count}
+        proposal = _proposal(name, text, named)
+        open_[text] += count if None in proposal.values() else 0
+        yield {"text": text, **proposal, "count": count}
     told += [f"“{label}”的“{text}”（{count} 行）没有相近的分类" for text, count in (+open_).most_common()]
+
+
+def _proposal(name: str, text: str, named: Mapping[str, str]) -> dict[str, Any]:
+    """What a value is likely to mean, None where nothing is near; words for an end must be the very words."""
+    if name == "satisfaction":
+        return {"score": 1 + SCORES.index(text) if text in SCORES else None}
+    if name == "outcome":
+        return {"to": next((to for to, words in OUTCOMES.items() if plain(text) in words), None)}
+    return {"to": _likely(text, named) if VALUED[name].taxonomy else text}
 
 
 def _names(library: Library, taxonomy: str) -> Mapping[str, str]:

@@ -79,3 +79,14 @@ def test_an_existing_file_is_left_alone(desk: Desk) -> None:
     before = desk.map.read_bytes()
     assert main(["ledger", "map", str(file), "--project", str(desk.root), "--out", str(desk.map)]) == 2
     assert desk.map.read_bytes() == before
+
+
+def test_ends_are_proposed_by_the_very_words(desk: Desk) -> None:
+    rows = [["2026-03-02", "支持", "满意"], ["2026-03-02", "不支持", "不满意"], ["2026-03-02", "未支", ""]]
+    _code, draft, told = drafted(desk, text(rows, ("受理日期", "处理结果", "满意度")))
+    assert "    - text: 支持\n      to: upheld\n" in draft
+    assert "    - text: 不支持\n      to: not_upheld\n" in draft
+    assert "    - text: 未支\n      count: 1\n" in draft
+    assert "“处理结果”的“未支”（1 行）没有相近的分类" in told
+    assert "    - text: 不满意\n      score: 2\n" in draft
+    assert "best_score: 5\n" in draft
