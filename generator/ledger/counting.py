@@ -123,15 +123,20 @@ def _ready(table: Any, days: Any, limits: int) -> Any:
         }
     if "customer" not in table.columns:
         return joined.select(**found)
+    flags = _flags(joined.select("place", "customer", "received", *SPANS))
+    return joined.select("place", **found).inner_join(flags, "place").drop("place")
+
+
+def _flags(slim: Any) -> Any:
+    """`again` and `alone` by place: an engine sorts all that it is given, so it is given no more than it needs."""
     window = ibis.window(group_by="customer", order_by=["received", "place"])
-    beside = joined.mutate(
+    beside = slim.mutate(
         before=_.received.lag().over(window),
         **{f"{side}_{span}": getattr(_[span], side)().over(window) for side in ("lag", "lead") for span in SPANS},
     )
     near = [(_[f"{side}_{span}"] == _[span]).fill_null(False) for side in ("lag", "lead") for span in SPANS]
     again = (_.received - _.before <= REPEATED_WITHIN).fill_null(False)
-    held = {name: beside[name] if name in beside.columns else value for name, value in found.items()}
-    return beside.select(**held, again=_flag(again), alone=_flag(~ibis.or_(*near)))
+    return beside.select("place", again=_flag(again), alone=_flag(~ibis.or_(*near)))
 
 
 def _met(limits: int) -> Mapping[str, Any]:
