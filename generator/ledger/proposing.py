@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.aggregates.columns import COLUMNS, DIMENSIONS, plain, proposed
+from generator.aggregates.columns import COLUMNS, OUTCOMES, SCORES, VALUED, plain, proposed
 from generator.authoring.writing import written_as
 from generator.kinds.taxon import Taxon
 from generator.ledger.batches import Row, Table
-from generator.aggregates.columns import COLUMNS, OUTCOMES, SCORES, VALUED, plain, proposed
 from generator.ledger.dates import FORMS, PATTERNS, SERIAL, SERIAL_PATTERN, TIME, ambiguous
 from generator.ledger.heads import headings
 from generator.ledger.map_rules import NONE
