@@ -15,8 +15,9 @@
   const TOLD = { sure: 2, likely: 0.15 }; // by how much a model must put one before the next
   const ALSO = 0.1; // by how much another cause with a clear word of its own may come behind
   const OTHER = { called: -0.7, sure: -2 }; // from here on a text is called a question or praise, and may be one
-  const DANGER = { told: -1.6, clear: -0.4, life: -0.8, sure: -0.6, own: 0.6, stretch: 1.8 }; // from here on it may be one, sooner with a clear word, sooner to life, and later by a stretch alone: recall first; sure is only what is like it, not merely unlike all else
+  const DANGER = { told: -1.6, clear: -0.4, life: -0.8, sure: -0.6, own: 0.6, brief: 1.5, stretch: 1.8 }; // from here on it may be one, sooner with a clear word, sooner to life, and later by a stretch alone: recall first; sure is only what is like it, not merely unlike all else, and more so if little is said
   const FEW = /^(?:[^\u3400-\u9fff]*[\u3400-\u9fff]){0,3}[^\u3400-\u9fff]*$/u; // so few characters tell nothing but by a clear word
+  const BRIEF = /^(?:[^\u3400-\u9fff]*[\u3400-\u9fff]){0,13}[^\u3400-\u9fff]*$/u; // so few tell little
   const LEVEL = { clear: 0.2, point: 0.3, points: 12, usual: 0.3, sure: 1, lead: 2.5 }; // what cues and the cause add to what a model tells, and the leads that are sure: with all of that, and by the model alone
   const HELP = 2; // points for a product that the model puts so much before none
   /** @typedef {{ maybe: boolean, surely: boolean }} Meant Whether a text complains of anything. */
@@ -46,7 +47,7 @@
       const found = taxa.map((taxon) => suggestion(taxon, look(taxon, located, text), told.get(taxon.id) ?? NOTHING, text));
       /** @type {(dimension: string) => Suggestion[]} */
       const of = (dimension) => found.filter((one) => one.dimension === dimension);
-      const dangers = endangering(of("danger"), FEW.test(text));
+      const dangers = endangering(of("danger"), text);
       const matters = byTold(of("matter"));
       const [complaint, other] = [true, false].map((isUsual) => matters.find(({ usual }) => usual === isUsual));
       const doubt = FEW.test(text) || !complaint || !other ? -Infinity : other.told - complaint.told;
@@ -143,11 +144,15 @@
 
   /** Whatever may be a danger, the likeliest first, that to life by a bound of its own, and what its words settle whatever else is
       told; sure are those that few harmless texts come near, unless all that names one is meant otherwise.
-      @type {(list: Suggestion[], isShort: boolean) => Suggestion[]} */
-  function endangering(list, isShort) {
+      @type {(list: Suggestion[], text: string) => Suggestion[]} */
+  function endangering(list, text) {
+    const [isShort, isBrief] = [FEW, BRIEF].map((pattern) => pattern.test(text));
     const first = Math.min(...list.map(({ rank }) => rank));
     const found = list.filter(({ isAlways, isClear, rank, told }) => isAlways || ((isClear || !isShort) && told > DANGER.told + (isClear ? DANGER.clear : 0) + (rank === first ? DANGER.life : 0)));
-    for (const one of found) one.sure = one.told > DANGER.sure && one.own > DANGER.own && !one.isDenied ? "sure" : "likely";
+    for (const one of found) {
+      const isLike = one.own > (isBrief && !one.isClear ? DANGER.brief : DANGER.own);
+      one.sure = one.told > DANGER.sure && isLike && !one.isDenied ? "sure" : "likely";
+    }
     return found.toSorted((one, other) => other.told - one.told);
   }
 
