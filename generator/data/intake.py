@@ -133,9 +133,11 @@ def _taxon(library: Library, taxon: Taxon) -> dict[str, Any]:
         "title": taxon.title,
         "clear": (taxon.title, *taxon.aliases, *taxon.cues.clear),
         "hints": taxon.cues.hints,
+        "always": taxon.cues.always,
         "unless": taxon.cues.unless,
         "yuan": taxon.threshold and taxon.threshold.yuan,
         "people": taxon.threshold and taxon.threshold.people,
+        "years": taxon.threshold and taxon.threshold.years,
     }
 
 

@@ -64,19 +64,24 @@ OfferRef = Annotated[
 class Cues(Part):
     """What people say who complain of this; `…` stands for a few words of the sentence.
 
-    `clear` alone tells what it is, `hints` tell it together; inside the phrases of `unless` neither counts.
+    `clear` alone tells what it is, `hints` tell it together; inside the phrases of `unless` neither counts. `always` is
+    no matter of likeness: a danger is asked about and a level is not below this one, whatever else is said.
     """
 
     clear: tuple[Sought, ...] = Field((), description="出现就像这一类的几个字")
     hints: tuple[Sought, ...] = Field((), description="常常一起出现的几个字，单独不算数")
+    always: tuple[Sought, ...] = Field((), description="说了就至少是这一级、至少问一句有没有这种险情；级别、险情才写")
     unless: tuple[Sought, ...] = Field((), description="在这些说法里不算")
 
 
 class Threshold(Based):
-    """From which sum in yuan, or from how many people on, a complaint is on this level."""
+    """From which sum in yuan, from how many people, or from which age of the customer on, a complaint is on this
+    level.
+    """
 
     yuan: Annotated[Whole, Field(ge=1)] | None = Field(None, description="从多少元起")
     people: Annotated[Whole, Field(ge=2)] | None = Field(None, description="从多少人起")
+    years: Annotated[Whole, Field(ge=1)] | None = Field(None, description="从多少岁起，至少是这一级")
 
 
 class Taxon(Record):
@@ -99,7 +104,7 @@ class Taxon(Record):
     heard: tuple[Sought, ...] = Field((), description="客户的原话，几十句，说法越不一样越好；投诉速判凭它认")
     response: tuple[Line, ...] = Field((), description="怎么应对")
     cues: Cues = Field(Cues(), description="投诉速判凭哪几个字认它；产品、原因、级别才写")
-    threshold: Threshold | None = Field(None, description="从多少元、多少人起定这一级；级别才写")
+    threshold: Threshold | None = Field(None, description="从多少元、多少人、多少岁起定这一级；级别才写")
     guides: tuple[GuideRef, ...] = Field((), description="先看哪条流程")
     offers: tuple[OfferRef, ...] = Field((), description="定了这一类就拿得到的：话术、函件、时限、预案、清单、补救")
     usual: Flag = Field(False, description="客户没说清时先按这个产品、这种来意的写 true")

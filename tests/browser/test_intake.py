@@ -36,12 +36,19 @@ FLOORS = {
     "blind": {"product": 0.74, "cause": 0.84, "severity": 0.77, "guide": 0.7},
     "fresh": {"product": 0.93, "cause": 0.91, "severity": 0.93},
     "third": {"product": 0.93, "cause": 0.92, "severity": 0.9},
-    "fourth": {"product": 0.9, "cause": 0.92, "severity": 0.93},
+    "fourth": {"product": 0.9, "cause": 0.92, "severity": 0.94},
+    "fifth": {"product": 0.81, "cause": 0.91, "severity": 0.9},
+    "sixth": {"product": 0.92, "cause": 0.79, "severity": 0.86},
 }
-SURE = {"complaints": 0.98, "blind": 0.95, "fresh": 0.98, "third": 0.98, "fourth": 0.98}
+SURE = {"complaints": 0.98, "blind": 0.95, "fresh": 0.98, "third": 0.98, "fourth": 0.98, "fifth": 0.98, "sixth": 0.98}
 # Of the positives; of lookalikes, and in red.
-ALARMS = {"danger": (0.97, 0.11, 0.03), "third-danger": (0.96, 0.07, 0.04), "fourth-danger": (0.93, 0.18, 0.06)}
-OFFERED = {"fresh": 0.98, "third": 0.98, "fourth": 0.97}
+ALARMS = {
+    "danger": (0.97, 0.11, 0.01),
+    "third-danger": (0.96, 0.07, 0.01),
+    "fourth-danger": (0.95, 0.18, 0.02),
+    "fifth-danger": (0.97, 0.28, 0.04),
+}
+OFFERED = {"fresh": 0.98, "third": 0.98, "fourth": 0.97, "sixth": 0.96}
 
 LEAST = 20  # characters of a stretch
 STRETCHES = "(texts) => texts.map(casebook.stretches)"
@@ -106,8 +113,9 @@ def test_whoever_is_in_danger_is_seen(scripts: Page, name: str) -> None:
     assert sum(map(bool, alarms(scripts, texts["lookalikes"], only_sure=True))) <= red * len(texts["lookalikes"])
 
 
-def test_whoever_is_in_danger_of_life_is_always_seen(scripts: Page) -> None:
-    texts = dangers("danger", "life")["positives"]
+@pytest.mark.parametrize("name", ALARMS)
+def test_whoever_is_in_danger_of_life_is_always_seen(scripts: Page, name: str) -> None:
+    texts = dangers(name, "life")["positives"]
     assert [text for text, found in zip(texts, alarms(scripts, texts), strict=True) if not found] == []
 
 

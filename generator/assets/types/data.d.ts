@@ -173,9 +173,11 @@ interface Taxon {
   title: string;
   clear: string[];
   hints: string[];
+  always: string[];
   unless: string[];
   yuan: number | null;
   people: number | null;
+  years: number | null;
 }
 /** generator/data/owners.py: a post that answers for pages. */
 interface Owner { title: string; page: Page }

@@ -41,10 +41,16 @@ interface Suggestion {
   usual: boolean;
   isClear: boolean;
   isNamed: boolean;
+  /** Something in the text settles that it is at least this. */
+  isAlways: boolean;
+  /** All words that would name it are denied, or a figure of speech. */
+  isDenied: boolean;
   isLeast?: boolean;
   score: number;
   /** By how much the model puts it before what is none of its dimension. */
   told: number;
+  /** How much the model finds it alike to what is said of it. */
+  own: number;
   /** There may be a second cause in one text. */
   isAlso?: boolean;
   spans: Place[];

@@ -224,8 +224,8 @@
     const [advice, data, table] = await Promise.all([casebook.advice(), load("intake"), load("proofreading")]);
     const proofreading = casebook.proofreading(table);
     const nothing = proofreading.locate("");
-    for (const { clear, hints, unless } of data.taxa) {
-      proofreading.find(nothing, [...clear, ...hints, ...unless]);
+    for (const { clear, hints, always, unless } of data.taxa) {
+      proofreading.find(nothing, [...clear, ...hints, ...always, ...unless]);
       await pause();
     }
     return { advice, engine: casebook.intake(data, proofreading), proofreading };

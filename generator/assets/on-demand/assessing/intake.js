@@ -10,19 +10,26 @@
   const USUAL = 3; // for what most complaints that do not say it are about
   const SAME = 0.15; // for a case of the same product, cause or level
   const SIMILAR = 3;
-  const SURE = { least: 5, share: 0.68, lead: 0.6 }; // lead is by how much the model must put it before every other
+  const SURE = { least: 5, share: 0.68, told: 2, lead: 1.5 }; // told and lead are by how much the model must put it before none, and before every other
   const LIKELY = { least: 3, share: 0.55 };
-  const TOLD = { sure: 0.8, likely: 0.15 }; // by how much a model must put one before the next
+  const TOLD = { sure: 2, likely: 0.15 }; // by how much a model must put one before the next
   const ALSO = 0.1; // by how much another cause with a clear word of its own may come behind
   const OTHER = { called: -0.7, sure: -2 }; // from here on a text is called a question or praise, and may be one
-  const DANGER = { told: -1.6, clear: -0.4, life: -0.8, sure: -0.6, stretch: 1.8 }; // from here on it may be one, sooner with a clear word, sooner to life, and later by a stretch alone: recall first
+  const DANGER = { told: -1.6, clear: -0.4, life: -0.8, sure: -0.6, own: 0.6, brief: 1.5, stretch: 1.8 }; // from here on it may be one, sooner with a clear word, sooner to life, and later by a stretch alone: recall first; sure is only what is like it, not merely unlike all else, and more so if little is said
   const FEW = /^(?:[^\u3400-\u9fff]*[\u3400-\u9fff]){0,3}[^\u3400-\u9fff]*$/u; // so few characters tell nothing but by a clear word
-  const LEVEL = { clear: 0.2, point: 0.3, points: 12, usual: 0.3, sure: 1 }; // what cues and the cause add to what a model tells, and the lead that is sure
+  const BRIEF = /^(?:[^\u3400-\u9fff]*[\u3400-\u9fff]){0,13}[^\u3400-\u9fff]*$/u; // so few tell little
+  const LEVEL = { clear: 0.2, point: 0.3, points: 12, usual: 0.3, sure: 1, lead: 2.5 }; // what cues and the cause add to what a model tells, and the leads that are sure: with all of that, and by the model alone
   const HELP = 2; // points for a product that the model puts so much before none
   /** @typedef {{ maybe: boolean, surely: boolean }} Meant Whether a text complains of anything. */
+  /** @typedef {Pick<Suggestion, "isClear" | "isNamed" | "isAlways" | "isDenied" | "score" | "spans">} Looked */
+  /** @typedef {{ told: number, own: number }} Told By how much a model puts something before what is none of its dimension, and how alike it finds the text. */
+  /** @type {Told} */
+  const NOTHING = { told: 0, own: 0 };
   const PAUSE = /[,，。;；!！?？\n]/u; // a clear word with a gap that reaches over one names nothing for sure
   const SUM = /(?<![0-9.])([0-9]+(?:[.][0-9]+)?)(元)?(?![0-9.年月日号期天点:%])/gu;
   const PEOPLE = /(?<![0-9.])([0-9]{1,4})(?:几|多)?个?(?:人|名|位|户|家长|客户|学员|同学|女生|男生|邻居|工友)/gu;
+  const AGE = /(?<![0-9.])([0-9]{2,3})(?:多|几|来)?周?岁/gu;
+  const AGE_OF = /(?:我|[她他]|妈|爸|爷|奶|[婆公娘爹]|母亲?|父亲?|老(?:人家?|[汉头太伴]))(?:今年|已经|[都快也有])*([0-9]{2})(?:多|几)?(?![0-9.多几]*[后万千百块元毛分点号日天月年次个遍通回期笔条页户人名位里米平斤秒岁%])/gu;
   const SPOKEN = 1000; // without 元 only a number from here on is a sum
 
   /** @type {(data: IntakeData, proofreading: Proofreading) => { assess(text: string): Assessment }} */
@@ -37,10 +44,10 @@
     function assess(text) {
       const located = proofreading.locate(text);
       const told = tell(text);
-      const found = taxa.map((taxon) => suggestion(taxon, look(taxon, located, text), told.get(taxon.id) ?? 0, text));
+      const found = taxa.map((taxon) => suggestion(taxon, look(taxon, located, text), told.get(taxon.id) ?? NOTHING, text));
       /** @type {(dimension: string) => Suggestion[]} */
       const of = (dimension) => found.filter((one) => one.dimension === dimension);
-      const dangers = endangering(of("danger"), FEW.test(text));
+      const dangers = endangering(of("danger"), text);
       const matters = byTold(of("matter"));
       const [complaint, other] = [true, false].map((isUsual) => matters.find(({ usual }) => usual === isUsual));
       const doubt = FEW.test(text) || !complaint || !other ? -Infinity : other.told - complaint.told;
@@ -50,49 +57,53 @@
       return { dangers, matter: meant.maybe ? null : (other ?? null), suggested, similar: similar(pairsOf(text), first) };
     }
 
-    /** By how much the models put each taxon before what belongs to none of its dimension; a danger by its clearest stretch, if the
-        whole tells less.
-        @type {(text: string) => Map<string, number>} */
+    /** What the models tell of each taxon; of a danger by its clearest stretch, if the whole tells less.
+        @type {(text: string) => Map<string, Told>} */
     function tell(text) {
-      const told = new Map([...tellings.values()].flatMap((telling) => [...ahead(telling, text)]));
+      const found = new Map([...tellings.values()].flatMap((telling) => ahead(telling, text)));
       const danger = tellings.get("danger");
       for (const stretch of danger ? casebook.stretches(text) : []) {
-        for (const [id, lead] of ahead(/** @type {Telling} */ (danger), stretch)) told.set(id, Math.max(told.get(id) ?? 0, lead - DANGER.stretch));
+        for (const [id, { told, own }] of ahead(/** @type {Telling} */ (danger), stretch)) {
+          if (told - DANGER.stretch > (found.get(id)?.told ?? 0)) found.set(id, { told: told - DANGER.stretch, own });
+        }
       }
-      return told;
+      return found;
     }
 
-    /** Levels by what the model tells, by cues and by how usual they are with the likeliest cause, which may say how grave it is at
-        least; a danger is as grave as can be.
+    /** Levels by what the model tells, by cues and by how usual they are with the likeliest cause. The cause may say how grave it is at
+        least, and so may what is told of the customer; a danger is as grave as can be.
         @type {(list: Suggestion[], causes: Suggestion[], dangers: Suggestion[], meant: Meant) => Suggestion[]} */
     function graded(list, causes, dangers, meant) {
       const [likeliest] = causes.toSorted((one, other) => other.told - one.told);
       const cause = known.get(likeliest?.id);
       const gravest = Math.max(...list.map(({ rank }) => rank));
-      const least = dangers.some(({ sure }) => sure === "sure") ? gravest : list.find(({ id }) => id === cause?.level)?.rank;
+      const settled = list.filter(({ id, isAlways }) => isAlways || id === cause?.level).map(({ rank }) => rank);
+      const least = dangers.some(({ sure }) => sure === "sure") ? gravest : Math.max(0, ...settled);
       for (const one of list) one.isLeast = one.rank === least;
       /** @type {(one: Suggestion) => number} */
       const value = ({ id, isClear, rank, score, told }) =>
-        rank < (least ?? 0) ? -Infinity : told + (isClear ? LEVEL.clear : 0) + LEVEL.point * Math.min(score, LEVEL.points) + (LEVEL.usual * (cause?.levels?.[id] ?? 0)) / 100;
+        rank < least ? -Infinity : told + (isClear ? LEVEL.clear : 0) + LEVEL.point * Math.min(score, LEVEL.points) + (LEVEL.usual * (cause?.levels?.[id] ?? 0)) / 100;
       list.sort((one, other) => value(other) - value(one) || other.rank - one.rank);
       const [first, second] = list;
-      const isTold = list.every((one) => one.told <= first.told);
+      const isTold = list.every((one) => one === first || one.told + LEVEL.lead < first.told);
       if (first) first.sure = meant.surely && isTold && first.isNamed && value(first) - (second ? value(second) : 0) > LEVEL.sure ? "sure" : first.words.length > 0 ? "likely" : "unsure";
       return list;
     }
 
-    /** @type {(taxon: Taxon, located: Located, text: string) => Pick<Suggestion, "isClear" | "isNamed" | "score" | "spans">} */
+    /** @type {(taxon: Taxon, located: Located, text: string) => Looked} */
     function look(taxon, located, text) {
       const size = located.places.at(-1)?.end ?? 0;
-      const reached = reach(proofreading.find(located, taxon.unless), size);
+      const meantElse = proofreading.find(located, taxon.unless);
+      const reached = reach(meantElse, size);
       /** @type {(place: Place) => boolean} */
-      const outside = ({ start, end }) => reached[start] < end;
+      const outside = ({ end }) => reached[end - 1] < end;
       const taken = new Uint8Array(size);
-      const clear = apart([...proofreading.find(located, taxon.clear), ...numbers(taxon, located)].filter(outside), taken);
+      const always = [...proofreading.find(located, taxon.always), ...ages(taxon, located)].filter(outside);
+      const clear = apart([...always, ...[...proofreading.find(located, taxon.clear), ...numbers(taxon, located)].filter(outside)], taken);
       const hints = apart(proofreading.find(located, taxon.hints).filter(outside), taken);
       const points = distinct(clear, located).reduce((sum, length) => sum + CLEAR + LONGER * Math.min(4, Math.max(0, length - 2)), 0);
       const isNamed = clear.some(({ start, end }) => !PAUSE.test(text.slice(start, end)));
-      return { isClear: clear.length > 0, isNamed, spans: [...clear, ...hints], score: points + HINT * distinct(hints, located).length };
+      return { isClear: clear.length > 0, isNamed, isAlways: always.length > 0, isDenied: clear.length === 0 && meantElse.length > 0, spans: [...clear, ...hints], score: points + HINT * distinct(hints, located).length };
     }
 
     /** @type {(pairs: Map<string, number>, first: Set<string>) => Assessment["similar"]} */
@@ -104,18 +115,17 @@
     return { assess };
   }
 
-  /** @type {(telling: Telling, text: string) => [string, number][]} */
+  /** @type {(telling: Telling, text: string) => [string, Told][]} */
   function ahead({ scores }, text) {
     const found = scores(text);
     const other = found.get("") ?? 0;
-    return [...found].map(([id, score]) => [id, score - other]);
+    return [...found].map(([id, own]) => [id, { told: own - other, own }]);
   }
 
-  /** `told` is by how much the model puts it before what belongs to none of its dimension.
-      @type {(taxon: Taxon, looked: Pick<Suggestion, "isClear" | "isNamed" | "score" | "spans">, told: number, text: string) => Suggestion} */
+  /** @type {(taxon: Taxon, looked: Looked, told: Told, text: string) => Suggestion} */
   function suggestion({ id, title, dimension, rank, usual }, looked, told, text) {
     const words = [...new Set(looked.spans.map(({ start, end }) => text.slice(start, end)))];
-    return { id, title, dimension, rank, usual, words, told, ...looked };
+    return { id, title, dimension, rank, usual, words, ...told, ...looked };
   }
 
   /** By what the model tells. The first is sure if it is far ahead, ahead of what is none of them too, has a clear word of its own
@@ -132,13 +142,17 @@
     return list;
   }
 
-  /** Whatever may be a danger, the likeliest first; sure are those that few harmless texts come near. That to life stands first
-      among them.
-      @type {(list: Suggestion[], isShort: boolean) => Suggestion[]} */
-  function endangering(list, isShort) {
+  /** Whatever may be a danger, the likeliest first, that to life by a bound of its own, and what its words settle whatever else is
+      told; sure are those that few harmless texts come near, unless all that names one is meant otherwise.
+      @type {(list: Suggestion[], text: string) => Suggestion[]} */
+  function endangering(list, text) {
+    const [isShort, isBrief] = [FEW, BRIEF].map((pattern) => pattern.test(text));
     const first = Math.min(...list.map(({ rank }) => rank));
-    const found = list.filter(({ isClear, rank, told }) => (isClear || !isShort) && told > DANGER.told + (isClear ? DANGER.clear : 0) + (rank === first ? DANGER.life : 0));
-    for (const one of found) one.sure = one.told > DANGER.sure ? "sure" : "likely";
+    const found = list.filter(({ isAlways, isClear, rank, told }) => isAlways || ((isClear || !isShort) && told > DANGER.told + (isClear ? DANGER.clear : 0) + (rank === first ? DANGER.life : 0)));
+    for (const one of found) {
+      const isLike = one.own > (isBrief && !one.isClear ? DANGER.brief : DANGER.own);
+      one.sure = one.told > DANGER.sure && isLike && !one.isDenied ? "sure" : "likely";
+    }
     return found.toSorted((one, other) => other.told - one.told);
   }
 
@@ -154,8 +168,17 @@
     return people ? [...sums, ...from(PEOPLE, people, () => true)] : sums;
   }
 
-  /** By cues, helped by what the model tells; the first is sure by its cues if the model puts it first too, and if it is about
-      such a thing at all.
+  /** How old somebody is who is old enough for a level.
+      @type {(taxon: Taxon, located: Located) => Place[]} */
+  function ages({ years }, { text, places }) {
+    const hits = years ? [AGE, AGE_OF].flatMap((pattern) => [...text.matchAll(pattern)]) : [];
+    return hits
+      .filter(([, number]) => Number(number) >= Number(years))
+      .map(({ 0: written, index }) => ({ start: places[index].start, end: places[index + written.length - 1].end }));
+  }
+
+  /** By cues, helped by what the model tells; the first is sure by its cues if the model puts it first too, well before what names no
+      product, if no other has a clear word of its own, and if it is about such a thing at all.
       @type {(list: Suggestion[], meant: Meant) => Suggestion[]} */
   function ordered(list, meant) {
     const isOpen = !list.some(({ isClear }) => isClear);
@@ -165,7 +188,7 @@
     const [first, second] = list;
     if (!first) return list;
     const share = first.score / (first.score + (second?.score ?? 0) || 1);
-    const isTold = list.every((one) => one === first || one.told + SURE.lead < first.told);
+    const isTold = first.told > SURE.told && list.every((one) => one === first || (!one.isClear && one.told + SURE.lead < first.told));
     /** @type {(bounds: { least: number, share: number }) => boolean} */
     const reaches = ({ least, share: most }) => first.score >= least && share >= most;
     first.sure = meant.surely && isTold && first.isNamed && reaches(SURE) ? "sure" : reaches(LIKELY) ? "likely" : "unsure";

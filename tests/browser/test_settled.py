@@ -1,0 +1,104 @@
+"""What some words settle whatever else is told: that somebody is asked about their life, that a level is not lower.
+Texts are put together, so that no list of phrases has them.
+"""
+
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.reader import Site, reading
+from tests.intake.labelled import alarms
+
+pytestmark = pytest.mark.browser
+
+LEVELS = """async (texts) => {
+  const [data, table] = await Promise.all(["intake", "proofreading"].map(casebook.load));
+  const {assess} = casebook.intake(data, casebook.proofreading(table));
+  return texts.map((text) => assess(text).suggested.severity[0].id);
+}"""
+LIFE = {
+    "where": (
+        ("我", "我弟", "老公发来视频说他", "客户"),
+        ("站在", "坐到了", "已经爬上了", "翻过"),
+        ("楼顶", "大桥的护栏", "铁轨", "井沿", "高架桥边", "十九楼的窗台", "塔吊"),
+        ("", "，你们别再打了", "，利息的事以后再说吧"),
+    ),
+    "with what": (
+        ("", "不用办延期了，", "你们催吧，"),
+        ("农药我已经备好了", "我喝了半瓶敌敌畏", "绳子系好了", "安眠药都倒出来了，我吃了一整瓶安眠药", "煤气开了"),
+        ("", "，门我反锁了"),
+    ),
+    "no tomorrow": (
+        ("", "别给我排分期了，", "下个月还多少不用跟我说，", "利息你们爱怎么算怎么算，"),
+        ("反正过几天我就不在了", "我活不到开春", "我没有以后了", "往后没有我这个人了", "我压根不打算活过今晚"),
+        ("", "，账你们自己销吧"),
+    ),
+    "afterwards": (
+        ("我死了", "我要是走了", "俺没了"),
+        ("保险赔的钱够还你们", "这笔债是不是一笔勾销", "账就清了"),
+        ("", "，是吧", "，你们记一下"),
+    ),
+    "farewell": (
+        ("这是", "今晚是"),
+        ("最后一次接你们电话", "最后一次跟你说话", "最后一通跟你们说的话"),
+        ("", "，谢谢你一直听着"),
+    ),
+}
+HARMLESS = {
+    "figures of speech": (
+        tuple("累气饿困烦笑急热冷吵忙堵"),
+        ("死了", "死我了", "死个人了"),
+        ("，排了一上午的队", "，页面一打开就闪退", "，三块钱手续费也要收", "，我先吃口饭再打给你们"),
+    ),
+    "denied": (
+        ("你放心，我才不会", "我没想", "我又不是要", "我可不"),
+        ("自杀", "跳楼", "想不开", "寻短见"),
+        ("，就是要个说法", "，我要把官司打完", "，把账算清楚就行"),
+    ),
+}
+GRAVE = ("我是聋人，", "我妈坐轮椅，", "我怀孕六个月，", "我在做透析，", "监管局转来的件，", "这件事12378已经受理，")
+COMPLAINTS = ("你们的会员费扣了我三十九块，退给我", "利息算得不对，多收了几十块", "合同要了三回都不给我")
+AGED = ("我今年{}岁了，", "我妈{}了，", "老父亲今年{}，", "他爸{}多岁，")
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, site: Site) -> Iterator[Page]:
+    """The page on which complaints are compared."""
+    with reading(browser, site) as reader:
+        page = reader.open("intake.html")
+        expect(page.get_by_role("textbox", name="投诉原话")).to_be_visible()
+        yield page
+
+
+@pytest.mark.parametrize("family", LIFE)
+def test_whoever_speaks_of_their_death_is_asked_about_it(page: Page, family: str) -> None:
+    texts = list(map("".join, product(*LIFE[family])))
+    missed = [text for text, found in zip(texts, alarms(page, texts), strict=True) if "danger-life" not in found]
+    assert missed == []
+
+
+@pytest.mark.parametrize("family", HARMLESS)
+def test_what_only_sounds_so_is_not_red(page: Page, family: str) -> None:
+    texts = list(map("".join, product(*HARMLESS[family])))
+    found = alarms(page, texts, only_sure=True)
+    assert [text for text, red in zip(texts, found, strict=True) if "danger-life" in red] == []
+
+
+def test_who_needs_care_is_never_an_ordinary_case(page: Page) -> None:
+    texts = [first + then for first, then in product((*GRAVE, *_aged()), COMPLAINTS)]
+    levels = page.evaluate(LEVELS, texts)
+    assert [text for text, level in zip(texts, levels, strict=True) if level == "severity-routine"] == []
+
+
+@pytest.mark.parametrize("sum_", ["扣了我三百六", "收了我九十八块", "他六十三块都要收", "我八十分期"])
+def test_a_sum_is_no_age(page: Page, sum_: str) -> None:
+    [level] = page.evaluate(LEVELS, [f"会员费没人问过就{sum_}，退给我"])
+    assert level == "severity-routine"
+
+
+def _aged() -> Iterator[str]:
+    for ten, unit in product("六七八九", "一三六八"):
+        yield from (form.format(f"{ten}十{unit}") for form in AGED[:3])
+        yield AGED[3].format(f"{ten}十")
