@@ -40,6 +40,13 @@ Editing.TestCase.settings = settings(
 TestEditing = Editing.TestCase
 
 
+def test_what_is_asked_of_a_text_of_several_lines_is_one_question() -> None:
+    noted: set[str] = set()
+    Watched(Library(), noted).note("named", "换行\n支行")
+    assert len(facts_in(facts_of(noted))) == 1
+    assert Facts(Library()).together(facts_of(noted)) == Facts(Library()).together(facts_of({"named other"}))
+
+
 def edited(project: Project, file: str, pattern: str, words: str) -> None:
     """Write another thing where a pattern stands."""
     text = re.sub(pattern, words, project.files[file], count=1, flags=re.MULTILINE)

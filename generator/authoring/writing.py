@@ -33,7 +33,7 @@ def written_as(model: type[BaseModel], value: Mapping[str, Any]) -> str:
 
 def written_in_rows(name: str, rows: Sequence[Mapping[str, Any]]) -> str:
     """The text of a file that holds nothing but a list of groups: a line each, for a table that no hand writes."""
-    return "".join([f"{name}:\n", *(f"  - {_in_brackets(_node(row))}\n" for row in rows)])
+    return "".join([f"{name}:{'' if rows else ' []'}\n", *(f"  - {_in_brackets(_node(row))}\n" for row in rows)])
 
 
 def entry(kind: Kind, record_id: str, value: Mapping[str, Any]) -> str:

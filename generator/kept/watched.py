@@ -56,8 +56,8 @@ class Watched(Library):
         self.__dict__["origins"] = _WatchedMapping(base.origins, self._asking("origin"), everything)
 
     def note(self, name: str, about: str = "") -> None:
-        """Remember that this was asked."""
-        self.noted.add(f"{self.view}{name} {about}")
+        """Remember that this was asked. A fact is a line; no record, no title is called by several."""
+        self.noted.add(f"{self.view}{name} {about}".replace("\n", " "))
 
     def part(self, name: str, work: Callable[[Library], Value]) -> Value:
         """The whole rests on all that its part rests on."""

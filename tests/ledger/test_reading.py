@@ -183,6 +183,14 @@ def test_what_is_kept_is_no_mistake_of_the_knowledge_base(desk: Desk) -> None:
     assert "没有发现问题" in desk.capsys.readouterr().out
 
 
+def test_a_table_of_which_nothing_can_be_shown_is_no_mistake_either(desk: Desk) -> None:
+    weeks = ("2026-03-02", "2026-03-09", "2026-03-16")
+    desk.read(text([row(number, received=weeks[number % 3], closed="") for number in range(6)]))
+    assert desk.kept["week-all.yaml"] == "cells: []\n"
+    assert main(["check", "--project", str(desk.root)]) == 0
+    assert "没有发现问题" in desk.capsys.readouterr().out
+
+
 def test_a_dry_run_writes_nothing_and_too_few_customers_neither(desk: Desk) -> None:
     assert "会写" in desk.read(many(6), "台账.csv", "--dry-run")[1]
     code, said = desk.read(many(4))
