@@ -17,6 +17,7 @@ from generator.ledger.reading import Read, read
 from generator.ledger.spans import Workdays, day_of_number, ends
 
 MOST_NAMED = 12  # months
+RECENT = 14  # days
 
 Tell = Callable[[str], None]
 
@@ -54,7 +55,17 @@ def keep(files: Sequence[Path], known: LedgerMap, how: How, tell: Tell = lambda 
     tables = shown(every, how.threshold)
     hidden = sum(map(len, every.values())) - sum(map(len, tables.values()))
     kept = Aggregates(about=_about(found, known, how), tables=tables, exposure=how.exposure)
-    return Kept(found, kept, hidden, [*_lacking(kept)])
+    return Kept(found, kept, hidden, [*_old(found, how.today), *_lacking(kept)])
+
+
+def _old(found: Read, today: datetime.date) -> Iterator[str]:
+    """A ledger that ends long before the day it is counted as of was perhaps handed out before that."""
+    last = day_of_number(ends(found.complaints)[1])
+    if (days := (today - last).days) > RECENT:
+        yield (
+            f"最晚的受理日期是 {last}，到 {today} 隔了 {days} 天。台账要是早就导出了，写上导出的那天再读一次"
+            f"（例如 --as-of {last}）：不然没过完的月份会当成整月，没到期限的会当成超期。"
+        )
 
 
 def _lacking(kept: Aggregates) -> Iterator[str]:

@@ -191,6 +191,21 @@ def test_a_table_of_which_nothing_can_be_shown_is_no_mistake_either(desk: Desk) 
     assert "没有发现问题" in desk.capsys.readouterr().out
 
 
+def test_an_old_ledger_is_counted_as_of_the_day_it_was_handed_out(desk: Desk) -> None:
+    assert "最晚的受理日期是 2026-03-02，到 " in desk.read(many(6))[1]
+    code, said = desk.read(many(6), "台账.csv", "--as-of", "2026-03-14")
+    assert (code, "最晚的受理日期" in said) == (0, False)
+    assert "read: 2026-03-14\n" in desk.kept["about.yaml"]
+    assert "这一天还没有到" in desk.read(many(6), "台账.csv", "--as-of", "2026-03-11")[1]
+
+
+@pytest.mark.parametrize(("day", "sentence"), [("3月1日", "不是一天"), ("2999-01-01", "这一天还没有到")])
+def test_a_day_that_cannot_be_is_refused(desk: Desk, day: str, sentence: str) -> None:
+    with pytest.raises(SystemExit):
+        desk.read(many(6), "台账.csv", "--as-of", day)
+    assert sentence in desk.capsys.readouterr().err
+
+
 def test_a_dry_run_writes_nothing_and_too_few_customers_neither(desk: Desk) -> None:
     assert "会写" in desk.read(many(6), "台账.csv", "--dry-run")[1]
     code, said = desk.read(many(4))

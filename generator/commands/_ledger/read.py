@@ -39,6 +39,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--exposure", type=Path, metavar="FILE", help="业务量：每月的在贷笔数或者账户数，怎么读写在对照的 exposure 里"
     )
+    parser.add_argument(
+        "--as-of",
+        type=_day,
+        default=None,
+        metavar="年-月-日",
+        help="台账哪一天导出的（默认今天），照它算哪个月过完了",
+    )
     parser.add_argument("--rejected", type=Path, metavar="FILE.csv", help="没有用的行和原因全部写到哪个新文件")
     parser.add_argument("--dry-run", action="store_true", help="只读、只说，不写进知识库")
     parser.add_argument(
@@ -85,7 +92,7 @@ def _how(options: argparse.Namespace, known: "LedgerMap", library: "Library") ->
     from generator.ledger.keeping import How
     from generator.ledger.spans import workdays
 
-    today = datetime.date.today()
+    today = options.as_of or datetime.date.today()
     exposure = business(options.exposure, known, today) if options.exposure else ()
     return How(today, options.engine, workdays(library, known.limits), exposure, options.threshold)
 
@@ -153,6 +160,16 @@ def _unfit(options: argparse.Namespace) -> str:
     if options.rejected.exists():
         return f"{options.rejected} 已经存在，没有动它。换一个名字。"
     return "" if options.rejected.parent.is_dir() else f"没有这个文件夹：{options.rejected.parent}"
+
+
+def _day(text: str) -> datetime.date:
+    try:
+        day = datetime.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"不是一天，照 2026-09-30 这样写：{text}") from None
+    if day > datetime.date.today():
+        raise argparse.ArgumentTypeError(f"这一天还没有到：{text}")
+    return day
 
 
 def _threshold(text: str) -> int:
