@@ -1,6 +1,7 @@
 """Charts: all of a shape stays inside it, axes have round ticks, a gap stays a gap, and none is large."""
 
 import datetime
+import math
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -100,6 +101,13 @@ def test_lines_stay_inside_and_break_where_nothing_is_known(
     runs = len(re.findall("[^ ]+", "".join("x" if one is not None else " " for one in counts)))
     assert chart.wide.lines[0].path.count("M") == runs
     assert sum(chart.wide.lines[0].path.count(sign) for sign in "ML") == sum(one is not None for one in counts)
+
+
+def test_an_axis_of_noughts_has_ticks_that_differ() -> None:
+    for unit, most in (("%", 100), ("", math.inf)):
+        made = lines("", "", Plot(months(3), [Line("件数", [0, None, 0])], unit, most=most))
+        for shape in (made.wide, made.narrow):
+            assert [said for _place, said in shape.ticks] == [f"{value}{unit}" for value in range(5)]
 
 
 @given(st.lists(st.tuples(LABELS, st.floats(0.5, 1e5), st.floats(0, 20), st.booleans()), min_size=1, max_size=30))

@@ -5,7 +5,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.pages.charts.chart import NARROW, WIDE, Axis, Chart, axis
+from generator.pages.charts.chart import NARROW, TICKS, WIDE, Axis, Chart, axis
 from generator.pages.drawing import extent
 
 LEFT, RIGHT, TOP, FOOT = 44, 12, 10, 24
@@ -73,7 +73,7 @@ def _shape(plot: Plot, width: int, height: int) -> Lines:
     top = TOP + rows * LEGEND
     floor, right = top + height, width - RIGHT
     values = [value for line in plot.lines for value in line.values if value is not None]
-    scale = axis(max(values, default=1), floor, top, most=plot.most)
+    scale = axis(max(values, default=0) or TICKS, floor, top, most=plot.most)
     xs = [_x(number, len(plot.months), right) for number in range(len(plot.months))]
     drawn = [
         Drawn(_path(line.values, xs, scale), line.label, line.look, *place)
