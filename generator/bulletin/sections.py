@@ -25,6 +25,7 @@ UNKNOWN = "台账没有写，或者不属于任何一类"
 NOT_SHOWN = "客户太少、或者能由它算出太少的，没有写出来，所以各行加起来可以小于总量；没有列出的，不等于没有。"
 OPEN_COUNTS = "占收到的比例把还没办结的也算在分母里；期末收到的，读台账那天有的还没有到 30 日、60 日。"
 CALENDAR_DAYS = "日是自然日，办结那天减去收到那天；日和工作日不是一回事。"
+TOO_FEW = "评价太少，没有写出来"
 NO_MEDIAN = "几个季度的中位数不能合成全年的，全年的没有写。"
 
 
@@ -135,12 +136,18 @@ class Sections:
         rated = self.numbers.over(self.span, _whole("rated"))
         if not rated.value:
             return None
-        score = self.numbers.over(self.span, _whole("score"), "mean")
         best = f"，满分 {self.about.best_score} 分" if self.about.best_score else ""
-        row = (Words("客户评价"), rated, ratio("share", rated, self.total), ratio("mean", score, rated))
+        row = (Words("客户评价"), rated, ratio("share", rated, self.total), self._mean(rated))
         heads = ("项目", "评价的件数", "占收到的", f"平均几分{best}")
         notes = ("没有评价的，不算满意，也不算不满意；评价的比例低，平均分就不代表全体。",)
         return Section("satisfaction", "满意度", (Table(heads, (row,)),), notes)
+
+    def _mean(self, rated: Figure) -> Figure:
+        """None where a quarter has too few ratings: its score would stand among the data."""
+        quarters = [self.numbers.number(source) or 0 for source in rated.over]
+        if any(0 < count < self.about.threshold for count in quarters):
+            return Figure("mean", instead=TOO_FEW)
+        return ratio("mean", self.numbers.over(self.span, _whole("score"), "mean"), rated)
 
 
 def _whole(field: str, place: int = 0) -> Source:

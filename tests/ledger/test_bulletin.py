@@ -91,6 +91,16 @@ def test_limits_in_working_days_outcomes_and_ratings_are_reported_where_there_ar
     assert {"timeliness", "repeats"}.isdisjoint(section.id for section in bare.sections)
 
 
+def test_a_mean_of_few_ratings_is_written_nowhere() -> None:
+    about: dict[str, Any] = {"best_score": 5, "columns": COLUMNS}
+    for rated, mean in ((4, "评价太少，没有写出来"), (5, "3.00")):
+        ledger = kept({"cause-pricing": PRICING}, cell={"rated": rated, "score": 3 * rated}, **about)
+        for span in (QUARTER, YEAR):
+            made = report(ledger, span)
+            assert rows(made, "satisfaction")[0][-1] == mean
+            assert ("score" in {one.field for figure in figures(made) for one in figure.sources}) is (rated == 5)
+
+
 def test_what_there_is_nothing_to_compare_with_is_said() -> None:
     first = report(span=Span(2024, 1))
     assert rows(first, "totals")[0] == ["投诉件数", "93", *["没有上期数"] * 2, *["没有上年同期数"] * 2]
