@@ -81,15 +81,15 @@ class Sections:
             compared = self.comparing.row(Source(table, self.span.quarters[0], value, "complaints"))
             found.append((value, compared[0], (ratio("share", compared[0], self.total), *compared[1:])))
         found.sort(key=lambda one: (one[1].value is None, -(one[1].value or 0), one[0]))
-        rows: list[Row] = [(self._named(value), now, *others) for value, now, others in found]
+        rows: list[Row] = [(self._named(parted, value), now, *others) for value, now, others in found]
         head, *others = self.comparing.heads
         heads = (PARTS[parted], head, "占总量", *others)
         return Section(parted, f"{PARTS[parted]}分布", (Table(heads, tuple(rows)),), (NOT_SHOWN,))
 
-    def _named(self, value: str) -> Words:
+    def _named(self, parted: str, value: str) -> Words:
         if value == NONE:
             return Words(UNKNOWN)
-        record = self.library.get(value)
+        record = self.library.get(value) if DIMENSIONS[parted].taxonomy else None
         return Words(record.title, record.id) if record else Words(value)
 
     def _timeliness(self) -> Section:

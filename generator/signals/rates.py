@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.aggregates.cells import Cell
 from generator.library import Library
 from generator.signals.counted import Counted
-from generator.signals.totals import titled
+from generator.signals.totals import named
 
 LIMITS = (15, 30, 60)  # days
 LOOKED_BACK = 3  # months that `repeats` look back, so that the first months know too little
@@ -33,7 +33,7 @@ def timeliness(library: Library, of: Counted, cells: Sequence[Cell | None]) -> I
         yield Rate(f"{days} 日内办结", _over(of, cells, closed, days))
     for place, limit in enumerate(of.about.limits):
         closed = [cell.within_workdays[place] if cell and not cell.unknown_workdays[place] else None for cell in cells]
-        yield Rate(f"{titled(library, limit.deadline)}（{limit.n} 个工作日）", _over(of, cells, closed, 2 * limit.n))
+        yield Rate(f"{named(library, limit.deadline)}（{limit.n} 个工作日）", _over(of, cells, closed, 2 * limit.n))
 
 
 def _over(of: Counted, cells: Sequence[Cell | None], parts: Sequence[int | None], days: int) -> Sequence[float | None]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.aggregates.cells import ALL, CROSSINGS, NONE
+from generator.aggregates.columns import DIMENSIONS
 from generator.library import Library
 from generator.signals.counted import MONTH, QUARTER, Counted, Values
 
@@ -106,7 +107,7 @@ def year(library: Library, of: Counted, by: str, subject: Subject = EVERYTHING) 
             count, before = (total(of, (period, parted), some, values) if some else None for some in (now, then))
             if count and count.number:
                 share = count.number / whole.number if whole.is_whole and whole.number else None
-                shares.append(Share(own, titled(library, own), count, share, before))
+                shares.append(Share(own, titled(library, by, own), count, share, before))
     shares.sort(key=lambda one: -one.count.number)
     rest = whole.number - sum(one.count.number for one in shares) if whole.is_whole else None
     before = total(of, (period, subject.parted), then, subject.values) if then else None
@@ -121,10 +122,15 @@ def total(
     return Count(sum(getattr(cell, field) for cell in cells if cell), None not in cells)
 
 
-def titled(library: Library, value: str) -> str:
-    """What a value of a list is called; branches are called what they are."""
+def titled(library: Library, by: str, value: str) -> str:
+    """What a value of a list is called; of one without a taxonomy, as branches, whatever it is, it is its own name."""
     if value == NONE:
         return UNSORTED
+    return named(library, value) if DIMENSIONS[by].taxonomy else value
+
+
+def named(library: Library, value: str) -> str:
+    """The title of a record, or what stands for one if there is none."""
     library.note("named", value)
     record = library.unwatched.get(value)
     return record.title if record else value

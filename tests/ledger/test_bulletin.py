@@ -101,6 +101,13 @@ def test_a_mean_of_few_ratings_is_written_nowhere() -> None:
             assert ("score" in {one.field for figure in figures(made) for one in figure.sources}) is (rated == 5)
 
 
+def test_a_branch_called_like_a_record_is_a_branch(tmp_path: Path) -> None:
+    library = library_of(project(tmp_path))
+    for parted, said in (("branch", "cause-pricing"), ("cause", "定价收费")):
+        made = report(kept({"cause-pricing": PRICING}, parted, columns=[parted]), library=library)
+        assert rows(made, parted)[0][0] == said
+
+
 def test_what_there_is_nothing_to_compare_with_is_said() -> None:
     first = report(span=Span(2024, 1))
     assert rows(first, "totals")[0] == ["投诉件数", "93", *["没有上期数"] * 2, *["没有上年同期数"] * 2]
