@@ -5,9 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from generator.aggregates.cells import NONE
 from generator.aggregates.kept import Aggregates
 from generator.library import Library
-from generator.pages.complaints._sections import branches
+from generator.pages.complaints._sections import branches, causes
 from generator.pages.complaints._sheet import Section
 from generator.signals.counted import counted
 from generator.signals.totals import EVERYTHING
@@ -26,6 +29,34 @@ def shown(aggregates: Aggregates, of: Any, library: Library | None = None) -> Se
     made = of.section(whole, known, EVERYTHING)
     assert isinstance(made, Section)
     return made
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ({"甲": [20] * 12, "乙": [10] * 12}, "投诉最多的原因是“甲”：240 件，占 67%。"),
+        ({"甲": [20] * 12, "乙": HIDDEN, "丙": [9] * 12}, "投诉最多的原因是“甲”：240 件，占 "),
+        ({"甲": [9] * 12, "乙": HIDDEN}, "写出来的原因里面，最多的是“甲”：108 件，占 "),
+        ({"甲": HIDDEN, "乙": [6] * 12}, "写出来的原因里面，最多的是“甲”：至少 90 件，占至少 "),
+        ({"甲": [10] * 12, "乙": [10] * 12}, "写出来的原因里面，最多的是“乙”：120 件，占 50%。"),
+        ({"甲": [10] * 12, NONE: [30] * 12}, "投诉最多的原因是“甲”：120 件，占 25%；另有 360 件没有归类。"),
+        ({NONE: [30] * 12}, "写出来的投诉里，360 件没有归类，别的原因没有写出。"),
+        (
+            {"甲": [40] * 12, "乙": [20] * 12, "丙": HIDDEN, "丁": [1] * 12, NONE: [20] * 12},
+            "投诉最多的原因是“甲”：480 件，占 44%；前三项合计占至少 75%；另有 240 件没有归类。",
+        ),
+    ],
+)
+def test_the_most_is_said_only_of_what_is_sure_to_be_the_most(counts: dict[str, Counts], said: str) -> None:
+    assert said in shown(kept(counts), causes).finding
+
+
+@pytest.mark.parametrize(("hidden", "is_sure"), [(9, True), (12, False)])
+def test_what_is_never_written_may_be_more_than_the_first(hidden: int, is_sure: bool) -> None:
+    whole, name = kept({"甲": [10] * 12, "乙": [hidden] * 12}), ("quarter", "cause")
+    left = tuple(cell for cell in whole.tables[name] if cell.of == "甲")
+    made = shown(Aggregates(whole.about, {**whole.tables, name: left}), causes)
+    assert ("投诉最多的原因是“甲”" in made.finding) is is_sure
 
 
 def test_a_branch_called_like_a_record_is_a_branch(tmp_path: Path) -> None:

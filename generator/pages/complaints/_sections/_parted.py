@@ -36,13 +36,34 @@ def parted(
 
 
 def _finding(found: Year, label: str) -> str:
-    first, *others = found.shares
-    known = f"，占 {percent(first.share)}" if first.share is not None else ""
-    said = f"{found.said}，投诉最多的{label}是“{first.title}”：{first.count.said} 件{known}"
-    three = [first, *others[:2]]
-    if len(found.shares) > len(three) and all(one.share is not None for one in three):
-        said += f"；前三项合计占 {percent(sum(one.share or 0 for one in three))}"
-    return f"{said}。"
+    named = [share for share in found.shares if share.value != NONE]
+    unsorted = "".join(f"{one.count.said} 件没有归类" for one in found.shares if one.value == NONE)
+    if not named:
+        return f"{found.said}写出来的投诉里，{unsorted}，别的{label}没有写出。"
+    first, three = named[0], named[:3]
+    most = f"投诉最多的{label}是" if _is_most(found, named) else f"写出来的{label}里面，最多的是"
+    said = f"{found.said}，{most}“{first.title}”：{first.count.said} 件{_of_all([first], '，占')}"
+    if len(named) > len(three):
+        said += _of_all(three, "；前三项合计占")
+    return f"{said}{unsorted and f'；另有 {unsorted}'}。"
+
+
+def _is_most(found: Year, named: Sequence[Share]) -> bool:
+    """Whether the first has more than any other can have, one that is never written among them."""
+    first, *others = named
+    if not first.count.is_whole or found.rest is None:
+        return False
+    unwritten = found.rest
+    possible = [one.count.number + (0 if one.count.is_whole else unwritten) for one in others]
+    return first.count.number > max([unwritten, *possible])
+
+
+def _of_all(shares: Sequence[Share], before: str) -> str:
+    """Their share together, as the least that it is where a part is not written; empty if it is not known."""
+    if any(one.share is None for one in shares):
+        return ""
+    least = " " if all(one.count.is_whole for one in shares) else AT_LEAST
+    return f"{before}{least}{percent(sum(one.share or 0 for one in shares))}"
 
 
 def _bars(found: Year) -> Sequence[Bar]:
