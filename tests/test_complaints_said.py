@@ -10,7 +10,7 @@ import pytest
 from generator.aggregates.cells import NONE
 from generator.aggregates.kept import Aggregates
 from generator.library import Library
-from generator.pages.complaints._sections import branches, causes
+from generator.pages.complaints._sections import branches, causes, outcomes
 from generator.pages.complaints._sheet import Section
 from generator.signals.counted import counted
 from generator.signals.totals import EVERYTHING
@@ -63,3 +63,29 @@ def test_a_branch_called_like_a_record_is_a_branch(tmp_path: Path) -> None:
     made = shown(kept({"cause-pricing": [20] * 12, "乙": [10] * 12}, "branch"), branches, library_of(project(tmp_path)))
     assert made.rows[0][0] == "cause-pricing"
     assert "“cause-pricing”" in made.finding
+
+
+def of_quarters(lacking: Sequence[int]) -> Aggregates:
+    """Two years with outcomes and ratings; some quarters of the last year are not written at all."""
+    about: dict[str, Any] = {"columns": ["cause", "outcome", "satisfaction"], "best_score": 5}
+    whole = kept({"甲": [10] * 24}, cell={"upheld": 0.5, "withdrawn": 0.5, "rated": 10, "score": 40}, **about)
+    name = ("quarter", "all")
+    cells = tuple(
+        cell
+        for cell in whole.tables[name]
+        if (cell.since.year, cell.since.month) not in {(2025, month) for month in lacking}
+    )
+    return Aggregates(whole.about, {**whole.tables, name: cells})
+
+
+def test_outcomes_are_of_the_quarters_that_they_name() -> None:
+    made = shown(of_quarters([]), outcomes)
+    assert made.finding.startswith("2025 年一季度至 2025 年四季度有结果的 120 件里")
+    assert not made.notes
+    made = shown(of_quarters([4, 10]), outcomes)
+    assert made.finding.startswith("2025 年一季度、2025 年三季度有结果的 60 件里，50% 支持客户诉求。")
+    assert "2025 年三季度的满意度是 4.0 分" in made.finding
+    assert made.notes[0].startswith("2025 年二季度、2025 年四季度没有写出")
+    made = shown(of_quarters([1, 4, 7, 10]), outcomes)
+    assert made.finding == "2025 年一季度至 2025 年四季度都没有写出，更早的见下表。"
+    assert (made.chart, len(made.rows)) == (None, 4)
