@@ -1,5 +1,6 @@
 """What the pages of complaints say in words: no more than what is written allows."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,8 +15,8 @@ from generator.pages.complaints._sections import branches, causes, outcomes
 from generator.pages.complaints._sheet import Section
 from generator.signals.counted import counted
 from generator.signals.totals import EVERYTHING
-from tests.ledger.kept import kept
-from tests.rendering import library_of, project
+from tests.ledger.kept import kept, write
+from tests.rendering import library_of, pages_of, project
 
 Counts = Sequence[int | None]
 HIDDEN: Counts = [None, *[10] * 11]
@@ -89,3 +90,17 @@ def test_outcomes_are_of_the_quarters_that_they_name() -> None:
     made = shown(of_quarters([1, 4, 7, 10]), outcomes)
     assert made.finding == "2025 年一季度至 2025 年四季度都没有写出，更早的见下表。"
     assert (made.chart, len(made.rows)) == (None, 4)
+
+
+def words(page: str) -> str:
+    """What is read on a page."""
+    return re.sub(r"<[^>]*>|\s", "", page)
+
+
+def test_where_nothing_can_be_judged_nothing_is_said_of_signals(tmp_path: Path) -> None:
+    write(project(tmp_path), kept({"cause-pricing": [20] * 5}))
+    pages = pages_of(tmp_path)
+    for path, said in (("signals", "没有一个指标能判断，原因见下表。"), ("index", "没有一个指标能判断。看为什么。")):
+        page = words(pages[f"complaints/{path}"].html)
+        assert said in page
+        assert not re.search("没有信号|没有一个有信号|误报", page)

@@ -41,6 +41,11 @@ class Warned:
     signals: Sequence[tuple[Watch, Signal]]
 
     @property
+    def is_judged(self) -> bool:
+        """Whether anything can be said of the last month by any of them."""
+        return any(watch.is_judged for watch in self.watches)
+
+    @property
     def told(self) -> str:
         """How to take the signals together."""
         rows = [watch.row.judgement for watch in self.watches if watch.row and watch.is_judged]

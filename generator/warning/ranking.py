@@ -59,7 +59,9 @@ def expected_false(judgements: Iterable[Judgement], months: int = 1) -> float:
 
 
 def told(signals: Sequence[Signal], judgements: Sequence[Judgement]) -> str:
-    """How to take the signals that indicators raise in a month, in one sentence."""
+    """How to take the signals that indicators raise in a month, in one sentence; none are false if none can be."""
+    if not judgements:
+        return "没有一个指标能判断。"
     cells, chance = len(judgements), expected_false(judgements)
     month = f" {chance:.1f}" if chance >= LEAST else f"不到 {LEAST}"
     found = f"{len(signals)} " if signals else "没有一"

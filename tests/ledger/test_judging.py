@@ -160,6 +160,10 @@ def test_signals_are_ranked_by_how_far_they_stand_out_and_hide_what_is_hidden() 
     )
 
 
+def test_where_nothing_can_be_judged_nothing_is_false() -> None:
+    assert ranking.told([], []) == "没有一个指标能判断。"
+
+
 def test_the_expected_number_of_false_signals_grows_with_the_cells_that_are_judged() -> None:
     many = [judged(series(QUIET))] * 300
     rate = all_methods()["level"].false_alarms
