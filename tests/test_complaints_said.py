@@ -104,3 +104,9 @@ def test_where_nothing_can_be_judged_nothing_is_said_of_signals(tmp_path: Path) 
         page = words(pages[f"complaints/{path}"].html)
         assert said in page
         assert not re.search("没有信号|没有一个有信号|误报", page)
+
+
+def test_it_is_said_what_is_hidden_and_what_is_not(tmp_path: Path) -> None:
+    write(project(tmp_path), kept({"cause-pricing": [20] * 12}, rejected=3))
+    page = words(pages_of(tmp_path)["complaints/index"].html)
+    assert "另有3行没有用。" in page
