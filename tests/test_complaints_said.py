@@ -110,3 +110,4 @@ def test_it_is_said_what_is_hidden_and_what_is_not(tmp_path: Path) -> None:
     write(project(tmp_path), kept({"cause-pricing": [20] * 12}, rejected=3))
     page = words(pages_of(tmp_path)["complaints/index"].html)
     assert "另有3行没有用。" in page
+    assert "一格里不到5位客户的，整格不写出来，能由它算出来的也不写；写出来的格里的支持、没有办结等件数照写。" in page

@@ -96,7 +96,10 @@ def bulletin(library: Library, kept: Aggregates, span: Span) -> Bulletin:
 def _basis(kept: Aggregates, span: Span) -> Iterator[str]:
     about = kept.about
     yield f"口径：按受理日期归入 {span.words}；{about.read} 从台账读来，{_rows(about)}。"
-    yield f"不到 {about.threshold} 位客户的数，以及能由别的数算出它的数，没有写出来；带“没有写出来”的，不等于没有。"
+    yield (
+        f"一格里不到 {about.threshold} 位客户的，以及能由别的数算出它的，整格没有写出来；"
+        "写出来的格里的支持、没有办结等件数照写。带“没有写出来”的，不等于没有。"
+    )
     if not span.is_whole(kept):
         yield f"本期的数不全：台账从 {about.first:%Y-%m} 到 {about.last:%Y-%m}，读于 {about.read}。不作同比、环比。"
     yield "每一行的“出处”是最后一节“数据”里的行号；比例和增减由那几行算出，没有另外的来源。"
