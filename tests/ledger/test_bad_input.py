@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.cli import main
 from generator.ledger.batches import batched
 from generator.ledger.separated import Separated
 from generator.workbooks.refused import RefusedError
@@ -147,6 +148,17 @@ def test_what_is_not_ours_in_the_folder_stays(desk: Desk) -> None:
     (desk.root / "content/ledger/说明.md").write_text("口径", encoding="utf-8")
     desk.read(many(30))
     assert desk.kept["说明.md"] == "口径"
+
+
+def test_a_file_that_is_named_twice_is_refused(desk: Desk) -> None:
+    file, other = desk.root.parent / "台账.csv", desk.root.parent / "别名.csv"
+    file.write_text(many(6), encoding="utf-8")
+    other.symlink_to(file)
+    for again in (file, file.parent / "kb" / ".." / file.name, other):
+        where = ["--map", str(desk.map), "--project", str(desk.root)]
+        assert main(["ledger", "read", str(file), str(again), *where]) == 2
+        assert f"同一个文件写了两次，会数两遍：{again}。只写一次。" in desk.capsys.readouterr().err
+    assert not desk.kept
 
 
 WRONG = {

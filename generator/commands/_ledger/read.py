@@ -155,6 +155,9 @@ def _unfit(options: argparse.Namespace) -> str:
     for file in (*options.file, options.map, *([options.exposure] if options.exposure else [])):
         if not file.is_file():
             return f"没有这个文件：{file}"
+    files = [file.resolve() for file in options.file]
+    if twice := [str(file) for place, file in enumerate(options.file) if files[place] in files[:place]]:
+        return f"同一个文件写了两次，会数两遍：{'、'.join(twice)}。只写一次。"
     if options.rejected is None:
         return ""
     if options.rejected.exists():
