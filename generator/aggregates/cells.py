@@ -63,7 +63,7 @@ class Cell(Group):
     partly_upheld: Whole = Field(0, ge=0, description="部分支持的几件")
     not_upheld: Whole = Field(0, ge=0, description="不支持的几件")
     withdrawn: Whole = Field(0, ge=0, description="客户撤回的几件")
-    rated: Whole = Field(0, ge=0, description="客户评价了满意度的几件")
+    rated: Whole = Field(0, ge=0, description="客户评价了满意度的几件；太少的、能由它算出太少的，不写")
     score: NotNegative = Field(0, description="这些评价一共几分，满分见 about")
 
 

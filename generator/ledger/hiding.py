@@ -1,12 +1,13 @@
 """Small counts are hidden, and so many others that no sum tells what they were."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.aggregates.cells import ALL, Cell, Name
 from generator.aggregates.relations import Key, Relation, cells_of, key_of, relations
 from generator.ledger.solving import components, determined
 
 THRESHOLD = 5  # distinct customers
+UNRATED = {"rated": 0, "score": 0}
 
 
 def shown(tables: Mapping[Name, Sequence[Cell]], threshold: int = THRESHOLD) -> Mapping[Name, tuple[Cell, ...]]:
@@ -15,13 +16,28 @@ def shown(tables: Mapping[Name, Sequence[Cell]], threshold: int = THRESHOLD) -> 
     A cell of fewer customers than the threshold is hidden. Then, until nothing changes: a sum with hidden cells has at
     least two, which are at least `threshold` complaints together; and no combination of sums has one solution. The
     whole ledger's total is known: where it is of fewer customers than the threshold, nothing must be kept at all.
+
+    How many rated, and their scores, are numbers of the same kind: they are hidden by the same rules, in cells that are
+    shown otherwise.
     """
     cells = cells_of(tables)
     secret = _Secret(cells, [*relations(cells)], threshold).found()
+    rated = {key: _of_rated(cell) for key, cell in cells.items() if cell.rated}
+    unrated = _Secret(rated, [*relations(rated)], threshold, secret & rated.keys()).found()
+
+    def left(key: Key, cell: Cell) -> Cell:
+        bare = _without_median(cell, threshold)
+        return bare.model_copy(update=UNRATED) if key in unrated else bare
+
     return {
-        name: tuple(_without_median(cell, threshold) for cell in table if key_of(name, cell) not in secret)
+        name: tuple(left(key, cell) for cell in table if (key := key_of(name, cell)) not in secret)
         for name, table in tables.items()
     }
+
+
+def _of_rated(cell: Cell) -> Cell:
+    """A cell of those complaints alone that were rated."""
+    return cell.model_copy(update={"complaints": cell.rated, "customers": min(cell.rated, cell.customers)})
 
 
 def _without_median(cell: Cell, threshold: int) -> Cell:
@@ -31,9 +47,13 @@ def _without_median(cell: Cell, threshold: int) -> Cell:
 
 
 class _Secret:
-    def __init__(self, cells: Mapping[Key, Cell], sums: Sequence[Relation], threshold: int) -> None:
+    """`hidden` are keys of cells that are hidden already."""
+
+    def __init__(
+        self, cells: Mapping[Key, Cell], sums: Sequence[Relation], threshold: int, hidden: Iterable[Key] = ()
+    ) -> None:
         self.cells, self.sums, self.threshold = cells, sums, threshold
-        self.keys = {key for key, cell in cells.items() if cell.customers < threshold}
+        self.keys = {*hidden} | {key for key, cell in cells.items() if cell.customers < threshold}
 
     def found(self) -> set[Key]:
         """The keys of all cells that are to be hidden."""

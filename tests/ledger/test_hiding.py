@@ -2,6 +2,7 @@
 
 import datetime
 import itertools
+import random
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -27,11 +28,16 @@ LISTS = ("product", "cause")
 LEDGERS = [(1, 8, 100, 3), (2, 30, 40, 2), (3, 80, 5, 3), (4, 80, 100, 4), (5, 300, 150, 3), (6, 300, 40, 4)]
 
 
-def tables(folder: Path, seed: int, count: int, days: int, values: int) -> Tables:
-    """All counts of a generated ledger."""
-    file = folder / "ledger.csv"
-    file.write_text(complaints(seed, count, days, values), encoding="utf-8")
+def tables(folder: Path, seed: int, count: int, days: int, values: int, rated: float = 0) -> Tables:
+    """All counts of a generated ledger, of which such a share is rated."""
+    file, chance = folder / "ledger.csv", random.Random(seed)
+    head, *rows = complaints(seed, count, days, values).splitlines()
+    scores = [str(chance.randint(1, 5)) if chance.random() < rated else "" for _row in rows]
+    lines = [f"{head},满意度", *(f"{row},{score}" for row, score in zip(rows, scores, strict=True))]
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     known = parse(MAP, "MAP.yaml").value
+    if rated:
+        known["columns"]["satisfaction"], known["best_score"] = "满意度", 5
     for name, word in zip(LISTS, ("产品", "原因"), strict=True):
         known["values"][name] = [{"text": f"{word}{n}", "to": f"{name}-{n}"} for n in range(values)]
     found = read([file], LedgerMap.model_validate(known), datetime.date(2026, 1, 1))
@@ -41,11 +47,11 @@ def tables(folder: Path, seed: int, count: int, days: int, values: int) -> Table
 def everything(cells: Mapping[Key, Cell]) -> set[Key]:
     """Every cell that there may be: each value in each period from the first to the last."""
     found = set()
-    days = sorted(key.since for key in cells)
+    days, crossed = sorted(key.since for key in cells), CROSSINGS.keys() & {key.parted for key in cells}
     for period in PERIODS:
         firsts = {first_days(period, days[0] + n * DAY) for n in range((days[-1] - days[0]).days + 7)}
         values = {(key.parted, key.of, key.by) for key in cells if (period, key.parted) in NAMES}
-        values |= {(parted, of, by) for parted, lists in CROSSINGS.items() for of, by in _pairs(cells, lists)}
+        values |= {(parted, of, by) for parted in crossed for of, by in _pairs(cells, CROSSINGS[parted])}
         found |= {Key(period, *value, since) for value in values if (period, value[0]) in NAMES for since in firsts}
     return found
 
@@ -99,6 +105,31 @@ def test_no_hidden_count_can_be_worked_out(given_: tuple[int, int, int, int], tm
     left = shown(every)
     assert all(cell.customers >= THRESHOLD for cell in cells_of(left).values())
     assert worked_out(every, left) == []
+
+
+def ratings(given_: Tables) -> Tables:
+    """The cells of those complaints that were rated; two lists at once say nothing of it."""
+    return {
+        name: [cell.model_copy(update={"complaints": cell.rated}) for cell in cells if cell.rated]
+        for name, cells in given_.items()
+    }
+
+
+@pytest.mark.parametrize("share", [0.1, 0.3, 0.8])
+@pytest.mark.parametrize("given_", LEDGERS[2:], ids=str)
+def test_no_hidden_rating_can_be_worked_out(given_: tuple[int, int, int, int], share: float, tmp_path: Path) -> None:
+    every = tables(tmp_path, *given_, share)
+    left = shown(every)
+    cells = cells_of(left).values()
+    assert all(cell.rated >= THRESHOLD or cell.rated == cell.score == 0 for cell in cells)
+    assert worked_out(ratings(every), ratings(left)) == []
+    assert share < 0.8 or any(cell.rated for cell in cells)
+
+
+def test_the_solver_finds_ratings_that_are_hidden_where_they_are_few_alone(tmp_path: Path) -> None:
+    every = ratings(tables(tmp_path, *LEDGERS[4], 0.3))
+    few_alone = {name: [cell for cell in cells if cell.rated >= THRESHOLD] for name, cells in every.items()}
+    assert worked_out(every, few_alone) != []
 
 
 def test_the_solver_finds_what_small_counts_alone_would_tell(tmp_path: Path) -> None:
