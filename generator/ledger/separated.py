@@ -51,6 +51,8 @@ class Separated(Table):
                 yield batch
             else:
                 rows = self._read(block, number)
+                if not block.endswith(("\n", "\r")) and row + len(rows) > after:
+                    _refuse_cut_off(rows[-1], row + len(rows), width)
                 skipped = max(0, min(len(rows), after - row))
                 yield from batched(rows[skipped:], row + skipped + 1, places, width)
                 row += len(rows)
@@ -112,6 +114,13 @@ class Separated(Table):
         bare = lines.str.replace_all(f'(^|{sign})"(?:[^"]|"")*"', f"$1{NOWHERE}")
         is_wrong = bare.str.contains(QUOTE, literal=True) | bare.str.contains(f"{NOWHERE}[^{sign}]")
         return None if is_wrong.any() else bare
+
+
+def _refuse_cut_off(last: Row, number: int, width: int) -> None:
+    """Refuse a file whose last row has too few cells and no end of its line."""
+    if "".join(last).strip() and len(last) < width:
+        told = f"第 {number} 行只有 {len(last)} 格（表头有 {width} 格），后面没有换行：文件不完整，在这里断了"
+        raise RefusedError(f"{told}。重新导出再读；本来就是这样的，把这一行的格补齐")
 
 
 def _cells(raw: bytes, sign: str, quote: str | None, width: int, columns: Sequence[str]) -> pl.DataFrame:

@@ -56,9 +56,20 @@ def test_every_row_that_is_not_used_is_told_with_row_column_and_reason(desk: Des
 
 
 def test_a_row_that_lacks_cells_is_told(desk: Desk) -> None:
-    _code, said = desk.read(many(6) + "7,2026-03")
+    _code, said = desk.read(many(6) + "7,2026-03\n")
     assert "第 8 行，有 2 格，表头有 7 格：少了、多了，或者文件在这里断了" in said
     assert "读了 7 行：用上 6 行，没有用 1 行。" in said
+
+
+def test_a_file_that_ends_within_a_row_is_refused_and_the_old_counts_stay(desk: Desk) -> None:
+    desk.read(many(6))
+    before = desk.kept
+    code, said = desk.read(many(20) + "7,2026-03")
+    assert code == 1
+    assert "第 22 行只有 2 格（表头有 7 格），后面没有换行：文件不完整，在这里断了" in said
+    assert desk.kept == before
+    for whole in (",".join(row(7)), " ", " , ", ""):
+        assert desk.read(many(20) + whole)[0] == 0
 
 
 def test_a_file_that_ends_in_a_quotation_is_refused_and_the_old_counts_stay(desk: Desk) -> None:
