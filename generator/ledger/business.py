@@ -16,7 +16,7 @@ from generator.ledger.dates import FIRST, day
 from generator.ledger.heads import column_name, head_of, places_of
 from generator.ledger.map_rules import NONE
 from generator.ledger.mapping import Business, LedgerMap
-from generator.ledger.rows import is_sum
+from generator.ledger.rows import is_sum, with_first_cell
 from generator.ledger.tables import tables
 from generator.workbooks.refused import RefusedError
 
@@ -38,7 +38,7 @@ def _read(file: Path, known: LedgerMap, laid: Business, today: datetime.date) ->
     table, head = head_of(tables(file), laid)
     places = places_of(head, laid, laid.columns.written)
     reader = _Reader(known, laid, {name: column_name(head[place], place) for name, place in places.items()}, today)
-    for batch in table.batches(laid.above, places, len(head)):
+    for batch in table.batches(laid.above, with_first_cell(places), len(head)):
         reader.wrong += [f"第 {row} 行，有 {cells} 格，表头有 {len(head)} 格" for row, cells in batch.ragged]
         reader.add(batch.texts)
     if reader.wrong:
@@ -62,9 +62,8 @@ class _Reader:
         """Add what some rows say, or what is wrong with them."""
         bare = texts.with_columns(pl.exclude(ROW).str.strip_chars())
         days = bare.select(day(pl.col("month"), self.laid.dates)).to_series()
-        for row, first in zip(
-            bare.filter(~is_sum(bare)).iter_rows(named=True), days.filter(~is_sum(bare)), strict=True
-        ):
+        counts = ~is_sum(bare, self.map)
+        for row, first in zip(bare.filter(counts).iter_rows(named=True), days.filter(counts), strict=True):
             values = {name: self._value(name, row[name]) for name in PARTS if name in row}
             if faults := [*self._faults(row, first, values)]:
                 self.wrong += [f"第 {row[ROW]} 行，{fault}" for fault in faults]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.aggregates.columns import COLUMNS, OUTCOMES, SCORES, VALUED, plain, proposed
+from generator.aggregates.columns import AMOUNTS, COLUMNS, OUTCOMES, SCORES, VALUED, plain, proposed
 from generator.authoring.writing import written_as
 from generator.kinds.taxon import Taxon
 from generator.ledger.batches import Row, Table
@@ -17,7 +17,7 @@ from generator.ledger.dates import FORMS, PATTERNS, SERIAL, SERIAL_PATTERN, TIME
 from generator.ledger.heads import headings
 from generator.ledger.map_rules import NONE
 from generator.ledger.mapping import LedgerMap
-from generator.ledger.rows import SUMS
+from generator.ledger.rows import names_sum, with_first_cell
 from generator.ledger.tables import tables
 from generator.library import Library
 from generator.twins import personal
@@ -107,9 +107,10 @@ class _Counted:
     def of(cls, rows: Iterator[Row], columns: Mapping[str, int]) -> "_Counted":
         values = {name: Counter[str]() for name in VALUED if name in columns}
         days, unread = Counter[str](), 0
+        asked = [place for name, place in with_first_cell(columns).items() if name not in AMOUNTS]
         for row in rows:
             cells = {name: row[place].strip() if place < len(row) else "" for name, place in columns.items()}
-            if not cells["received"] or any("".join(cell.split()) in SUMS for cell in row):
+            if not cells["received"] or any(names_sum(row[place]) for place in asked if place < len(row)):
                 continue
             forms = _forms(cells["received"])
             days.update(forms)

@@ -10,7 +10,7 @@ import polars as pl
 from generator.ledger.batches import ROW, Batch, texts_of
 from generator.ledger.heads import column_name, head_of, places_of
 from generator.ledger.mapping import LedgerMap
-from generator.ledger.rows import CELL, REASON, Cleaning, Lists
+from generator.ledger.rows import CELL, REASON, Cleaning, Lists, with_first_cell
 from generator.ledger.tables import tables
 from generator.workbooks.refused import RefusedError
 
@@ -56,7 +56,7 @@ class _Reader:
         name = f"{file} {table.title}".strip()
         begun = told = self.rows
         self._add(name, Batch(texts_of((), (), places)), places, len(head))
-        for batch in table.batches(self.map.above, places, len(head)):
+        for batch in table.batches(self.map.above, with_first_cell(places), len(head)):
             self._add(name, batch, places, len(head))
             if self.rows - told >= TOLD:
                 told = self.rows

@@ -1,8 +1,9 @@
 """Rows of texts to complaints, or to what is wrong with them. Who complained is a number from here on, for this run."""
 
 import datetime
+import re
 import secrets
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -15,7 +16,10 @@ from generator.ledger.mapping import LedgerMap
 from generator.ledger.meanings import HUNDREDTHS, LARGEST, Meaning, Said, day_of, each, number_of, place_of, who
 from generator.ledger.spans import UNKNOWN
 
-SUMS = ("合计", "总计", "小计", "共计", "本页合计", "本月合计")
+SUM, SUM_ENDS = r"^.{0,8}(?:合计|小计|总计|共计)$", "计"
+"""A whole cell, blanks aside, that names a sum, and what every such cell ends in."""
+FIRST_CELL = "first cell"
+"""The text of the first column, where it is none of those that are asked for: sums are called so there."""
 CELL, REASON = "column", "reason"
 FAULTS = pl.Schema({ROW: pl.UInt32, CELL: pl.String, REASON: pl.String})
 SUM_ROW = "这一行是合计，不是一件投诉"
@@ -59,9 +63,10 @@ class Cleaning:
         read = pl.DataFrame([texts[ROW], *(one.values.alias(name) for name, one in said.items())])
         read = read.with_columns(pl.col(name).fill_null(value) for name, value in NOTHING.items() if name in said)
         wrong = [(heading, reason, mask) for heading, reason, mask in self._wrong(said) if mask.any()]
-        if not wrong:
+        sums = texts.filter(is_sum(texts, self.map)).select(ROW)
+        if not wrong and sums.is_empty():
             return read, pl.DataFrame(schema=FAULTS)
-        faults = _faults(texts, wrong, texts.filter(read["received"].is_null()))
+        faults = _faults(texts, wrong, sums)
         return read.join(faults.select(ROW).unique(), on=ROW, how="anti", maintain_order="left"), faults
 
     def _said(self, texts: pl.Series, name: str) -> Said:
@@ -101,19 +106,37 @@ class Cleaning:
         return meaning
 
 
-def _faults(texts: pl.DataFrame, wrong: Iterable[tuple[str, str, pl.Series]], undated: pl.DataFrame) -> pl.DataFrame:
+def _faults(texts: pl.DataFrame, wrong: Iterable[tuple[str, str, pl.Series]], sums: pl.DataFrame) -> pl.DataFrame:
     """Every fault of every row, by row; a row of sums has the one that it is none."""
-    sums = undated.filter(is_sum(undated)).select(ROW)
     told = [
         texts.select(ROW).filter(mask).with_columns(pl.lit(heading).alias(CELL), pl.lit(reason).alias(REASON))
         for heading, reason, mask in wrong
     ]
     of_sums = sums.with_columns(pl.lit("").alias(CELL), pl.lit(SUM_ROW).alias(REASON))
-    return pl.concat([pl.concat(told).join(sums, on=ROW, how="anti"), of_sums]).sort(ROW, maintain_order=True)
+    others = pl.concat([pl.DataFrame(schema=FAULTS), *told]).join(sums, on=ROW, how="anti", maintain_order="left")
+    return pl.concat([others, of_sums]).sort(ROW, maintain_order=True)
 
 
-def is_sum(texts: pl.DataFrame) -> pl.Series:
-    """Which rows say in a cell that they are a sum."""
-    names = [name for name in texts.columns if name != ROW]
-    said = pl.any_horizontal(pl.col(name).str.replace_all(r"\s", "").is_in(SUMS) for name in names)
-    return texts.select(said).to_series()
+def with_first_cell(places: Mapping[str, int]) -> Mapping[str, int]:
+    """The columns that are asked for, and the first one."""
+    return places if 0 in places.values() else {**places, FIRST_CELL: 0}
+
+
+def is_sum(texts: pl.DataFrame, known: LedgerMap) -> pl.Series:
+    """Which rows say in a cell that they are a sum; what the map lists as a value of a column is none there."""
+    found = pl.repeat(value=False, n=texts.height, eager=True)
+    for name in texts.columns:
+        if name == ROW or name in AMOUNTS:
+            continue
+        listed = {one.text for one in getattr(known.values, name, ())}
+        likely = texts[name].str.strip_chars_end().str.ends_with(SUM_ENDS)
+        if likely.any():
+            places = likely.arg_true()
+            said = [names_sum(text, listed) for text in texts[name].gather(places)]
+            found = found.scatter(places.filter(pl.Series(said, dtype=pl.Boolean)), True)
+    return found
+
+
+def names_sum(text: str, listed: Collection[str] = ()) -> bool:
+    """Whether a cell is the name of a sum: "合计", "1 月小计", "本页合计", "上海分行小计"."""
+    return text.strip() not in listed and bool(re.search(SUM, "".join(text.split())))

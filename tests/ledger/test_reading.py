@@ -36,6 +36,9 @@ FAULTS = {
     "an amount in words": ({"amount": "一千"}, "涉及金额（G 列），不是一个金额（元）"),
     "less than nothing": ({"amount": "-5"}, "涉及金额（G 列），不是一个金额（元）"),
     "a duplicate id": ({"id": "1000"}, "投诉编号，这个编号前面已经有了"),
+    "a dated row of sums": ({"id": "本月合计"}, "这一行是合计，不是一件投诉"),
+    "a sum of a month in place of its day": ({"received": "1月小计"}, "这一行是合计，不是一件投诉"),
+    "a sum of a branch": ({"customer": "上海分行 小计", "received": ""}, "这一行是合计，不是一件投诉"),
     "a row of sums": ({"id": "合 计", "received": "", "product": ""}, "这一行是合计，不是一件投诉"),
 }
 
@@ -53,6 +56,20 @@ def test_every_row_that_is_not_used_is_told_with_row_column_and_reason(desk: Des
         assert f"台账.csv 第 {number} 行，{told}" in said
     assert f"读了 {6 + len(wrong)} 行：用上 6 行，没有用 {len(wrong)} 行。" in said
     assert "complaints: 6\n" in desk.kept["about.yaml"]
+
+
+def test_a_sum_in_a_first_column_that_is_not_asked_for_is_told(desk: Desk) -> None:
+    sums, others = ("合计", "1月小计", " 总 计 "), ("合计有误，客户不服", "1", "小计算机")
+    rows = [[word, *row(number)] for number, word in enumerate((*sums, *others, "", "", ""))]
+    code, said = desk.read(text(rows, ["序号", *HEAD]))
+    assert code == 0, said
+    assert said.count("这一行是合计，不是一件投诉") == len(sums)
+    assert "读了 9 行：用上 6 行，没有用 3 行。" in said
+
+
+def test_a_value_that_the_map_lists_is_no_sum(desk: Desk) -> None:
+    desk.map.write_text(MAP.replace("text: 收费", "text: 费用合计"), encoding="utf-8")
+    assert "用上 6 行，没有用 0 行" in desk.read(text([row(n, cause="费用合计") for n in range(6)]))[1]
 
 
 def test_a_row_that_lacks_cells_is_told(desk: Desk) -> None:
