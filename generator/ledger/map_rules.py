@@ -1,5 +1,6 @@
 """What a map must not say, beyond what its model holds: rules over several of its fields, and over the library."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 NONE = "none"
 """Where the ledger says nothing, or what belongs to none of our taxa."""
 WORKDAYS = "工作日"
+BREAK = re.compile(r"[\n\t]")
+"""What else cannot be seen no file may have."""
 
 
 def problems_of(known: "LedgerMap", library: Library) -> Iterator[Problem]:
@@ -55,6 +58,13 @@ def _meanings(known: "LedgerMap", library: Library) -> Iterator[Problem]:
 
 def _branches(known: "LedgerMap") -> Iterator[Problem]:
     for number, meaning in enumerate(known.values.branch):
+        if hit := BREAK.search(meaning.to):
+            path, message, fix = (
+                ("values", "branch", number, "to"),
+                "名称里有换行或者制表符",
+                "写成一行，要分开的地方用一个空格",
+            )
+            yield Problem(path, message, f"U+{ord(hit[0]):04X}", "机构的名称，一行", fix, code="value-choice")
         if personal.find(meaning.to):
             path, message, fix = ("values", "branch", number, "to"), "像是个人信息，不能留下来", "写机构的名称"
             yield Problem(path, message, meaning.to, "机构的名称", fix, code="value-choice")

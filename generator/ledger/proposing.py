@@ -20,6 +20,7 @@ from generator.ledger.mapping import LedgerMap
 from generator.ledger.rows import names_sum, with_first_cell
 from generator.ledger.tables import tables
 from generator.library import Library
+from generator.reading.invisible import UNSEEN
 from generator.twins import personal
 from generator.workbooks.refused import RefusedError
 
@@ -169,7 +170,12 @@ def _proposal(name: str, text: str, named: Mapping[str, str]) -> dict[str, Any]:
         return {"score": 1 + SCORES.index(text) if text in SCORES else None}
     if name == "outcome":
         return {"to": next((to for to, words in OUTCOMES.items() if plain(text) in words), None)}
-    return {"to": _likely(text, named) if VALUED[name].taxonomy else text}
+    return {"to": _likely(text, named) if VALUED[name].taxonomy else one_line(text) or None}
+
+
+def one_line(text: str) -> str:
+    """A text in one line, of which everything can be seen."""
+    return " ".join(UNSEEN.sub("", " ".join(text.split())).split())
 
 
 def _names(library: Library, taxonomy: str) -> Mapping[str, str]:

@@ -170,6 +170,8 @@ WRONG = {
     "  amount: 涉及金额": ("  amount: 涉及金额\n  satisfaction: 满意度", "没有写满分是几分"),
     "values:": ("limits: [deadline-nowhere]\nvalues:", "没有这条按工作日的时限"),
     "values:\n": ('values:\n  branch:\n    - {text: 张三, to: "13800138000"}\n', "像是个人信息，不能留下来"),
+    "values:\n ": ('values:\n  branch:\n    - {text: 甲, to: "甲\\n分行"}\n ', "名称里有换行或者制表符"),
+    "values:\n  ": ('values:\n  branch:\n    - {text: 甲, to: "甲\\u2028分行"}\n  ', "错误[control-character]"),
     "columns:": ("columns: [", "MAP.yaml:"),
 }
 

@@ -90,3 +90,14 @@ def test_ends_are_proposed_by_the_very_words(desk: Desk) -> None:
     assert "“处理结果”的“未支”（1 行）没有相近的分类" in told
     assert "    - text: 不满意\n      score: 2\n" in draft
     assert "best_score: 5\n" in draft
+
+
+def test_a_branch_is_proposed_in_one_line_of_what_can_be_seen(desk: Desk) -> None:
+    names = ['"上海\n 分行"', "北京\u200b分行\u2028营业部", "\u200b"]
+    rows = "".join(f"2026-03-0{number},{name}\n" for number, name in enumerate(names, 1))
+    file = desk.root.parent / "台账.csv"
+    file.write_text(f"受理日期,机构\n{rows}", encoding="utf-8")
+    assert main(["ledger", "map", str(file), "--project", str(desk.root)]) == 0
+    draft = desk.capsys.readouterr().out
+    assert [line.strip() for line in draft.splitlines() if "to:" in line] == ["to: 上海 分行", "to: 北京分行 营业部"]
+    assert "text: 北京\u200b分行\u2028营业部\n" in draft
