@@ -10,9 +10,17 @@ AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"
 ARTICLE = "article"
 GRAVE = frozenset({"serious", "critical"})
 RUN = """async ([within, ours]) => {
+  // What comes late, such as a script, moves the page while it is looked at; that finds what never was, so look again.
+  const MOST = 5;
   const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
   const preload = within === "html";  // style sheets are fetched for one rule, which looks at the root of the page
-  const {violations} = await axe.run(within, {resultTypes: ["violations"], runOnly: rules, elementRef: true, preload});
+  const boxOf = (element) => element.getBoundingClientRect();
+  const boxes = () => JSON.stringify([...document.querySelectorAll("*")].map(boxOf));
+  let violations, before;
+  for (let looks = 0; looks < MOST && before !== boxes(); looks += 1) {
+    before = boxes();
+    ({violations} = await axe.run(within, {resultTypes: ["violations"], runOnly: rules, elementRef: true, preload}));
+  }
   const told = ({target, failureSummary, element}) => ({target, failureSummary, isOurs: !!element.closest(ours)});
   return violations.map(({id, impact, nodes}) => ({id, impact, nodes: nodes.map(told)}));
 }"""
