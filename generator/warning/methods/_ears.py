@@ -2,11 +2,12 @@
 
 import math
 from collections.abc import Callable, Sequence
-from statistics import fmean
+from statistics import NormalDist, fmean
 
 from generator.warning.series import Series, Verdict
 
 MONTHS = 7
+LIMIT = NormalDist().inv_cdf(0.999)  # standard deviations
 TOO_EARLY = "前面的月份还不够"
 
 Judge = Callable[[Series, int], tuple[float, float, bool]]
@@ -25,6 +26,17 @@ def deviation(series: Series, place: int, gap: int) -> float:
     usual, spread = before(series, place, gap)
     over = series[place].count - usual
     return over / spread if spread else math.copysign(math.inf, over) if over else 0.0
+
+
+def beside(series: Series, gap: int) -> Sequence[Verdict]:
+    """Every month beside the seven that end `gap` months before it."""
+
+    def judge(series: Series, place: int) -> tuple[float, float, bool]:
+        usual, spread = before(series, place, gap)
+        upper = usual + LIMIT * spread
+        return usual, upper, series[place].count > upper
+
+    return judged(series, MONTHS + gap, judge, "件数超过近七个月的平均数加三倍多标准差")
 
 
 def judged(series: Series, first: int, judge: Judge, words: str) -> Sequence[Verdict]:

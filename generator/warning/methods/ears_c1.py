@@ -1,24 +1,17 @@
 """EARS C1: seven months that end with the last one."""
 
 from collections.abc import Sequence
-from statistics import NormalDist
 
 from generator.warning.method import Method
-from generator.warning.methods._ears import MONTHS, before, judged
+from generator.warning.methods._ears import MONTHS, beside
 from generator.warning.series import Series, Verdict
 
-GAP, LIMIT = 0, NormalDist().inv_cdf(0.999)
+GAP = 0
 
 
 def judge(series: Series) -> Sequence[Verdict]:
     """Every month beside the seven before."""
-    return judged(series, MONTHS + GAP, _judge, "件数超过近七个月的平均数加三倍多标准差")
-
-
-def _judge(series: Series, place: int) -> tuple[float, float, bool]:
-    usual, spread = before(series, place, GAP)
-    upper = usual + LIMIT * spread
-    return usual, upper, series[place].count > upper
+    return beside(series, GAP)
 
 
 METHOD = Method(
