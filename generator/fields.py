@@ -8,7 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, fields
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, StringConstraints
@@ -135,10 +135,17 @@ def _title(value: Any) -> Any:
 
 
 def _calendar_date(value: Any) -> Any:
-    if not isinstance(value, str) or not DATE_FORMAT.fullmatch(value):
+    if not isinstance(value, str):
+        raise PydanticCustomError("date_format", "YYYY-MM-DD expected")
+    return _written_day(value)
+
+
+@lru_cache(10_000)  # a few days stand in many records and cells
+def _written_day(text: str) -> datetime.date:
+    if not DATE_FORMAT.fullmatch(text):
         raise PydanticCustomError("date_format", "YYYY-MM-DD expected")
     try:
-        day = datetime.date.fromisoformat(value)
+        day = datetime.date.fromisoformat(text)
     except ValueError:
         raise PydanticCustomError("date_day", "no such day") from None
     return _within(day, DATE_YEARS)

@@ -1,6 +1,7 @@
 """What a cell of the aggregates says, and which tables of cells there are."""
 
 import datetime
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -73,6 +74,7 @@ class CellTable(Group):
     cells: tuple[Cell, ...] = Field(description="一格一项；没有写的是没有，或者客户太少、能由它算出太少的")
 
 
+@lru_cache(10_000)  # asked of the same days again and again
 def first_days(period: str, day: datetime.date) -> datetime.date:
     """The first day of the period that holds a day."""
     if period == "week":

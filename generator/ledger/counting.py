@@ -22,7 +22,7 @@ from generator.workbooks.refused import RefusedError
 
 DUCKDB = "duckdb://"
 FRUGAL = {"preserve_insertion_order": False}  # which row came first is a number of ours
-TABLE = "casebook_complaints"
+READY, SHARED = "casebook_complaints", "casebook_shared"
 REPEATED_WITHIN = 90  # days
 
 NO_LIMITS = Workdays()
@@ -32,7 +32,7 @@ Tell = Callable[[str], None]
 
 
 def counted(
-    complaints: pl.DataFrame,
+    complaints: Callable[[], pl.DataFrame],
     lists: Lists,
     known: Workdays = NO_LIMITS,
     engine: str = DUCKDB,
@@ -40,7 +40,8 @@ def counted(
 ) -> Mapping[Name, tuple[Cell, ...]]:
     """The cells of every table, whole and parted by the lists there are, before anything is hidden, in order.
 
-    `complaints` are those of `rows.Cleaning`. Raises `RefusedError` if there is no such engine, or it cannot go on.
+    `complaints` gives those of `rows.Cleaning`; it is asked once, and they are let go when the engine has them. Raises
+    `RefusedError` if there is no such engine, or it cannot go on.
     """
     connection = _connected(engine)
     try:
@@ -54,11 +55,10 @@ def counted(
 
 
 def _counted(
-    connection: Any, complaints: pl.DataFrame, lists: Lists, known: Workdays, tell: Tell
+    connection: Any, complaints: Callable[[], pl.DataFrame], lists: Lists, known: Workdays, tell: Tell
 ) -> Mapping[Name, tuple[Cell, ...]]:
-    days = ibis.memtable(spans(*ends(complaints), known).to_arrow())
-    ready = _held(connection, _ready(ibis.memtable(_whole(complaints).to_arrow()), days, len(known.limits)))
-    few = ready.filter(_.alone == 0) if "customer" in complaints.columns else None
+    ready = _prepared(connection, complaints(), known)
+    few = ready.filter(_.alone == 0) if "customer" in ready.columns else None
     found: dict[Name, tuple[Cell, ...]] = {}
     partings = [parted for parted in dict.fromkeys(parted for _period, parted in NAMES) if _has(lists, parted)]
     for number, parted in enumerate(partings, 1):
@@ -68,6 +68,14 @@ def _counted(
             found[period, parted] = rolled(pieces, more, (period, parted), lists)
         tell(f"数了 {number}/{len(partings)} 种分法")
     return {name: found[name] for name in NAMES if name in found}
+
+
+def _prepared(connection: Any, complaints: pl.DataFrame, known: Workdays) -> Any:
+    """What is counted, held by the engine alone."""
+    days = ibis.memtable(spans(*ends(complaints), known).to_arrow())
+    table = ibis.memtable(_whole(complaints).to_arrow())
+    shared = _held(connection, SHARED, _shared(table, days)) if "customer" in complaints.columns else None
+    return _held(connection, READY, _ready(table, days, shared, len(known.limits)))
 
 
 def _connected(engine: str) -> Any:
@@ -81,12 +89,12 @@ def _first_line(error: Exception) -> str:
     return next(iter(str(error).strip().splitlines()), type(error).__name__).rstrip(".")
 
 
-def _held(connection: Any, rows: Any) -> Any:
+def _held(connection: Any, name: str, rows: Any) -> Any:
     """Rows that the engine holds as long as we are connected: nothing of them is left behind."""
     try:
-        return connection.create_table(TABLE, rows, temp=True)
+        return connection.create_table(name, rows, temp=True)
     except NotImplementedError:  # Spark has temporary views instead
-        return connection.create_view(TABLE, rows).cache()
+        return connection.create_view(name, rows).cache()
 
 
 def _has(lists: Lists, parted: str) -> bool:
@@ -109,34 +117,38 @@ def _whole(complaints: pl.DataFrame) -> pl.DataFrame:
     return complaints.with_columns(pl.col("customer").fill_null(nobody), PLACE)
 
 
-def _ready(table: Any, days: Any, limits: int) -> Any:
+def _ready(table: Any, days: Any, shared: Any, limits: int) -> Any:
     """What is counted of each complaint: its periods, its values, how long it took (`days`), whether its limits were
-    met, whether its customer had complained shortly before (`again`), and whether no other complaint in its week or
-    quarter is of the same customer (`alone`).
+    met, and of `_shared`, if there are customers, whether it comes `again` and whether it is `alone`.
     """
     joined = table.inner_join(days, table.received == days.day)
+    if shared is not None:
+        joined = joined.left_join(shared, "place")
     found = {name: joined[name] for name in (*PERIODS, *KEPT) if name in joined.columns}
+    if shared is not None:
+        found |= {"again": joined.again.fill_null(0), "alone": joined.alone.fill_null(1)}
     if "closed" in table.columns:
         found |= {
             "days": ibis.ifelse(_.closed == UNKNOWN, UNKNOWN, _.closed - _.received).cast("int32"),
             **_met(limits),
         }
-    if "customer" not in table.columns:
-        return joined.select(**found)
-    flags = _flags(joined.select("place", "customer", "received", *SPANS))
-    return joined.select("place", **found).inner_join(flags, "place").drop("place")
+    return joined.select(**found)
 
 
-def _flags(slim: Any) -> Any:
-    """`again` and `alone` by place: an engine sorts all that it is given, so it is given no more than it needs."""
+def _shared(table: Any, days: Any) -> Any:
+    """By place, the complaints of customers who complained more than once in a while, which are few: whether it was
+    shortly before (`again`), and that it was not in the same week or quarter (`alone`).
+
+    An engine sorts all that it is given, so it is given no more than it needs.
+    """
     window = ibis.window(group_by="customer", order_by=["received", "place"])
-    beside = slim.mutate(
-        before=_.received.lag().over(window),
-        **{f"{side}_{span}": getattr(_[span], side)().over(window) for side in ("lag", "lead") for span in SPANS},
+    beside = table.select(
+        "place", "received", before=_.received.lag().over(window), after=_.received.lead().over(window)
     )
-    near = [(_[f"{side}_{span}"] == _[span]).fill_null(False) for side in ("lag", "lead") for span in SPANS]
-    again = (_.received - _.before <= REPEATED_WITHIN).fill_null(False)
-    return beside.select("place", again=_flag(again), alone=_flag(~ibis.or_(*near)))
+    held = beside.inner_join(days, beside.received == days.day)
+    again = (held.received - held.before <= REPEATED_WITHIN).fill_null(False)
+    shared = ((held.before >= held["first"]) | (held.after <= held["last"])).fill_null(False)
+    return held.select("place", again=_flag(again), alone=_flag(~shared)).filter((_.again == 1) | (_.alone == 0))
 
 
 def _met(limits: int) -> Mapping[str, Any]:
@@ -154,8 +166,6 @@ def _flag(condition: Any) -> Any:
 
 
 KEPT = ("customer", *DIMENSIONS, "amount", "outcome", "satisfaction")
-SPANS = ("week", "quarter")
-"""Whoever complained once in each has complained once in a month, too."""
 
 
 def _pieces(ready: Any, parted: str, limits: int) -> Any:

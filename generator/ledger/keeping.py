@@ -49,13 +49,14 @@ class Kept:
 def keep(files: Sequence[Path], known: LedgerMap, how: How, tell: Tell = lambda _told: None) -> Kept:
     """Read and count. Raises `RefusedError`, `OSError`, and what the engine raises."""
     found = read(files, known, how.today, tell)
-    if _customers(found.complaints) < how.threshold:
+    if not _has_customers(found.complaints, how.threshold):
         return Kept(found, None)
-    every = counted(found.complaints, found.lists, how.workdays, how.engine, tell)
+    about, old = _about(found, known, how), [*_old(found, how.today)]
+    every = counted(found.given, found.lists, how.workdays, how.engine, tell)
     tables = shown(every, how.threshold)
     hidden = sum(map(len, every.values())) - sum(map(len, tables.values()))
-    kept = Aggregates(about=_about(found, known, how), tables=tables, exposure=how.exposure)
-    return Kept(found, kept, hidden, [*_old(found, how.today), *_lacking(kept)])
+    kept = Aggregates(about=about, tables=tables, exposure=how.exposure)
+    return Kept(found, kept, hidden, [*old, *_lacking(kept)])
 
 
 def _old(found: Read, today: datetime.date) -> Iterator[str]:
@@ -83,12 +84,17 @@ def _months(months: Sequence[datetime.date]) -> str:
     return "、".join(f"{month:%Y-%m}" for month in months[:MOST_NAMED]) + (" 等" if len(months) > MOST_NAMED else "")
 
 
-def _customers(complaints: pl.DataFrame) -> int:
-    """How many there are; who is not known counts as one."""
+def _has_customers(complaints: pl.DataFrame, wanted: int) -> bool:
+    """Whether there are so many; who is not known counts as one. It looks no further than it must."""
     if "customer" not in complaints.columns:
-        return complaints.height
-    who = complaints["customer"]
-    return who.drop_nulls().n_unique() + who.null_count()
+        return complaints.height >= wanted
+    known, unknown = set[int](), 0
+    for part in complaints["customer"].get_chunks():
+        known.update(part.unique().drop_nulls().head(wanted))
+        unknown += part.null_count()
+        if len(known) + unknown >= wanted:
+            return True
+    return False
 
 
 def _about(found: Read, known: LedgerMap, how: How) -> About:
@@ -100,7 +106,7 @@ def _about(found: Read, known: LedgerMap, how: How) -> About:
             "first": first_days(PERIODS[1], first).isoformat(),
             "last": first_days(PERIODS[1], last).isoformat(),
             "rows": found.rows,
-            "complaints": found.complaints.height,
+            "complaints": found.used,
             "rejected": found.rejected,
             "threshold": how.threshold,
             "columns": [*known.columns.written],

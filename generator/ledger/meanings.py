@@ -12,6 +12,7 @@ MONEY = r"[,，\s]|元$|^[¥￥]"
 LARGEST = 1e11  # yuan
 HUNDREDTHS = 100
 MOST_IN_A_BYTE = 127
+MOST_IN_FOUR_BYTES = 2**31 - 1
 
 
 class Said(NamedTuple):
@@ -64,7 +65,8 @@ def place_of(places: Mapping[str, int], reason: str) -> Meaning:
 
 
 def number_of(largest: float, reason: str) -> Meaning:
-    """Numbers in hundredths; an empty text is none."""
+    """Numbers in hundredths, in as few bytes as hold them; an empty text is none."""
+    kind = pl.Int32 if largest * HUNDREDTHS <= MOST_IN_FOUR_BYTES else pl.Int64
 
     def meaning(texts: pl.Series) -> Said:
         number = texts.cast(pl.Float64, strict=False)
@@ -72,7 +74,7 @@ def number_of(largest: float, reason: str) -> Meaning:
             number = texts.str.replace_all(MONEY, "").cast(pl.Float64, strict=False)
         found = number.set(~number.is_between(0, largest), None)
         wrong = [(reason, found.is_null() & (texts != ""))]
-        return Said((found * HUNDREDTHS).round().cast(pl.Int64), wrong)
+        return Said((found * HUNDREDTHS).round().cast(kind), wrong)
 
     return meaning
 

@@ -23,8 +23,8 @@ TWICE = "这个编号前面已经有了"
 class Read:
     """What was read. `complaints` has a row each, `faults` (file, row, column, reason) one for each fault.
 
-    `lists` says what the numbers in columns of lists stand for (`rows.Cleaning`). `blank` rows say nothing at all and
-    are not counted in `rows`.
+    `used` is how many complaints there are. `lists` says what the numbers in columns of lists stand for
+    (`rows.Cleaning`). `blank` rows say nothing at all and are not counted in `rows`.
     """
 
     complaints: pl.DataFrame
@@ -32,6 +32,14 @@ class Read:
     lists: Lists
     rows: int = 0
     blank: int = 0
+
+    def __post_init__(self) -> None:
+        self.used = self.complaints.height
+
+    def given(self) -> pl.DataFrame:
+        """The complaints, for who wants to let go of them: they are no longer kept here."""
+        complaints, self.complaints = self.complaints, self.complaints.clear()
+        return complaints
 
     @property
     def rejected(self) -> int:

@@ -101,7 +101,7 @@ class Cleaning:
 
         def meaning(texts: pl.Series) -> Said:
             found, wrong = words(texts)
-            return Said(found.cast(pl.Int64), [(reason, mask & (texts != "")) for reason, mask in wrong])
+            return Said(found.cast(pl.Int32), [(reason, mask & (texts != "")) for reason, mask in wrong])
 
         return meaning
 

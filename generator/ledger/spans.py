@@ -13,6 +13,8 @@ from generator.library import Library
 from generator.twins.deadlines import DAY, Rule, UnknownYear, Years, chain
 
 EPOCH = datetime.date(1970, 1, 1)
+LONG = {"week": 7 * DAY, "quarter": 95 * DAY}
+"""From the first day of a period into the next one."""
 UNKNOWN = -1
 """Where there is no day: an open complaint's end, an end in a year without a calendar."""
 
@@ -58,14 +60,20 @@ def ends(complaints: pl.DataFrame) -> tuple[int, int]:
 def spans(first: int, last: int, known: Workdays) -> pl.DataFrame:
     """A row for each day from the first to the last: `day`, `week`, `month`, `quarter`, `due_0`, …, all as numbers.
 
-    A limit whose end cannot be counted is `UNKNOWN`.
+    `first` and `last` are the ends of week and quarter together; the month lies within them. A limit whose end cannot
+    be counted is `UNKNOWN`.
     """
     days = [day_of_number(number) for number in range(first, last + 1)]
-    columns = {"day": range(first, last + 1)} | {
-        period: [number_of_day(first_days(period, day)) for day in days] for period in PERIODS
-    }
+    begins = {period: [number_of_day(first_days(period, day)) for day in days] for period in PERIODS}
+    columns = {"day": range(first, last + 1)} | begins
+    columns |= {"first": [*map(min, *begins.values())], "last": [*map(_last, days)]}
     due = {f"due_{place}": [*_ends(one, days, known.years)] for place, one in enumerate(known.limits)}
     return pl.DataFrame(columns | due, schema=dict.fromkeys([*columns, *due], pl.Int32))
+
+
+def _last(day: datetime.date) -> int:
+    """The last day of the week and of the quarter that hold a day, whichever is later."""
+    return max(number_of_day(first_days(period, first_days(period, day) + LONG[period])) for period in LONG) - 1
 
 
 def _ends(limit: WorkLimit, days: Sequence[datetime.date], calendars: Years) -> Iterator[int]:

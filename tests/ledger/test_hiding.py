@@ -41,7 +41,7 @@ def tables(folder: Path, seed: int, count: int, days: int, values: int, rated: f
     for name, word in zip(LISTS, ("产品", "原因"), strict=True):
         known["values"][name] = [{"text": f"{word}{n}", "to": f"{name}-{n}"} for n in range(values)]
     found = read([file], LedgerMap.model_validate(known), datetime.date(2026, 1, 1))
-    return counted(found.complaints, found.lists)
+    return counted(lambda: found.complaints, found.lists)
 
 
 def everything(cells: Mapping[Key, Cell]) -> set[Key]:

@@ -2,6 +2,7 @@
 
 import argparse
 import datetime
+import gc
 import shutil
 import sys
 from collections.abc import Mapping
@@ -59,9 +60,11 @@ def run(options: argparse.Namespace) -> int:
     if wrong := missing(*NEEDED, extra=EXTRA) or not_a_project(options.project) or _unfit(options):
         print(visible(wrong), file=sys.stderr)
         return MISUSED
+    from generator.build import SELDOM
     from generator.commands._ledger._lists import lists_of
     from generator.ledger.mapping import read_map
 
+    gc.set_threshold(*SELDOM)
     library = lists_of(options.project)
     known, found = read_map(options.map, library)
     if found:
@@ -101,7 +104,7 @@ def _end(options: argparse.Namespace, kept: "Kept") -> int:
     found = kept.read
     _report(found, options.rejected)
     blank = f"，另有空行 {found.blank} 行" if found.blank else ""
-    print(f"读了 {found.rows} 行：用上 {found.complaints.height} 行，没有用 {found.rejected} 行{blank}。")
+    print(f"读了 {found.rows} 行：用上 {found.used} 行，没有用 {found.rejected} 行{blank}。")
     if kept.aggregates is None:
         print(f"用得上的不到 {options.threshold} 位客户，什么数都不能留，没有写任何文件。", file=sys.stderr)
         return HAS_ERRORS
