@@ -40,22 +40,30 @@ def _finding(found: Year, label: str) -> str:
     unsorted = "".join(f"{one.count.said} 件没有归类" for one in found.shares if one.value == NONE)
     if not named:
         return f"{found.said}写出来的投诉里，{unsorted}，别的{label}没有写出。"
-    first, three = named[0], named[:3]
-    most = f"投诉最多的{label}是" if _is_most(found, named) else f"写出来的{label}里面，最多的是"
-    said = f"{found.said}，{most}“{first.title}”：{first.count.said} 件{_of_all([first], '，占')}"
+    first, three = _first(named), named[:3]
+    most = f"投诉最多的{label}是" if _is_most(found, first, named) else f"写出来的{label}里面，最多的是"
+    names = "、".join(f"“{one.title}”" for one in first)
+    each, share = ("各 ", "，各占") if len(first) > 1 else ("", "，占")
+    said = f"{found.said}，{most}{names}：{each}{first[0].count.said} 件{_of_all(first[:1], share)}"
     if len(named) > len(three):
         said += _of_all(three, "；前三项合计占")
     return f"{said}{unsorted and f'；另有 {unsorted}'}。"
 
 
-def _is_most(found: Year, named: Sequence[Share]) -> bool:
-    """Whether the first has more than any other can have, one that is never written among them."""
-    first, *others = named
-    if not first.count.is_whole or found.rest is None:
+def _first(named: Sequence[Share]) -> Sequence[Share]:
+    """Those that have most, as far as numbers tell: several if they have the same number."""
+    most = named[0].count
+    return [one for one in named if one.count == most] if most.is_whole else named[:1]
+
+
+def _is_most(found: Year, first: Sequence[Share], named: Sequence[Share]) -> bool:
+    """Whether the first have more than any other can have, one that is never written among them."""
+    if not first[0].count.is_whole or found.rest is None:
         return False
     unwritten = found.rest
+    others = (one for one in named if one not in first)
     possible = [one.count.number + (0 if one.count.is_whole else unwritten) for one in others]
-    return first.count.number > max([unwritten, *possible])
+    return first[0].count.number > max([unwritten, *possible])
 
 
 def _of_all(shares: Sequence[Share], before: str) -> str:
