@@ -228,13 +228,18 @@ class Library:
         renamed = self.renamed
         return found if renamed.keys().isdisjoint(found) else {renamed.get(name, name) for name in found}
 
+    def _is_named_by(self, owner: str, ids: Set[str]) -> bool:
+        known = self._named_in(owner)
+        return not ids.isdisjoint(known.ids) or any(self.titled(title[1:-1]) in ids for title in known.titles)
+
     def _named_in(self, owner: str) -> Named:
         return self._known(owner).named if owner in self.records else named(self.mentions_of(owner))
 
     def naming(self, record_id: str) -> Sequence[Reference]:
         """All references to one record; only what names it is looked through."""
         if record_id not in self._naming:
-            owners = [owner for owner in (*self.records, *self.documents) if record_id in self.named_by(owner)]
+            ids = {record_id, *(old for old, new in self.renamed.items() if new == record_id)}
+            owners = [owner for owner in (*self.records, *self.documents) if self._is_named_by(owner, ids)]
             every = (one for owner in owners for one in self.references_of(owner))
             self._naming[record_id] = [one for one in every if self.current_id(one.target_id) == record_id]
         return self._naming[record_id]

@@ -248,6 +248,7 @@ def questions_of(root: Path) -> list[dict[str, Any]]:
 def test_nothing_is_written_over_or_before_it_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, root = imported(tmp_path, "bank.txt", NUMBERED, "--dry-run")
     assert (code, (root / "quizzes/new-bank.yaml").exists()) == (0, False)
+    assert "加上 --out 文件.xlsx" in capsys.readouterr().out
     (root / "quizzes/new-bank.yaml").write_text("title: 我的\n", encoding="utf-8")
     assert main(["import", str(tmp_path / "bank.txt"), "--project", str(root), "--id", "new-bank"]) == 1
     assert "编号 new-bank 已经用了" in capsys.readouterr().err

@@ -71,6 +71,26 @@ def test_whatever_others_rest_on_is_listed_by_kind_with_who_reads_it_again_and_i
     assert "没有核对" in folded(html, "demo-rule").partition("demo-rule#18")[2]
 
 
+def test_steps_and_articles_without_case_or_question_are_told(tmp_path: Path) -> None:
+    case, quiz = "cases/example-case.yaml", "quizzes/example-quiz.yaml"
+    files = sites.example_files()
+    changed = {
+        case: files[case].replace("complaint-steps#investigate", "complaint-steps#receive"),
+        quiz: files[quiz].replace("cites: [demo-rule#18]", "cites: [demo-rule#18, complaint-steps#receive]"),
+    }
+    html = pages_of(project(tmp_path, changed))["coverage"].html
+    assert "流程步骤：1／2 有案例，1／2 有题目" in html
+    assert "：1 处还没有案例，1 处还没有题目</summary>" in html
+    assert "条文：0／1 有案例，1／1 有题目" in html
+    assert "：1 处还没有案例</summary>" in html
+    covered, bare = html.partition('id="_steps"')[2].partition("</thead>")[2].split("</tr>")[:2]
+    assert 'href="page:guides/complaint-steps#receive"' in covered
+    assert 'href="page:cases/example-case"' in covered
+    assert "还没有" not in covered
+    assert "还没有案例</strong>" in bare
+    assert "还没有题目</strong>" in bare
+
+
 def test_risks_without_case_or_question_and_lessons_not_yet_written_are_told(tmp_path: Path) -> None:
     risk, case, quiz = "content/risks/example-risk.yaml", "cases/example-case.yaml", "quizzes/example-quiz.yaml"
     files = sites.example_files()
@@ -88,5 +108,5 @@ def test_risks_without_case_or_question_and_lessons_not_yet_written_are_told(tmp
     }
     html = pages_of(project(tmp_path / "changed", changed))["coverage"].html
     assert "风险：1／1 有案例，1／1 有题目" in html
-    assert "还没有案例" not in html
+    assert "还没有案例" not in html.partition('id="_risks"')[2]
     assert "采纳的经验都写进去了。" in html

@@ -77,7 +77,7 @@ def test_nothing_in_brackets_is_taken_apart() -> None:
 
 def test_declarations_are_for_the_checker_alone() -> None:
     shared = assets(directory_urls=False).files
-    assert [path.rpartition(".")[2] for path in shared] == ["css", *["js"] * 11, "svg"]
+    assert [path.rpartition(".")[2] for path in shared] == ["css", *["js"] * 12, "svg"]
     assert not any("interface " in text for text in shared.values())
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from generator.authoring import form_fields, naming
 from generator.authoring.manual import FOLDER
 from generator.authoring.new import TAKEN
-from generator.checks import anchor_missing, entry_duplicate, ref_kind, ref_missing, review_future
+from generator.checks import anchor_missing, entry_duplicate, personal_data, ref_kind, ref_missing, review_future
 from generator.fields import DEVICE, ID_PATTERN, LONGEST_ID, PLACEHOLDERS, REF_PATTERN
 from generator.library import Library
 from generator.pages.environment import environment_of
@@ -25,6 +25,7 @@ from generator.reading.validation import BOUNDS
 from generator.record import Kind
 from generator.references import LINK
 from generator.search.readings import usual_readings
+from generator.twins.personal_table import TABLE
 from generator.twins.unseen import CONTROLS, DEFAULT_IGNORABLE, NOBODYS
 
 if TYPE_CHECKING:
@@ -112,6 +113,7 @@ def _said() -> Iterator[tuple[str, Mapping[str, str]]]:
         yield code, {"message": found.message, "expected": found.expected, "fix": found.fix}
     yield _of("field-missing", MESSAGES["field-missing"].message, "", "")  # what to do is plain, where there is a form
     yield _of("entry-duplicate", entry_duplicate.MESSAGE, entry_duplicate.EXPECTED, entry_duplicate.FIX)
+    yield _of("personal-data", personal_data.MESSAGE, personal_data.EXPECTED, personal_data.FIX)
     yield _of("review-future", review_future.MESSAGE, review_future.EXPECTED, review_future.FIX)
     yield _of("ref-missing", ref_missing.MESSAGE, ref_missing.EXPECTED, ref_missing.FIX)
     yield _of("ref-kind", ref_kind.MESSAGE, "", ref_kind.FIX)
@@ -144,6 +146,7 @@ def _rules(kinds: tuple[Kind, ...]) -> Mapping[str, Any]:
         "listed": ref_missing.SHORT,
         "shown": SHOWN,
         "unseen": f"[{_escaped(CONTROLS + DEFAULT_IGNORABLE + NOBODYS)}]",
+        "personal": TABLE,
         "labels": {
             kind.name: {dimension: ref_kind.kind_label(kind, dimension) for dimension in ("", *_dimensions(kind))}
             for kind in kinds

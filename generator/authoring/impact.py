@@ -39,23 +39,21 @@ def of_changes(library: Library) -> Iterator[str]:
 
 def _of_one(library: Library, record: Record, anchor: str) -> Iterator[str]:
     """One place of a record; or without an anchor what names all of it, then every place that somebody names."""
-    if anchor:
-        yield from _told(library, f"{record.id}#{anchor}", _resting(library, f"{record.id}#{anchor}"))
-        return
-    whole = [one for one in _resting(library, record.id) if not one.anchor]
-    yield from _told(library, record.id, [*whole, *_answered_for(library, record)])
-    for inner in library.anchors(record.id):
-        if found := _resting(library, f"{record.id}#{inner}"):
-            yield from _told(library, f"{record.id}#{inner}", found)
+    found: dict[str, list[Reference]] = defaultdict(list)
+    for one in library.naming(record.id):
+        if _has_to_follow(library, record, one):
+            found[one.anchor].append(one)
+    yield from _told(library, f"{record.id}#{anchor}" if anchor else record.id, found[anchor])
+    if not anchor:
+        named = (inner for inner in library.anchors(record.id) if inner in found)
+        for inner in named:
+            yield from _told(library, f"{record.id}#{inner}", found[inner])
 
 
-def _resting(library: Library, ref: str) -> Sequence[Reference]:
-    return library.cited(ref)
-
-
-def _answered_for(library: Library, record: Record) -> Iterator[Reference]:
-    """Whoever answers for a page is not cited by it, but has to be changed there."""
-    return (one for one in library.naming(record.id) if one.path == OWNER)
+def _has_to_follow(library: Library, record: Record, one: Reference) -> bool:
+    """Whether somebody else has to look again; whoever answers for a retired page still does."""
+    owner = library.records.get(one.owner)
+    return one.owner != record.id and (one.path == OWNER or not (owner and owner.is_retired))
 
 
 def _told(library: Library, ref: str, found: Sequence[Reference]) -> Iterator[str]:

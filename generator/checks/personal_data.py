@@ -22,6 +22,9 @@ from generator.twins.personal import LABELS, Found, find, masked
 from generator.twins.personal_table import QUICK
 from generator.walk import Leaf
 
+MESSAGE, MAYBE = "这里像是真实的{label}", "这里可能是真实的{label}"
+EXPECTED = "不含个人信息的文字"
+FIX = "改成“客户甲”“尾号 1234”一类的写法"
 SUSPICIOUS = re.compile(QUICK)
 
 
@@ -39,10 +42,10 @@ def _problem(leaf: Leaf, found: Found) -> Problem:
     label = LABELS[found.kind]
     return Problem(
         leaf.path,
-        f"这里像是真实的{label}" if found.is_sure else f"这里可能是真实的{label}",
+        (MESSAGE if found.is_sure else MAYBE).format(label=label),
         written=masked(found.kind, written),
-        expected="不含个人信息的文字",
-        fix="改成“客户甲”“尾号 1234”一类的写法",
+        expected=EXPECTED,
+        fix=FIX,
         needle=written,
         severity="error" if found.is_sure else "warning",
     )

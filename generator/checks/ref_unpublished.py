@@ -29,11 +29,15 @@ def check(library: Library) -> Iterator[tuple[str, Problem]]:
 
 
 def _references(library: Library) -> Iterator[tuple[str, Problem]]:
-    readable = library.published.records.keys() | library.documents.keys()
-    for reference in library.references:
-        target = library.get(reference.target)
-        if target and target.is_unpublished and reference.owner in readable:
-            yield reference.owner, _problem(reference.path, reference.written, target)
+    unpublished = library.records.keys() - library.published.records.keys()
+    readable = (owner for owner in (*library.records, *library.documents) if owner not in unpublished)
+    for owner in readable:
+        if unpublished.isdisjoint(library.named_by(owner)):
+            continue
+        for reference in library.references_of(owner):
+            target = library.get(reference.target)
+            if target and target.is_unpublished:
+                yield owner, _problem(reference.path, reference.written, target)
 
 
 def _addresses(library: Library) -> Iterator[tuple[str, Problem]]:

@@ -49,10 +49,11 @@ def _closure(library: Library) -> frozenset[str]:
 def _with_named(library: Library, starts: Iterable[str], following: Following) -> frozenset[str]:
     """What can be reached, also by words that are linked wherever they occur, if they do in somebody else's text.
 
-    The words of what is retired are linked nowhere.
+    Only what is published waits: the words of what is retired are linked nowhere, and to a draft nothing has to lead.
     """
     reached = reachable(starts, following)
-    worded = [record for kind in library.kinds if kind.worded for record in library.listed.of_kind(kind.name)]
+    every = (record for kind in library.kinds if kind.worded for record in library.of_kind(kind.name))
+    worded = [record for record in every if record.status == "published"]
     for owners in _owners(library):
         waiting = {record.id: record.names for record in worded if record.id not in reached}
         reached = reachable(_named(library, owners, waiting), following, reached)

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 HELP = "把改好的 Excel 表读回知识库，或者读别处的题库、Word 写的案例；新的成为草稿"
 NEEDED = ("mammoth", "python_calamine", "xlsxwriter")
+TO_FILL_IN = (
+    "要补的先在 Excel 里补：去掉 --dry-run，加上 --out 文件.xlsx，补齐那个文件再读。"
+    "只去掉 --dry-run，就写成草稿，在文件里补；补齐以前，casebook check 会报错。"
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -94,7 +98,7 @@ def _write_bank(options: argparse.Namespace, found: "Bank") -> int:
         print(visible(f"  {place}：{'；'.join(sentences)}"))
     count = f"{len(found.draft.places)} 题"
     if options.dry_run:
-        print(f"认出 {count}，还没有写。去掉 --dry-run 再运行一次，就写进去。")
+        print(f"认出 {count}，还没有写。{TO_FILL_IN if told else '去掉 --dry-run 再运行一次，就写进去。'}")
     elif options.out:
         if wrong := unfit_for_a_workbook(options.out):
             print(wrong, file=sys.stderr)

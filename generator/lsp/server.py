@@ -29,6 +29,9 @@ ANSWERS: Mapping[str, tuple[Callable[[View, Any], Any], Any]] = {
 }
 """By request, who answers it, with what the client is told about that."""
 
+SLOW = {types.TEXT_DOCUMENT_RENAME}
+"""Requests for which others do not wait."""
+
 WATCHED = [types.FileSystemWatcher("**/*.yaml"), types.FileSystemWatcher("**/*.md")]
 
 
@@ -39,7 +42,8 @@ def serve(root: Path) -> None:
     server = LanguageServer("casebook", version("casebook"), types.TextDocumentSyncKind.Full)
     _Ear(server, session)
     for method, (answer, options) in ANSWERS.items():
-        server.feature(method, options)(_answering(session, answer))
+        ask = session.ask_slow if method in SLOW else session.ask
+        server.feature(method, options)(_answering(ask, answer))
     try:
         with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as client, redirect_stdout(sys.stderr):
             server.start_io(stdout=client)  # which it closes; and whatever else is printed is no message
@@ -47,9 +51,11 @@ def serve(root: Path) -> None:
         session.close()
 
 
-def _answering(session: Session, answer: Callable[[View, Any], Any]) -> Callable[[Any], Awaitable[Any]]:
+def _answering(
+    ask: Callable[[Callable[[View], Any]], Awaitable[Any]], answer: Callable[[View, Any], Any]
+) -> Callable[[Any], Awaitable[Any]]:
     async def answering(params: Any) -> Any:
-        return await session.ask(lambda view: answer(view, params))
+        return await ask(lambda view: answer(view, params))
 
     return answering
 

@@ -20,47 +20,55 @@ Answer = TypeVar("Answer")
 
 
 class Session:
-    """One knowledge base and one client. All that reads it takes turns; a whole check goes on beside."""
+    """One knowledge base and one client. All that reads it takes turns; what takes long goes on beside."""
 
     def __init__(self, root: Path) -> None:
         self.root = root.resolve()
         self.project, self.known = Project(self.root, drafts=False), Known()
         self.opened: dict[str, Opened] = {}
         self.units, self.able = Units(), types.ClientCapabilities()
-        self._reader, self._checker = ThreadPoolExecutor(1), ThreadPoolExecutor(1)
+        self._reader, self._checker, self._slow = (ThreadPoolExecutor(1) for _ in range(3))
 
     async def ask(self, answer: Callable[[View], Answer]) -> Answer:
         """What is answered from the knowledge base as it is now."""
-        return await self._in_turn(self._reader, lambda opened: answer(self._view(opened)))
+        opened = dict(self.opened)
+        return await self._in_turn(self._reader, opened, lambda: answer(self._view(opened)))
+
+    async def ask_slow(self, answer: Callable[[View], Answer]) -> Answer:
+        """The same of what takes so long that others must not wait for it."""
+        opened = dict(self.opened)
+        view = await self._in_turn(self._reader, opened, lambda: self._view(opened))
+        return await self._in_turn(self._slow, opened, lambda: answer(view))
 
     async def look_at(self, files: Collection[str]) -> Reading:
         """Read what has changed and note what is found in these files."""
 
-        def look(_opened: Mapping[str, Opened]) -> tuple[Reading, tuple[Diagnostic, ...]]:
+        def look() -> tuple[Reading, tuple[Diagnostic, ...]]:
             reading = self.project.read()
             return reading, self.project.look_at(reading, files)
 
-        reading, seen = await self._in_turn(self._reader, look)
+        reading, seen = await self._in_turn(self._reader, dict(self.opened), look)
         self.known.see(reading.unread, seen, files)
         return reading
 
     async def look_across(self, reading: Reading) -> tuple[Diagnostic, ...]:
         """What all checks find in what was read."""
-        return await self._in_turn(self._checker, lambda _opened: self.project.look_across(reading))
+        return await self._in_turn(self._checker, dict(self.opened), lambda: self.project.look_across(reading))
 
     def close(self) -> None:
         """Begin nothing any more."""
-        for pool in (self._reader, self._checker):
+        for pool in (self._reader, self._checker, self._slow):
             pool.shutdown(wait=False, cancel_futures=True)
 
-    async def _in_turn(self, pool: ThreadPoolExecutor, work: Callable[[Mapping[str, Opened]], Answer]) -> Answer:
-        """Work in another thread, with what is open just now in the place of what is saved."""
-        opened = dict(self.opened)
+    async def _in_turn(
+        self, pool: ThreadPoolExecutor, opened: Mapping[str, Opened], work: Callable[[], Answer]
+    ) -> Answer:
+        """Work in another thread, with what is `opened` in the place of what is saved."""
         texts = {self.root / file: one.text for file, one in opened.items()}
 
         def run() -> Answer:
             with unsaved(texts):
-                return work(opened)
+                return work()
 
         return await asyncio.get_running_loop().run_in_executor(pool, copy_context().run, run)
 

@@ -29,9 +29,9 @@ PACKAGES = "packages"  # the folder of what pages for learning platforms need
 SHARED = "shared"  # the folder on demand of what several others need
 NEEDED: Mapping[str, tuple[str, ...]] = {
     "asking": (SHARED, "searching"),
-    "assessing": (SHARED,),
+    "assessing": (SHARED, "personal"),
     "desk": (SHARED,),
-    "form": (SHARED, "yaml"),
+    "form": (SHARED, "personal", "yaml"),
     "learning": (SHARED, "questions"),
     "questions": (SHARED,),
     "searching": (SHARED,),

@@ -1,4 +1,4 @@
-"""Which questions rest on which place: what is asked about, and what is not yet."""
+"""Which cases and questions rest on which place: what is told and asked about, and what is not yet."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,9 +17,10 @@ STEM = 50  # characters of a question that a link to it shows
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A guide step or an article as `id#anchor`, and the questions that rest on it as `set#question`."""
+    """A guide step or an article as `id#anchor`: the ids of cases that rest on it, and questions as `set#question`."""
 
     ref: str
+    cases: tuple[str, ...]
     questions: tuple[str, ...]
 
 
@@ -43,19 +44,23 @@ def questions_about(library: Library, ref: str) -> tuple[str, ...]:
 def coverage(library: Library, kind: str) -> Iterator[tuple[Record, tuple[Place, ...]]]:
     """Every record of a kind with what handlers need of it: all steps of guides, and the articles that guides cite.
 
-    As `(record, places)`; records without such a place are left out.
+    As `(record, places)`; records without such a place are left out. What a case names whole covers no step of it.
     """
     for record in library.listed.of_kind(kind):
         refs = [f"{record.id}#{anchor}" for anchor in library.anchors(record.id)]
         needed = [ref for ref in refs if kind == "guide" or "guide" in library.mentioned_by(ref)]
         if needed:
-            yield record, tuple(Place(ref, questions_about(library, ref)) for ref in needed)
+            yield record, tuple(Place(ref, _cases_about(library, ref), questions_about(library, ref)) for ref in needed)
 
 
 def cases_of(library: Library, risk: Risk) -> tuple[str, ...]:
     """The cases in which a risk came true: those that it names, and those that name it."""
     named = [library.current_id(ref) for ref in risk.cases]
-    return tuple(dict.fromkeys((*named, *library.listed.mentioned_by(risk.id).get(Case.kind, ()))))
+    return tuple(dict.fromkeys((*named, *_cases_about(library, risk.id))))
+
+
+def _cases_about(library: Library, ref: str) -> tuple[str, ...]:
+    return library.listed.mentioned_by(ref).get(Case.kind, ())
 
 
 def _sets_of(refs: Iterable[str]) -> list[str]:

@@ -1,6 +1,6 @@
 """What looks like somebody's real data: numbers by their plans and check characters, addresses, names.
 
-`TABLE` holds every decision (`personal_table`); the browser works from the same (`desk/proofreading.js`), and
+`TABLE` holds every decision (`personal_table`); the browser works from the same (`on-demand/personal`), and
 one list of vectors tests both. A pattern only says where something of the right shape stands; `checks` say whether the
 characters alone make a real number. What nobody can be sure of (`sure` is false) is proposed.
 """

@@ -14,6 +14,8 @@ from generator.workbooks.package import MOST_TOLD, SAVE_AGAIN, inspect
 from generator.workbooks.percents import Spot, as_percent, percents
 from generator.workbooks.refused import RefusedError
 
+BROKEN = (CalamineError, KeyError, ValueError, OSError, ElementTree.ParseError)
+"""What readers raise for what is mangled or, as `KeyError`, missing: some names are none only where prefixes count."""
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -33,16 +35,16 @@ class Grid:
 def grids(raw: bytes) -> tuple[Grid, ...]:
     """The sheets of a workbook. Raises `RefusedError`."""
     formulas = inspect(raw)
-    if formulas:
-        raise RefusedError("\n".join(_told(raw, formulas)))
     try:
+        if formulas:
+            raise RefusedError("\n".join(_told(raw, formulas)))
         with CalamineWorkbook.from_filelike(BytesIO(raw)) as book, ZipFile(BytesIO(raw)) as package:
             shown = {title: percents(package, part) for part, title in _titles(raw).items()}
             return tuple(
                 Grid(name, _rows(book.get_sheet_by_name(name).to_python(False), shown.get(name, frozenset())))
                 for name in book.sheet_names
             )
-    except (CalamineError, KeyError, ValueError, OSError) as broken:  # KeyError: a part is missing
+    except BROKEN as broken:
         raise RefusedError(f"文件坏了，打不开。{SAVE_AGAIN}") from broken
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from generator.authoring.form_words import spoken
+from generator.authoring.form_words import CHAPTER, spoken
 from generator.diagnostic import FieldPath, Problem
 from generator.reading.advice import NO_NAMES
 from generator.reading.hints import ITEMS_APART
@@ -16,7 +16,7 @@ from generator.reading.messages import with_message
 from generator.record import Kind
 from generator.report import field_name
 from generator.workbooks.cells import FLAGS
-from generator.workbooks.layout import Column, Names, layout
+from generator.workbooks.layout import Column, Names, Sheet, layout
 
 IN_CELLS: Mapping[str, str] = {
     ITEMS_APART: "一格里一行写一项，按 Alt+Enter 换行",
@@ -55,6 +55,11 @@ class Telling:
         """What a field on the way is called; one that is in rows of one type a column, in others a sheet, both ways."""
         title, heading = self._titles.get(names, ""), self._headings.get(names, "")
         return (title or heading) if _names(rest) else "或".join(filter(None, (heading, title)))
+
+    def meaning(self, sheet: Sheet, column: Column) -> str:
+        """What belongs in a column, which speaks of others by their headings."""
+        labels = dict(self._nearby((*sheet.names, *column.names)))
+        return CHAPTER.sub("", spoken(column.meaning, labels, self._words))
 
     def has_sheet(self, path: FieldPath) -> str:
         """The sheet on which the items of a list stand; empty if it has none."""

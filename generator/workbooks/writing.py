@@ -24,6 +24,7 @@ from generator.workbooks.layout import GUIDE, MEMORY, OPTIONS, Column, Sheet
 from generator.workbooks.marks import FIRST, FORMAT, markers
 from generator.workbooks.options import Options
 from generator.workbooks.rows import Row
+from generator.workbooks.telling import Telling
 
 SPARE = 1_000  # rows below the last one that have drop-downs too
 NARROW, WIDE = 10, 60  # characters
@@ -33,6 +34,7 @@ LONGEST_TITLE, LONGEST_MESSAGE = 32, 255  # characters that Excel allows beside 
 ONLY_THESE = "只能从下拉的选项里选。要别的，请先把它写进知识库，再重新导出。"
 ONLY_IDS = "只能写第一张表里有的编号。"
 TEXT = {"num_format": "@", "text_wrap": True, "valign": "top"}
+LACKING = {"bg_color": "#FFF2CC"}
 HEADING = {**TEXT, "bold": True, "bg_color": "#E8EEF7", "bottom": 1}
 
 Rows = Sequence[tuple[Sheet, Sequence[Row]]]
@@ -42,7 +44,8 @@ def write(file: Path, kind: Kind, rows: Rows, options: Options, digests: Mapping
     """Write a workbook of records of a kind: their rows by sheet, and what each record said, by its id."""
     with Workbook(str(file), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
         book.set_properties({"created": CREATED, "title": kind.plural})
-        writer = _Writer(options, book.add_format(TEXT), book.add_format(HEADING))
+        formats = (book.add_format(one) for one in (TEXT, HEADING, LACKING))
+        writer = _Writer(Telling(kind), options, *formats)
         writer.fill(book.add_worksheet(GUIDE), guide(kind, [sheet for sheet, _rows in rows]), GUIDE_WIDTHS)
         first, of_first = rows[0]
         ids = f"='{first.title}'!$A${FIRST + 1}:$A${FIRST + len(of_first) + SPARE}"
@@ -60,9 +63,11 @@ def write(file: Path, kind: Kind, rows: Rows, options: Options, digests: Mapping
 class _Writer:
     """What all sheets of a workbook share. `lists` are the options that some column offers, each with its heading."""
 
+    telling: Telling
     options: Options
     text: Format
     heading: Format
+    lacking: Format
     lists: dict[tuple[str, ...], str] = field(default_factory=dict)
 
     def fill(self, page: Worksheet, lines: Iterable[Sequence[str]], widths: Sequence[int] = ()) -> None:
@@ -84,7 +89,9 @@ class _Writer:
         page.set_column(1, keys, NUMBER_WIDTH, self.text)
         for number, column in enumerate(sheet.columns, keys):
             page.set_column(number, number, _width(column, rows, number - keys), self.text)
-            page.data_validation(FIRST, number, last, number, self._asked(column))
+            page.data_validation(FIRST, number, last, number, self._asked(sheet, column))
+            if column.is_required and not column.within_optional:
+                page.conditional_format(FIRST, number, last, number, self._lacking(number))
         if sheet.lists:
             page.data_validation(FIRST, 0, last, 0, {"validate": "list", "source": ids, "error_message": ONLY_IDS})
         page.set_row(0, None, None, {"hidden": True})
@@ -102,12 +109,17 @@ class _Writer:
             if text:
                 page.write_string(number, place, text, form or self.text)
 
-    def _asked(self, column: Column) -> dict[str, object]:
+    def _lacking(self, number: int) -> dict[str, object]:
+        """Shows which cells of a column are empty in rows of which something stands."""
+        criteria = f'=AND($A{FIRST + 1}<>"",{xl_col_to_name(number)}{FIRST + 1}="")'
+        return {"type": "formula", "criteria": criteria, "format": self.lacking}
+
+    def _asked(self, sheet: Sheet, column: Column) -> dict[str, object]:
         """What a program for tables says of the cells of a column, and what it takes."""
         told: dict[str, object] = {
             "validate": "any",
             "input_title": column.heading[:LONGEST_TITLE],
-            "input_message": _cut(column.meaning + ("。一行写一项。" if column.is_list else "")),
+            "input_message": _cut(self.telling.meaning(sheet, column) + ("。一行写一项。" if column.is_list else "")),
         }
         if choices := _choices(column, self.options):
             self.lists.setdefault(choices, column.heading)

@@ -214,6 +214,15 @@ def test_rename_is_that_of_the_command_line_with_what_is_not_saved(editor: Edito
     editor.edit(CASE, before)
 
 
+def test_others_are_answered_while_a_rename_is_worked_out(editor: Editor) -> None:
+    document, position = types.TextDocumentIdentifier(editor.uri(TERMS)), editor.place(TERMS, "report:")
+    asked = editor.client.text_document_rename_async(types.RenameParams(document, position, "tip-off"))
+    renaming = editor.loop.create_task(asked)
+    assert definition(editor, CASE, "complaint-steps#receive", 20) is not None
+    assert not renaming.done()
+    assert isinstance(editor.wait(renaming), types.WorkspaceEdit)
+
+
 def test_rename_of_an_entry(editor: Editor) -> None:
     files = written(editor, rename(editor, TERMS, "report:", "tip-off"))
     assert "tip-off:\n  title: 举报\n  formerly: [report]\n" in files[TERMS]

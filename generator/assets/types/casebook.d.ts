@@ -134,10 +134,12 @@ interface Casebook {
   phrases(patterns: ProofreadingTable["patterns"]): Phrases;
   taboos(context: ProofreadingTable["context"], phrases: Phrases): Taboos;
   sounding(table: ProofreadingTable, data: TabooData): (text: string, found: Place[]) => SoundingSpan[];
+  personal(table: PersonalTable): Personal;
   units: {
     escaped(text: string): string;
-    of(text: string, change: (character: string) => string): ({ unit: string } & Place)[];
-    textOf(units: ({ unit: string } & Place)[]): string;
+    halfWidth(character: string): string;
+    of(text: string, change: (character: string) => string): UnitOf[];
+    textOf(units: UnitOf[]): string;
   };
   Carried: typeof Carried;
   Masking: typeof Masking;

@@ -143,15 +143,17 @@ interface ProofreadingTable {
     Record<"date" | "amount" | "quantity", string>;
   context: Record<"denied" | "reported" | "hedged" | "naming" | "sentence" | "quoted", string>;
   sounding: { bound: number; shortest: number };
-  personal: {
-    kinds: Record<string, PersonalKind>;
-    checks: Record<string, { shape: string; luhn?: boolean; signs?: string; weights?: number[]; last?: string }>;
-    otherwise: string;
-    around: number;
-    unseen: string;
-    marker: string;
-    signs: string;
-  };
+  personal: PersonalTable;
+}
+/** generator/twins/personal_table.py */
+interface PersonalTable {
+  kinds: Record<string, PersonalKind>;
+  checks: Record<string, { shape: string; luhn?: boolean; signs?: string; weights?: number[]; last?: string }>;
+  otherwise: string;
+  around: number;
+  unseen: string;
+  marker: string;
+  signs: string;
 }
 /** Patterns with the names of their checks; how many characters of found data may be shown. */
 interface PersonalKind { label: string; sure: boolean; shown: number; patterns: [string, string][] }

@@ -91,6 +91,7 @@ interface FormRules {
   device: string;
   noDevice: string;
   unseen: string;
+  personal: PersonalTable;
   /** How many ids are told: all, if they are not more; the first ones, if one is of another kind. */
   listed: number;
   shown: number;

@@ -18,9 +18,17 @@ interface Demands { required: string[][]; forbidden: Banned[]; allowed: string[]
 interface Phrases {
   /** Taboos are looked for by clause. */
   find(located: Located, phrases: string[], byClause?: boolean): Place[];
-  locate(text: string, byClause?: boolean): Located & { places: ({ unit: string } & Place)[] };
+  locate(text: string, byClause?: boolean): Located & { places: UnitOf[] };
 }
 interface Taboos { said(text: string, asked: Banned[]): ({ which: number } & Place)[] }
+
+/** A unit of a text as it is compared, and the stretch of the original for which it stands. */
+interface UnitOf extends Place { unit: string }
+interface Personal {
+  find(text: string): PersonalSpan[];
+  labelOf(kind: string): string;
+  masked(kind: string, written: string): string;
+}
 
 interface Proofreading {
   check(text: string, demands: Demands): { missing: number[]; spans: Span[] };

@@ -2,9 +2,9 @@
    `casebook.phrases(patterns)` works from the table that the build wrote; the same vectors test both. */
 "use strict";
 
-/** @typedef {{ unit: string } & Place} UnitOf A unit of a text as it is compared, and the stretch of the original for which it stands. */
-
 {
+  const { escaped, of: unitsOf, textOf } = casebook.units;
+
   /** @type {(patterns: ProofreadingTable["patterns"]) => Phrases} */
   function phrases(patterns) {
     const { fold, wide } = casebook; // comes after this file
@@ -88,25 +88,5 @@
     return { find, locate };
   }
 
-  /** A text unit by unit, each of which knows the character from which `change` made it.
-      @type {(text: string, change: (character: string) => string) => UnitOf[]} */
-  function unitsOf(text, change) {
-    let at = 0;
-    return [...text].flatMap((written) => {
-      const place = { start: at, end: (at += written.length) };
-      return change(written).split("").map((unit) => ({ unit, ...place }));
-    });
-  }
-
-  /** @type {(units: UnitOf[]) => string} */
-  function textOf(units) {
-    return units.map(({ unit }) => unit).join("");
-  }
-
-  /** @type {(text: string) => string} */
-  function escaped(text) {
-    return text.replace(/[\^$\\.*+?()[\]{}|]/g, "\\$&");
-  }
-
-  Object.assign(casebook, /** @satisfies {Partial<Casebook>} */ ({ phrases, units: { escaped, of: unitsOf, textOf } }));
+  casebook.phrases = phrases;
 }

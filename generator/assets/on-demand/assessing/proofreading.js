@@ -1,25 +1,18 @@
-/* Whether a text says what it must and nothing that it must not: the twin of generator/twins/proofreading.py and
-   generator/twins/personal.py, which also say why. `casebook.proofreading(table)` works from the table that the build wrote; the
-   same vectors test both. */
+/* Whether a text says what it must and nothing that it must not: the twin of generator/twins/proofreading.py, which also
+   says why. `casebook.proofreading(table)` works from the table that the build wrote; the same vectors test both. */
 "use strict";
 
 {
   /** @type {(table: ProofreadingTable) => Proofreading} */
   function proofreading({ patterns, personal, context }) {
-    const { of: unitsOf, textOf } = casebook.units;
+    const { halfWidth, of: unitsOf, textOf } = casebook.units;
     const looking = casebook.phrases(patterns);
     const { find, locate } = looking;
     const { said } = casebook.taboos(context, looking); // comes after this file
     /** @type {(pattern: string) => RegExp} */
-    const all = (pattern) => new RegExp(pattern, "gu");
-    /** @type {(pattern: string) => RegExp} */
     const whole = (pattern) => new RegExp(`^(?:${pattern})$`, "u");
     const [DATE, AMOUNT, QUANTITY] = [patterns.date, patterns.amount, patterns.quantity].map(whole);
-    const [UNSEEN, OTHERWISE] = [personal.unseen, personal.otherwise].map((pattern) => new RegExp(pattern, "u"));
-    const [MARKER, SIGNS] = [personal.marker, personal.signs].map(all);
-    /** @type {(entry: [string, PersonalKind]) => [string, RegExp, string][]} */
-    const compiled = ([kind, { patterns: some }]) => some.map(([pattern, name]) => [kind, new RegExp(`(?=${pattern})`, "dgu"), name]);
-    const PATTERNS = Object.entries(personal.kinds).flatMap(compiled);
+    const { find: findPersonal, labelOf, masked } = casebook.personal(personal);
 
     /** {missing: numbers of elements, spans: [{kind, which, start, end}]} for a text and
         {required: [[sign]], forbidden: [{phrases, unless}], taboos: [{phrases, unless}], allowed: [kind], blanks: [name]}.
@@ -62,58 +55,6 @@
       });
     }
 
-    /** @type {(text: string) => PersonalSpan[]} */
-    function findPersonal(text) {
-      const units = unitsOf(text.replace(MARKER, " "), seen);
-      const plain = textOf(units);
-      /** @type {PersonalSpan[]} */
-      const spans = [];
-      for (const [which, pattern, checkName] of PATTERNS) {
-        for (const { 1: written, indices } of plain.matchAll(pattern)) {
-          const ends = /** @type {[number, number][]} */ (indices)[1];
-          const place = { start: units[ends[0]].start, end: units[ends[1] - 1].end };
-          const isTaken = spans.some(({ start, end }) => start < place.end && place.start < end);
-          if (!isTaken && isReal(written, checkName) && !isCalledOtherwise(plain.slice(0, ends[0]), checkName)) {
-            spans.push({ kind: personal.kinds[which].sure ? "personal" : "proposed", which, ...place });
-          }
-        }
-      }
-      return spans;
-    }
-
-    /** @type {(written: string, name: string) => boolean} */
-    function isReal(written, name) {
-      if (!name) return true;
-      const { shape, luhn, signs = "", weights, last = "" } = personal.checks[name];
-      const number = bare(written);
-      if (!new RegExp(shape, "u").test(number)) return false;
-      if (luhn) return isLuhn(number);
-      const total = (weights ?? []).reduce((sum, weight, place) => sum + weight * signs.indexOf(number[place]), 0);
-      return !weights || last[total % last.length] === number.at(-1);
-    }
-
-    /** @type {(before: string, name: string) => boolean} */
-    function isCalledOtherwise(before, name) {
-      return !personal.checks[name]?.weights && OTHERWISE.test([...before].slice(-personal.around).join(""));
-    }
-
-    /** @type {(character: string) => string} */
-    function seen(character) {
-      return UNSEEN.test(character) ? "" : halfWidth(character);
-    }
-
-    /** @type {(written: string) => string} */
-    function bare(written) {
-      return textOf(unitsOf(written, seen)).replace(SIGNS, "").toUpperCase();
-    }
-
-    /** How found personal data may be shown.
-        @type {(kind: string, written: string) => string} */
-    function masked(kind, written) {
-      const { shown: count } = personal.kinds[kind];
-      return count ? `…${bare(written).slice(-count)}` : "…";
-    }
-
     /** What was entered as the text says it; null if it does not fit the slot.
         @type {Proofreading["shown"]} */
     function shown(slot, written, unit = "") {
@@ -126,20 +67,7 @@
       return hit && `${hit[1].replace(/^0+(?=.)/, "").replace(/\B(?=(...)+$)/g, ",")}.${(hit[2] ?? "").padEnd(2, "0")}元`;
     }
 
-    return { check, find, findPersonal, labelOf: (kind) => personal.kinds[kind].label, locate, masked, shown };
-  }
-
-  /** @type {(character: string) => string} */
-  function halfWidth(character) {
-    const plain = character.normalize("NFKC");
-    return [...plain].length === 1 ? plain : character;
-  }
-
-  /** @type {(number: string) => boolean} */
-  function isLuhn(number) {
-    const digits = [...number].map(Number).toReversed();
-    const sums = digits.map((digit, place) => (place % 2 ? Math.floor((2 * digit) / 10) + ((2 * digit) % 10) : digit));
-    return new Set(digits).size > 1 && sums.reduce((sum, digit) => sum + digit) % 10 === 0;
+    return { check, find, findPersonal, labelOf, locate, masked, shown };
   }
 
   /** @type {(place: Place, others: Place[]) => boolean} */

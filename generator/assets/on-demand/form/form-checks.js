@@ -27,6 +27,7 @@
     const [isId, isReference] = [new RegExp(rules.id), new RegExp(rules.reference)];
     const link = new RegExp(rules.link, "g");
     const strip = new RegExp(`^[${rules.quotes}]+|[${rules.quotes}]+$`, "g");
+    const personal = casebook.personal(rules.personal);
     const device = new RegExp(`^(?:${rules.device})$`, "i");
 
     /** @type {(code: string, change?: Partial<FormSaying>, as?: string) => FormProblem} */
@@ -75,10 +76,19 @@
       if (isText && placeholders.has(words)) return problem("value-placeholder");
       if (unseen.test(words.replace(OF_EMOJI, ""))) return problem("control-character");
       if (longest !== undefined && [...words].length > longest) return problem("value-long", bound("string_too_long", longest));
+      const own = isText ? ofPersonal(value) : null;
+      if (own) return own;
       if (pattern === undefined || new RegExp(pattern).test(words)) return isMarkdown ? ofLinks(value) : null;
       const better = pattern === rules.id ? asId(words) : "";
       const fix = retyped(words) || (better && `改成 ${better}`);
       return problem("value-pattern", fix ? { fix } : {});
+    }
+
+    /** Data that can hardly be anything else; what only may be some is told by the check.
+        @type {(text: string) => FormProblem | null} */
+    function ofPersonal(text) {
+      const sure = personal.find(text).find((span) => span.kind === "personal");
+      return sure ? problem("personal-data", { message: filled(said["personal-data"].message, { label: personal.labelOf(sure.which) }) }) : null;
     }
 
     /** What is linked in a text may be any record and any place.

@@ -5,7 +5,7 @@
   const { make } = casebook;
   const LISTED = 12; // problems
   const OWN = "这几条规则这里不查：";
-  const WHOLE = "要看整个知识库才知道的，这里不查：和别的条目重名，数字和条文对不对，引用的条目停用没有，文字里有没有个人信息、忌语。放进知识库以后运行 casebook check，一次全说。";
+  const WHOLE = "要看整个知识库才知道的，这里不查：和别的条目重名，数字和条文对不对，引用的条目停用没有，文字里有没有姓名、住址、忌语（证件、卡、电话、车牌等号码写进来就说）。放进知识库以后运行 casebook check，一次全说。";
   const FIRST = "md-button md-button--primary"; // of the buttons
   const TOUCHING = "这样改，别的地方也会变，所以没有写。请在文件里改这一处，或者撤销以后一处一处改。";
   const PREVIEWED = "按填的内容和次序排出来：加粗、列表、表格和网站上一样。正式的版面，比如案例先藏起结果、题目先藏起答案，网站生成以后才有。";
