@@ -22,7 +22,7 @@ from generator.workbooks.refused import RefusedError
 
 DUCKDB = "duckdb://"
 FRUGAL = {"preserve_insertion_order": False}  # which row came first is a number of ours
-READY, SHARED = "casebook_complaints", "casebook_shared"
+READY, SHARED, FEW = "casebook_complaints", "casebook_shared", "casebook_few"
 REPEATED_WITHIN = 90  # days
 
 NO_LIMITS = Workdays()
@@ -57,8 +57,7 @@ def counted(
 def _counted(
     connection: Any, complaints: Callable[[], pl.DataFrame], lists: Lists, known: Workdays, tell: Tell
 ) -> Mapping[Name, tuple[Cell, ...]]:
-    ready = _prepared(connection, complaints(), known)
-    few = ready.filter(_.alone == 0) if "customer" in ready.columns else None
+    ready, few = _prepared(connection, complaints(), known)
     found: dict[Name, tuple[Cell, ...]] = {}
     partings = [parted for parted in dict.fromkeys(parted for _period, parted in NAMES) if _has(lists, parted)]
     for number, parted in enumerate(partings, 1):
@@ -70,12 +69,15 @@ def _counted(
     return {name: found[name] for name in NAMES if name in found}
 
 
-def _prepared(connection: Any, complaints: pl.DataFrame, known: Workdays) -> Any:
-    """What is counted, held by the engine alone."""
+def _prepared(connection: Any, complaints: pl.DataFrame, known: Workdays) -> tuple[Any, Any]:
+    """What is counted, and if there are customers those that are not `alone` once more; held by the engine alone."""
     days = ibis.memtable(spans(*ends(complaints), known).to_arrow())
     table = ibis.memtable(_whole(complaints).to_arrow())
-    shared = _held(connection, SHARED, _shared(table, days)) if "customer" in complaints.columns else None
-    return _held(connection, READY, _ready(table, days, shared, len(known.limits)))
+    if "customer" not in complaints.columns:
+        return _held(connection, READY, _ready(table, days, len(known.limits))), None
+    shared = _held(connection, SHARED, _shared(table, days))
+    few = _held(connection, FEW, _few(table, days, shared))
+    return _held(connection, READY, _ready(table, days, len(known.limits), shared)), few
 
 
 def _connected(engine: str) -> Any:
@@ -117,7 +119,7 @@ def _whole(complaints: pl.DataFrame) -> pl.DataFrame:
     return complaints.with_columns(pl.col("customer").fill_null(nobody), PLACE)
 
 
-def _ready(table: Any, days: Any, shared: Any, limits: int) -> Any:
+def _ready(table: Any, days: Any, limits: int, shared: Any = None) -> Any:
     """What is counted of each complaint: its periods, its values, how long it took (`days`), whether its limits were
     met, and of `_shared`, if there are customers, whether it comes `again` and whether it is `alone`.
     """
@@ -151,6 +153,12 @@ def _shared(table: Any, days: Any) -> Any:
     return held.select("place", again=_flag(again), alone=_flag(~shared)).filter((_.again == 1) | (_.alone == 0))
 
 
+def _few(table: Any, days: Any, shared: Any) -> Any:
+    """The complaints of those who complained more than once in a week or quarter, to count who they are."""
+    joined = table.inner_join(shared.filter(_.alone == 0), "place").inner_join(days, table.received == days.day)
+    return joined.select("customer", *PERIODS, *(name for name in DIMENSIONS if name in table.columns))
+
+
 def _met(limits: int) -> Mapping[str, Any]:
     """Whether each limit in working days was met, and whether nobody knows."""
     found = {}
@@ -165,16 +173,16 @@ def _flag(condition: Any) -> Any:
     return ibis.ifelse(condition, 1, 0).cast("int8")
 
 
-KEPT = ("customer", *DIMENSIONS, "amount", "outcome", "satisfaction")
+KEPT = (*DIMENSIONS, "amount", "outcome", "satisfaction")
 
 
 def _pieces(ready: Any, parted: str, limits: int) -> Any:
     """Counts by piece, by list and by how long it took."""
     keys, sums = ["week", "month", *keys_of(parted)], {"complaints": _.count()}
-    if "customer" in ready.columns:
+    if "again" in ready.columns:
         sums |= {"repeats": _.again.sum(), "alone": _.alone.sum()}
     if parted in CROSSINGS:
-        return ready.group_by(keys[1:]).aggregate(**sums, **_ends(ready))
+        return _added(ready, keys[1:], {**sums, **_ends(ready)})
     if "amount" in ready.columns:
         sums["amount"] = _.amount.sum()
     if "outcome" in ready.columns:
@@ -185,7 +193,12 @@ def _pieces(ready: Any, parted: str, limits: int) -> Any:
     if "days" in ready.columns:
         keys.append("days")
         sums |= {name: _[name].sum() for name in _met(limits)}
-    return ready.group_by(keys).aggregate(**sums)
+    return _added(ready, keys, sums)
+
+
+def _added(ready: Any, keys: Sequence[str], sums: Mapping[str, Any]) -> Any:
+    """Sums by keys in eight bytes; an engine may take sixteen by itself."""
+    return ready.group_by(keys).aggregate(**{name: one.cast("int64") for name, one in sums.items()})
 
 
 def _ends(ready: Any) -> Mapping[str, Any]:
