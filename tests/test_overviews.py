@@ -67,8 +67,23 @@ def test_whatever_others_rest_on_is_listed_by_kind_with_who_reads_it_again_and_i
     assert {library.records[one].kind for one in rested_on} == {*re.findall('<h2 id="kind-([^"]+)">', html)}
     said = folded(html, "complaint-steps")
     assert re.search("第二[^<]*</a>：流程 1</li>", said)
-    assert re.search(r'href="page:guides/complaint-steps#receive">[^<]+</a>：[^<]*流程 1', said)
+    place = said.partition('href="page:guides/complaint-steps#receive">')[2].partition("</li>")[0]
+    assert '流程 <a href="page:guides/other-steps">' in place
     assert "没有核对" in folded(html, "demo-rule").partition("demo-rule#18")[2]
+
+
+def test_few_pages_are_named_and_many_are_counted(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    library, html = library_of(root), pages_of(root)["impact"].html
+    counts = set()
+    for record in library.records:
+        resting = {one for ids in library.mentioned_by(record).values() for one in ids}
+        owners = folded(html, record).partition("</ul>")[0]
+        named = {one for one in resting if f'href="page:{library.page_of(library.records[one])}"' in owners}
+        assert len(resting) > 12 or named == resting
+        counts |= {len(resting) > 12} if resting else set()
+    assert counts == {True, False}
+    assert re.search("案例 [0-9]", folded(html, "complaint-steps"))
 
 
 def test_steps_and_articles_without_case_or_question_are_told(tmp_path: Path) -> None:

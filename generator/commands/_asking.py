@@ -12,7 +12,7 @@ from generator.reading.source import parse
 from generator.record import Kind, written_fields
 from generator.report import visible
 
-SHOWN = 20  # of a longer list the rest is found by a part of its name
+SHOWN = 25  # which all kinds are within; of a longer list the rest is found by a part of its name
 RULE = "只用小写英文、数字和短横线，全站不重复，定了不改"
 
 Ask = Callable[[str], str]

@@ -66,7 +66,9 @@ def _said(options: argparse.Namespace) -> dict[str, str]:
 
 def _told(new: New) -> int:
     print(f"写好了 {new.file}，编号 {new.id}，是草稿，不会发布。")
-    print("把样例内容和里面的编号换成自己的，然后运行 casebook check。")
+    print(
+        "把样例内容和里面的编号换成自己的，然后运行 casebook check。不想碰 YAML，在网站的“填表写一条”里打开这个文件改。"
+    )
     print("写完删掉 status: draft 这一行，就会发布。")
     if new.findings:
         print(f"样例和写的值有几处对不上，先改这几处：\n\n{as_text(new.findings)}")

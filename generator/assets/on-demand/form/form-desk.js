@@ -102,7 +102,7 @@
       link.click();
       if (!file) this.form.handOut();
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-      const place = file ? "换掉原来的文件" : kind.holdsMany ? `把里面的内容加到 ${kind.source} 的末尾` : `放进 ${kind.source} 文件夹`;
+      const place = file ? "换掉原来的文件" : kind.holdsMany ? `把里面的内容加到 ${kind.source} 的末尾` : `放进 ${kind.source} 文件夹（不归你管的，发给管知识库的人）`;
       if (!this.form.problems().length) past.forget();
       return this.say(`${name} 已下载：${place}，运行 casebook check 再查一遍。`);
     }
