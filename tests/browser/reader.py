@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, ViewportSize
 
-PHONE = {"width": 360, "height": 740}
-DESK = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+DESK: ViewportSize = {"width": 1280, "height": 900}
 LOOKS: dict[str, dict[str, Any]] = {
     "light-desk": {"viewport": DESK, "color_scheme": "light", "reduced_motion": "reduce"},
     "dark-phone": {"viewport": PHONE, "color_scheme": "dark", "reduced_motion": "reduce"},

@@ -45,14 +45,13 @@ def charts(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("look", [*LOOKS.values(), {**LOOKS["dark-phone"], "color_scheme": "light"}], ids=str)
 def test_axe_finds_nothing_and_nothing_is_too_wide(reader: Reader, look: dict[str, Any]) -> None:
-    found = {}
+    page, found = reader.page(**look), {}
     for path in PAGES:
-        page = reader.open(path, **look)
+        page.goto(reader.site.served(path))
         settle(page)
         open_all(page)
         found[path] = everything(page)
         assert page.evaluate(TOO_WIDE) <= 0, path
-        page.close()
     assert failing(found) == {}
 
 

@@ -8,8 +8,8 @@ from playwright.sync_api import Page, expect
 
 from generator.kinds import all_kinds
 from tests.browser.axe import grave_or_ours
+from tests.browser.forms import FORM, field, written_case
 from tests.browser.reader import LOOKS, TOO_WIDE, Reader, Site, settle
-from tests.browser.test_form import FORM, field, written_case
 
 pytestmark = pytest.mark.browser
 

@@ -17,8 +17,8 @@ from generator.kinds import all_kinds
 from generator.reading.messages import with_message
 from generator.record import Kind
 from tests import sites
+from tests.browser.forms import EXAMPLES, JUDGE, field, opened, typed
 from tests.browser.reader import Reader, Site
-from tests.browser.test_form import EXAMPLES, JUDGE, field, opened, typed
 
 pytestmark = pytest.mark.browser
 

@@ -18,8 +18,8 @@ from generator.reading.messages import with_message
 from generator.reading.source import parse
 from tests import sites
 from tests.browser.conftest import PROJECT
+from tests.browser.forms import FORM, field, typed
 from tests.browser.reader import Reader, Site, kept, settle
-from tests.browser.test_form import FORM, field, typed
 from tests.shipped import shipped_unchecked
 
 pytestmark = pytest.mark.browser

@@ -17,8 +17,8 @@ from generator.references import LINK
 from generator.walk import leaves
 from tests.browser.axe import grave_or_ours
 from tests.browser.conftest import PROJECT
+from tests.browser.forms import EXAMPLES, field, opened, typed
 from tests.browser.reader import LOOKS, TOO_WIDE, Reader, Site
-from tests.browser.test_form import EXAMPLES, field, opened, typed
 
 PLAIN = re.compile("[\u4e00-\u9fff]{2,}")
 

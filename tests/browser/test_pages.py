@@ -1,20 +1,66 @@
-"""Every page of the shipped site: no error, no other host, nothing to scroll sideways on a phone."""
+"""Every page of the shipped site: no error, no other host, nothing to scroll sideways on a phone; what wordings say of
+letters on their pages. A page is loaded once for all of it.
+"""
+
+from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from generator.kinds import all_kinds
-from tests.browser.reader import PHONE, Reader, Site, open_all, settle, too_wide
+from generator.kinds.wording import Wording
+from tests.browser.reader import OPEN_ALL, PHONE, SETTLED, TOO_WIDE, Reader, Site, too_wide
+from tests.shipped import shipped_library
 
 pytestmark = pytest.mark.browser
 
-HEADINGS = "document.querySelectorAll('h1').length"
+LOOK = f"""async () => {{
+  await ({SETTLED})();
+  {OPEN_ALL};
+  return {{headings: document.querySelectorAll("h1").length, "too wide": {TOO_WIDE}}};
+}}"""
+"""All that is asked of every page, at once: to ask takes time, too."""
+RIGHT = {"headings": 1, "too wide": 0}
+PASSED, FOUND = "没有查到问题", "查到："
 
 
-def test_every_page_loads_and_fits_a_phone(reader: Reader, site: Site) -> None:
+@dataclass
+class Visited:
+    """What was seen of each page, and by each wording's page when its own good and bad version were checked there."""
+
+    looks: dict[str, dict[str, int]] = field(default_factory=dict)
+    letters: dict[str, dict[str, bool]] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def visited(browser: Browser, site: Site) -> Visited:
+    """All pages on a phone."""
+    reader, found = Reader(browser, site), Visited()
     page = reader.page(viewport=PHONE)
-    seen = {path: _look(page, site.served(path)) for path in site.pages()}
-    assert {path: look for path, look in seen.items() if look != {"headings": 1, "too wide": 0}} == {}
+    wordings = {f"wordings/{one.id}.html": one for one in shipped_library().all(Wording)}
+    for path in site.pages():
+        found.looks[path] = _look(page, site.served(path))
+        if path in wordings:
+            found.letters[path] = _letters(page, wordings.pop(path))
+    assert not wordings
+    reader.leave()
+    found.problems = reader.problems
+    return found
+
+
+def test_every_page_loads_without_a_complaint(visited: Visited) -> None:
+    assert visited.problems == []
+
+
+def test_every_page_has_one_heading_and_fits_a_phone(visited: Visited) -> None:
+    assert {path: look for path, look in visited.looks.items() if look != RIGHT} == {}
+
+
+def test_good_versions_pass_and_bad_ones_fail_on_their_pages_and_fit_a_phone(visited: Visited) -> None:
+    right = {"good passes": True, "bad fails": True, "fits": True}
+    assert visited.letters
+    assert {path: letter for path, letter in visited.letters.items() if letter != right} == {}
 
 
 @pytest.mark.parametrize("folder", [kind.pages for kind in all_kinds()])
@@ -22,7 +68,7 @@ def test_pages_work_from_a_folder(reader: Reader, folder: str) -> None:
     page = reader.open_from_folder(f"{folder}/index.html")
     page.get_by_role("article").get_by_role("listitem").get_by_role("link").first.click()
     page.wait_for_url(lambda address: not address.endswith("index.html"))
-    assert _look(page, page.url) == {"headings": 1, "too wide": 0}
+    assert _look(page, page.url) == RIGHT
 
 
 def test_the_page_for_a_wrong_address_needs_nothing_else(reader: Reader) -> None:
@@ -34,6 +80,21 @@ def test_the_page_for_a_wrong_address_needs_nothing_else(reader: Reader) -> None
 
 def _look(page: Page, address: str) -> dict[str, int]:
     page.goto(address, wait_until="domcontentloaded")
-    settle(page)
-    open_all(page)
-    return {"headings": page.evaluate(HEADINGS), "too wide": too_wide(page)}
+    found: dict[str, int] = page.evaluate(LOOK)
+    return found
+
+
+def _letters(page: Page, wording: Wording) -> dict[str, bool]:
+    passed = _is_said(page, wording.good, PASSED)
+    failed = _is_said(page, wording.bad.text, FOUND)
+    return {"good passes": passed, "bad fails": failed, "fits": too_wide(page) == 0}
+
+
+def _is_said(page: Page, text: str, words: str) -> bool:
+    page.get_by_role("textbox", name="要说或者要发的文字").fill(text)
+    page.get_by_role("button", name="检查", exact=True).click()
+    try:
+        expect(page.get_by_role("status").filter(has_text=words)).to_be_visible()
+    except AssertionError:
+        return False
+    return True

@@ -14,6 +14,7 @@ PAGES = {
     "risks/index.html": "风险矩阵",
     "paths/newcomer.html": "个模块",
 }
+WIDTHS = (320, 360, 600, 900, 1280, 1600)
 OUTSIDE = """(svg) => [...svg.querySelectorAll("g")].filter((box) => box.querySelector("text")).filter((box) => {
   const words = box.querySelector("text").getBoundingClientRect();
   const frame = box.querySelector("rect").getBoundingClientRect();
@@ -27,17 +28,17 @@ BESIDE = """(svg) => {
 }"""
 
 
-@pytest.mark.parametrize("width", [320, 360, 600, 900, 1280, 1600])
-def test_words_stay_in_their_boxes(reader: Reader, width: int) -> None:
-    for path, words in PAGES.items():
-        page = reader.open(path, viewport={"width": width, "height": 800})
-        open_all(page)
+@pytest.mark.parametrize(("path", "words"), PAGES.items(), ids=PAGES)
+def test_words_stay_in_their_boxes(reader: Reader, path: str, words: str) -> None:
+    page = reader.open(path)
+    open_all(page)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
         shown = page.get_by_role("figure").filter(has_text=words).locator("svg:visible")
         expect(shown).to_have_count(1)
-        assert shown.evaluate(OUTSIDE) == []
-        assert shown.evaluate(BESIDE) <= 0, path
-        assert page.evaluate(TOO_WIDE) <= 0
-        page.close()
+        assert shown.evaluate(OUTSIDE) == [], width
+        assert shown.evaluate(BESIDE) <= 0, width
+        assert page.evaluate(TOO_WIDE) <= 0, width
 
 
 def test_a_step_in_the_picture_leads_to_the_step(reader: Reader) -> None:

@@ -50,9 +50,9 @@ def test_a_reader_who_searches_does_not_meet_what_authors_read(reader: Reader) -
 
 @pytest.mark.parametrize("look", LOOKS)
 def test_axe_has_nothing_to_say(reader: Reader, look: str) -> None:
-    found = {}
+    page, found = reader.page(**LOOKS[look]), {}
     for path in PAGES:
-        page = reader.open(path, **LOOKS[look])
+        page.goto(reader.site.served(path))
         settle(page)
         assert page.evaluate(TOO_WIDE) <= 0, path
         found[path] = grave_or_ours(page)

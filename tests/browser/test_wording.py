@@ -165,17 +165,6 @@ def test_the_filled_text_can_be_checked_and_passes(page: Page) -> None:
     expect(page.get_by_role("status").filter(has_text="没有查到问题")).to_be_visible()
 
 
-def test_good_versions_pass_and_bad_ones_fail_on_their_pages_and_fit_a_phone(reader: Reader) -> None:
-    page = reader.page(viewport=PHONE)
-    for wording in WORDINGS:
-        page.goto(reader.site.served(f"wordings/{wording.id}.html"), wait_until="domcontentloaded")
-        _check(page, wording.good)
-        expect(page.get_by_role("status").filter(has_text="没有查到问题")).to_be_visible()
-        _check(page, wording.bad.text)
-        expect(page.get_by_role("status").filter(has_text="查到：")).to_be_visible()
-        assert too_wide(page) == 0, wording.id
-
-
 def test_nothing_that_is_typed_is_sent_or_kept(page: Page) -> None:
     before = kept(page)
     asked: list[str] = []

@@ -55,6 +55,12 @@ def reader(printed: Path) -> pypdf.PdfReader:
     return pypdf.PdfReader(printed)
 
 
+@pytest.fixture(scope="module")
+def texts(reader: pypdf.PdfReader) -> list[str]:
+    """The words of each page, which take a reader long to find."""
+    return [page.extract_text() for page in reader.pages]
+
+
 def marks(outline: Sequence[Any], depth: int = 0) -> Iterator[tuple[int, Any]]:
     for one in outline:
         if isinstance(one, list):
@@ -67,10 +73,9 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
-def before(document: pypdfium2.PdfDocument, words: str) -> Iterator[str]:
+def before(pages: Sequence[pypdfium2.PdfTextPage], words: str) -> Iterator[str]:
     """What stands on the line before each place that begins with these words."""
-    for page in document:
-        text = page.get_textpage()
+    for text in pages:
         found = text.search(words)
         while place := found.get_next():
             left, bottom, _right, top = text.get_charbox(place[0], loose=True)
@@ -78,42 +83,40 @@ def before(document: pypdfium2.PdfDocument, words: str) -> Iterator[str]:
 
 
 def test_what_is_picked_from_has_the_letters_of_the_key(printed: Path) -> None:
-    document = pypdfium2.PdfDocument(printed)
+    pages = [page.get_textpage() for page in pypdfium2.PdfDocument(printed)]
     for item in selected(printed.parent / "site", Wanted(everything=True)).items:
         shown = tree(f"<div>{on_paper.printed(item).shown}</div>")
         for options in (one for one in shown.iter("ol") if "cb-options" in classes(one)):
             for letter, option in zip(on_paper.LETTERS, options, strict=False):
-                assert f"{letter}." in {*before(document, words(option)[:20])}, item.ref
+                assert f"{letter}." in {*before(pages, words(option)[:20])}, item.ref
 
 
-def test_it_says_its_language_and_its_last_revision_not_today(reader: pypdf.PdfReader) -> None:
+def test_it_says_its_language_and_its_last_revision_not_today(reader: pypdf.PdfReader, texts: list[str]) -> None:
     root: Any = reader.root_object
     assert root["/Lang"] == "zh-CN"
     assert root["/MarkInfo"]["/Marked"] == BooleanObject(True)
     assert reader.metadata is not None
     assert str(reader.metadata.creation_date).startswith("2026-11-2")
-    assert "修订于 2026-11-" in reader.pages[0].extract_text()
+    assert "修订于 2026-11-" in texts[0]
 
 
-def test_both_readers_read_chinese_right(printed: Path, reader: pypdf.PdfReader) -> None:
-    document = pypdfium2.PdfDocument(printed)
-    texts = [page.get_textpage().get_text_range() for page in document]
-    others = [page.extract_text() for page in reader.pages]
-    for number, (one, other) in enumerate(zip(texts, others, strict=True)):
+def test_both_readers_read_chinese_right(printed: Path, texts: list[str]) -> None:
+    others = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(printed)]
+    for number, (one, other) in enumerate(zip(others, texts, strict=True)):
         assert squeezed(one)[:200] == squeezed(other)[:200] or set(squeezed(one)) == set(squeezed(other)), number
         assert not re.search("[\u2e80-\u2fdf]", one + other), number
     assert HARD in "".join(map(squeezed, texts))
     assert HARD in "".join(map(squeezed, others))
 
 
-def test_bookmarks_lead_to_the_page_that_has_their_title(reader: pypdf.PdfReader) -> None:
+def test_bookmarks_lead_to_the_page_that_has_their_title(reader: pypdf.PdfReader, texts: list[str]) -> None:
     found = [*marks(reader.outline)]
     assert {depth for depth, _one in found} == {0, 1, 2}
     assert [one.title for depth, one in found if depth == 0][-3:] == ["自测题", "答案与说明", "术语索引"]
     for _depth, one in found:
         page = reader.get_destination_page_number(one)
         assert page is not None
-        assert squeezed(one.title) in squeezed(reader.pages[page].extract_text())
+        assert squeezed(one.title) in squeezed(texts[page])
 
 
 def links(reader: pypdf.PdfReader) -> Iterator[tuple[int, int]]:
@@ -127,21 +130,20 @@ def links(reader: pypdf.PdfReader) -> Iterator[tuple[int, int]]:
                 yield number, target
 
 
-def test_a_link_names_the_page_that_it_leads_to(reader: pypdf.PdfReader) -> None:
-    texts = [page.extract_text() for page in reader.pages]
+def test_a_link_names_the_page_that_it_leads_to(reader: pypdf.PdfReader, texts: list[str]) -> None:
     found = [*links(reader)]
     assert len(found) > 100
     for source, target in found:
         assert re.search(rf"(?<!\d){target + 1}(?!\d)", texts[source]), (source, target)
 
 
-def test_every_page_has_its_number_and_its_running_head(reader: pypdf.PdfReader) -> None:
-    for number, page in enumerate(reader.pages[1:], 2):
-        said = page.extract_text().split()
+def test_every_page_has_its_number_and_its_running_head(texts: list[str]) -> None:
+    for number, text in enumerate(texts[1:], 2):
+        said = text.split()
         assert str(number) in said
         assert "修订" in said
-    (asked,) = (page for page in reader.pages if "多少日内要答复" in page.extract_text() or HARD in page.extract_text())
-    assert "自测题" in asked.extract_text().split()
+    (asked,) = (text for text in texts if "多少日内要答复" in text or HARD in text)
+    assert "自测题" in asked.split()
 
 
 def test_tags_are_one_tree_over_all_parts(reader: pypdf.PdfReader) -> None:

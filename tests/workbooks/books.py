@@ -1,17 +1,20 @@
 """A knowledge base of all examples, its workbooks, and edits in them as people make them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 
 from generator.cli import main
+from generator.reading.source import parse
 from generator.record import Kind
 from tests import sites
 
 Edit = Callable[[Any], None]
 """What somebody does in a workbook that is open."""
+
+CASE = "cases/example-case.yaml"
 
 
 def site(root: Path) -> Path:
@@ -66,5 +69,25 @@ def write(fields: str, row: int, field: str, value: object) -> Edit:
     def edit(book: Any) -> None:
         sheet = page(book, fields)
         sheet.cell(row, column(sheet, field)).value = value
+
+    return edit
+
+
+def lines(root: Path, file: str) -> list[str]:
+    return (root / file).read_text(encoding="utf-8").split("\n")
+
+
+def value(root: Path, file: str) -> Any:
+    return parse((root / file).read_text(encoding="utf-8"), file).value
+
+
+def insert(fields: str, texts: Mapping[str, object]) -> Edit:
+    """A new row below the last one."""
+
+    def edit(book: Any) -> None:
+        sheet = page(book, fields)
+        row = max(cell.row for line in sheet.iter_rows() for cell in line if cell.value) + 1
+        for mark, text in texts.items():
+            sheet.cell(row, column(sheet, mark)).value = text
 
     return edit

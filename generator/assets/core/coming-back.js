@@ -3,38 +3,33 @@
 "use strict";
 
 {
-  const [OFTEN, LONGEST] = [20, 10_000]; // milliseconds
-
   /** @type {Casebook["comingBack"]} */
   function comingBack(input, found) {
     const { asked, ...state } = history.state ?? {};
     if (typeof asked === "string" && !wasLoadedAnew()) input.value = asked;
     else if (asked) history.replaceState(state, "");
-    let kept = 0;
+    let release = () => {};
     const forget = () => {
-      clearInterval(kept);
+      release();
       if (history.state?.asked) remember(undefined);
     };
     found.addEventListener("click", ({ target }) => {
       if (!(target instanceof Element && target.closest("a[href]"))) return;
-      clearInterval(kept);
-      kept = keep(input.value);
+      release();
+      release = keep(input.value);
     });
     input.form?.addEventListener("input", forget);
   }
 
-  /** Remember it while the next page is on its way: the theme notes how far the page was scrolled in the same place, a
-      moment later, and nothing else.
-      @type {(asked: string) => number} */
+  /** Remember it while the next page is on its way, whatever the theme writes in the same place: it notes how far the page was
+      scrolled, a moment later, and nothing else. The value lets go.
+      @type {(asked: string) => () => void} */
   function keep(asked) {
     const { href } = location;
+    const { replaceState } = History.prototype;
     remember(asked);
-    const until = Date.now() + LONGEST;
-    const again = setInterval(() => {
-      if (location.href !== href || Date.now() > until) clearInterval(again);
-      else if (history.state?.asked !== asked) remember(asked);
-    }, OFTEN);
-    return again;
+    history.replaceState = (state, ...rest) => replaceState.call(history, location.href === href ? { ...state, asked } : state, ...rest);
+    return () => (history.replaceState = replaceState);
   }
 
   /** @type {(asked: string | undefined) => void} */
