@@ -11,8 +11,8 @@ from playwright.sync_api import Page
 from generator.cli import main
 from generator.reading.source import parse
 from tests import sites
+from tests.browser.forms import FORM, JUDGE, typed
 from tests.browser.reader import Reader, Site, settle
-from tests.browser.test_form import FORM, JUDGE, typed
 from tests.browser.test_form_opening import WHY, told
 from tests.lsp.editor import Editor
 from tests.workbooks import books
