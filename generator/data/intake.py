@@ -15,7 +15,7 @@ from generator.twins.telling import Model, together, written
 
 DIMENSIONS = ("product", "cause", "severity", "matter", "danger")
 OTHER = ""  # the class of what is said of none of them
-ROOM = {"cause": 34_000, "severity": 14_000}  # characters of sentences that are hardest to tell
+ROOM = {"cause": 24_000, "severity": 14_000}  # characters of sentences that are hardest to tell
 EVERY = {"matter": 6, "danger": 3}  # of so many sentences of causes one is learned as an ordinary complaint
 PAIRS_OF_CASE = 30
 OPENING = 300  # characters of a case that say what it is about
