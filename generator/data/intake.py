@@ -15,7 +15,7 @@ from generator.twins.telling import Model, together, written
 
 DIMENSIONS = ("product", "cause", "severity", "matter", "danger")
 OTHER = ""  # the class of what is said of none of them
-ROOM = {"cause": 34_000, "severity": 14_000}  # characters of sentences that are hardest to tell
+ROOM = {"cause": 24_000, "severity": 14_000}  # characters of sentences that are hardest to tell
 EVERY = {"matter": 6, "danger": 3}  # of so many sentences of causes one is learned as an ordinary complaint
 PAIRS_OF_CASE = 30
 OPENING = 300  # characters of a case that say what it is about
@@ -129,7 +129,8 @@ def _taxon(library: Library, taxon: Taxon) -> dict[str, Any]:
         "dimension": taxon.dimension,
         "rank": taxon.order,
         "usual": taxon.usual,
-        "level": level.id if taxon.level and (level := library.get(taxon.level)) else None,
+        "level": _named(library, taxon.level),
+        "cause": _named(library, taxon.cause),
         "title": taxon.title,
         "clear": (taxon.title, *taxon.aliases, *taxon.cues.clear),
         "hints": taxon.cues.hints,
@@ -139,6 +140,11 @@ def _taxon(library: Library, taxon: Taxon) -> dict[str, Any]:
         "people": taxon.threshold and taxon.threshold.people,
         "years": taxon.threshold and taxon.threshold.years,
     }
+
+
+def _named(library: Library, ref: str | None) -> str | None:
+    record = library.get(ref) if ref else None
+    return record.id if record else None
 
 
 def _cases(library: Library, cases: Sequence[Case]) -> list[dict[str, Any]]:

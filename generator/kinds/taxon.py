@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from generator.fields import Flag, GuideRef, Line, Position, Prose, RefText, RefTo, SeverityRef, Sought, Whole
+from generator.fields import CauseRef, Flag, GuideRef, Line, Position, Prose, RefText, RefTo, SeverityRef, Sought, Whole
 from generator.record import Based, Facet, Kind, Part, Record
 
 EXAMPLE = """\
@@ -110,6 +110,7 @@ class Taxon(Record):
     usual: Flag = Field(False, description="客户没说清时先按这个产品、这种来意的写 true")
     causeless: Flag = Field(False, description="不是投诉、没有原因可归的来意写 true，如咨询、表扬")
     level: SeverityRef | None = Field(None, description="这个原因至少定哪一级；原因才写")
+    cause: CauseRef | None = Field(None, description="没说是为了什么事时，先按哪个原因；险情才写")
 
     @property
     def utterances(self) -> tuple[str, ...]:

@@ -28,12 +28,12 @@ pytestmark = pytest.mark.browser
 PAGE = "intake.html"
 FLOORS = {
     "complaints": {"product": 0.93, "cause": 0.95, "severity": 0.88, "guide": 0.85},
-    "blind": {"product": 0.74, "cause": 0.84, "severity": 0.77, "guide": 0.7},
+    "blind": {"product": 0.74, "cause": 0.88, "severity": 0.8, "guide": 0.7},
     "fresh": {"product": 0.93, "cause": 0.91, "severity": 0.93},
-    "third": {"product": 0.93, "cause": 0.92, "severity": 0.9},
+    "third": {"product": 0.93, "cause": 0.94, "severity": 0.9},
     "fourth": {"product": 0.9, "cause": 0.92, "severity": 0.94},
-    "fifth": {"product": 0.81, "cause": 0.91, "severity": 0.9},
-    "sixth": {"product": 0.92, "cause": 0.79, "severity": 0.86},
+    "fifth": {"product": 0.81, "cause": 0.93, "severity": 0.9},
+    "sixth": {"product": 0.92, "cause": 0.86, "severity": 0.87},
 }
 SURE = {"complaints": 0.98, "blind": 0.95, "fresh": 0.98, "third": 0.98, "fourth": 0.98, "fifth": 0.98, "sixth": 0.98}
 SURE_OF_OTHERS = {"blind": 0.9, "sixth": 0.96}

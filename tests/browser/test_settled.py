@@ -18,6 +18,12 @@ LEVELS = """async (texts) => {
   const {assess} = casebook.intake(data, casebook.proofreading(table));
   return texts.map((text) => assess(text).suggested.severity[0].id);
 }"""
+CAUSES = """async (texts) => {
+  const [data, table] = await Promise.all(["intake", "proofreading"].map(casebook.load));
+  const {assess} = casebook.intake(data, casebook.proofreading(table));
+  return texts.map((text) => assess(text).suggested.cause[0].id);
+}"""
+UPSHOT = "(texts) => texts.map(casebook.upshot)"
 LIFE = {
     "where": (
         ("我", "我弟", "老公发来视频说他", "客户"),
@@ -58,6 +64,14 @@ HARMLESS = {
         ("，就是要个说法", "，我要把官司打完", "，把账算清楚就行"),
     ),
 }
+IN_DANGER = ("我站在楼顶上，真的不想活了", "药我已经吃下去了，遗书在枕头底下", "我妹割腕了，血止不住，救救她")
+SETTLED = (
+    "上次{}的事你们已经处理好了，我不提了。",
+    "{}那一件早就解决了，钱也退了，我没意见，",
+    "先前{}，你们赔了不是，那事过去了；",
+)
+TURNS = ("这回是", "但是", "现在是", "我今天要说的是，", "问题是")
+LEFT = ("发个验证码等半个钟头，页面也打不开", "信用报告上写我逾期两次，我一次都没晚过")
 GRAVE = ("我是聋人，", "我妈坐轮椅，", "我怀孕六个月，", "我在做透析，", "监管局转来的件，", "这件事12378已经受理，")
 COMPLAINTS = ("你们的会员费扣了我三十九块，退给我", "利息算得不对，多收了几十块", "合同要了三回都不给我")
 AGED = ("我今年{}岁了，", "我妈{}了，", "老父亲今年{}，", "他爸{}多岁，")
@@ -90,6 +104,28 @@ def test_who_needs_care_is_never_an_ordinary_case(page: Page) -> None:
     texts = [first + then for first, then in product((*GRAVE, *_aged()), COMPLAINTS)]
     levels = page.evaluate(LEVELS, texts)
     assert [text for text, level in zip(texts, levels, strict=True) if level == "severity-routine"] == []
+
+
+@pytest.mark.parametrize("text", IN_DANGER)
+def test_who_is_in_danger_and_names_no_cause_complains_of_what_drives_there(page: Page, text: str) -> None:
+    assert page.evaluate(CAUSES, [text]) == ["cause-collection"]
+
+
+def test_a_cause_that_is_named_in_danger_stays(page: Page) -> None:
+    assert page.evaluate(CAUSES, ["你们征信上那条逾期记录不给我更正，我现在就从楼顶跳下去"]) == ["cause-credit-report"]
+
+
+def test_what_is_settled_is_not_what_somebody_comes_with(page: Page) -> None:
+    past = ("催收骂我", "乱扣会员费", "泄露我电话")
+    pairs = [(form.format(matter), turn + left) for form, matter, turn, left in product(SETTLED, past, TURNS, LEFT)]
+    assert page.evaluate(UPSHOT, [before + rest for before, rest in pairs]) == [rest for _before, rest in pairs]
+
+
+@pytest.mark.parametrize(
+    "text", ["这件事还没处理好，这回又来一遍，你们到底管不管", "我不提了，但是气", "这回是催收骂我，你们还说处理好了"]
+)
+def test_what_is_not_settled_is_read_whole(page: Page, text: str) -> None:
+    assert page.evaluate(UPSHOT, [text]) == [text]
 
 
 @pytest.mark.parametrize("sum_", ["扣了我三百六", "收了我九十八块", "他六十三块都要收", "我八十分期"])

@@ -49,8 +49,10 @@ interface Casebook {
   verdictOf(result: Grade, sure?: boolean): string;
   whyOf(element: Element | null | undefined): Node[];
 
+  similar(cases: IntakeCase[]): (text: string, first: Set<string>) => Assessment["similar"];
   stretches(text: string): string[];
   telling(table: TellingTable): Telling;
+  upshot(text: string): string;
 
   record: LearnersRecord;
   shape: {

@@ -170,6 +170,8 @@ interface Taxon {
   rank: number;
   usual: boolean;
   level: string | null;
+  /** Of a danger, what is complained of if nobody says. */
+  cause: string | null;
   /** Of a cause, how usual each level is: logarithms of shares, in hundredths. */
   levels: Record<string, number> | null;
   title: string;

@@ -8,8 +8,6 @@
   const LONGER = 0.5; // and for each of its characters beyond two
   const HINT = 1;
   const USUAL = 3; // for what most complaints that do not say it are about
-  const SAME = 0.15; // for a case of the same product, cause or level
-  const SIMILAR = 3;
   const SURE = { least: 5, share: 0.68, told: 2, lead: 1.5 }; // told and lead are by how much the model must put it before none, and before every other
   const LIKELY = { least: 3, share: 0.55 };
   const TOLD = { sure: 2, likely: 0.15 }; // by how much a model must put one before the next
@@ -18,6 +16,7 @@
   const DANGER = { told: -1.6, clear: -0.4, life: -0.8, sure: -0.6, own: 0.6, brief: 1.5, stretch: 1.8 }; // from here on it may be one, sooner with a clear word, sooner to life, and later by a stretch alone: recall first; sure is only what is like it, not merely unlike all else, and more so if little is said
   const FEW = /^(?:[^\u3400-\u9fff]*[\u3400-\u9fff]){0,3}[^\u3400-\u9fff]*$/u; // so few characters tell nothing but by a clear word
   const BRIEF = /^(?:[^\u3400-\u9fff]*[\u3400-\u9fff]){0,13}[^\u3400-\u9fff]*$/u; // so few tell little
+  const SUPPOSED = 2; // by how much a cause that nobody named is told by a danger
   const LEVEL = { clear: 0.2, point: 0.3, points: 12, usual: 0.3, sure: 1, lead: 2.5 }; // what cues and the cause add to what a model tells, and the leads that are sure: with all of that, and by the model alone
   const HELP = 2; // points for a product that the model puts so much before none
   /** @typedef {{ maybe: boolean, surely: boolean }} Meant Whether a text complains of anything. */
@@ -34,7 +33,7 @@
 
   /** @type {(data: IntakeData, proofreading: Proofreading) => { assess(text: string): Assessment }} */
   function intake({ taxa, cases, pieces, models }, proofreading) {
-    const vectors = new Map(cases.map((one) => [one, parsed(one.vector)]));
+    const similar = casebook.similar(cases);
     const tellings = new Map(Object.entries(models).map(([dimension, columns]) => [dimension, casebook.telling({ pieces, ...columns })]));
     const known = new Map(taxa.map((taxon) => [taxon.id, taxon]));
 
@@ -52,15 +51,18 @@
       const [complaint, other] = [true, false].map((isUsual) => matters.find(({ usual }) => usual === isUsual));
       const doubt = FEW.test(text) || !complaint || !other ? -Infinity : other.told - complaint.told;
       const meant = { maybe: doubt <= OTHER.called, surely: doubt <= OTHER.sure };
-      const suggested = { product: ordered(of("product"), meant), cause: byTold(of("cause"), meant), severity: graded(of("severity"), of("cause"), dangers, meant) };
+      const causes = byTold(supposed(of("cause"), dangers), meant);
+      const suggested = { product: ordered(of("product"), meant), cause: causes, severity: graded(of("severity"), causes, dangers, meant) };
       const first = new Set(Object.values(suggested).map(([one]) => one?.id));
-      return { dangers, matter: meant.maybe ? null : (other ?? null), suggested, similar: similar(pairsOf(text), first) };
+      return { dangers, matter: meant.maybe ? null : (other ?? null), suggested, similar: similar(text, first) };
     }
 
-    /** What the models tell of each taxon; of a danger by its clearest stretch, if the whole tells less.
+    /** What the models tell of each taxon by what somebody comes with; of a danger by all that is said, and by its clearest stretch if
+        the whole tells less.
         @type {(text: string) => Map<string, Told>} */
     function tell(text) {
-      const found = new Map([...tellings.values()].flatMap((telling) => ahead(telling, text)));
+      const rest = casebook.upshot(text);
+      const found = new Map([...tellings].flatMap(([dimension, telling]) => ahead(telling, dimension === "danger" ? text : rest)));
       const danger = tellings.get("danger");
       for (const stretch of danger ? casebook.stretches(text) : []) {
         for (const [id, { told, own }] of ahead(/** @type {Telling} */ (danger), stretch)) {
@@ -70,12 +72,21 @@
       return found;
     }
 
+    /** Whoever is in danger and names no cause is taken to complain of what usually drives somebody there.
+        @type {(list: Suggestion[], dangers: Suggestion[]) => Suggestion[]} */
+    function supposed(list, dangers) {
+      const clearest = dangers.find(({ sure }) => sure === "sure");
+      const usual = list.find(({ id }) => id === known.get(clearest?.id ?? "")?.cause);
+      const first = list.toSorted((one, other) => other.told - one.told)[0];
+      if (usual && !first.isClear) usual.told += SUPPOSED;
+      return list;
+    }
+
     /** Levels by what the model tells, by cues and by how usual they are with the likeliest cause. The cause may say how grave it is at
         least, and so may what is told of the customer; a danger is as grave as can be.
         @type {(list: Suggestion[], causes: Suggestion[], dangers: Suggestion[], meant: Meant) => Suggestion[]} */
     function graded(list, causes, dangers, meant) {
-      const [likeliest] = causes.toSorted((one, other) => other.told - one.told);
-      const cause = known.get(likeliest?.id);
+      const cause = known.get(causes[0]?.id);
       const gravest = Math.max(...list.map(({ rank }) => rank));
       const settled = list.filter(({ id, isAlways }) => isAlways || id === cause?.level).map(({ rank }) => rank);
       const least = dangers.some(({ sure }) => sure === "sure") ? gravest : Math.max(0, ...settled);
@@ -104,12 +115,6 @@
       const points = distinct(clear, located).reduce((sum, length) => sum + CLEAR + LONGER * Math.min(4, Math.max(0, length - 2)), 0);
       const isNamed = clear.some(({ start, end }) => !PAUSE.test(text.slice(start, end)));
       return { isClear: clear.length > 0, isNamed, isAlways: always.length > 0, isDenied: clear.length === 0 && meantElse.length > 0, spans: [...clear, ...hints], score: points + HINT * distinct(hints, located).length };
-    }
-
-    /** @type {(pairs: Map<string, number>, first: Set<string>) => Assessment["similar"]} */
-    function similar(pairs, first) {
-      const scored = cases.map((one) => ({ ...one, score: likeness(pairs, vectors.get(one) ?? new Map()) + SAME * one.taxa.filter((id) => first.has(id)).length }));
-      return scored.toSorted((one, other) => other.score - one.score).slice(0, SIMILAR);
     }
 
     return { assess };
@@ -221,28 +226,6 @@
       @type {(places: Place[], located: Located) => number[]} */
   function distinct(places, { text }) {
     return [...new Set(places.map(({ start, end }) => `${end - start}:${text.slice(start, end)}`))].map((key) => parseInt(key, 10));
-  }
-
-  /** How alike a text and a vector are, about 0 to 1.
-      @type {(pairs: Map<string, number>, vector: Map<string, number>) => number} */
-  function likeness(pairs, vector) {
-    let sum = 0;
-    for (const [pair, count] of pairs) sum += (1 + Math.log(count)) * (vector.get(pair) ?? 0);
-    return sum / 100 / (Math.sqrt(pairs.size) || 1);
-  }
-
-  /** @type {(text: string) => Map<string, number>} */
-  function pairsOf(text) {
-    const counts = new Map();
-    for (const [run] of casebook.wide(text).matchAll(/[\u3400-\u9fff]{2,}/g)) {
-      for (let at = 0; at + 1 < run.length; at++) counts.set(run.slice(at, at + 2), (counts.get(run.slice(at, at + 2)) ?? 0) + 1);
-    }
-    return counts;
-  }
-
-  /** @type {(vector: string) => Map<string, number>} */
-  function parsed(vector) {
-    return new Map(vector.split(" ").filter(Boolean).map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]));
   }
 
   casebook.intake = intake;
