@@ -34,9 +34,10 @@ FLOORS = {
     "fourth": {"product": 0.9, "cause": 0.92, "severity": 0.94},
     "fifth": {"product": 0.81, "cause": 0.93, "severity": 0.9},
     "sixth": {"product": 0.92, "cause": 0.86, "severity": 0.87},
+    "seventh": {"product": 0.94, "cause": 0.88, "severity": 0.88},
 }
-SURE = {"complaints": 0.98, "blind": 0.95, "fresh": 0.98, "third": 0.98, "fourth": 0.98, "fifth": 0.98, "sixth": 0.98}
-SURE_OF_OTHERS = {"blind": 0.9, "sixth": 0.96}
+SURE = dict.fromkeys(FLOORS, 0.98) | {"blind": 0.95, "seventh": 0.97}
+SURE_OF_OTHERS = {"blind": 0.9, "sixth": 0.96, "seventh": 0.95}
 
 
 # Of the positives; of lookalikes, and in red.
@@ -46,7 +47,7 @@ ALARMS = {
     "fourth-danger": (0.95, 0.18, 0.02),
     "fifth-danger": (0.97, 0.28, 0.04),
 }
-OFFERED = {"fresh": 0.98, "third": 0.98, "fourth": 0.97, "sixth": 0.96}
+OFFERED = {"fresh": 0.98, "third": 0.98, "fourth": 0.97, "sixth": 0.96, "seventh": 0.93}
 LEAST = 20  # characters of a stretch
 STRETCHES = "(texts) => texts.map(casebook.stretches)"
 Judged = Mapping[str, tuple[Sequence[Complaint], Sequence[Mapping[str, Guess]]]]

@@ -26,7 +26,7 @@ from generator.kinds.taxon import Taxon
 from tests.shipped import shipped_library
 
 FOLDER = Path(__file__).parent
-SETS = ("complaints", "blind", "fresh", "third", "fourth", "fifth", "sixth")
+SETS = ("complaints", "blind", "fresh", "third", "fourth", "fifth", "sixth", "seventh")
 FIELDS = ("product", "cause", "severity", "guide")
 DANGERS = """async ([texts, isSure]) => {
   const [data, table] = await Promise.all(["intake", "proofreading"].map(casebook.load));
