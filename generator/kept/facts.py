@@ -8,6 +8,7 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, reduce
 from hashlib import sha256
+from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
 from generator.library import Library
@@ -94,6 +95,10 @@ def _cited(library: Library, ref: str) -> str:
     return _short(repr(one[:3]) for one in library.cited(ref))
 
 
+def _mentioned(library: Library, ref: str) -> str:
+    return _short(chain.from_iterable((f"{kind}:", *ids) for kind, ids in library.mentioned_by(ref).items()))
+
+
 def _short(words: Iterable[str]) -> str:
     return sha256("\n".join(words).encode(errors="surrogateescape")).hexdigest()[:16]
 
@@ -107,7 +112,7 @@ ANSWERS: Mapping[str, Callable[[Library, str], str]] = {
     "value": _value,
     "cited": _cited,
     "from": lambda library, about: _short(repr(one[:3]) for one in library.cited_from(*about.split(" ", 1))),
-    "mentioned": lambda library, ref: _short([repr(library.mentioned_by(ref))]),
+    "mentioned": _mentioned,
     "current": lambda library, record_id: library.current_id(record_id),
     "titled": lambda library, title: library.titled(title) or "",
     "origin": lambda library, record_id: repr(library.origins.get(record_id)),

@@ -24,6 +24,18 @@ def seen(record: Record, tell: Tell) -> Record:
     return found
 
 
+def bare(record: Record) -> Record:
+    """The record itself, of which nobody hears who reads it."""
+    found: Record = _own(record, "_record") if type(record).__getattribute__ is not _own else record
+    return found
+
+
+def tell(record: Record, name: str) -> None:
+    """Let whoever hears of a record hear that a field of it was read."""
+    if type(record).__getattribute__ is not _own:
+        _own(record, "_tell")(name)
+
+
 @cache
 def _telling(model: type[Record]) -> type[Record]:
     """A class of the same fields and methods: properties of the model read fields, too.
