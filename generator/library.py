@@ -91,10 +91,22 @@ class Library:
         """Changes whenever one field of a record does; empty if it has no such field. Raises `KeyError` as above."""
         return self._known(record_id).fields[field_in(type(self.records[record_id]), name)]
 
+    def digest_of_fields(self, record_id: str, names: Iterable[str]) -> bytes:
+        """The same of several fields."""
+        model, fields = type(self.records[record_id]), self._known(record_id).fields
+        return b"".join([fields[field_in(model, name)] for name in names])
+
     def digests_of_field(self, kind: str, name: str) -> bytes:
-        """The same of all records of a kind."""
-        place = field_in(self.kind_named(kind).model, name)
-        return b"".join([self._known(record.id).fields[place] for record in self.of_kind(kind)])
+        """The same of one field of all records of a kind."""
+        if (kind, name) not in self._digested:
+            place = field_in(self.kind_named(kind).model, name)
+            every = b"".join([self._known(record.id).fields[place] for record in self.of_kind(kind)])
+            self._digested[kind, name] = sha256(every).digest()
+        return self._digested[kind, name]
+
+    @cached_property
+    def _digested(self) -> dict[tuple[str, str], bytes]:
+        return {}
 
     @cached_property
     def published(self) -> "Library":

@@ -55,6 +55,8 @@ class Facts:
         name, _, about = fact.partition(" ")
         if name in self.more:
             return self.more[name](about)
+        if "." not in name:
+            return ANSWERS[name](self.library, about)
         *views, name = name.split(".")
         return ANSWERS[name](reduce(getattr, views, self.library), about)
 
@@ -83,12 +85,17 @@ def _order(library: Library, name: str) -> str:
 
 def _field(library: Library, about: str) -> str:
     kind, name = about.split(" ")
-    return sha256(library.digests_of_field(kind, name)).hexdigest()[:16]
+    return library.digests_of_field(kind, name).hex()[:16]
 
 
 def _value(library: Library, about: str) -> str:
     record_id, name = about.split(" ")
     return library.digest_of_field(record_id, name).hex() if record_id in library.records else ""
+
+
+def _values(library: Library, about: str) -> str:
+    record_id, *names = about.split(" ")
+    return library.digest_of_fields(record_id, names).hex() if record_id in library.records else ""
 
 
 def _cited(library: Library, ref: str) -> str:
@@ -110,6 +117,7 @@ ANSWERS: Mapping[str, Callable[[Library, str], str]] = {
     "order": _order,
     "field": _field,
     "value": _value,
+    "values": _values,
     "cited": _cited,
     "from": lambda library, about: _short(repr(one[:3]) for one in library.cited_from(*about.split(" ", 1))),
     "mentioned": _mentioned,

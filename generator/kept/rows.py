@@ -41,14 +41,13 @@ class Rows(MutableMapping[str, Product]):
         return len({**self._kept, **self.new})
 
     def take(self) -> dict[str, Product]:
-        """Those that were made since one last asked, for another process to `add`."""
-        found, self.new = self.new, {}
+        """Those that were made since one last asked, for another process to `add`; no other page asks for them."""
+        found, self.new, self._had = self.new, {}, {}
         return found
 
     def add(self, made: dict[str, Product]) -> None:
         """Know rows that were made from the same library."""
         self.new.update(made)
-        self._had.update(made)
 
     def finish(self) -> None:
         """Keep what the next build can use."""

@@ -1,7 +1,7 @@
 """Records that tell which of their fields are read, so that what is made of many of them rests on these alone."""
 
 from abc import ABCMeta
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
@@ -30,10 +30,12 @@ def bare(record: Record) -> Record:
     return found
 
 
-def tell(record: Record, name: str) -> None:
-    """Let whoever hears of a record hear that a field of it was read."""
+def tell(record: Record, names: Iterable[str]) -> None:
+    """Let whoever hears of a record hear that fields of it were read."""
     if type(record).__getattribute__ is not _own:
-        _own(record, "_tell")(name)
+        told = _own(record, "_tell")
+        for name in names:
+            told(name)
 
 
 @cache

@@ -76,26 +76,20 @@ class Watched(Library):
         """The whole rests on the fields of all such records, as if it had read them."""
         made = self.rows.get(key := f"{name} {record.id}")
         if made is None:
-            found, noted = self.noting.alone(lambda: work(self._by_value(record)))
+            fields: set[str] = set()
+            found, noted = self.noting.alone(lambda: work(seen(bare(record), fields.add)))
+            noted.add(
+                f"record {record.id}" if EVERYTHING in fields else " ".join(["values", record.id, *sorted(fields)])
+            )
             made = self.rows[key] = Product(found, facts_of(noted))
-        own = f"value {record.id}"
+        own = f"values {record.id} "
         for fact in facts_in(made.facts):
-            about, _, field = fact.rpartition(" ")
-            if about == own:
-                tell(record, field)
+            if fact.startswith(own):
+                tell(record, fact.removeprefix(own).split(" "))
             else:
                 self.noting.facts.add(fact)
         value: Value = made.value
         return value
-
-    def _by_value(self, record: Record) -> Record:
-        """The same record; of each of its fields that is read it is noted that it was read of this one."""
-        noted, own = self.noting, record.id
-
-        def note(name: str) -> None:
-            noted.facts.add(f"record {own}" if name == EVERYTHING else f"value {own} {name}")
-
-        return seen(bare(record), note)
 
     def _asking(self, name: str) -> Callable[[str], None]:
         return lambda about: self.note(name, about)
@@ -184,6 +178,11 @@ class Watched(Library):
     def digest_of_field(self, record_id: str, name: str) -> bytes:
         self.note("value", f"{record_id} {name}")
         return self.unwatched.digest_of_field(record_id, name)
+
+    def digest_of_fields(self, record_id: str, names: Iterable[str]) -> bytes:
+        names = tuple(names)
+        self.note("values", " ".join((record_id, *names)))
+        return self.unwatched.digest_of_fields(record_id, names)
 
     def digests_of_field(self, kind: str, name: str) -> bytes:
         self.note("field", f"{kind} {name}")

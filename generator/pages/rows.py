@@ -31,14 +31,12 @@ def _rows(
     library: Library, context: Context, records: Iterable[Record], macro: Macro, field: str, *names: str
 ) -> Iterator[Row]:
     """What a macro makes of a record and each part in one of its fields, as `shown`, beside what the part has by the
-    other `names`, which are plain values; under the same conditions.
+    other `names`, which are plain values; under the same conditions. Where it makes nothing, there is no row.
     """
 
     def made(record: Record) -> list[dict[str, object]]:
-        return [
-            {"shown": _shown(macro, record, part), **{name: getattr(part, name) for name in names}}
-            for part in getattr(record, field)
-        ]
+        shown = [(_shown(macro, record, part), part) for part in getattr(record, field)]
+        return [{"shown": row, **{name: getattr(part, name) for name in names}} for row, part in shown if row]
 
     for record in records:
         for row in library.of_record(record, f"{context.name} {macro.name}", made):
