@@ -3,7 +3,7 @@
 import html
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.commands.build import get_context
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
+MANY = 10_000  # addresses: those of all pages from all folders would be much memory
 PAGE = "page.html"  # of which nothing is known but its folder
 
 
@@ -34,7 +35,7 @@ class Addresses:
 
     def __init__(self, files: Files) -> None:
         self.files = files
-        self._relative, self._way = cache(self._between), cache(_way)
+        self._relative, self._way = lru_cache(MANY)(self._between), cache(_way)
 
     def seen_from(self, own_url: str) -> Callable[[str, str], str]:
         """A function from page path and `#anchor` to the address relative to `own_url`."""

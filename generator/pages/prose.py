@@ -62,7 +62,7 @@ def relink(text: str, address: Callable[[str, str], str]) -> str:
 def filters(library: Library) -> Mapping[str, Callable[..., Any]]:
     """`text | prose`, `text | inline`, `ref | link(label)`, `refs | links`, `ref | label`."""
     writer = Writer(library)
-    links = {"link": writer.marked_link, "links": writer.marked_links}
+    links: dict[str, Callable[..., Any]] = {"link": writer.marked_link, "links": writer.marked_links}
     return {"prose": writer.prose, "inline": writer.inline, "label": writer.label, **links}
 
 
