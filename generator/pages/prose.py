@@ -56,7 +56,12 @@ EXTENSIONS, PARSING = _extensions(), _parsing()
 
 def relink(text: str, address: Callable[[str, str], str]) -> str:
     """HTML with every `page:` address replaced by what `address(page, "#anchor")` gives, ready for an attribute."""
-    return PAGE_LINK.sub(lambda hit: f'{hit[1]}="{address(hit[2], hit[3] or "")}"', text)
+
+    def linked(hit: re.Match[str]) -> str:
+        attribute, page, anchor = hit.groups("")
+        return f'{attribute}="{address(page, anchor)}"'
+
+    return PAGE_LINK.sub(linked, text)
 
 
 def filters(library: Library) -> Mapping[str, Callable[..., Any]]:
