@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
+from itertools import chain
 from typing import NamedTuple, TypeVar, cast
 
 from generator.aggregates.kept import Aggregates
@@ -20,6 +21,7 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 AnyPart = TypeVar("AnyPart", bound=Part)
 Value = TypeVar("Value")
 
+DOCUMENT = ""  # beside the names of kinds: what is no record
 PAGE_TEXT = Text(markdown=True, handwritten=True)
 
 
@@ -63,6 +65,10 @@ class Library:
             self._made[name] = work(self)
         return cast(Value, self._made[name])
 
+    def of_record(self, record: Record, name: str, work: Callable[[Record], Value]) -> Value:
+        """What the work makes of one record, and of what it names: plain values, made again only where these change."""
+        return work(record)
+
     @cached_property
     def _made(self) -> dict[str, object]:
         return {}
@@ -85,10 +91,22 @@ class Library:
         """Changes whenever one field of a record does; empty if it has no such field. Raises `KeyError` as above."""
         return self._known(record_id).fields[field_in(type(self.records[record_id]), name)]
 
+    def digest_of_fields(self, record_id: str, names: Iterable[str]) -> bytes:
+        """The same of several fields."""
+        model, fields = type(self.records[record_id]), self._known(record_id).fields
+        return b"".join([fields[field_in(model, name)] for name in names])
+
     def digests_of_field(self, kind: str, name: str) -> bytes:
-        """The same of all records of a kind."""
-        place = field_in(self.kind_named(kind).model, name)
-        return b"".join([self._known(record.id).fields[place] for record in self.of_kind(kind)])
+        """The same of one field of all records of a kind."""
+        if (kind, name) not in self._digested:
+            place = field_in(self.kind_named(kind).model, name)
+            every = b"".join([self._known(record.id).fields[place] for record in self.of_kind(kind)])
+            self._digested[kind, name] = sha256(every).digest()
+        return self._digested[kind, name]
+
+    @cached_property
+    def _digested(self) -> dict[tuple[str, str], bytes]:
+        return {}
 
     @cached_property
     def published(self) -> "Library":
@@ -253,7 +271,7 @@ class Library:
 
         Who answers for a page does not mention it, and nobody is led to what is retired.
         """
-        return self._citations(self._citing.get(ref, ()), ref)
+        return self._citations(chain(*self._citing.get(ref, {}).values()), ref)
 
     def _is_citation(self, owner: str, path: FieldPath, target: str) -> bool:
         return target != owner and path != OWNER and owner not in self._retired
@@ -267,12 +285,8 @@ class Library:
 
         As `{kind: ids}`, kinds in the order of the menu.
         """
-        if ref not in self._mentioned_by:
-            found: dict[str, list[str]] = defaultdict(list)
-            for record in filter(None, map(self.records.get, self._citing.get(ref, ()))):
-                found[record.kind].append(record.id)
-            self._mentioned_by[ref] = {kind: tuple(ids) for kind, ids in found.items()}
-        return self._mentioned_by[ref]
+        found = self._citing.get(ref, {})
+        return found if DOCUMENT not in found else {kind: ids for kind, ids in found.items() if kind != DOCUMENT}
 
     def cited_from(self, kind: str, ref: str) -> tuple[Reference, ...]:
         """The mentions of a record or one place in it by the records of one kind."""
@@ -288,24 +302,47 @@ class Library:
         return {owner: place for place, owner in enumerate((*self.records, *self.documents))}
 
     @cached_property
-    def _citing(self) -> Mapping[str, Sequence[str]]:
-        """Who cites what, `{id or "id#anchor": owners}`, from what is known of each without its references.
+    def _citing(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """Who cites what, `{id or "id#anchor": {kind or DOCUMENT: owners}}`, from what is known of each without its
+        references.
 
         Kinds in the order of the menu, the records of each in that of its list.
         """
+        found: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+        every = {kind.name: [record.id for record in self.of_kind(kind.name)] for kind in self.kinds}
+        for group, owners in {**every, DOCUMENT: [*self.documents]}.items():
+            for ref, citing in self._citing_among(owners).items():
+                found[ref][group] = (*citing,)
+        return found
+
+    @cached_property
+    def _naming_rests_on(self) -> tuple[object, ...]:
+        """By which one can tell that another library has the same mentions."""
+        records = (record.id for kind in self.kinds for record in self.of_kind(kind.name))
+        every = [(owner, self._named_in(owner)) for owner in (*records, *self.documents)]
+        kinds = {kind.name: len(self.of_kind(kind.name)) for kind in self.kinds}
+        return every, kinds, self.renamed, self._retired, self._titles
+
+    def learn_from(self, before: "Library") -> None:
+        """Take over who mentions whom from the library before an edit, if that has changed nothing of it."""
+        if "_citing" in before.__dict__ and self._naming_rests_on == before._naming_rests_on:
+            self.__dict__["_citing"] = before._citing
+
+    def _citing_among(self, owners: Iterable[str]) -> Mapping[str, Iterable[str]]:
         found: dict[str, dict[str, None]] = defaultdict(dict)
-        renamed = self.renamed
-        in_order = (record.id for kind in self.kinds for record in self.of_kind(kind.name))
-        for owner in (*in_order, *self.documents):
+        renamed, retired = self.renamed, self._retired
+        for owner in owners:
+            if owner in retired:
+                continue
             known = self._named_in(owner)
             for ref in (*known.cites, *filter(None, (self.titled(title[1:-1]) for title in known.titles))):
                 target, _, anchor = ref.partition("#")
                 target = renamed.get(target, target)
-                if self._is_citation(owner, (), target):
+                if target != owner:
                     found[target][owner] = None
                     if anchor:
                         found[f"{target}#{anchor}"][owner] = None
-        return {ref: (*owners,) for ref, owners in found.items()}
+        return found
 
     def _citations_of(self, owner: str) -> Mapping[str, Sequence[Reference]]:
         """The references by which somebody cites, by what is cited."""
@@ -322,10 +359,6 @@ class Library:
 
     @cached_property
     def _cited_by_owner(self) -> dict[str, Mapping[str, Sequence[Reference]]]:
-        return {}
-
-    @cached_property
-    def _mentioned_by(self) -> dict[str, Mapping[str, tuple[str, ...]]]:
         return {}
 
     @cached_property

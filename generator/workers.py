@@ -17,6 +17,7 @@ Result = TypeVar("Result")
 Pipe = tuple[Connection, Connection]
 
 WORTHWHILE = 200
+AHEAD = 100  # results that are held while an earlier one is waited for
 
 
 def in_order(
@@ -118,25 +119,34 @@ def _next(taken: Any) -> int:
 
 
 def _ordered(receivers: list[Connection], count: int) -> Iterator[Any]:
-    """The results in order. While one is waited for, others that are ready are read, so that nobody stands still."""
+    """The results in order. While one is waited for, others that are ready are read, so that nobody stands still.
+
+    Of those not many are held here: then only who may have the one that is waited for is listened to, and the others
+    wait. Each takes its items in their order, so who has sent a later one has not got it.
+    """
     early: dict[int, tuple[bool, Any]] = {}
+    last: dict[Connection, int] = {}
     for place in range(count):
         while place not in early:
-            early.update(_ready(receivers))
+            heard = receivers if len(early) < AHEAD else [one for one in receivers if last.get(one, -1) < place]
+            for receiver, at, result in _ready(receivers, heard):
+                last[receiver], early[at] = at, result
         good, outcome = early.pop(place)
         if not good:
             raise outcome
         yield outcome
 
 
-def _ready(receivers: list[Connection]) -> Iterator[tuple[int, tuple[bool, Any]]]:
-    """What can be read as soon as there is something; who has ended is struck off the list."""
-    if not receivers:
+def _ready(
+    receivers: list[Connection], heard: Sequence[Connection]
+) -> Iterator[tuple[Connection, int, tuple[bool, Any]]]:
+    """What can be read of those who are heard as soon as there is something; who has ended is struck off the list."""
+    if not heard:
         raise RuntimeError("a worker process ended before its work was done")
-    for receiver in cast(list[Connection], wait(receivers)):
+    for receiver in cast(list[Connection], wait(heard)):
         try:
             place, good, outcome = receiver.recv()
         except EOFError:
             receivers.remove(receiver)
         else:
-            yield place, (good, outcome)
+            yield receiver, place, (good, outcome)

@@ -69,6 +69,7 @@ CHANGES: dict[str, Callable[[Project], None]] = {
     "record": lambda project: edited(project, CASE, "^summary: .*$", "summary: 另一句话。"),
     "named": lambda project: edited(project, GUIDE, "^title: .*$", "title: 换了名字的流程"),
     "field": lambda project: edited(project, GUIDE, "^summary: .*$", "summary: 另一句话。"),
+    "values": lambda project: edited(project, CASE, "^title: .*$", "title: 换了名字的案例"),
     "kind": lambda project: edited(project, TABOOS, "（绝｜一定）不会再", "核对"),
     "spelled": lambda project: edited(project, TERMS, r"aliases: \[投诉\]", "aliases: [没有人用的词]"),
     "around": lambda project: edited(project, MENU, "^site_name: .*$", "site_name: 别的名字"),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.twins import taboos
-from generator.twins.phrases import TABLE, locate, pattern_of
+from generator.twins.phrases import TABLE, locate, needle_of, pattern_of
 from generator.twins.telling import learn
 from tests.proofreading.vectors import PHRASES, TEXTS
 from tests.taboos.sentences import Checker, read, score
@@ -81,6 +81,14 @@ def test_of_words_to_choose_from_each_is_found(words: list[str]) -> None:
     pattern = pattern_of(f"款（{'|'.join(words)}）到")
     assert pattern
     assert all(pattern.search(locate(f"退款{word}到账").text) for word in words)
+
+
+@given(TEXTS, PHRASES)
+def test_what_is_found_holds_what_is_looked_for_first(text: str, phrase: str) -> None:
+    for by_clause in (False, True):
+        pattern, needle = pattern_of(phrase, by_clause=by_clause), needle_of(phrase, by_clause=by_clause)
+        found = pattern.finditer(locate(text, by_clause=by_clause).text) if pattern else ()
+        assert all(needle in hit[0] for hit in found)
 
 
 @given(TEXTS)

@@ -3,6 +3,9 @@
 import multiprocessing
 import os
 import signal
+from collections.abc import Iterator, Sequence
+from multiprocessing.connection import Connection, Pipe
+from typing import Any
 
 import pytest
 
@@ -54,6 +57,26 @@ def test_nobody_waits_for_a_long_piece_of_work() -> None:
 def test_large_results_wait_until_they_are_asked_for() -> None:
     results = workers.in_order(lambda number: str(number) * 1_000_000, range(9))
     assert [result[0] for result in results] == list("012345678")
+
+
+def test_few_results_are_held_while_an_earlier_one_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    (quick, results), (slow, late) = Pipe(duplex=False), Pipe(duplex=False)
+    ready = workers._ready
+    stopped: list[bool] = []
+    for place in range(1, 10):
+        results.send((place, True, place))
+    results.close()
+
+    def heard_of(receivers: list[Connection], heard: Sequence[Connection]) -> Iterator[tuple[Connection, int, Any]]:
+        if quick not in heard and not stopped:
+            stopped.append(quick in receivers)
+            late.send((0, True, 0))
+        return ready(receivers, heard)
+
+    monkeypatch.setattr(workers, "AHEAD", 3)
+    monkeypatch.setattr(workers, "_ready", heard_of)
+    assert [*workers._ordered([quick, slow], 10)] == [*range(10)]
+    assert stopped == [True]
 
 
 def test_a_mistake_is_raised_where_its_result_is_asked_for() -> None:

@@ -8,6 +8,7 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, reduce
 from hashlib import sha256
+from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
 from generator.library import Library
@@ -54,6 +55,8 @@ class Facts:
         name, _, about = fact.partition(" ")
         if name in self.more:
             return self.more[name](about)
+        if "." not in name:
+            return ANSWERS[name](self.library, about)
         *views, name = name.split(".")
         return ANSWERS[name](reduce(getattr, views, self.library), about)
 
@@ -82,7 +85,7 @@ def _order(library: Library, name: str) -> str:
 
 def _field(library: Library, about: str) -> str:
     kind, name = about.split(" ")
-    return sha256(library.digests_of_field(kind, name)).hexdigest()[:16]
+    return library.digests_of_field(kind, name).hex()[:16]
 
 
 def _value(library: Library, about: str) -> str:
@@ -90,8 +93,17 @@ def _value(library: Library, about: str) -> str:
     return library.digest_of_field(record_id, name).hex() if record_id in library.records else ""
 
 
+def _values(library: Library, about: str) -> str:
+    record_id, *names = about.split(" ")
+    return library.digest_of_fields(record_id, names).hex() if record_id in library.records else ""
+
+
 def _cited(library: Library, ref: str) -> str:
     return _short(repr(one[:3]) for one in library.cited(ref))
+
+
+def _mentioned(library: Library, ref: str) -> str:
+    return _short(chain.from_iterable((f"{kind}:", *ids) for kind, ids in library.mentioned_by(ref).items()))
 
 
 def _short(words: Iterable[str]) -> str:
@@ -105,9 +117,10 @@ ANSWERS: Mapping[str, Callable[[Library, str], str]] = {
     "order": _order,
     "field": _field,
     "value": _value,
+    "values": _values,
     "cited": _cited,
     "from": lambda library, about: _short(repr(one[:3]) for one in library.cited_from(*about.split(" ", 1))),
-    "mentioned": lambda library, ref: _short([repr(library.mentioned_by(ref))]),
+    "mentioned": _mentioned,
     "current": lambda library, record_id: library.current_id(record_id),
     "titled": lambda library, title: library.titled(title) or "",
     "origin": lambda library, record_id: repr(library.origins.get(record_id)),

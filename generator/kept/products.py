@@ -35,5 +35,6 @@ def make(
     """What the work makes of a library, under its name, and under theirs the parts of it that are kept on their own."""
     noted: set[Fact] = set()
     parts: dict[str, Product] = {}
-    value = work(Watched(library, noted, apart=ChainMap(parts, dict(kept or {})), by_field=True))
+    known = ChainMap(parts, dict(kept or {}))
+    value = work(Watched(library, noted, apart=known, by_field=True, rows=known))
     return {name: Product(value, facts_of(noted)), **parts}

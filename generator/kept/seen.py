@@ -1,7 +1,7 @@
 """Records that tell which of their fields are read, so that what is made of many of them rests on these alone."""
 
 from abc import ABCMeta
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
@@ -22,6 +22,20 @@ def seen(record: Record, tell: Tell) -> Record:
     object.__setattr__(found, "_record", record)
     object.__setattr__(found, "_tell", tell)
     return found
+
+
+def bare(record: Record) -> Record:
+    """The record itself, of which nobody hears who reads it."""
+    found: Record = _own(record, "_record") if type(record).__getattribute__ is not _own else record
+    return found
+
+
+def tell(record: Record, names: Iterable[str]) -> None:
+    """Let whoever hears of a record hear that fields of it were read."""
+    if type(record).__getattribute__ is not _own:
+        told = _own(record, "_tell")
+        for name in names:
+            told(name)
 
 
 @cache

@@ -11,7 +11,8 @@ from typing import TypeVar
 
 from generator.aggregates.kept import Aggregates
 from generator.kept.facts import Fact, Product, facts_in, facts_of
-from generator.kept.seen import EVERYTHING, seen
+from generator.kept.noting import Noting, NotingMapping
+from generator.kept.seen import EVERYTHING, bare, seen, tell
 from generator.library import Library
 from generator.record import Anchor, Record
 from generator.references import Reference
@@ -25,13 +26,14 @@ class Watched(Library):
     """A library that adds to `noted` what is asked of it.
 
     `by_field` of records of a kind it is only noted which fields are read: for who is done with them when `noted` is
-    looked at.
+    looked at. `rows` are what is known to be made of single records.
     """
 
     unwatched: Library
-    noted: set[Fact]
+    noting: Noting
     view: str
     apart: MutableMapping[str, Product]
+    rows: MutableMapping[str, Product]
     by_field: bool
     _of_kind: dict[str, tuple[Record, ...]]
     _views: dict[str, Library]
@@ -39,25 +41,25 @@ class Watched(Library):
     def __init__(
         self,
         base: Library,
-        noted: set[Fact],
+        noted: set[Fact] | Noting,
         view: str = "",
         apart: MutableMapping[str, Product] | None = None,
         *,
         by_field: bool = False,
+        rows: MutableMapping[str, Product] | None = None,
     ) -> None:
-        apart = {} if apart is None else apart
-        self.__dict__.update(unwatched=base, noted=noted, view=view, apart=apart, by_field=by_field, kinds=base.kinds)
-        self.__dict__.update(_of_kind={}, _views={})
+        apart, rows = ({} if held is None else held for held in (apart, rows))
+        noting = noted if isinstance(noted, Noting) else Noting(noted)
+        self.__dict__.update(unwatched=base, noting=noting, view=view, apart=apart, by_field=by_field, rows=rows)
+        self.__dict__.update(kinds=base.kinds, _of_kind={}, _views={})
         everything = self._asking("everything")
-        self.__dict__["records"] = _WatchedMapping(base.records, self._asking("record"), everything)
-        self.__dict__["documents"] = _WatchedMapping(
-            base.documents, self._asking("document"), self._asking("documents")
-        )
-        self.__dict__["origins"] = _WatchedMapping(base.origins, self._asking("origin"), everything)
+        self.__dict__["records"] = NotingMapping(base.records, self._asking("record"), everything)
+        self.__dict__["documents"] = NotingMapping(base.documents, self._asking("document"), self._asking("documents"))
+        self.__dict__["origins"] = NotingMapping(base.origins, self._asking("origin"), everything)
 
     def note(self, name: str, about: str = "") -> None:
         """Remember that this was asked. A fact is a line; no record, no title is called by several."""
-        self.noted.add(f"{self.view}{name} {about}".replace("\n", " "))
+        self.noting.facts.add(f"{self.view}{name} {about}".replace("\n", " "))
 
     def part(self, name: str, work: Callable[[Library], Value]) -> Value:
         """The whole rests on all that its part rests on."""
@@ -66,7 +68,26 @@ class Watched(Library):
             noted: set[Fact] = set()
             found = work(Watched(self.unwatched, noted, self.view, self.apart))
             made = self.apart[name] = Product(found, facts_of(noted))
-        self.noted.update(facts_in(made.facts))
+        self.noting.facts.update(facts_in(made.facts))
+        value: Value = made.value
+        return value
+
+    def of_record(self, record: Record, name: str, work: Callable[[Record], Value]) -> Value:
+        """The whole rests on the fields of all such records, as if it had read them."""
+        made = self.rows.get(key := f"{name} {record.id}")
+        if made is None:
+            fields: set[str] = set()
+            found, noted = self.noting.alone(lambda: work(seen(bare(record), fields.add)))
+            noted.add(
+                f"record {record.id}" if EVERYTHING in fields else " ".join(["values", record.id, *sorted(fields)])
+            )
+            made = self.rows[key] = Product(found, facts_of(noted))
+        own = f"values {record.id} "
+        for fact in facts_in(made.facts):
+            if fact.startswith(own):
+                tell(record, fact.removeprefix(own).split(" "))
+            else:
+                self.noting.facts.add(fact)
         value: Value = made.value
         return value
 
@@ -90,7 +111,7 @@ class Watched(Library):
             return self
         if name not in self._views:
             view = f"{self.view}{name}."
-            self._views[name] = Watched(base, self.noted, view, self.apart, by_field=self.by_field)
+            self._views[name] = Watched(base, self.noting, view, self.apart, by_field=self.by_field, rows=self.rows)
         return self._views[name]
 
     def get(self, ref: str) -> Record | None:
@@ -158,6 +179,11 @@ class Watched(Library):
         self.note("value", f"{record_id} {name}")
         return self.unwatched.digest_of_field(record_id, name)
 
+    def digest_of_fields(self, record_id: str, names: Iterable[str]) -> bytes:
+        names = tuple(names)
+        self.note("values", " ".join((record_id, *names)))
+        return self.unwatched.digest_of_fields(record_id, names)
+
     def digests_of_field(self, kind: str, name: str) -> bytes:
         self.note("field", f"{kind} {name}")
         return self.unwatched.digests_of_field(kind, name)
@@ -211,28 +237,3 @@ class Watched(Library):
     def today(self) -> datetime.date:
         self.note("today")
         return self.unwatched.today
-
-
-class _WatchedMapping(Mapping[str, Value]):
-    """A mapping that says which of its keys was asked for, or that somebody looked at all of them."""
-
-    def __init__(
-        self, mapping: Mapping[str, Value], ask: Callable[[str], None], everything: Callable[[str], None]
-    ) -> None:
-        self.mapping, self.ask, self.everything = mapping, ask, everything
-
-    def __getitem__(self, key: str) -> Value:
-        self.ask(key)
-        return self.mapping[key]
-
-    def __contains__(self, key: object) -> bool:
-        self.ask(str(key))
-        return key in self.mapping
-
-    def __iter__(self) -> Iterator[str]:
-        self.everything("")
-        return iter(self.mapping)
-
-    def __len__(self) -> int:
-        self.everything("")
-        return len(self.mapping)

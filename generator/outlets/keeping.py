@@ -19,6 +19,7 @@ from generator.data import scripts
 from generator.kept.facts import Fact, Facts, Product
 from generator.kept.folder import Folder
 from generator.kept.products import Products
+from generator.kept.rows import Rows
 from generator.kept.taking import take_over
 from generator.kept.watched import Watched
 from generator.library import Library
@@ -51,26 +52,29 @@ class Keeping:
     def __init__(self, folder: Folder, library: Library, site: Path) -> None:
         self.folder, self.library, self.site = folder, library, site
         self.noted: set[Fact] = set()
-        self.watched = Watched(library, self.noted, by_field=True)
+        self.names = NameLinker(library)
+        self.around = ""
+        self.facts = Facts(library, {"spelled": self.names.page_of, "around": lambda _about: self.around})
+        self.rows = Rows(folder, self.facts)
+        self.watched = Watched(library, self.noted, by_field=True, rows=self.rows)
         self.places: dict[str, Place] = folder.read(PLACES)
         self.recalled = folder.read_one(TEMPLATES)
         recall(self.recalled)
         self.written: dict[str, Place] = {}
         self.search = Scripts(site / IN_SITE, folder.read_one(SEARCH))
-        self.names = NameLinker(library)
-        self.products = Products(Facts(library))
+        self.products = Products(self.facts)
 
     def scripts(self) -> Mapping[str, str]:
         """The datasets; those that rest on nothing new are not worked out again."""
-        products = Products(Facts(self.library), self.folder.read(DATA))
+        products = Products(self.facts, self.folder.read(DATA))
         found = scripts(self.library, products)
         self.folder.write(DATA, products.known, products.changed)
         return found
 
     def begin(self, around: str, pages: Iterable[RecordPage]) -> None:
         """See which of the pages need not be made again; `around` is what the theme shows beside their content."""
-        facts = Facts(self.library, {"spelled": self.names.page_of, "around": lambda _about: around})
-        self.products = Products(facts, self.folder.read(PAGES))
+        self.around = around
+        self.products = Products(self.facts, self.folder.read(PAGES))
         new = self._new_names()
         standing = {page.finished.path for page in pages if self._stands(page, new)}
         self.products.keep(standing)
@@ -89,6 +93,7 @@ class Keeping:
     def add(self, page: RecordPage, built: BuiltPage) -> None:
         """Remember a page that was made; its file is not written yet."""
         digest = sha256(built.output.encode()).hexdigest()[:16]
+        self.rows.add(built.rows)
         self.products.add({built.path: Product(KeptPage(digest, text_of(built.passages)), built.facts)})
         self.written[page.file.dest_uri] = Place(UNKNOWN, digest)
 
@@ -101,6 +106,7 @@ class Keeping:
         changed = {uri for uri in places.keys() | self.places.keys() if places.get(uri) != self.places.get(uri)}
         self.folder.write(PAGES, self.products.known, self.products.changed)
         self.folder.write(PLACES, places, changed)
+        self.rows.finish()
         self.folder.write_one(NAMES, {NAMES: self.names.spellings})
         data = folder / IN_SITE
         scripts = {name: Script(stamp_of(script_in(data, name)), held) for name, held in texts.items()}

@@ -83,14 +83,14 @@ class Publication:
         standing = self.keeping.search if self.keeping else None
         self.index = Index(Path(self.config.site_dir) / FOLDER / "data", standing)
         found = [file.page for file in files.documentation_pages() if isinstance(file.page, RecordPage)]
-        noted = None
+        noted, rows = None, None
         if self.keeping:
             scripts = [path for path in self.files if not path.startswith(f"{FOLDER}/data/")]
             self.keeping.begin(around(self.config, self.nav, [scripts, environment.globals["policy"]]), found)
-            found, noted = [page for page in found if not self.keeping.kept(page)], self.keeping.noted
-        self.built = in_order(
-            PageBuilder(environment, self.config, self.nav, files, noted, self.rendition).build, found
-        )
+            noted, rows = self.keeping.noted, self.keeping.rows
+            found = [page for page in found if not self.keeping.kept(page)]
+        builder = PageBuilder(environment, self.config, self.nav, files, noted, self.rendition, rows)
+        self.built = in_order(builder.build, found)
 
     def output_of(self, page: MkDocsPage, output: str) -> str:
         """What is to be written for a page: a record's page is built by now, or as soon as it is asked for."""

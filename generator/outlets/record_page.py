@@ -2,8 +2,8 @@
 
 import html
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.commands.build import get_context
@@ -14,7 +14,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url
 
-from generator.kept.facts import Fact, facts_of
+from generator.kept.facts import Fact, Product, facts_of
+from generator.kept.rows import Rows
 from generator.pages.frame import Frames
 from generator.pages.page import Heading, Page
 from generator.pages.prose import relink
@@ -25,12 +26,16 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
+MANY = 10_000  # addresses: those of all pages from all folders would be much memory
+PAGE = "page.html"  # of which nothing is known but its folder
+
+
 class Addresses:
     """From the path of a page to its address in this site, relative to the page that links."""
 
     def __init__(self, files: Files) -> None:
         self.files = files
-        self._relative = cache(self._between)
+        self._relative, self._way = lru_cache(MANY)(self._between), cache(_way)
 
     def seen_from(self, own_url: str) -> Callable[[str, str], str]:
         """A function from page path and `#anchor` to the address relative to `own_url`."""
@@ -41,7 +46,19 @@ class Addresses:
         file = self.files.get_file_from_path(f"{path}.md")
         if file is None:
             raise LookupError(f"no page {path}")
-        return html.escape(get_relative_url(file.url, f"{folder}/page.html"))
+        above, slash, name = file.url.rpartition("/")
+        return html.escape(
+            self._way(above, folder) + name if slash and name else get_relative_url(file.url, _in(folder))
+        )
+
+
+def _way(folder: str, own: str) -> str:
+    """From one folder to what is in another."""
+    return get_relative_url(f"{folder}/{PAGE}", _in(own)).removesuffix(PAGE)
+
+
+def _in(folder: str) -> str:
+    return f"{folder}/{PAGE}"
 
 
 class RecordPage(MkDocsPage):
@@ -73,16 +90,22 @@ class RecordPage(MkDocsPage):
 
 @dataclass(frozen=True, slots=True)
 class BuiltPage:
-    """What is left of a page when it is made: its file, what the search reads of it, and the facts it rests on."""
+    """What is left of a page when it is made: its file, what the search reads of it, the facts it rests on, and the
+    rows on it that are new.
+    """
 
     path: str
     output: str
     passages: str
     facts: bytes = b""
+    rows: dict[str, Product] = field(default_factory=dict)
 
 
 class PageBuilder:
-    """Makes the pages of one site as they are published; if somebody notes what is asked for them, it is in `noted`."""
+    """Makes the pages of one site as they are published; if somebody notes what is asked for them, it is in `noted`.
+
+    The `rows` of lists that are kept are known there.
+    """
 
     def __init__(
         self,
@@ -92,8 +115,9 @@ class PageBuilder:
         files: Files,
         noted: set[Fact] | None = None,
         rendition: Rendition | None = None,
+        rows: Rows | None = None,
     ) -> None:
-        self.noted = set() if noted is None else noted
+        self.noted, self.rows = set() if noted is None else noted, rows
         self.rendition = rendition
         self.config, self.nav, self.files = config, nav, files.documentation_pages()
         self.in_menu = {page.file.src_uri for page in nav.pages}
@@ -109,10 +133,13 @@ class PageBuilder:
         output, texts = self._output(page), passages(finished)
         if self.rendition:
             output = self.rendition.html(output)
-        built = BuiltPage(finished.path, output, texts, facts_of({*self.noted, "around "}))
+        built = BuiltPage(finished.path, output, texts, facts_of({*self.noted, "around "}), self._rows())
         page.content, page.toc = "", get_toc([])
         finished.forget()
         return built
+
+    def _rows(self) -> dict[str, Product]:
+        return {} if self.rows is None else self.rows.take()
 
     def _output(self, page: RecordPage) -> str:
         context = dict(get_context(self.nav, self.files, self.config, page))

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from generator.library import Library
@@ -30,7 +30,7 @@ def filters(library: Library) -> Mapping[str, Callable[..., Any]]:
     """`record | cited_by(anchor, kind=…)`, `… | rested_on_by_owner`, `… | rested_on_places`, `refs | sureness`."""
     return {
         "cited_by": partial(_cited_by, library),
-        "rested_on_by_owner": partial(_rested_on_by_owner, library),
+        "rested_on_by_owner": partial(_rested_on_by_owner, library, cache(partial(_owner, library.unwatched))),
         "rested_on_places": partial(_rested_on_places, library),
         "sureness": partial(_sureness, library),
     }
@@ -42,22 +42,28 @@ def _cited_by(library: Library, record: Record, anchor: str = "", *, kind: str =
     return [Mentions(library.kind_named(name), ids) for name, ids in found.items() if kind in ("", name)]
 
 
-def _rested_on_by_owner(library: Library, record: Record) -> list[tuple[str, list[Mentions]]]:
+def _rested_on_by_owner(
+    library: Library, owner_of: Callable[[str], str], record: Record
+) -> list[tuple[str, list[Mentions]]]:
     """Who mentions a record, by the role that answers for that; "" stands for nobody, and comes last."""
     found: dict[str, list[Mentions]] = defaultdict(list)
     for kind, ids in _cited_by(library, record):
         of_kind: dict[str, list[str]] = defaultdict(list)
         for one in ids:
-            of_kind[_owner(library, one)].append(one)
+            library.note("value", f"{one} owner")
+        written = [owner_of(one) for one in ids]
+        today = {owner: library.current_id(owner) for owner in {*written}}
+        for one, owner in zip(ids, written, strict=True):
+            of_kind[today[owner]].append(one)
         for owner, owned in of_kind.items():
             found[owner].append(Mentions(kind, tuple(owned)))
     return sorted(found.items(), key=lambda item: (not item[0], item[0]))
 
 
 def _owner(library: Library, record_id: str) -> str:
-    library.note("value", f"{record_id} owner")
-    record = library.unwatched.records[record_id]
-    return library.current_id(record.owner) if isinstance(record, MaintainedRecord) else ""
+    """The role that a record names."""
+    record = library.records[record_id]
+    return record.owner if isinstance(record, MaintainedRecord) else ""
 
 
 def _rested_on_places(library: Library, record: Record) -> Iterator[Place]:

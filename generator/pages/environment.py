@@ -8,10 +8,10 @@ from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
 from generator.library import Library
-from generator.pages import citations, complaints, confidentiality, coverage, pictures, prose, words
+from generator.pages import citations, complaints, confidentiality, coverage, pictures, prose, rows, words
 from generator.record import MaintainedRecord
 
-HOMES = (citations, complaints, confidentiality, coverage, pictures, prose, words)
+HOMES = (citations, complaints, confidentiality, coverage, pictures, prose, rows, words)
 
 
 class _Compiled(BytecodeCache):

@@ -23,6 +23,20 @@ LABEL = r'<(?:p|span) class="cb-(?:label|badge)\b[^>]*>[^<]*'
 CLOSED = re.compile(rf"<({CLOSED_ELEMENTS.replace(' ', '|')})\b[^>]*>.*?</\1>|{LABEL}|<[^>]*>", re.DOTALL)
 
 
+class Names:
+    """What texts call the records of a library, as it stands in HTML."""
+
+    def __init__(self, library: Library) -> None:
+        named = {spelling: target for name, target in _named(library) for spelling in _escaped(name)}
+        self.pages = {spelling: library.page_of(library.records[target]) for spelling, target in named.items()}
+        self.spellings, self.targets = tuple(named), [*named.values()]
+
+    @cached_property
+    def matcher(self) -> AhoCorasick:
+        """What finds them."""
+        return AhoCorasick(self.spellings, matchkind=MatchKind.LeftmostLongest)
+
+
 class NameLinker:
     """Finds the names of one library in HTML."""
 
@@ -42,48 +56,42 @@ class NameLinker:
 
     def _open_matches(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Where names stand in running text: start, end, id of the record."""
+        spellings, targets = self.names.spellings, self.names.targets
         zones = CLOSED.finditer(text)
         zone = next(zones, None)
-        for number, start, end in self._matcher.find_matches_as_indexes(text):
-            self.note("spelled", self.spellings[number])
+        for number, start, end in self.names.matcher.find_matches_as_indexes(text):
+            self.note("spelled", spellings[number])
             while zone and zone.end() <= start:
                 zone = next(zones, None)
             if not (zone and zone.start() < end) and _is_whole(text, start, end):
-                yield start, end, self._targets[number]
+                yield start, end, targets[number]
 
     def page_of(self, spelling: str) -> str:
         """The page to which a name leads; empty if it is no name."""
-        target = self._names.get(spelling)
-        return self.library.page_of(self.library.records[target]) if target else ""
+        return self.names.pages.get(spelling, "")
 
     def _anchor(self, name: str, target: str) -> str:
         mark = "" if name.startswith("《") else ' class="term"'
         return f'<a{mark} href="page:{self.library.page_of(self.library.records[target])}">{name}</a>'
 
-    @cached_property
+    @property
     def spellings(self) -> tuple[str, ...]:
         """All names as they stand in HTML."""
-        return tuple(self._names)
+        return self.names.spellings
 
     @cached_property
-    def _names(self) -> dict[str, str]:
-        return {spelling: target for name, target in self._named() for spelling in _escaped(name)}
+    def names(self) -> Names:
+        """Worked out once a library, whoever links."""
+        return self.library.part("names", Names)
 
-    def _named(self) -> Iterator[tuple[str, str]]:
-        """What texts call a record, and its id. Old law is still named by its title, a retired term is a word again."""
-        for kind in self.library.kinds:
-            for record in self.library.of_kind(kind.name) if kind.titled else ():
-                yield from ((f"《{name}》", self.library.titled(name) or record.id) for name in record.names)
-            for record in self.library.listed.of_kind(kind.name) if kind.worded else ():
-                yield from ((name, record.id) for name in record.names)
 
-    @cached_property
-    def _targets(self) -> list[str]:
-        return list(self._names.values())
-
-    @cached_property
-    def _matcher(self) -> AhoCorasick:
-        return AhoCorasick(self.spellings, matchkind=MatchKind.LeftmostLongest)
+def _named(library: Library) -> Iterator[tuple[str, str]]:
+    """What texts call a record, and its id. Old law is still named by its title, a retired term is a word again."""
+    for kind in library.kinds:
+        for record in library.of_kind(kind.name) if kind.titled else ():
+            yield from ((f"《{name}》", library.titled(name) or record.id) for name in record.names)
+        for record in library.listed.of_kind(kind.name) if kind.worded else ():
+            yield from ((name, record.id) for name in record.names)
 
 
 def _escaped(name: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ turns them into what its site needs with `relink`.
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -56,13 +56,19 @@ EXTENSIONS, PARSING = _extensions(), _parsing()
 
 def relink(text: str, address: Callable[[str, str], str]) -> str:
     """HTML with every `page:` address replaced by what `address(page, "#anchor")` gives, ready for an attribute."""
-    return PAGE_LINK.sub(lambda hit: f'{hit[1]}="{address(hit[2], hit[3] or "")}"', text)
+
+    def linked(hit: re.Match[str]) -> str:
+        attribute, page, anchor = hit.groups("")
+        return f'{attribute}="{address(page, anchor)}"'
+
+    return PAGE_LINK.sub(linked, text)
 
 
 def filters(library: Library) -> Mapping[str, Callable[..., Any]]:
-    """`text | prose`, `text | inline`, `ref | link(label)`, `ref | label`."""
+    """`text | prose`, `text | inline`, `ref | link(label)`, `refs | links`, `ref | label`."""
     writer = Writer(library)
-    return {"prose": writer.prose, "inline": writer.inline, "link": writer.marked_link, "label": writer.label}
+    links: dict[str, Callable[..., Any]] = {"link": writer.marked_link, "links": writer.marked_links}
+    return {"prose": writer.prose, "inline": writer.inline, "label": writer.label, **links}
 
 
 class Writer:
@@ -81,6 +87,10 @@ class Writer:
         """A link behind which stands that what it leads to is not published yet; only a preview has such links."""
         self.note("named", ref)
         return self._marked_links(ref, label)
+
+    def marked_links(self, refs: Iterable[str]) -> Markup:
+        """The same of several, as a sentence lists them."""
+        return Markup("、").join(map(self.marked_link, refs))
 
     def label(self, ref: str) -> str:
         """How a reference is named in running text: short title, and the place inside."""

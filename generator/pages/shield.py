@@ -11,7 +11,6 @@ import re
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache, partial
 from itertools import chain
 from urllib.parse import quote
 
@@ -49,8 +48,14 @@ class _Lines:
     def __init__(self, text: str) -> None:
         self.text = text
         self.starts = [0, *(hit.end() for hit in re.finditer("\n", text))]
-        self.is_rule = cache(lambda start: bool(RULE.match(text, start)))
-        self._markers = cache(partial(MARKERS.match, text))
+        self._rules: dict[int, bool] = {}
+        self._markers: dict[int, re.Match[str] | None] = {}
+
+    def is_rule(self, start: int) -> bool:
+        """Whether the line that begins at a place is a rule."""
+        if start not in self._rules:
+            self._rules[start] = bool(RULE.match(self.text, start))
+        return self._rules[start]
 
     def start(self, at: int) -> int:
         """Where the line begins on which a place lies."""
@@ -58,7 +63,10 @@ class _Lines:
 
     def only_markers_before(self, at: int) -> bool:
         """Whether nothing stands before a place of a line but what begins a quotation or an item of a list."""
-        hit = self._markers(self.start(at))
+        start = self.start(at)
+        if start not in self._markers:
+            self._markers[start] = MARKERS.match(self.text, start)
+        hit = self._markers[start]
         return hit is not None and (at <= hit.end("quotation") or hit.start("item") < at <= hit.end("item"))
 
 
@@ -78,7 +86,12 @@ def shield(text: str, *, pictures: bool = False) -> str:
         is_plain = hit["sign"] and _is_plain(lines, hit.start()) and not (pictures and hit[0] == "!")
         return STANDINS[hit[0]] if is_plain else hit[0]
 
-    return TOKEN.sub(shielded, text)
+    pieces: list[str] = []
+    at = 0
+    for hit in tokens:
+        pieces += text[at : hit.start()], shielded(hit)
+        at = hit.end()
+    return "".join([*pieces, text[at:]])
 
 
 def unshield(markup: str) -> str:

@@ -136,9 +136,13 @@ def read_text(root: Path, file: str) -> str:
 def _shares(root: Path, kinds: tuple[Kind, ...], found: Mapping[str, Problem | None]) -> Iterator[tuple[str, Share]]:
     """What each of the files adds, or what keeps it from being read."""
     sources = {file: kind for file, problem in found.items() if not problem and (kind := kind_of_file(kinds, file))}
-    for read in in_order(partial(_read, root), list(sources)):
-        yield read.file, _share_of(sources[read.file], read)
+    yield from in_order(partial(_read_share, root), list(sources.items()))
     yield from ((file, _aside(root, kinds, file, problem)) for file, problem in found.items() if file not in sources)
+
+
+def _read_share(root: Path, source: tuple[str, Kind]) -> tuple[str, Share]:
+    file, kind = source
+    return file, _share_of(kind, _read(root, file))
 
 
 def _aside(root: Path, kinds: Iterable[Kind], file: str, problem: Problem | None) -> Share:

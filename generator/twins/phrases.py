@@ -35,6 +35,7 @@ TABLE: dict[str, str] = {
 NOISE, PAUSE, NUMERAL, NUMBER, OMISSION, CHOICE, OR = (
     re.compile(TABLE[name]) for name in ("noise", "pause", "numeral", "number", "omission", "choice", "or")
 )
+VARYING = re.compile("我们|您")  # what is found in other words as well
 MOST_PARTS = 3  # of a phrase (`checks/phrase_loose`): each more makes it twenty times as long to look for
 
 
@@ -48,6 +49,8 @@ class Located:
     def find(self, phrases: Iterable[str], *, by_clause: bool = False) -> Iterator[tuple[int, int]]:
         """Where any of the phrases stands in the original, as `(start, end)` in characters."""
         for phrase in phrases:
+            if needle_of(phrase, by_clause=by_clause) not in self.text:
+                continue
             if pattern := pattern_of(phrase, by_clause=by_clause):
                 for hit in pattern.finditer(self.text):
                     yield self.places[hit.start()][0], self.places[hit.end() - 1][1]
@@ -82,6 +85,14 @@ def pattern_of(phrase: str, *, by_clause: bool = False) -> re.Pattern[str] | Non
     parts = [_part(part, by_clause) for part in parts_of(phrase, by_clause=by_clause)[:MOST_PARTS]]
     pattern = re.compile(TABLE["within" if by_clause else "between"].join(parts))
     return None if pattern.match("") else pattern
+
+
+@cache
+def needle_of(phrase: str, *, by_clause: bool = False) -> str:
+    """Words without which a phrase is found in no text: to look for them costs next to nothing."""
+    parts = parts_of(phrase, by_clause=by_clause)[:MOST_PARTS]
+    fixed = (locate(piece, by_clause=by_clause).text for part in parts for piece in CHOICE.split(part)[::2])
+    return max((words for piece in fixed for words in VARYING.split(piece)), key=len, default="")
 
 
 def has_words(phrase: str) -> bool:

@@ -27,6 +27,7 @@ from generator.data import FOLDER
 from generator.diagnostic import Diagnostic, FieldPath
 from generator.kept.facts import Fact, Product
 from generator.kept.watched import Watched
+from generator.outlets.keeping import can_keep
 from generator.outlets.plugin import CasebookPlugin
 from generator.outlets.record_page import PageBuilder, RecordPage
 from generator.outlets.serving.datasets import Datasets
@@ -127,11 +128,16 @@ class Edition:
         files = config.plugins.on_files(files, config=config)
         set_exclusions(files, config)
         nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+        is_ours = can_keep(config)
         for file in files.documentation_pages(inclusion=self.inclusion):
             if file.page is None and file.inclusion.is_not_in_nav():
                 MkDocsPage(None, file, config)
             assert file.page is not None
-            _populate_page(file.page, config, files)
+            if isinstance(file.page, RecordPage) and is_ours:
+                file.page.read_source(config)  # which is all that there is to do, unless others listen
+                file.page.render(config, files)
+            else:
+                _populate_page(file.page, config, files)
         return files, nav, config.plugins.on_env(environment, config=config, files=files)
 
     def _jobs(self) -> Iterator[tuple[str, Job]]:

@@ -40,6 +40,7 @@ class Project:
     def __init__(self, root: Path, *, drafts: bool, audience: Audience = STAFF) -> None:
         self.root, self.drafts, self.audience = root, drafts, audience
         self.shelf, self.last = Shelf(), Reading()
+        self.published = Library()
         self.found: Mapping[str, Product] = {}
         self.placed: Mapping[str, tuple[Stamp, Placed]] = {}
 
@@ -54,7 +55,10 @@ class Project:
     def publishable(self, reading: Reading) -> build.Checked:
         """What of a reading pages are made of."""
         candidate = reading.shown if self.drafts else reading.shown.published
-        return build.shown(self.root, reading.shown, candidate, self.audience)
+        checked = build.shown(self.root, reading.shown, candidate, self.audience)
+        checked.library.learn_from(self.published)
+        self.published = checked.library
+        return checked
 
     def look_at(self, reading: Reading, files: Collection[str]) -> tuple[Diagnostic, ...]:
         """What is wrong with the records and texts in some files, as far as one can see without the others."""
