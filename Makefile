@@ -4,6 +4,8 @@ PYTHONS := python3.11 python3
 BIN := .venv/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 export DENO_DIR := $(CURDIR)/.venv/deno
+# Tests start hundreds of processes, each of which would compile us anew.
+unexport PYTHONDONTWRITEBYTECODE
 # e.g. make lock LOCK_ARGS=--upgrade
 LOCK_ARGS ?=
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
