@@ -106,6 +106,15 @@ def test_steps_and_articles_without_case_or_question_are_told(tmp_path: Path) ->
     assert "还没有题目</strong>" in bare
 
 
+def test_a_place_with_many_cases_names_some_and_counts_all(tmp_path: Path) -> None:
+    case = sites.example_files()["cases/example-case.yaml"]
+    title = re.compile("^title: .*$", re.M)
+    more = {f"cases/case-{n}.yaml": title.sub(f"title: 另一件事 {n}", case, count=1) for n in range(11)}
+    html = pages_of(project(tmp_path, more))["coverage"].html
+    named = html.partition('id="_steps"')[2].partition(" 等 12 篇")[0].rpartition("<td")[2]
+    assert named.count("href=") == 5
+
+
 def test_risks_without_case_or_question_and_lessons_not_yet_written_are_told(tmp_path: Path) -> None:
     risk, case, quiz = "content/risks/example-risk.yaml", "cases/example-case.yaml", "quizzes/example-quiz.yaml"
     files = sites.example_files()
