@@ -1,19 +1,19 @@
 """All records at once, immutable: by id, by kind, and who cites whom."""
 
 import datetime
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
-from itertools import chain
 from typing import NamedTuple, TypeVar, cast
 
 from generator.aggregates.kept import Aggregates
 from generator.diagnostic import FieldPath
 from generator.fields import Text
 from generator.record import Anchor, Kind, Part, Record
-from generator.references import OWNER, Known, Named, Reference, field_in, known_of, mentions, named, plain_title
+from generator.references import Named, Reference, mentions, named, plain_title
+from generator.references.citations import Citations
+from generator.references.known import Known, field_in, known_of
 from generator.statutes.text import Statute
 from generator.walk import Leaf, leaves, parts
 
@@ -21,7 +21,6 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 AnyPart = TypeVar("AnyPart", bound=Part)
 Value = TypeVar("Value")
 
-DOCUMENT = ""  # beside the names of kinds: what is no record
 PAGE_TEXT = Text(markdown=True, handwritten=True)
 
 
@@ -239,127 +238,43 @@ class Library:
         is_record = owner in self.records
         return self._known(owner).mentions.value if is_record else mentions(owner, self.texts(owner))
 
+    def names_in(self, owner: str) -> Named:
+        """What one record or handwritten page names, as it is written."""
+        return self._known(owner).named if owner in self.records else named(self.mentions_of(owner))
+
     def named_by(self, owner: str) -> Set[str]:
         """The ids of what one record or handwritten page names, whether there is such a record or not."""
-        known = self._named_in(owner)
-        found = {*known.ids, *filter(None, (self.titled(title[1:-1]) for title in known.titles))}
-        renamed = self.renamed
-        return found if renamed.keys().isdisjoint(found) else {renamed.get(name, name) for name in found}
-
-    def _is_named_by(self, owner: str, ids: Set[str]) -> bool:
-        known = self._named_in(owner)
-        return not ids.isdisjoint(known.ids) or any(self.titled(title[1:-1]) in ids for title in known.titles)
-
-    def _named_in(self, owner: str) -> Named:
-        return self._known(owner).named if owner in self.records else named(self.mentions_of(owner))
+        return self._citations.named_by(owner)
 
     def naming(self, record_id: str) -> Sequence[Reference]:
         """All references to one record; only what names it is looked through."""
-        if record_id not in self._naming:
-            ids = {record_id, *(old for old, new in self.renamed.items() if new == record_id)}
-            owners = [owner for owner in (*self.records, *self.documents) if self._is_named_by(owner, ids)]
-            every = (one for owner in owners for one in self.references_of(owner))
-            self._naming[record_id] = [one for one in every if self.current_id(one.target_id) == record_id]
-        return self._naming[record_id]
-
-    @cached_property
-    def _naming(self) -> dict[str, Sequence[Reference]]:
-        return {}
+        return self._citations.naming(record_id)
 
     def cited(self, ref: str) -> tuple[Reference, ...]:
         """The mentions by others of a record (`id`), or of one place in it (`id#anchor`).
 
         Who answers for a page does not mention it, and nobody is led to what is retired.
         """
-        return self._citations(chain(*self._citing.get(ref, {}).values()), ref)
+        return self._citations.of(ref)
 
-    def _is_citation(self, owner: str, path: FieldPath, target: str) -> bool:
-        return target != owner and path != OWNER and owner not in self._retired
-
-    @cached_property
-    def _retired(self) -> frozenset[str]:
-        return frozenset(record.id for record in self.records.values() if record.is_retired)
+    def cited_from(self, kind: str, ref: str) -> tuple[Reference, ...]:
+        """The same by the records of one kind."""
+        return self._citations.of_kind(kind, ref)
 
     def mentioned_by(self, ref: str) -> Mapping[str, tuple[str, ...]]:
         """The records that mention a record (`id`) or one place in it (`id#anchor`), by kind in the order of its list.
 
         As `{kind: ids}`, kinds in the order of the menu.
         """
-        found = self._citing.get(ref, {})
-        return found if DOCUMENT not in found else {kind: ids for kind, ids in found.items() if kind != DOCUMENT}
-
-    def cited_from(self, kind: str, ref: str) -> tuple[Reference, ...]:
-        """The mentions of a record or one place in it by the records of one kind."""
-        return self._citations(self.mentioned_by(ref).get(kind, ()), ref)
-
-    def _citations(self, owners: Iterable[str], ref: str) -> tuple[Reference, ...]:
-        """In the order in which the owners were read."""
-        in_order = sorted(owners, key=self._places.__getitem__)
-        return tuple(one for owner in in_order for one in self._citations_of(owner)[ref])
-
-    @cached_property
-    def _places(self) -> Mapping[str, int]:
-        return {owner: place for place, owner in enumerate((*self.records, *self.documents))}
-
-    @cached_property
-    def _citing(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-        """Who cites what, `{id or "id#anchor": {kind or DOCUMENT: owners}}`, from what is known of each without its
-        references.
-
-        Kinds in the order of the menu, the records of each in that of its list.
-        """
-        found: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
-        every = {kind.name: [record.id for record in self.of_kind(kind.name)] for kind in self.kinds}
-        for group, owners in {**every, DOCUMENT: [*self.documents]}.items():
-            for ref, citing in self._citing_among(owners).items():
-                found[ref][group] = (*citing,)
-        return found
-
-    @cached_property
-    def _naming_rests_on(self) -> tuple[object, ...]:
-        """By which one can tell that another library has the same mentions."""
-        records = (record.id for kind in self.kinds for record in self.of_kind(kind.name))
-        every = [(owner, self._named_in(owner)) for owner in (*records, *self.documents)]
-        kinds = {kind.name: len(self.of_kind(kind.name)) for kind in self.kinds}
-        return every, kinds, self.renamed, self._retired, self._titles
+        return self._citations.by_kind(ref)
 
     def learn_from(self, before: "Library") -> None:
-        """Take over who mentions whom from the library before an edit, if that has changed nothing of it."""
-        if "_citing" in before.__dict__ and self._naming_rests_on == before._naming_rests_on:
-            self.__dict__["_citing"] = before._citing
-
-    def _citing_among(self, owners: Iterable[str]) -> Mapping[str, Iterable[str]]:
-        found: dict[str, dict[str, None]] = defaultdict(dict)
-        renamed, retired = self.renamed, self._retired
-        for owner in owners:
-            if owner in retired:
-                continue
-            known = self._named_in(owner)
-            for ref in (*known.cites, *filter(None, (self.titled(title[1:-1]) for title in known.titles))):
-                target, _, anchor = ref.partition("#")
-                target = renamed.get(target, target)
-                if target != owner:
-                    found[target][owner] = None
-                    if anchor:
-                        found[f"{target}#{anchor}"][owner] = None
-        return found
-
-    def _citations_of(self, owner: str) -> Mapping[str, Sequence[Reference]]:
-        """The references by which somebody cites, by what is cited."""
-        if owner not in self._cited_by_owner:
-            found: dict[str, list[Reference]] = defaultdict(list)
-            for one in self.references_of(owner):
-                target = self.current_id(one.target_id)
-                if self._is_citation(owner, one.path, target):
-                    found[target].append(one)
-                    if one.anchor:
-                        found[f"{target}#{one.anchor}"].append(one)
-            self._cited_by_owner[owner] = found
-        return self._cited_by_owner[owner]
+        """Take over what was worked out of the library before an edit, as far as that has changed nothing of it."""
+        self._citations.learn_from(before._citations)
 
     @cached_property
-    def _cited_by_owner(self) -> dict[str, Mapping[str, Sequence[Reference]]]:
-        return {}
+    def _citations(self) -> Citations:
+        return Citations(self)
 
     @cached_property
     def _kinds_by_name(self) -> Mapping[str, Kind]:

@@ -10,7 +10,7 @@ from generator.library import Library
 from generator.packed.record import OWN, PARTS
 from generator.packed.value import Packed
 from generator.record import Record
-from generator.references import known_of
+from generator.references.known import known_of
 from tests import sites
 from tests.rendering import library_of
 

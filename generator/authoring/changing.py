@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
+from generator.authoring.flow import flow
 from generator.authoring.sense import sense
+from generator.authoring.sides import Side, TooTangledError, shifted
 from generator.diagnostic import FieldPath
-from generator.reading.places import Span, lines_of
-from generator.reading.source import parse
+from generator.reading.places import lines_of
 from generator.reading.splicing import Edit, spliced
 
 BLOCK = re.compile(r"[|>][0-9+-]*[ \t]*(?P<comment>#.*)?")
@@ -28,91 +29,6 @@ class Region(NamedTuple):
     start: tuple[int, int]
     end: tuple[int, int]
     text: str
-
-
-class _TooTangledError(Exception):
-    """Only the whole of what is around it can be written anew."""
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A text with its value and where each field of it stands."""
-
-    lines: Sequence[str]
-    value: Any
-    spans: Mapping[FieldPath, Span]
-
-    @classmethod
-    def of(cls, text: str) -> "Side":
-        """What a text says. It must be one that can be read."""
-        tree = parse(text, "", with_spans=True)
-        return cls(lines_of(text), tree.value, tree.spans)
-
-    def at(self, path: FieldPath) -> Any:
-        """The value at the end of a path."""
-        found = self.value
-        for step in path:
-            found = found[step]
-        return found
-
-    def character(self, path: FieldPath) -> str:
-        """The first one of a value."""
-        line, column = self.spans[path].start
-        return self.lines[line][column : column + 1]
-
-    def is_flow(self, path: FieldPath) -> bool:
-        """Whether a list or a group of fields stands in brackets."""
-        return self.character(path) in ("[", "{")
-
-    def is_block_text(self, path: FieldPath) -> bool:
-        """Whether a text begins with `|` or `>`."""
-        return isinstance(self.at(path), str) and self.character(path) in ("|", ">")
-
-    def last_line(self, path: FieldPath) -> int:
-        """The last line of a value, without empty lines and comments behind it."""
-        found = self.at(path)
-        if isinstance(found, dict | list) and found and not self.is_flow(path):
-            last = list(found)[-1] if isinstance(found, dict) else len(found) - 1
-            return self.last_line((*path, last))
-        (first, _start), (line, column) = self.spans[path].start, self.spans[path].end
-        if column == 0 and line > first:
-            line -= 1
-        line = min(line, len(self.lines) - 1)
-        while line > first and not self.lines[line].strip():
-            line -= 1
-        return line
-
-    def begin(self, path: FieldPath) -> tuple[int, int]:
-        """Where an entry begins: its key, or the dash of an item. Raises `_TooTangledError`."""
-        span = self.spans[path]
-        if span.key:
-            return span.key[:2]
-        line, column = span.start
-        before = self.lines[line][:column].rstrip()
-        if not before and line:
-            line -= 1
-            before = self.lines[line].rstrip()
-        if not before.endswith("-"):
-            raise _TooTangledError
-        return line, len(before) - 1
-
-    def has_own_line(self, path: FieldPath) -> bool:
-        """Whether nothing stands before an entry on its line."""
-        line, column = self.begin(path)
-        return not self.lines[line][:column].strip()
-
-    def entry(self, path: FieldPath) -> list[str]:
-        """The lines of an entry, without the indent of the first one."""
-        line, column = self.begin(path)
-        last = self.last_line(path)
-        return [self.lines[line][column:], *(shifted(one, -column) for one in self.lines[line + 1 : last + 1])]
-
-
-def shifted(line: str, by: int) -> str:
-    """A line with more or less indent."""
-    if not line.strip():
-        return line[-by:] if by < 0 else line
-    return " " * by + line if by > 0 else line[-by:]
 
 
 def changed(raw: bytes, prefix: FieldPath, old_text: str, new_text: str) -> bytes:
@@ -163,7 +79,7 @@ class _Changes:
         is_alike = isinstance(before, dict | list) and type(before) is type(after) and bool(before)
         try:
             found = [*self._entries(old, new)] if is_alike else [self._replaced(old, new)]
-        except _TooTangledError:
+        except TooTangledError:
             found = [self._replaced(old, new)]
         yield from found
 
@@ -182,7 +98,7 @@ class _Changes:
         known = {_key(before[name]): self._source((*old, name)) for name in names}
         texts = []
         for name in _names(after):
-            text = known.get(_key(after[name]), "") or _flow(after[name])
+            text = known.get(_key(after[name]), "") or flow(after[name])
             texts.append(f"{name}: {text}" if isinstance(name, str) else text)
         opening, closing = "{}" if isinstance(after, dict) else "[]"
         span = self.old.spans[old]
@@ -197,7 +113,7 @@ class _Changes:
         before, after = self.old.at(old), self.new.at(new)
         kept = [name for name in before if name in after or not sense({name: before[name]})]
         if not kept:
-            raise _TooTangledError
+            raise TooTangledError
         added: dict[str, list[str]] = {}
         last = kept[0]
         for name in after:
@@ -213,7 +129,7 @@ class _Changes:
     def _items(self, old: FieldPath, new: FieldPath) -> Iterator[Region]:
         before, after = ([_key(item) for item in side.at(path)] for side, path in ((self.old, old), (self.new, new)))
         if not after:
-            raise _TooTangledError
+            raise TooTangledError
         for word, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
             pairs = min(j - i, m - k) if word != "equal" else 0
             for step in range(pairs):
@@ -231,7 +147,7 @@ class _Changes:
         lines = [shifted(line, column) for path in added for line in self.new.entry(path)]
         if is_before:
             if not self.old.has_own_line(place):
-                raise _TooTangledError
+                raise TooTangledError
             start = self.old.begin(place)[0], 0
             return Region(start, start, "".join(f"{line}\n" for line in lines))
         last = self.old.last_line(place)
@@ -249,7 +165,7 @@ class _Changes:
             begin, last = self.old.begin(place), self.old.last_line(place)
             if not self.old.has_own_line(place):
                 if not behind or behind[0] in gone:
-                    raise _TooTangledError
+                    raise TooTangledError
                 yield Region(begin, self.old.begin((*around, behind[0])), "")
             elif last + 1 < len(self.old.lines):
                 yield Region((begin[0], 0), (last + 1, 0), "")
@@ -260,7 +176,7 @@ class _Changes:
         """A whole value."""
         span = self.old.spans[old]
         if self._is_in_flow(old):
-            return Region(span.start, span.end, _flow(self.new.at(new)))
+            return Region(span.start, span.end, flow(self.new.at(new)))
         if not new:
             indent = " " * span.start[1]
             lines = [shifted(line, span.start[1]) for line in self.new.lines if line]
@@ -324,22 +240,3 @@ def _names(value: Mapping[str, Any] | Sequence[Any]) -> list[str | int]:
 def _key(item: Any) -> str:
     """What items are compared by."""
     return json.dumps(sense(item), sort_keys=True)
-
-
-def _flow_entry(name: str | int, value: Any) -> str:
-    return f"{name}: {_flow(value)}" if isinstance(name, str) else _flow(value)
-
-
-def _flow(value: Any) -> str:
-    """A value as it stands between brackets."""
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(_flow_entry(name, inner) for name, inner in value.items()) + "}"
-    if isinstance(value, list):
-        return f"[{', '.join(map(_flow, value))}]"
-    if isinstance(value, str):
-        tree = parse(f"[{value}]", "")
-        is_plain = tree.is_readable and tree.value == [value]
-        return value if is_plain else json.dumps(value, ensure_ascii=False)
-    if value is None or isinstance(value, bool):
-        return json.dumps(value)
-    return f"{value:f}" if not isinstance(value, int) else str(value)

@@ -12,7 +12,7 @@ from generator.reading.offered import offered
 from generator.reading.placing import Placing
 from generator.reading.validation import validate
 from generator.record import Kind, Record
-from generator.references import known_of
+from generator.references.known import known_of
 
 Finding = tuple[str, Problem]
 """The id of a record, and what is wrong with it in terms of its fields."""

@@ -15,7 +15,7 @@ from generator.kept.noting import Noting, NotingMapping
 from generator.kept.seen import EVERYTHING, bare, seen, tell
 from generator.library import Library
 from generator.record import Anchor, Record
-from generator.references import Reference
+from generator.references import Named, Reference
 from generator.statutes.text import Statute
 from generator.walk import Leaf
 
@@ -149,6 +149,10 @@ class Watched(Library):
     def mentions_of(self, owner: str) -> Iterable[Reference]:
         self.note("record" if owner in self.unwatched.records else "document", owner)
         return self.unwatched.mentions_of(owner)
+
+    def names_in(self, owner: str) -> Named:
+        self.note("record" if owner in self.unwatched.records else "document", owner)
+        return self.unwatched.names_in(owner)
 
     def has_come(self, day: datetime.date) -> bool:
         self.note("come", day.isoformat())

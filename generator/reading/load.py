@@ -28,7 +28,7 @@ from generator.reading.stamps import UNKNOWN, Stamp, proven, stamp_of
 from generator.reading.unsaved import content_of, size_of
 from generator.reading.validation import validate
 from generator.record import Kind, Record
-from generator.references import Known, known_of
+from generator.references.known import Known, known_of
 from generator.workers import in_order
 
 MISSHAPEN = ("value-list", "value-mapping")  # often one slip has made a text of what was meant as a list

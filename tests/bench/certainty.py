@@ -7,7 +7,6 @@ than one sentence; what it says of certainty, sets that nobody had read have sai
 """
 
 import shutil
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -15,13 +14,12 @@ from typing import Any
 from zlib import crc32
 
 import yaml
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from generator.build import check
-from generator.cli import main as casebook
 from generator.data.intake import datasets
-from tests.bench.corpus import FOLDERS, SHIPPED
-from tests.browser.chromium import LAUNCH_ARGS, find_or_install
+from tests.bench.corpus import SHIPPED
+from tests.bench.intake_page import intake_page
 
 FOLDS = 5
 DIMENSIONS = ("cause", "severity", "product")
@@ -41,16 +39,8 @@ Answer = tuple[bool, bool, float]  # whether it is sure, whether it is right, an
 
 def main() -> None:
     """Build the shipped site, ask it about each fifth, and print one table."""
-    with tempfile.TemporaryDirectory(prefix="casebook-certainty-") as folder, sync_playwright() as playwright:
-        for source in FOLDERS:
-            shutil.copytree(SHIPPED / source, Path(folder) / source)
-        shutil.copy(SHIPPED / "mkdocs.yml", folder)
-        casebook(["build", "--project", folder])
-        browser = playwright.chromium.launch(executable_path=find_or_install(), args=list(LAUNCH_ARGS))
-        page = browser.new_page()
-        page.goto((Path(folder) / "site" / "intake.html").as_uri())
-        print("\n".join(_table(_answers(page, Path(folder)))))
-        browser.close()
+    with intake_page() as (page, project):
+        print("\n".join(_table(_answers(page, project))))
 
 
 def _answers(page: Page, project: Path) -> dict[str, list[Answer]]:

@@ -1,15 +1,10 @@
 """How often a pasted complaint is told right, by field and by how sure the site is: `python -m tests.bench.intake`."""
 
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from generator.cli import main as casebook
-from tests.bench.corpus import FOLDERS, SHIPPED
-from tests.browser.chromium import LAUNCH_ARGS, find_or_install
+from tests.bench.intake_page import intake_page
 from tests.intake.labelled import FIELDS, SETS, Complaint, Guess, accuracy, complaints, guesses, guides
 
 SURE = {"": "all", "sure": "有把握", "likely": "大概是", "unsure": "拿不准"}
@@ -17,16 +12,8 @@ SURE = {"": "all", "sure": "有把握", "likely": "大概是", "unsure": "拿不
 
 def main() -> None:
     """Build the shipped site, ask it, and print one table."""
-    with tempfile.TemporaryDirectory(prefix="casebook-intake-") as folder, sync_playwright() as playwright:
-        for source in FOLDERS:
-            shutil.copytree(SHIPPED / source, Path(folder) / source)
-        shutil.copy(SHIPPED / "mkdocs.yml", folder)
-        casebook(["build", "--project", folder])
-        browser = playwright.chromium.launch(executable_path=find_or_install(), args=list(LAUNCH_ARGS))
-        page = browser.new_page()
-        page.goto((Path(folder) / "site" / "intake.html").as_uri())
+    with intake_page() as (page, _project):
         print("\n".join(_table(page)))
-        browser.close()
 
 
 def _table(page: Page) -> Iterator[str]:

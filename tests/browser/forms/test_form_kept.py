@@ -3,16 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.forms import KINDS, field, opened
-from tests.browser.reader import Reader, Site, kept, settle
+from tests.browser.forms.filling import KINDS, field, opened
+from tests.browser.reader import Reader, kept, settle
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def site(examples: Site) -> Site:
-    """The site of all EXAMPLEs."""
-    return examples
 
 
 def test_what_is_unfinished_is_there_again(reader: Reader) -> None:

@@ -3,24 +3,19 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from hashlib import blake2b, sha256
 from sys import intern
 from typing import Any, NamedTuple
 
-from pydantic_core import to_json
-
 from generator.diagnostic import FieldPath
 from generator.fields import RefTo
-from generator.packed.value import Packed
 from generator.record import Record
-from generator.walk import Leaf, leaves
+from generator.walk import Leaf
 
 TITLE = re.compile(r"《([^《》\n]{1,80})》")
 TITLE_NOISE = re.compile(r"[\s·,，、]|中华人民共和国")
 LINK = re.compile(r"\[\[([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]")
 IN_PROSE = RefTo()
 OWNER = ("owner",)
-FIELD = 8  # bytes of the digest of a field
 HALF_WIDTH = str.maketrans("（）：—", "():-")
 
 
@@ -67,16 +62,6 @@ class Named(NamedTuple):
     cites: tuple[str, ...]
 
 
-class Known(NamedTuple):
-    """What follows from a record alone."""
-
-    record: Record
-    digest: str
-    named: Named
-    mentions: Packed[tuple[Reference, ...]]  # of a title it is not known yet whose it is
-    fields: bytes  # a digest of each field, in the order of the model
-
-
 def fits(mark: RefTo, record: Record) -> bool:
     """Whether a record is of the kind, and of the list of the taxonomy, that a reference may name."""
     return not mark.kinds or (record.kind in mark.kinds and mark.dimension in ("", getattr(record, "dimension", "")))
@@ -102,26 +87,6 @@ def _shared(path: FieldPath) -> FieldPath:
 
 def _reference(owner: str, path: FieldPath, target: str, mark: RefTo, title: str) -> Reference:
     return Reference(owner, _shared(path), target, mark, intern(title))
-
-
-def known_of(record: Record) -> Known:
-    """What follows from a record alone; the digest is a short name for all that it says."""
-    words = record.model_dump_json(warnings=False)
-    found = tuple(mentions(record.id, leaves(record)))
-    return Known(record, sha256(words.encode()).hexdigest()[:16], named(found), Packed(found), _fields(record))
-
-
-def _fields(record: Record) -> bytes:
-    values = (getattr(record, name) for name in type(record).model_fields)
-    return b"".join(blake2b(to_json(value), digest_size=FIELD).digest() for value in values)
-
-
-@cache
-def field_in(model: type[Record], name: str) -> slice:
-    """Where among the digests of fields that of one stands; nowhere if there is none of this name."""
-    fields = [*model.model_fields]
-    place = fields.index(name) if name in fields else len(fields)
-    return slice(place * FIELD, (place + 1) * FIELD)
 
 
 def named(found: Iterable[Reference]) -> Named:

@@ -17,8 +17,8 @@ from generator.kinds import all_kinds
 from generator.reading.messages import with_message
 from generator.record import Kind
 from tests import sites
-from tests.browser.forms import EXAMPLES, JUDGE, field, opened, typed
-from tests.browser.reader import Reader, Site
+from tests.browser.forms.filling import EXAMPLES, JUDGE, field, opened, typed
+from tests.browser.reader import Reader
 
 pytestmark = pytest.mark.browser
 
@@ -27,12 +27,6 @@ OF_KIND = {kind.name: value for kind, value in EXAMPLES}
 CITES = {"explanation": "看流程。", "cites": ["complaint-steps#receive"]}
 RIGHT, WRONG = {"text": "登记", "correct": True}, {"text": "推走", "feedback": "不能推。"}
 Told = tuple[str, str, str, str]
-
-
-@pytest.fixture(scope="module")
-def site(examples: Site) -> Site:
-    """The site of all EXAMPLEs."""
-    return examples
 
 
 def with_(kind: str, **fields: Any) -> tuple[str, dict[str, Any]]:

@@ -16,8 +16,8 @@ from generator.reading.messages import with_message
 from generator.reading.source import parse
 from generator.record import Kind
 from tests import sites
-from tests.browser.forms import EXAMPLES, FILL, JUDGE, KINDS, opened, typed
-from tests.browser.reader import Reader, Site
+from tests.browser.forms.filling import EXAMPLES, FILL, JUDGE, KINDS, opened, typed
+from tests.browser.reader import Reader
 from tests.test_writing import NASTY, with_texts
 
 pytestmark = pytest.mark.browser
@@ -28,18 +28,6 @@ WRITE = """(vectors) => {
   const {entry, written} = casebook.formYaml;
   return vectors.map(([kind, value]) => [written(kindOf(kind), value), entry(kindOf(kind), "an-id", value)]);
 }"""
-
-
-@pytest.fixture(scope="module")
-def site(examples: Site) -> Site:
-    """The site of all EXAMPLEs."""
-    return examples
-
-
-@pytest.fixture(scope="module")
-def root(site: Site) -> Path:
-    """Its project."""
-    return site.folder.parent
 
 
 def test_every_kind_is_filled_in_and_read_back_equal(reader: Reader) -> None:

@@ -8,22 +8,10 @@ from playwright.sync_api import expect
 from generator import build
 from tests import sites
 from tests.browser.axe import grave_or_ours
-from tests.browser.forms import FORM, field, opened, written_case
-from tests.browser.reader import LOOKS, NO_STORAGE, TOO_WIDE, Reader, Site, settle
+from tests.browser.forms.filling import FORM, field, opened, written_case
+from tests.browser.reader import LOOKS, NO_STORAGE, TOO_WIDE, Reader, settle
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def site(examples: Site) -> Site:
-    """The site of all EXAMPLEs."""
-    return examples
-
-
-@pytest.fixture(scope="module")
-def root(site: Site) -> Path:
-    """Its project."""
-    return site.folder.parent
 
 
 PASTE = """(words) => {

@@ -11,9 +11,8 @@ from playwright.sync_api import Page
 from generator.cli import main
 from generator.reading.source import parse
 from tests import sites
-from tests.browser.forms import FORM, JUDGE, typed
-from tests.browser.reader import Reader, Site, settle
-from tests.browser.test_form_opening import WHY, told
+from tests.browser.forms.filling import JUDGE, typed
+from tests.browser.forms.test_form_opening import WHY, told
 from tests.lsp.editor import Editor
 from tests.workbooks import books
 
@@ -53,20 +52,6 @@ WRITING = {
     "unclosed quote": ("title: ", 'title: "'),
 }
 """What can only be written wrongly in a file; the form says it of a file that it opens."""
-
-
-@pytest.fixture(scope="module")
-def site(examples: Site) -> Site:
-    """The site of all EXAMPLEs."""
-    return examples
-
-
-@pytest.fixture
-def page(reader: Reader) -> Page:
-    """Its form."""
-    page = reader.open(FORM)
-    settle(page)
-    return page
 
 
 @pytest.fixture(scope="module")

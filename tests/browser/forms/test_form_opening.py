@@ -18,8 +18,8 @@ from generator.reading.messages import with_message
 from generator.reading.source import parse
 from tests import sites
 from tests.browser.conftest import PROJECT
-from tests.browser.forms import FORM, field, typed
-from tests.browser.reader import Reader, Site, kept, settle
+from tests.browser.forms.filling import field, typed
+from tests.browser.reader import kept, settle
 from tests.shipped import shipped_unchecked
 
 pytestmark = pytest.mark.browser
@@ -59,20 +59,6 @@ FEW = 3  # entries of a file that holds many: the whole of it is read for each
 def records() -> list[Written]:
     """The shipped records, but for most of those that stand in a file with many."""
     return [one for _text, group in groupby(shipped(), key=itemgetter(1)) for one in islice(group, FEW)]
-
-
-@pytest.fixture(scope="module")
-def site(examples: Site) -> Site:
-    """The site of all EXAMPLEs."""
-    return examples
-
-
-@pytest.fixture
-def page(reader: Reader) -> Page:
-    """Its form."""
-    page = reader.open(FORM)
-    settle(page)
-    return page
 
 
 def test_what_is_not_edited_does_not_change_by_a_byte(page: Page, records: list[Written]) -> None:

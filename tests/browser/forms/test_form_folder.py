@@ -8,8 +8,8 @@ from playwright.sync_api import Page, expect
 
 from generator.kinds import all_kinds
 from tests.browser.axe import grave_or_ours
-from tests.browser.forms import FORM, field, written_case
-from tests.browser.reader import LOOKS, TOO_WIDE, Reader, Site, settle
+from tests.browser.forms.filling import FORM, field, written_case
+from tests.browser.reader import LOOKS, TOO_WIDE, Reader, settle
 
 pytestmark = pytest.mark.browser
 
@@ -46,12 +46,6 @@ FILES = {
     "cases/.hidden.yaml": CASE,
     "content/taxonomy.yaml": TAXA,
 }
-
-
-@pytest.fixture(scope="module")
-def site(examples: Site) -> Site:
-    """The site of all EXAMPLEs."""
-    return examples
 
 
 def with_folder(reader: Reader, kind: str, files: Mapping[str, str] = FILES, **options: object) -> Page:

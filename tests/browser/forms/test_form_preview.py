@@ -17,8 +17,8 @@ from generator.references import LINK
 from generator.walk import leaves
 from tests.browser.axe import grave_or_ours
 from tests.browser.conftest import PROJECT
-from tests.browser.forms import EXAMPLES, field, opened, typed
-from tests.browser.reader import LOOKS, TOO_WIDE, Reader, Site
+from tests.browser.forms.filling import EXAMPLES, field, opened, typed
+from tests.browser.reader import LOOKS, TOO_WIDE, Reader
 
 PLAIN = re.compile("[\u4e00-\u9fff]{2,}")
 
@@ -89,12 +89,6 @@ SHOW = """([name, value]) => {
   form.begin({id: "an-id", value});
   return casebook.formPreview(form.kind, form.names, form.draft).textContent;
 }"""
-
-
-@pytest.fixture(scope="module")
-def site(examples: Site) -> Site:
-    """The site of all EXAMPLEs."""
-    return examples
 
 
 def prose() -> list[str]:

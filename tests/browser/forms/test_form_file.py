@@ -7,22 +7,10 @@ from playwright.sync_api import expect
 
 from generator.cli import main
 from tests.browser.axe import grave_or_ours
-from tests.browser.forms import field, written_case
-from tests.browser.reader import LOOKS, TOO_WIDE, Reader, Site
+from tests.browser.forms.filling import field, written_case
+from tests.browser.reader import LOOKS, TOO_WIDE, Reader
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def site(examples: Site) -> Site:
-    """The site of all EXAMPLEs."""
-    return examples
-
-
-@pytest.fixture(scope="module")
-def root(site: Site) -> Path:
-    """Its project."""
-    return site.folder.parent
 
 
 @pytest.mark.parametrize("look", LOOKS)
