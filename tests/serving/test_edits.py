@@ -1,6 +1,7 @@
 """What becomes of an edit: the page, what is said of it, and the pages beside it while it is wrong."""
 
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -151,7 +152,8 @@ def test_a_wrong_setting_is_named(preview: Preview) -> None:
     assert "nobody" in panel_of(preview, PAGE)
 
 
-def test_a_hook_is_read_again(preview: Preview) -> None:
+def test_a_hook_is_read_again(preview: Preview, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
     root = preview.project.root
     sites.write(root, {"hook.py": HOOK.format("一"), "mkdocs.yml": f"{MKDOCS}hooks: [hook.py]\n"})
     preview.follow({"mkdocs.yml"})

@@ -6,6 +6,7 @@ The order of events is that of `mkdocs.commands.build.build`.
 import logging
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -180,9 +181,20 @@ def _have_one_theme(config: MkDocsConfig, other: MkDocsConfig) -> bool:
 
 def configured(configuration: Path, folder: Path, address: str | None = None) -> MkDocsConfig:
     """The settings of a project whose site is made in `folder`. Raises `MkDocsException`."""
-    config = load_config(str(configuration), site_dir=str(folder), dev_addr=address)
+    with _uncompiled():
+        config = load_config(str(configuration), site_dir=str(folder), dev_addr=address)
     plugin_of(config)
     return config
+
+
+@contextmanager
+def _uncompiled() -> Iterator[None]:
+    """Hooks are read as they stand: of a compiled one Python only knows to the second for which text it was made."""
+    was, sys.dont_write_bytecode = sys.dont_write_bytecode, True
+    try:
+        yield
+    finally:
+        sys.dont_write_bytecode = was
 
 
 @contextmanager
