@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -78,3 +78,13 @@ def reader(browser: Browser, site: Site) -> Iterator[Reader]:
     """
     with reading(browser, site) as reader:
         yield reader
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A test that fails says what stood on its pages: what came too late is not seen again by running it once more."""
+    report = yield
+    reader = getattr(item, "funcargs", {}).get("reader")
+    if report.when == "call" and report.failed and reader:
+        report.sections.append(("open pages", reader.account()))
+    return report

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Request, ViewportSize
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESK: ViewportSize = {"width": 1280, "height": 900}
@@ -24,6 +24,13 @@ NO_STORAGE = """for (const name of ["localStorage", "sessionStorage"]) {
 }"""
 """Scripts to begin with, where the browser keeps nothing, and as on a page over plain HTTP."""
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', {value: undefined})"
+SEEN = """(html) => {
+  return {
+    text: html.innerText.replace(/\\n\\s*/g, "\\n").slice(0, 2000),
+    undefined: [...html.querySelectorAll(":not(:defined)")].map(({localName}) => localName),
+    kept: Object.entries(localStorage).map((entry) => entry.join("=").slice(0, 300)),
+  };
+}"""
 KEPT = "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])"
 OPEN_ALL = "document.querySelectorAll('details').forEach((part) => part.open = true)"
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -111,6 +118,11 @@ class Reader:
         page.goto(self.site.on_disk(path))
         return page
 
+    def account(self) -> str:
+        """What stands on each open page, which elements no script has defined, and what it keeps."""
+        pages = [page for context in self.contexts for page in context.pages]
+        return "\n".join([*map(_account, pages), *self.problems])
+
     def leave(self) -> None:
         """Close everything that was opened."""
         for context in self.contexts:
@@ -137,9 +149,20 @@ def reading(browser: Browser, site: Site) -> Iterator[Reader]:
     reader = Reader(browser, site)
     try:
         yield reader
+    except Exception as problem:
+        problem.add_note(reader.account())
+        raise
     finally:
         reader.leave()
     assert reader.problems == []
+
+
+def _account(page: Page) -> str:
+    try:
+        seen = page.locator("html").evaluate(SEEN, timeout=PATIENCE / 6)
+    except Error as problem:
+        return f"== {page.url}: {problem}"
+    return f"== {page.url}\n{seen['text']}\n-- not defined: {seen['undefined']}\n-- kept: {seen['kept']}"
 
 
 def settle(page: Page) -> None:
