@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from generator.kinds.exam import KIND as EXAM
 from generator.kinds.quiz import KIND, Quiz
 from generator.library import Library
 from generator.questions import Pool, Question, QuestionRule, all_question_types, drawable
@@ -262,6 +263,15 @@ def test_an_exam_draws_what_can_be_marked_and_nothing_twice(pools: list[dict[str
     library = Library(records={"q": quiz.model_copy(update={"questions": tuple(made)})})
     found = drawable([Pool.model_validate({"from": ["q"], "draw": 1, **pool}) for pool in pools], library)
     assert [" ".join(names) for names in found] == drawn
+
+
+def test_a_pool_that_names_a_type_that_is_none_is_told_which_was_meant() -> None:
+    exam = {**parse(EXAM.example, "").value}
+    found = validate(EXAM.model, "e", {**exam, "pools": [{**exam["pools"][0], "types": ["single", "multipel"]}]})
+    assert isinstance(found, tuple)
+    assert [(one.path, one.code, one.replacement) for one in found] == [
+        (("pools", 0, "types", 1), "value-choice", "multiple")
+    ]
 
 
 def branching(nodes: str) -> Branching:

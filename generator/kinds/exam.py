@@ -5,7 +5,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from generator.fields import Flag, Prose, Whole
-from generator.questions import Pool
+from generator.questions import LABELS, Pool
 from generator.record import Kind, MaintainedRecord
 
 EXAMPLE = """\
@@ -56,4 +56,5 @@ KIND = Kind(
     group="题目",
     boost=0.6,
     root=True,
+    words={"types": LABELS},
 )

@@ -8,6 +8,7 @@ from generator.questions import _interactions
 from generator.questions._base import OneOf as OneOf
 from generator.questions._base import Question as Question
 from generator.questions._base import QuestionRule as QuestionRule
+from generator.questions._pool import LABELS as LABELS
 from generator.questions._pool import Pool as Pool
 from generator.questions._pool import drawable as drawable
 from generator.questions._union import models

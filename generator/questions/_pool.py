@@ -1,14 +1,23 @@
 """Pools: the questions from which an exam draws."""
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 from pydantic import Field
 
 from generator.fields import QuizRef, Whole
 from generator.library import Library
 from generator.questions._base import Question
+from generator.questions._union import models
 from generator.record import Part
+
+LABELS = {name: model.label for model in models() for name in get_args(model.model_fields["type"].annotation)}
+"""What each question type is called, by its name."""
+
+if TYPE_CHECKING:
+    TypeName = str
+else:  # a name that is none would narrow a pool down and say nothing
+    TypeName = Literal[tuple(LABELS)]
 
 
 class Pool(Part):
@@ -16,7 +25,7 @@ class Pool(Part):
 
     sources: tuple[QuizRef, ...] = Field(min_length=1, alias="from", description="从哪些题目集抽")
     draw: Whole = Field(ge=1, le=50, description="抽几题")
-    types: tuple[str, ...] = Field((), description="只抽这些题型，写 type 的值")
+    types: tuple[TypeName, ...] = Field((), description="只抽这些题型")
     difficulty: tuple[Annotated[Whole, Field(ge=1, le=3)], ...] = Field((), description="只抽这些难度")
 
     def takes(self, question: Question) -> bool:
