@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from generator.authoring.fields import Row, rows, tag, words_of
+from generator.authoring.fields import Row, rows, tag
 from generator.authoring.tables import envelope, filled, tables
 from generator.kinds import all_kinds
+from generator.reading.closed import words_of
 from generator.record import Kind, Record, written_fields
 
 GUIDE = Path(__file__).parent.parent / "CONTRIBUTING.md"

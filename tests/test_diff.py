@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.authoring.fields import words_of
 from generator.authoring.fieldwise import compared
 from generator.cli import main
 from generator.kinds import all_kinds
+from generator.reading.closed import words_of
 from tests import sites
 from tests.rendering import project
 from tests.shipped import shipped_unchecked

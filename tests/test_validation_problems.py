@@ -224,6 +224,17 @@ def test_each_problem_is_told_whole(values: dict[str, Any], problem: Problem) ->
     assert problems(**values) == [problem]
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("红色", "red"), ("浅红色的", "red"), ("蓝", "blue"), ("blu", "blue"), ("色", ""), ("绿", ""), ("", "")],
+)
+def test_a_value_of_a_closed_list_is_found_by_its_word(written: str, meant: str) -> None:
+    words = {"colour": {"red": "红色", "blue": "蓝色"}, "mood": {"red": "生气", "blue": "难过"}}
+    [found] = validate(Demo, "demo", {**GOOD, "colour": written}, words)
+    assert isinstance(found, Problem)
+    assert (found.expected, found.replacement) == ("red（红色）、blue（蓝色）", meant)
+
+
 def test_what_is_allowed_is_told_for_an_unknown_field_that_is_like_none() -> None:
     [outside] = problems(qqqq="甲")
     assert (outside.path, outside.written, outside.on_key, outside.fix) == (("qqqq",), "qqqq", True, "")

@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.authoring.fields import Value, value_of, words_for, words_of
+from generator.authoring.fields import Value, value_of, words_for
 from generator.fields import RefTo, Text
 from generator.library import Library
+from generator.reading.closed import words_of
 from generator.reading.invisible import first_invisible
 from generator.record import Kind, Record, written_fields
 from generator.references import fits

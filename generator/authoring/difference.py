@@ -5,10 +5,10 @@ again.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.authoring.fields import words_of
 from generator.authoring.fieldwise import Changed, compared
 from generator.data.learning import catalogue
 from generator.library import Library
+from generator.reading.closed import words_of
 from generator.record import Kind, Record
 
 Pair = tuple[Record | None, Record | None]

@@ -5,7 +5,7 @@ Everything follows from the annotations, their marks and the tables of words tha
 
 import datetime
 import inspect
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -16,7 +16,8 @@ from pydantic.fields import FieldInfo
 
 from generator.fields import RefTo, Text
 from generator.kinds import all_kinds
-from generator.record import WORDS, Kind, MaintainedRecord, Part, Record, Words, written_fields
+from generator.reading.closed import table_called, table_for
+from generator.record import Kind, MaintainedRecord, Part, Record, Words, written_fields
 
 ENVELOPE = (Record, MaintainedRecord)
 IN_COMMON = (Part, *ENVELOPE)
@@ -77,23 +78,18 @@ def rows(model: type[BaseModel], words: Words, *, own: bool = False) -> tuple[Ro
     return tuple(sorted((_row(*item, words) for item in wanted), key=lambda row: not row.is_required))
 
 
-def words_of(kind: Kind) -> Words:
-    """The tables of words for the values of a kind's fields; its own go before those that all share."""
-    return {**kind.words, **WORDS}
-
-
 def words_for(name: str, value: Value, words: Words) -> Mapping[str, str]:
     """The Chinese words for the values of a closed list, or for the grades of a number; empty for any other field.
 
     A value for which there is no word stands for itself.
     """
     if value.choices:
-        table = _table(name, value.choices, words)
+        table = table_for(name, value.choices, words)
         return {choice: table.get(choice, choice) for choice in value.choices}
     least, most = value.bounds
     is_graded = value.annotation is int and least is not None and most is not None
     grades = tuple(map(str, range(least, most + 1))) if is_graded else ()
-    table = _named(name, grades, words)
+    table = table_called(name, grades, words)
     return {grade: table[grade] for grade in grades if table}
 
 
@@ -158,7 +154,7 @@ def _type(name: str, value: Value, words: Words) -> str:
     if mark := value.find(Text):
         return _text(mark)
     if value.choices:
-        return _choices(value.choices, _table(name, value.choices, words))
+        return _choices(value.choices, table_for(name, value.choices, words))
     return PLAIN.get(value.annotation) or _scalar(name, value, words)
 
 
@@ -202,17 +198,3 @@ def _kind_words(kind: Kind, dimension: str) -> str:
 
 def _choices(values: Iterable[str], table: Mapping[str, str]) -> str:
     return "、".join(f"`{value}` {table.get(value, '')}".rstrip() for value in values)
-
-
-def _table(name: str, values: tuple[str, ...], words: Words) -> Mapping[str, str]:
-    """The table with words for just these values: the one called like the field, or else the first."""
-    return _named(name, values, words) or next(_fitting(values, words), ("", {}))[1]
-
-
-def _named(name: str, values: tuple[str, ...], words: Words) -> Mapping[str, str]:
-    found = (table for called, table in _fitting(values, words) if f"_{called}".endswith(f"_{name}"))
-    return next(found, {})
-
-
-def _fitting(values: tuple[str, ...], words: Words) -> Iterator[tuple[str, Mapping[str, str]]]:
-    return ((called, table) for called, table in words.items() if values and table.keys() == set(values))

@@ -8,12 +8,13 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from generator.authoring.fields import Value, tag, value_of, words_for, words_of
+from generator.authoring.fields import Value, tag, value_of, words_for
 from generator.authoring.form_words import in_words, label_of
 from generator.authoring.quoting import entries
 from generator.checks.review_future import done_in
 from generator.diagnostic import code_of
 from generator.fields import DATE_YEARS, MOMENT_YEARS, TIME, RefTo, Text, Written
+from generator.reading.closed import words_of
 from generator.record import Kind, Part, written_fields
 
 LONGEST_EXAMPLE = 80  # characters: what is longer is read in 写作指南

@@ -11,9 +11,10 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from generator.authoring.fields import Row, Value, rows, tag, value_of, words_for, words_of
+from generator.authoring.fields import Row, Value, rows, tag, value_of, words_for
 from generator.fields import ID_PATTERN, RefTo, Written
 from generator.library import Library
+from generator.reading.closed import words_of
 from generator.record import Kind, Record, written_fields
 
 DRAFT = "http://json-schema.org/draft-07/schema#"

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from pydantic import BaseModel
 
-from generator.authoring.fields import ENVELOPE, Models, Row, rows, tag, words_of
+from generator.authoring.fields import ENVELOPE, Models, Row, rows, tag
+from generator.reading.closed import words_of
 from generator.record import WORDS, Kind, MaintainedRecord, Words
 
 PLACE = re.compile(r"(<!-- table: (\S+) -->\n).*?(<!-- end -->)", re.DOTALL)

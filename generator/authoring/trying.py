@@ -13,11 +13,12 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.authoring.fields import Value, tag, value_of, words_for, words_of
+from generator.authoring.fields import Value, tag, value_of, words_for
 from generator.authoring.quoting import entries, quoted_from
 from generator.diagnostic import FieldPath, Problem
 from generator.fields import RefTo, Text
 from generator.kinds import all_kinds
+from generator.reading.closed import words_of
 from generator.reading.messages import with_message
 from generator.reading.source import parse
 from generator.reading.validation import validate

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from generator.diagnostic import Diagnostic, Place, Problem, has_errors
 from generator.fields import ID_PATTERN
 from generator.library import Library, Origin
+from generator.reading.closed import words_of
 from generator.reading.decoding import decode
 from generator.reading.folders import project_files
 from generator.reading.hints import shown
@@ -263,7 +264,7 @@ def _validated(kind: Kind, record_id: str, body: Any) -> Record | tuple[Problem,
         return (Problem(on_key=True, code="value-empty"),)
     if not isinstance(body, dict):
         return (Problem(written=shown(body), code="value-mapping"),)
-    return validate(kind.model, record_id, body)
+    return validate(kind.model, record_id, body, words_of(kind))
 
 
 def _diagnostic(origin: Origin, problem: Problem, text: str) -> Diagnostic:

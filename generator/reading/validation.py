@@ -12,10 +12,11 @@ from pydantic_core import ErrorDetails
 from generator.diagnostic import FieldPath, Problem
 from generator.fields import ID_PATTERN, RefTo
 from generator.reading.advice import LIKE_AN_ID, NO_NAMES, REFERENCES
-from generator.reading.allowed import Variants, allowed, mark_at, tag_of
+from generator.reading.allowed import allowed, mark_at, tag_of
+from generator.reading.closed import Choices, choices_of, meant, offered
 from generator.reading.hints import NO_CURE, Cure, as_date, as_number, as_whole, retyped, separated, shown
 from generator.reading.ids import as_id, misnamed
-from generator.record import Record
+from generator.record import WORDS, Record, Words
 
 CODES: Mapping[str, str] = {
     "missing": "field-missing",
@@ -73,15 +74,15 @@ AnyModel = TypeVar("AnyModel", bound=BaseModel)
 class _Error:
     """One of pydantic's errors in our terms.
 
-    `siblings` are the names allowed where it stands, each with its meaning; `variants` the models told apart by their
-    `type` there.
+    `siblings` are the names allowed where it stands, each with its meaning; `choices` the values of a closed list, or
+    the types that are told apart there.
     """
 
     code: str
     path: FieldPath
     details: ErrorDetails
     siblings: Mapping[str, str]
-    variants: Variants
+    choices: Choices
     mark: RefTo | None = None
 
     @property
@@ -91,13 +92,17 @@ class _Error:
         return (*self.path[:-1], near[0]) if near and self.code == "field-unknown" else None
 
 
-def validate(model: type[Record], record_id: str, value: Mapping[str, Any]) -> Record | tuple[Problem, ...]:
-    """The record, or everything that is wrong with it; the paths are those of the author's fields."""
+def validate(
+    model: type[Record], record_id: str, value: Mapping[str, Any], words: Words = WORDS
+) -> Record | tuple[Problem, ...]:
+    """The record, or everything that is wrong with it; the paths are those of the author's fields, and `words` has
+    those for the values of closed lists.
+    """
     unwanted = _unwanted_id() if "id" in value else ()
     try:
         record = model.model_validate({**value, "id": record_id})
     except ValidationError as error:
-        return (*_problems(error, model), *unwanted)
+        return (*_problems(error, model, words), *unwanted)
     if not unwanted:
         _forget_what_was_written(record)
     return unwanted or record
@@ -108,7 +113,7 @@ def validated(model: type[AnyModel], value: Mapping[str, Any]) -> AnyModel | tup
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        return tuple(_problems(error, model))
+        return tuple(_problems(error, model, WORDS))
 
 
 def _forget_what_was_written(value: BaseModel | tuple[object, ...]) -> None:
@@ -128,8 +133,8 @@ def _unwanted_id() -> tuple[Problem, ...]:
     )
 
 
-def _problems(error: ValidationError, model: type[BaseModel]) -> Iterator[Problem]:
-    errors = [_as_error(details, model) for details in error.errors() if not _is_consequence(details)]
+def _problems(error: ValidationError, model: type[BaseModel], words: Words) -> Iterator[Problem]:
+    errors = [_as_error(details, model, words) for details in error.errors() if not _is_consequence(details)]
     misspelt = {found.meant for found in errors}
     for found in errors:
         if found.code != "field-missing" or found.path not in misspelt:
@@ -141,12 +146,24 @@ def _is_consequence(details: ErrorDetails) -> bool:
     return details["type"] == "too_short" and len(details["input"]) >= details["ctx"]["min_length"]
 
 
-def _as_error(details: ErrorDetails, model: type[BaseModel]) -> _Error:
+def _as_error(details: ErrorDetails, model: type[BaseModel], words: Words) -> _Error:
     path, siblings, variants = allowed(model, details["loc"])
     mark = mark_at(model, path)
     if details["type"].startswith("union_tag"):
         path = (*path, "type")
-    return _Error(CODES.get(details["type"], UNFIT), path, details, siblings, variants, mark)
+        choices: Choices = {str(tag_of(model)): str(getattr(model, "label", "")) for model in variants}
+    else:
+        choices = _choices(details, path, words)
+    return _Error(CODES.get(details["type"], UNFIT), path, details, siblings, choices, mark)
+
+
+def _choices(details: ErrorDetails, path: FieldPath, words: Words) -> Choices:
+    """What may be written in a closed list; empty for an error of another sort."""
+    if details["type"] != "literal_error":
+        return {}
+    values = str(details["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
+    name = next(str(part) for part in reversed(path) if isinstance(part, str))
+    return choices_of(name, tuple(values), words)
 
 
 def _problem(found: _Error) -> Problem:
@@ -192,28 +209,28 @@ def _with_colon(name: str, sign: str) -> str:
 
 
 def _wrong_type(found: _Error) -> Problem:
-    labels = {str(tag_of(model)): str(getattr(model, "label", "")) for model in found.variants}
-    expected = "、".join(f"{name}（{label}）" if label else name for name, label in labels.items())
+    expected = offered(found.choices)
     if found.code == "type-missing":
         return Problem(found.path, expected=expected, on_key=True, code=found.code)
     written = shown(found.details["input"]["type"])
-    near = [name for name, label in labels.items() if label and label in written]
-    near += difflib.get_close_matches(written, list(labels))
-    mended = near[0] if near else ""
-    fix = f"是不是 {mended}？" if mended else ""
+    fix, mended = _chosen(found, written)
     return Problem(found.path, written=written, expected=expected, fix=fix, code=found.code, replacement=mended)
+
+
+def _chosen(found: _Error, written: str) -> Cure:
+    mended = meant(written, found.choices)
+    return (f"是不是 {mended}？", mended) if mended else NO_CURE
 
 
 def _expected(found: _Error) -> str:
     details = found.details
-    context = details.get("ctx", {})
-    if details["type"] == "literal_error":
-        return str(context["expected"]).replace("'", "").replace(" or ", "、").replace(", ", "、")
+    if found.choices:
+        return offered(found.choices)
     if found.mark and found.code == "value-pattern":
         return REFERENCES[found.mark.anchor]
     if _is_about_an_id(found):
         return LIKE_AN_ID
-    return BOUNDS.get(details["type"], "").format(**context)
+    return BOUNDS.get(details["type"], "").format(**details.get("ctx", {}))
 
 
 def _fix(found: _Error) -> Cure:
@@ -237,9 +254,8 @@ def _is_about_an_id(found: _Error) -> bool:
 
 
 def _nearest(found: _Error, written: str) -> Cure:
-    if found.code == "value-choice":
-        near = difflib.get_close_matches(written, _expected(found).split("、"))
-        return (f"是不是 {near[0]}？", near[0]) if near else NO_CURE
+    if found.choices:
+        return _chosen(found, written)
     if found.mark:
         return NO_NAMES, ""
     better = as_id(written) if _is_about_an_id(found) else ""

@@ -9,8 +9,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.authoring.fields import Models, Value, tag, value_of, words_for, words_of
+from generator.authoring.fields import Models, Value, tag, value_of, words_for
 from generator.fields import Text
+from generator.reading.closed import words_of
 from generator.record import Kind, Words, written_fields
 
 Names = tuple[str, ...]
