@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # polars 2.1.0 (MIT).
-# `read_csv(try_parse_dates=True)` promises dates where they “can be inferred” and text where not, and `to_date()` without a
-# format an error. A column of 26-03-15, year first as in China, is neither text nor an error nor 2026: both take it for
-# the 26th of March of the year 15; 15/03/26 is of the year 26. With the format `%y-%m-%d` the same polars says 2026. Nothing
-# warns, and the column has the type of dates, so cases look two thousand years old.
+# `read_csv(try_parse_dates=True)` promises dates where they “can be inferred” and text where not; `to_date()` without a
+# format is to raise where it fails. A column of 26-03-15, year first as in China, is neither text nor an error nor 2026:
+# both take it for the 26th of March of the year 15, and 15/03/26 for a day of the year 26. With the format `%y-%m-%d` the
+# same polars says 2026. Nothing warns, and the column has the type of dates, so cases look two thousand years old.
 # Seen: 26-03-15 is 0015-03-26 by read_csv and by to_date; 15/03/26 is 0026-03-15; with a format 26-03-15 is 2026-03-15
 set -euo pipefail
 folder=$(mktemp -d)

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # text2qti 0.8.0 (BSD-3-Clause).
-# Its README (“Numerical questions”) allows every number from 0.0001 on and offers `+- 0` for an exact one. In the QTI that it
-# writes, answer and bounds are rounded to four decimals, each by itself and without a word. A day's interest of 0.00035 is
-# wrong then, and 0.0003 is the only right answer; a range keeps neither of its ends. Rates and shares are such numbers.
+# Its README (“Numerical questions”) allows every number from 0.0001 on and offers `+- 0` for an exact one. In the QTI that
+# it writes, answer and bounds are rounded to four decimals, each by itself and without a word. A day's interest of 0.00035
+# is wrong then, and 0.0003 the only right answer; a range from 0.00034 to 0.00036 is another one. Rates and shares are such
+# numbers.
 # Seen: 0.00035 +- 0: 0.0003 to 0.0003; [0.00034, 0.00036]: 0.0003 to 0.0004; 0.0435625 +- 0: 0.0436 to 0.0436
 set -euo pipefail
 folder=$(mktemp -d)
