@@ -109,6 +109,70 @@ def test_what_cannot_be_read_is_refused_with_words(
     assert books.contents(root) == before
 
 
+W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+SEEN = {
+    "a field": (
+        '<w:r><w:t>期限</w:t></w:r><w:fldSimple w:instr=" REF a "><w:r><w:t>15</w:t></w:r></w:fldSimple>',
+        "期限15",
+    ),
+    "a reading": (
+        "<w:r><w:ruby><w:rt><w:r><w:t>sù</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>诉</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+        "<w:r><w:t>请</w:t></w:r>",
+        "诉请",
+    ),
+    "a return": ("<w:r><w:t>甲</w:t><w:cr/><w:t>乙</w:t></w:r>", "甲\n乙"),
+    "raised": (
+        '<w:r><w:t>10</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r>',
+        "10²",
+    ),
+    "struck through, but off": ('<w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t>20 日</w:t></w:r>', "20 日"),
+    "ticked": (
+        f'<w:sdt {W14}><w:sdtPr><w14:checkbox><w14:checked w14:val="1"/></w14:checkbox></w:sdtPr>'
+        "<w:sdtContent><w:r><w:t>☒</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t>属实</w:t></w:r>",
+        "☑属实",
+    ),
+}
+LOST = {
+    "struck through": ("<w:rPr><w:strike/></w:rPr>", "1 处划掉的文字没有读进来"),
+    "struck twice": ("<w:rPr><w:dstrike/></w:rPr>", "1 处划掉的文字没有读进来"),
+    "hidden": ("<w:rPr><w:vanish/></w:rPr>", "1 处隐藏的文字没有读进来"),
+}
+
+
+def with_line(file: Path, line: str) -> Path:
+    old = "客户甲要求提前还款。".encode()
+    return replaced(document(file), MAIN, old, old + f"</w:t></w:r></w:p><w:p>{line}</w:p><w:p><w:r><w:t>".encode())
+
+
+@pytest.mark.parametrize("case", SEEN.values(), ids=SEEN)
+def test_what_is_seen_is_read_as_it_is_seen(case: tuple[str, str], tmp_path: Path) -> None:
+    line, seen = case
+    root = books.site(tmp_path / "site")
+    assert imported(root, with_line(tmp_path / "a.docx", line)) == 0
+    value = parse((root / "cases/new-case.yaml").read_text(encoding="utf-8"), "").value
+    assert value["situation"].split("\n\n")[1] == seen
+
+
+@pytest.mark.parametrize("case", LOST.values(), ids=LOST)
+def test_what_its_writer_took_away_is_not_read_and_told(
+    case: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    properties, told = case
+    root = books.site(tmp_path / "site")
+    line = f"<w:r><w:t>期限为 </w:t></w:r><w:r>{properties}<w:t>15</w:t></w:r><w:r><w:t>20 日</w:t></w:r>"
+    assert imported(root, with_line(tmp_path / "a.docx", line)) == 0
+    assert "期限为 20 日" in (root / "cases/new-case.yaml").read_text(encoding="utf-8")
+    assert told in capsys.readouterr().out
+
+
+def test_what_nobody_knows_is_told_where_it_holds_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    line = '<w:bdo w:val="ltr"><w:r><w:t>倒过来写</w:t></w:r></w:bdo><w:r><w:ptab/><w:t>甲</w:t></w:r>'
+    assert imported(books.site(tmp_path / "site"), with_line(tmp_path / "a.docx", line)) == 0
+    told = capsys.readouterr().out
+    assert "1 处没有读进来（Word 里叫 bdo），请对照原文" in told
+    assert "ptab" not in told
+
+
 def test_no_document_at_all_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.docx").write_bytes(b"x")
     assert imported(books.site(tmp_path / "site"), tmp_path / "a.docx") == 1

@@ -1,14 +1,17 @@
 """A Word document as blocks of text. The only module that knows mammoth."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping
 from html.parser import HTMLParser
 from io import BytesIO
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from xml.etree.ElementTree import ParseError
 from zipfile import ZipFile
 
 import mammoth
 
+from generator.exchange._incoming.wordprocessing import plain
 from generator.reading.invisible import first_invisible
 from generator.workbooks.package import DOCX, inspect
 from generator.workbooks.refused import RefusedError
@@ -19,6 +22,10 @@ NUMBERED = re.compile(
 )
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BLOCKS = (*HEADINGS, "p", "li", "tr")
+VOID = {"br": "\n", "img": "", "input": "☐"}  # elements without an end, and what is read of them
+TICKED = "☑"
+SYMBOL = "sym"
+PASSED_OVER = re.compile(r"unrecognised element was ignored: (?:\{[^}]*\}|\w+:)?(\w+)|(w:sym element)")
 
 
 class Block(NamedTuple):
@@ -36,14 +43,14 @@ class _Blocks(HTMLParser):
         self.open: list[str] = []
         self.text, self.bold, self.pictures = "", "", 0
 
-    def handle_starttag(self, tag: str, _attributes: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         if tag in BLOCKS and "tr" not in self.open:
             self._end()
         self.open.append(tag)
         self.pictures += tag == "img"
-        if tag in ("br", "img"):
+        if tag in VOID:
             self.open.pop()
-            self.text += "\n" if tag == "br" else ""
+            self.text += TICKED if "checked" in dict(attributes) else VOID[tag]
 
     def handle_endtag(self, tag: str) -> None:
         if tag in ("td", "th"):
@@ -77,17 +84,27 @@ def blocks(raw: bytes) -> tuple[list[Block], list[str]]:
             )
     reader = _Blocks()
     try:
-        reader.feed(mammoth.convert_to_html(BytesIO(raw)).value)
-    except (KeyError, ValueError, AttributeError, TypeError, IndexError) as broken:
+        seen = plain(raw)
+        made = mammoth.convert_to_html(BytesIO(seen.raw))
+        reader.feed(made.value)
+    except (ParseError, KeyError, ValueError, AttributeError, TypeError, IndexError) as broken:
         raise RefusedError(f"文件坏了，打不开。{DOCX.again}") from broken
-    return reader.found, [*_lost(reader)]
+    return reader.found, [*_lost(reader, seen.lost), *_passed_over(made.messages, seen.speaking)]
 
 
-def _lost(reader: _Blocks) -> Iterator[str]:
+def _lost(reader: _Blocks, lost: Mapping[str, int]) -> Iterator[str]:
+    yield from (f"{times} {what}" for what, times in lost.items())
     if reader.pictures:
         yield f"{reader.pictures} 张图片没有读进来"
     if any(block.is_item for block in reader.found):
         yield "自动编号没有读进来（文字都在），正文里提到“第几项”的地方请核对"
+
+
+def _passed_over(messages: Iterable[Any], speaking: Container[str]) -> Iterator[str]:
+    hits = (PASSED_OVER.search(one.message) for one in messages)
+    names = Counter(hit[1] or SYMBOL for hit in hits if hit and (hit[2] or hit[1] in speaking))
+    for name, times in names.items():
+        yield f"{times} 处没有读进来（Word 里叫 {name}），请对照原文"
 
 
 def _seen(text: str) -> str:
