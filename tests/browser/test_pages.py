@@ -1,15 +1,18 @@
 """Every page of the shipped site: no error, no other host, nothing to scroll sideways on a phone; what wordings say of
-letters on their pages. A page is loaded once for all of it.
+letters on their pages. A page is visited once for all of it: loaded whole where it asks for other files than the pages
+before, or is the first of its folder; else Material swaps it for the one before, as readers meet it.
 """
 
+import re
 from dataclasses import dataclass, field
+from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.kinds import all_kinds
 from generator.kinds.wording import Wording
-from tests.browser.reader import OPEN_ALL, PHONE, SETTLED, TOO_WIDE, Reader, Site, too_wide
+from tests.browser.reader import OPEN_ALL, PATIENCE, PHONE, SETTLED, TOO_WIDE, Reader, Site, too_wide
 from tests.shipped import shipped_library
 
 pytestmark = pytest.mark.browser
@@ -21,6 +24,24 @@ LOOK = f"""async () => {{
 }}"""
 """All that is asked of every page, at once: to ask takes time, too."""
 RIGHT = {"headings": 1, "too wide": 0}
+SWAP = f"""async (address) => {{
+  const before = document.querySelector("article");
+  const link = document.createElement("a");
+  link.href = address;
+  document.body.append(link);
+  addEventListener("click", (event) => event.preventDefault(), {{once: true}});
+  link.click();
+  link.remove();
+  for (const end = performance.now() + {PATIENCE}; before.isConnected; ) {{
+    if (performance.now() > end) throw new Error(`not swapped: ${{address}}`);
+    await new Promise(requestAnimationFrame);
+  }}
+}}"""
+"""Follows a link as Material does, without loading the page anew, as soon as it has the map."""
+ASKED = re.compile(
+    r'<(?:script|link) [^>]*?(?:src|href)="?([^">\s]+[.](?:js|css))|(<meta [^>]*Content-Security-Policy[^>]*>)'
+)
+"""The scripts and styles of a page, and its policy: of these a page that is swapped shows nothing."""
 PASSED, FOUND = "没有查到问题", "查到："
 
 
@@ -38,9 +59,13 @@ def visited(browser: Browser, site: Site) -> Visited:
     """All pages on a phone."""
     reader, found = Reader(browser, site), Visited()
     page = reader.page(viewport=PHONE)
+    page.route("**/sitemap.xml", lambda route: _list_pages(route, site))
     wordings = {f"wordings/{one.id}.html": one for one in shipped_library().all(Wording)}
+    known: set[str] = set()
     for path in site.pages():
-        found.looks[path] = _look(page, site.served(path))
+        news = {path.rpartition("/")[0] or path, *_asked(site, path)} - known
+        known |= news
+        found.looks[path] = _look(page, site.served(path), is_swapped=not news)
         if path in wordings:
             found.letters[path] = _letters(page, wordings.pop(path))
     assert not wordings
@@ -78,8 +103,23 @@ def test_the_page_for_a_wrong_address_needs_nothing_else(reader: Reader) -> None
     expect(page.get_by_role("search").get_by_role("searchbox", name="搜索")).to_be_visible()
 
 
-def _look(page: Page, address: str) -> dict[str, int]:
-    page.goto(address, wait_until="domcontentloaded")
+def _list_pages(route: Route, site: Site) -> None:
+    """The map by which Material knows what it may swap; without `site_url` the site's own names nothing."""
+    listed = "".join(f"<url><loc>{site.served(path)}</loc></url>" for path in site.pages())
+    route.fulfill(body=f"<urlset>{listed}</urlset>", content_type="application/xml")
+
+
+def _asked(site: Site, path: str) -> set[str]:
+    """What a page asks for beside its text, wherever in the site it stands."""
+    text = (site.folder / path).read_text(encoding="utf-8")
+    return {policy or urljoin(f"/{path}", address) for address, policy in ASKED.findall(text)}
+
+
+def _look(page: Page, address: str, *, is_swapped: bool = False) -> dict[str, int]:
+    if is_swapped:
+        page.evaluate(SWAP, address)
+    else:
+        page.goto(address, wait_until="domcontentloaded")
     found: dict[str, int] = page.evaluate(LOOK)
     return found
 
