@@ -1,10 +1,15 @@
-"""The knowledge base that ships, read once for all tests of a process: each reading takes seconds."""
+"""The knowledge base that ships, read once for all tests of a process: each reading takes seconds.
+
+`test_shipped.py` alone has it checked, which takes as long again.
+"""
 
 from functools import cache
 from pathlib import Path
 
-from generator import build
+from generator.diagnostic import Diagnostic, has_errors
+from generator.kinds import all_kinds
 from generator.library import Library
+from generator.reading.load import Shelf
 
 PROJECT = Path(__file__).parent.parent
 
@@ -12,17 +17,18 @@ PROJECT = Path(__file__).parent.parent
 @cache
 def shipped_unchecked() -> Library:
     """All its records that can be read, whatever is wrong with them; drafts are among them."""
-    return _preview().library
+    return _read()[0]
 
 
 @cache
 def shipped_library() -> Library:
-    """What its readers see. That no error is in it is seen to here."""
-    checked = _preview()
-    assert checked.is_publishable, checked.diagnostics
-    return checked.library.published
+    """What its readers see. That all of it could be read is seen to here."""
+    library, problems = _read()
+    assert not has_errors(problems), problems
+    return library.published
 
 
 @cache
-def _preview() -> build.Checked:
-    return build.preview(PROJECT)
+def _read() -> tuple[Library, tuple[Diagnostic, ...]]:
+    library, problems = Shelf({}).read(PROJECT, all_kinds())
+    return library, tuple(problems)

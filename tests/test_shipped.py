@@ -4,18 +4,24 @@ from collections import Counter
 
 import pytest
 
+from generator import build
 from generator.kinds.outline import Outline
 from generator.kinds.quiz import Quiz
 from generator.kinds.wording import SCENES, Wording
 from generator.library import Library
 from generator.pages.coverage import coverage
 from generator.questions import all_question_types
-from tests.shipped import shipped_library
+from tests.shipped import PROJECT, shipped_library
 
 
 @pytest.fixture(scope="module")
 def shipped() -> Library:
     return shipped_library()
+
+
+def test_no_check_finds_an_error() -> None:
+    checked = build.preview(PROJECT)
+    assert checked.is_publishable, checked.diagnostics
 
 
 @pytest.mark.parametrize("kind", ["guide", "regulation"])

@@ -117,7 +117,7 @@ def many(count: int) -> list[dict[str, Any]]:
 
 def test_what_is_said_to_be_stored_is_stored(page: Page) -> None:
     page.evaluate("casebook.record.add({kind: 'read', page: 'x', done: true})")
-    page.evaluate("localStorage.setItem('of another site', '长'.repeat(4_700_000))")  # so that a small file is too large
+    page.evaluate("localStorage.setItem('of another site', '长'.repeat(4_700_000))")  # leaves little room
     choose(page, many(600))
 
     said = told(page, "文件里有 600 条新的记录").inner_text()
