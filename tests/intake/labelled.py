@@ -37,8 +37,8 @@ NEAREST = """async (texts) => {
   const [data, table] = await Promise.all(["intake", "proofreading"].map(casebook.load));
   const {assess} = casebook.intake(data, casebook.proofreading(table));
   return texts.map((text) => {
-    const {dangers, matter, suggested: {cause, product, severity}} = assess(text);
-    const near = [...dangers.slice(0, 2), ...cause.slice(0, 3), product[0], severity[0], ...(matter ? [matter] : [])];
+    const {dangers, matter, requests, suggested: {cause, product, severity}} = assess(text);
+    const near = [...dangers.slice(0, 2), ...cause.slice(0, 3), product[0], severity[0], ...requests, ...(matter ? [matter] : [])];
     return near.map(({id}) => id);
   });
 }"""
@@ -119,7 +119,8 @@ def must_be_offered(name: str) -> Mapping[str, list[str]]:
 
 
 def offered(page: Page, texts: Sequence[str]) -> list[set[str]]:
-    """What a page of the site offers for each text: with its dangers, its matter and the first values."""
+    """What a page of the site offers for each text: with its dangers, its matter, what is asked for besides and the
+    first values."""
     taxa = {taxon.id: {*taxon.guides, *taxon.offers} for taxon in _taxa()}
     return [set().union(*(taxa[name] for name in names)) for names in page.evaluate(NEAREST, list(texts))]
 

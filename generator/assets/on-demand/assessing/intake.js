@@ -13,7 +13,7 @@
   const TOLD = { sure: 2, likely: 0.15 }; // by how much a model must put one before the next
   const ALSO = 0.1; // by how much another cause with a clear word of its own may come behind
   const OTHER = { called: -0.7, sure: -2 }; // from here on a text is called a question or praise, and may be one
-  const DANGER = { told: -1.6, clear: -0.4, life: -0.8, sure: -0.6, always: -2.5, own: 0.6, brief: 1.5, stretch: 1.8 }; // from here on it may be one, sooner with a clear word, sooner to life, and later by a stretch alone: recall first; sure is only what is like it, not merely unlike all else, and more so if little is said
+  const DANGER = { told: -1.6, clear: -0.4, life: -0.8, sure: -0.6, always: -2.5, own: 0.1, both: 0.8, brief: 1.5, stretch: 1.8 }; // from here on it may be one, sooner with a clear word, sooner to life, and later by a stretch alone: recall first; sure is only what is like it, not merely unlike all else, and more so if little is said
   const FEW = /^(?:[^\u3400-\u9fff]*[\u3400-\u9fff]){0,3}[^\u3400-\u9fff]*$/u; // so few characters tell nothing but by a clear word
   const BRIEF = /^(?:[^\u3400-\u9fff]*[\u3400-\u9fff]){0,13}[^\u3400-\u9fff]*$/u; // so few tell little
   const SUPPOSED = 2; // by how much a cause that nobody named is told by a danger
@@ -42,7 +42,7 @@
     const tellings = new Map(Object.entries(models).map(([dimension, columns]) => [dimension, casebook.telling({ pieces, ...columns })]));
     const known = new Map(taxa.map((taxon) => [taxon.id, taxon]));
 
-    /** {dangers: [one], matter: one, suggested: {dimension: [one]}, similar: [{title, page}]}, best first, where one is
+    /** {dangers: [one], matter: one, requests: [one], suggested: {dimension: [one]}, similar: [{title, page}]}, best first, where one is
         {id, title, score, words, spans, sure}; `suggested` are product, cause and level.
         @type {(text: string) => Assessment} */
     function assess(text) {
@@ -60,7 +60,8 @@
       const peril = Math.max(...of("danger").map((one) => one.told));
       const suggested = { product: ordered(of("product"), meant), cause: causes, severity: graded(of("severity"), causes, dangers, meant, weight(peril, text)) };
       const first = new Set(Object.values(suggested).map(([one]) => one?.id));
-      return { dangers, matter: meant.maybe ? null : (other ?? null), suggested, similar: similar(text, first) };
+      const requests = of("request").filter(({ isClear }) => isClear);
+      return { dangers, matter: meant.maybe ? null : (other ?? null), requests, suggested, similar: similar(text, first) };
     }
 
     /** What the models tell of each taxon by what somebody comes with; of a danger by all that is said, and by its clearest stretch if
@@ -181,7 +182,7 @@
     const first = Math.min(...list.map(({ rank }) => rank));
     const found = list.filter(({ isAlways, isClear, rank, told }) => isAlways || ((isClear || !isShort) && told > DANGER.told + (isClear ? DANGER.clear : 0) + (rank === first ? DANGER.life : 0)));
     for (const one of found) {
-      const isLike = one.own > (isBrief && !one.isClear ? DANGER.brief : DANGER.own);
+      const isLike = isBrief && !one.isClear ? one.own > DANGER.brief : one.own > DANGER.own && one.own + one.told > DANGER.both;
       one.sure = (one.isAlways ? one.told > DANGER.always : one.told > DANGER.sure && isLike) && !one.isDenied ? "sure" : "likely";
     }
     return found.toSorted((one, other) => other.told - one.told);
