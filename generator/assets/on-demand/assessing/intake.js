@@ -13,7 +13,8 @@
   const TOLD = { sure: 2, likely: 0.15 }; // by how much a model must put one before the next
   const ALSO = 0.1; // by how much another cause with a clear word of its own may come behind
   const OTHER = { called: -0.7, sure: -2 }; // from here on a text is called a question or praise, and may be one
-  const DANGER = { told: -1.6, clear: -0.4, life: -0.8, sure: -0.6, always: -2.5, own: 0.1, both: 0.8, brief: 1.5, stretch: 1.8 }; // from here on it may be one, sooner with a clear word, sooner to life, and later by a stretch alone: recall first; sure is only what is like it, not merely unlike all else, and more so if little is said
+  const DANGER = { told: -1.6, clear: -0.4, life: -0.8, stretch: 1.8 }; // from here on it may be one, sooner with a clear word, sooner to life, and later by a stretch alone: recall first
+  const RED = { life: { least: -1, both: 0.6 }, other: { least: -0.6, both: 0.8 }, own: 0.1, brief: 1.5, always: -6 }; // sure is only what is told and like it, not merely unlike all else, and more so if little is said; what settles it is denied only by a model that is far from it
   const FEW = /^(?:[^\u3400-\u9fff]*[\u3400-\u9fff]){0,3}[^\u3400-\u9fff]*$/u; // so few characters tell nothing but by a clear word
   const BRIEF = /^(?:[^\u3400-\u9fff]*[\u3400-\u9fff]){0,13}[^\u3400-\u9fff]*$/u; // so few tell little
   const SUPPOSED = 2; // by how much a cause that nobody named is told by a danger
@@ -182,8 +183,9 @@
     const first = Math.min(...list.map(({ rank }) => rank));
     const found = list.filter(({ isAlways, isClear, rank, told }) => isAlways || ((isClear || !isShort) && told > DANGER.told + (isClear ? DANGER.clear : 0) + (rank === first ? DANGER.life : 0)));
     for (const one of found) {
-      const isLike = isBrief && !one.isClear ? one.own > DANGER.brief : one.own > DANGER.own && one.own + one.told > DANGER.both;
-      one.sure = (one.isAlways ? one.told > DANGER.always : one.told > DANGER.sure && isLike) && !one.isDenied ? "sure" : "likely";
+      const { least, both } = one.rank === first ? RED.life : RED.other;
+      const isLike = isBrief && !one.isClear ? one.own > RED.brief : one.own > RED.own && one.own + one.told > both;
+      one.sure = (one.isAlways ? one.told > RED.always : one.told > least && isLike) && !one.isDenied ? "sure" : "likely";
     }
     return found.toSorted((one, other) => other.told - one.told);
   }
