@@ -163,9 +163,11 @@ def lean(known: Iterable[tuple[str, Sequence[str]]], rarity: Mapping[str, float]
     counts: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for name, own in known:
         length = math.sqrt(sum(rarity[piece] ** 2 for piece in own)) or 1
+        of_class = counts[name]
         for piece in own:
-            everywhere[piece] += rarity[piece] / length
-            counts[name][piece] += rarity[piece] / length
+            value = rarity[piece] / length
+            everywhere[piece] += value
+            of_class[piece] += value
     total = sum(everywhere.values())
     return {
         name: Leaning(
