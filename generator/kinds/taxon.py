@@ -1,5 +1,5 @@
-"""One entry of the taxonomy: a product, channel, cause, severity, principle, matter, request or danger that an organisation can
-change."""
+"""One entry of the taxonomy: a product, channel, cause, severity, principle, matter, request or danger that an
+organisation can change."""
 
 from typing import Annotated, ClassVar, Literal
 
