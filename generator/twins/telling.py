@@ -162,7 +162,9 @@ def lean(known: Iterable[tuple[str, Sequence[str]]], rarity: Mapping[str, float]
     everywhere: dict[str, float] = defaultdict(float)
     counts: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for name, own in known:
-        length = math.sqrt(sum(rarity[piece] ** 2 for piece in own)) or 1
+        if not own:
+            continue
+        length = math.sqrt(sum(rarity[piece] ** 2 for piece in own))
         of_class = counts[name]
         for piece in own:
             value = rarity[piece] / length
