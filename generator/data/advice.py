@@ -6,7 +6,7 @@ from generator.kinds.taxon import Taxon
 from generator.library import Library
 from generator.pages.environment import environment_of
 
-SHOWN = ("product", "cause", "severity", "matter", "danger")
+SHOWN = ("product", "cause", "severity", "matter", "request", "danger")
 CONFIRMED = frozenset({"product", "cause", "severity"})
 
 

@@ -13,7 +13,7 @@ from generator.twins import separating
 from generator.twins.likeness import Vector, vectors
 from generator.twins.telling import Model, together, written
 
-DIMENSIONS = ("product", "cause", "severity", "matter", "danger")
+DIMENSIONS = ("product", "cause", "severity", "matter", "request", "danger")
 OTHER = ""  # the class of what is said of none of them
 ROOM = {"cause": 24_000, "severity": 14_000}  # characters of sentences that are hardest to tell
 EVERY = {"matter": 6, "danger": 3}  # of so many sentences of causes one is learned as an ordinary complaint

@@ -1,5 +1,5 @@
-"""One entry of the taxonomy: a product, channel, cause, severity, principle, matter or danger that an organisation can
-change."""
+"""One entry of the taxonomy: a product, channel, cause, severity, principle, matter, request or danger that an
+organisation can change."""
 
 from typing import Annotated, ClassVar, Literal
 
@@ -52,6 +52,7 @@ DIMENSIONS = {
     "severity": "级别",
     "principle": "处理原则",
     "matter": "来意",
+    "request": "诉求",
     "danger": "险情",
 }
 
@@ -89,7 +90,7 @@ class Taxon(Record):
 
     kind: ClassVar[str] = "taxon"
 
-    dimension: Literal["product", "channel", "cause", "severity", "principle", "matter", "danger"] = Field(
+    dimension: Literal["product", "channel", "cause", "severity", "principle", "matter", "request", "danger"] = Field(
         description="分的是什么"
     )
     party: Literal["consumer", "institution", "partner", "policy"] | None = Field(
@@ -103,8 +104,8 @@ class Taxon(Record):
     signals: tuple[Line, ...] = Field((), description="怎么识别")
     heard: tuple[Sought, ...] = Field((), description="客户的原话，几十句，说法越不一样越好；投诉速判凭它认")
     response: tuple[Line, ...] = Field((), description="怎么应对")
-    cues: Cues = Field(Cues(), description="投诉速判凭哪几个字认它；产品、原因、级别才写")
-    threshold: Threshold | None = Field(None, description="从多少元、多少人、多少岁起定这一级；级别才写")
+    cues: Cues = Field(Cues(), description="投诉速判凭哪几个字认它；产品、原因、级别、诉求、险情才写")
+    threshold: Threshold | None = Field(None, description="从多少元、多少人、多少岁起定这一级；级别才写，岁数诉求也写")
     guides: tuple[GuideRef, ...] = Field((), description="先看哪条流程")
     offers: tuple[OfferRef, ...] = Field((), description="定了这一类就拿得到的：话术、函件、时限、预案、清单、补救")
     usual: Flag = Field(False, description="客户没说清时先按这个产品、这种来意的写 true")

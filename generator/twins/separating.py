@@ -12,7 +12,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import chain, repeat
 from operator import itemgetter, mul
 from zlib import crc32
 
@@ -58,7 +58,7 @@ def learn(said: Iterable[tuple[str, str]], room: int = 0) -> Model:
     """
     ordered = sorted(set(said), key=lambda one: (crc32(one[1].encode()), one))
     every = [(name, text, pieces(text)) for name, text in ordered]
-    spread = Counter(piece for _name, _text, own in every for piece in own)
+    spread = Counter(chain.from_iterable(own for _name, _text, own in every))
     rarity = {
         piece: 1 + math.log(len(every) / number)
         for piece, number in spread.items()
@@ -66,7 +66,7 @@ def learn(said: Iterable[tuple[str, str]], room: int = 0) -> Model:
     }
     place = {piece: number for number, piece in enumerate(rarity)}
     sentences = [_sentence(name, text, own, rarity, place) for name, text, own in every]
-    leanings = lean(((name, [piece for piece in own if piece in rarity]) for name, _text, own in every), rarity)
+    leanings = lean(((name, list(filter(rarity.__contains__, own))) for name, _text, own in every), rarity)
     planes = [_plane(sentences, name, len(place)) for name in sorted({name for name, _text in ordered})]
     return Model(
         {piece: round(RARITY * value) for piece, value in rarity.items()},
@@ -80,9 +80,10 @@ def learn(said: Iterable[tuple[str, str]], room: int = 0) -> Model:
 def _sentence(
     name: str, text: str, own: Iterable[str], rarity: Mapping[str, float], place: Mapping[str, int]
 ) -> Sentence:
-    known = [piece for piece in own if piece in rarity]
-    length = math.sqrt(sum(rarity[piece] ** 2 for piece in known)) or 1
-    places, values = [place[piece] for piece in known], [rarity[piece] / length for piece in known]
+    known = list(filter(rarity.__contains__, own))
+    rarities = list(map(rarity.__getitem__, known))
+    length = math.sqrt(sum(map(mul, rarities, rarities))) or 1
+    places, values = list(map(place.__getitem__, known)), [value / length for value in rarities]
     return Sentence(name, text, places, values, _taker(places))
 
 
@@ -112,17 +113,21 @@ def _pushed(sentences: Sequence[Sentence], plane: Plane, numbers: Iterable[int])
     soft = 1 / (2 * COST)
     name, normal, pushes, heights = plane.name, plane.normal, plane.pushes, plane.heights
     for number in numbers:
-        one = sentences[number]
+        one, pushed = sentences[number], pushes[number]
+        values = one.values
+        height = heights[number] = sum(map(mul, one.take(normal), values))
         side = 1 if one.name == name else -1
-        height = heights[number] = sum(map(mul, one.take(normal), one.values))
-        short = side * height - 1 + soft * pushes[number]
-        if pushes[number] or short < SETTLED:
-            yield number
-        push = max(0.0, pushes[number] - short / (1 + soft))
-        step = side * (push - pushes[number])
+        short = side * height - 1 + soft * pushed
+        if not pushed and short >= 0:
+            if short < SETTLED:
+                yield number
+            continue
+        yield number
+        push = max(0.0, pushed - short / (1 + soft))
+        step = side * (push - pushed)
         if abs(step) > SMALL:
             pushes[number] = push
-            for place, value in zip(one.places, one.values, strict=True):
+            for place, value in zip(one.places, values, strict=True):
                 normal[place] += step * value
 
 

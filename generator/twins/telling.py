@@ -8,8 +8,9 @@ up (`assets/on-demand/shared/telling.js`); weights are whole numbers, so that it
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from generator.twins.folding import wide
 
@@ -66,7 +67,7 @@ class Model:
         return sum(self.rarity[piece] ** 2 for piece in example if piece in own)
 
     def table(self) -> dict[str, object]:
-        """As the browser reads it, with its `pieces`: those of one character and those of two, one after the other."""
+        """As the browser reads it, with its `pieces`, as they are `written`."""
         ordered = together([self])
         return {"pieces": written(ordered), **self.columns(ordered)}
 
@@ -88,13 +89,33 @@ class Model:
 
 
 def together(models: Iterable[Model]) -> Sequence[str]:
-    """All pieces that models know, in the order of their tables."""
-    return sorted({piece for model in models for piece in model.rarity}, key=lambda piece: (len(piece), piece))
+    """All pieces that models know, and every character of those, in the order of their tables: characters by how many
+    pairs they end, pairs by their first and then by their second.
+    """
+    known = {piece for model in models for piece in model.rarity}
+    pairs = [piece for piece in known if len(piece) == 2]
+    ends = Counter(pair[1] for pair in pairs)
+    ones = sorted({sign for piece in known for sign in piece}, key=lambda sign: (-ends[sign], sign))
+    place = {sign: number for number, sign in enumerate(ones)}
+    return [*ones, *sorted(pairs, key=lambda pair: (place[pair[0]], place[pair[1]]))]
 
 
 def written(ordered: Sequence[str]) -> list[str]:
-    """Pieces of one character and those of two, one after the other."""
-    return ["".join(piece for piece in ordered if len(piece) == size) for size in (1, 2)]
+    """Pieces of one character, one after the other; then for each of them how many pairs it begins, and of every pair
+    how many characters its second one stands behind that of the pair before, each number a character.
+    """
+    ones = [piece for piece in ordered if len(piece) == 1]
+    place = {sign: number for number, sign in enumerate(ones)}
+    seconds: dict[str, list[int]] = {sign: [] for sign in ones}
+    for pair in ordered[len(ones) :]:
+        seconds[pair[0]].append(place[pair[1]])
+    steps = (step for places in seconds.values() for step in (len(places), *_steps(places)))
+    return ["".join(ones), _numbers(steps)]
+
+
+def _steps(places: Sequence[int]) -> Iterator[int]:
+    """From each place to the next, the first counted from the beginning."""
+    yield from (place - before for before, place in pairwise((0, *places)))
 
 
 def _line(text: str) -> str:
@@ -141,10 +162,14 @@ def lean(known: Iterable[tuple[str, Sequence[str]]], rarity: Mapping[str, float]
     everywhere: dict[str, float] = defaultdict(float)
     counts: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for name, own in known:
-        length = math.sqrt(sum(rarity[piece] ** 2 for piece in own)) or 1
+        if not own:
+            continue
+        length = math.sqrt(sum(rarity[piece] ** 2 for piece in own))
+        of_class = counts[name]
         for piece in own:
-            everywhere[piece] += rarity[piece] / length
-            counts[name][piece] += rarity[piece] / length
+            value = rarity[piece] / length
+            everywhere[piece] += value
+            of_class[piece] += value
     total = sum(everywhere.values())
     return {
         name: Leaning(

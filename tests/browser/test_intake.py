@@ -69,6 +69,15 @@ def test_what_is_confirmed_offers_words_letters_and_the_last_day(reader: Reader)
     expect(result.get_by_text("最晚 2026-12-09").first).to_be_visible()
 
 
+def test_what_is_asked_for_besides_is_folded_with_what_there_is_for_it(page: Page) -> None:
+    result = _look(page, "多收的违约金退给我。另外我失业半年了，实在还不上，想协商还款")
+    more = result.get_by_text("还说到：还不上，想协商")
+    expect(result.get_by_role("link", name="还款困难与协商还款").first).to_be_hidden()
+    more.click()
+    expect(result.get_by_role("link", name="还款困难与协商还款").first).to_be_visible()
+    expect(result.get_by_text("凭原话里的“失业半年了，实在还")).to_be_visible()
+
+
 def test_danger_comes_before_everything(page: Page) -> None:
     result = _look(page, "你们再这样逼我，我就从楼上跳下去，活着没意思")
     expect(page.get_by_role("status").first).to_contain_text("注意险情：想轻生、自伤")

@@ -19,6 +19,7 @@ from tests.intake.labelled import (
     dangers,
     guesses,
     guides,
+    in_danger,
     must_be_offered,
     offered,
 )
@@ -27,14 +28,14 @@ pytestmark = pytest.mark.browser
 
 PAGE = "intake.html"
 FLOORS = {
-    "complaints": {"product": 0.93, "cause": 0.95, "severity": 0.88, "guide": 0.85},
+    "complaints": {"product": 0.93, "cause": 0.95, "severity": 0.91, "guide": 0.85},
     "blind": {"product": 0.74, "cause": 0.88, "severity": 0.8, "guide": 0.7},
-    "fresh": {"product": 0.93, "cause": 0.91, "severity": 0.93},
+    "fresh": {"product": 0.93, "cause": 0.92, "severity": 0.94},
     "third": {"product": 0.93, "cause": 0.94, "severity": 0.9},
     "fourth": {"product": 0.9, "cause": 0.92, "severity": 0.94},
-    "fifth": {"product": 0.81, "cause": 0.93, "severity": 0.9},
-    "sixth": {"product": 0.92, "cause": 0.86, "severity": 0.87},
-    "seventh": {"product": 0.94, "cause": 0.88, "severity": 0.88},
+    "fifth": {"product": 0.81, "cause": 0.93, "severity": 0.92},
+    "sixth": {"product": 0.92, "cause": 0.86, "severity": 0.89},
+    "seventh": {"product": 0.94, "cause": 0.88, "severity": 0.93},
 }
 SURE = dict.fromkeys(FLOORS, 0.98) | {"blind": 0.95, "seventh": 0.97}
 SURE_OF_OTHERS = {"blind": 0.9, "sixth": 0.96, "seventh": 0.95}
@@ -46,8 +47,11 @@ ALARMS = {
     "third-danger": (0.96, 0.07, 0.01),
     "fourth-danger": (0.95, 0.18, 0.02),
     "fifth-danger": (0.97, 0.28, 0.04),
+    "oblique-danger": (0.87, 0.24, 0.07),
 }
-OFFERED = {"fresh": 0.98, "third": 0.98, "fourth": 0.97, "sixth": 0.96, "seventh": 0.93}
+RED = {"sixth": 0.96, "seventh": 0.96}  # of dangers to life in free texts
+UNSEEN = {"oblique-danger": 2}  # of dangers to life
+OFFERED = {"fresh": 0.98, "third": 0.98, "fourth": 0.97, "sixth": 0.98, "seventh": 0.97}
 LEAST = 20  # characters of a stretch
 STRETCHES = "(texts) => texts.map(casebook.stretches)"
 Judged = Mapping[str, tuple[Sequence[Complaint], Sequence[Mapping[str, Guess]]]]
@@ -105,7 +109,15 @@ def test_whoever_is_in_danger_is_seen(scripts: Page, name: str) -> None:
 @pytest.mark.parametrize("name", ALARMS)
 def test_whoever_is_in_danger_of_life_is_always_seen(scripts: Page, name: str) -> None:
     texts = dangers(name, "life")["positives"]
-    assert [text for text, found in zip(texts, alarms(scripts, texts), strict=True) if not found] == []
+    missed = [text for text, found in zip(texts, alarms(scripts, texts), strict=True) if not found]
+    assert len(missed) <= UNSEEN.get(name, 0), missed
+
+
+@pytest.mark.parametrize("name", RED)
+def test_whoever_is_in_danger_of_life_is_mostly_red_in_free_texts(scripts: Page, name: str) -> None:
+    texts = in_danger(name, "danger-life")
+    found = alarms(scripts, texts, only_sure=True)
+    assert sum("danger-life" in one for one in found) >= RED[name] * len(texts)
 
 
 @pytest.mark.parametrize(("name", "seen"), [("danger", 0.8), ("third-danger", 0.95), ("fourth-danger", 0.8)])

@@ -23,6 +23,11 @@ CAUSES = """async (texts) => {
   const {assess} = casebook.intake(data, casebook.proofreading(table));
   return texts.map((text) => assess(text).suggested.cause[0].id);
 }"""
+ASKED = """async (texts) => {
+  const [data, table] = await Promise.all(["intake", "proofreading"].map(casebook.load));
+  const {assess} = casebook.intake(data, casebook.proofreading(table));
+  return texts.map((text) => assess(text).requests.map(({id}) => id));
+}"""
 UPSHOT = "(texts) => texts.map(casebook.upshot)"
 LIFE = {
     "where": (
@@ -65,6 +70,18 @@ HARMLESS = {
     ),
 }
 IN_DANGER = ("我站在楼顶上，真的不想活了", "药我已经吃下去了，遗书在枕头底下", "我妹割腕了，血止不住，救救她")
+BESIDES = {
+    "cause-credit-report": "征信报告上写我逾期两次，我一次都没晚过，给我更正",
+    "cause-pricing": "违约金重复收了三个月，多收的钱退给我",
+    "cause-bundling": "不买那份保险就不给放款，保费退给我",
+}
+REQUESTS = {
+    "request-hardship": ("我失业了，能不能分长一点慢慢还", "实在还不上了，想申请延期", "这个月拿不出，想协商还款"),
+    "request-limitation": ("这笔早过了诉讼时效", "都说过了三年就不用还了"),
+    "request-apology": ("那个客服什么态度，要给我道歉", "打了八回没人管，互相推"),
+    "request-transferred": ("【市民热线转办】来电人反映", "我已经找过12378了"),
+    "request-deceased": ("我爱人上个月去世了", "死亡证明寄过两回"),
+}
 SETTLED = (
     "上次{}的事你们已经处理好了，我不提了。",
     "{}那一件早就解决了，钱也退了，我没意见，",
@@ -113,6 +130,23 @@ def test_who_is_in_danger_and_names_no_cause_complains_of_what_drives_there(page
 
 def test_a_cause_that_is_named_in_danger_stays(page: Page) -> None:
     assert page.evaluate(CAUSES, ["你们征信上那条逾期记录不给我更正，我现在就从楼顶跳下去"]) == ["cause-credit-report"]
+
+
+@pytest.mark.parametrize("cause", BESIDES)
+@pytest.mark.parametrize("text", IN_DANGER)
+def test_what_somebody_in_danger_says_besides_is_the_cause(page: Page, text: str, cause: str) -> None:
+    said = BESIDES[cause]
+    assert page.evaluate(CAUSES, [f"{said}。{text}", f"{text}。{said}"]) == [cause, cause]
+
+
+@pytest.mark.parametrize("request_", REQUESTS)
+def test_a_request_is_told_beside_any_cause(page: Page, request_: str) -> None:
+    texts = [f"{said}，{asked}。" for said, asked in product(COMPLAINTS, REQUESTS[request_])]
+    assert [text for text, found in zip(texts, page.evaluate(ASKED, texts), strict=True) if request_ not in found] == []
+
+
+def test_a_plain_complaint_asks_for_nothing_else(page: Page) -> None:
+    assert page.evaluate(ASKED, list(COMPLAINTS)) == [[], [], []]
 
 
 def test_what_is_settled_is_not_what_somebody_comes_with(page: Page) -> None:

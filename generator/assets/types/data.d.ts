@@ -47,7 +47,7 @@ interface Folding {
 /** generator/twins/telling.py: of each piece the rarity, 0 if it is not known, and of those that are the weight for each
     class; the examples of each class, a line each. */
 interface TellingColumns { classes: string[]; base: number[]; scale: number; near: number; examples: string[]; rarities: string; weights: string }
-/** `pieces` of one and of two characters. */
+/** `pieces`: those of one character, and the steps from which those of two are made. */
 interface TellingTable extends TellingColumns { pieces: string[] }
 
 /** generator/data/asked.py: `said[place]` has the utterances of `pages[place]`, a line each. */

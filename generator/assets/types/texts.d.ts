@@ -66,7 +66,7 @@ interface Suggestion {
   /** Only the first of a dimension says how sure it is. */
   sure?: "sure" | "likely" | "unsure";
 }
-interface Assessment { dangers: Suggestion[]; matter: Suggestion | null; suggested: Record<string, Suggestion[]>; similar: (IntakeCase & { score: number })[] }
+interface Assessment { dangers: Suggestion[]; matter: Suggestion | null; requests: Suggestion[]; suggested: Record<string, Suggestion[]>; similar: (IntakeCase & { score: number })[] }
 
 /** What was confirmed of a text, by the ids of taxa; "" if nothing was. */
 interface Confirmed { product: string; severity: string; causes: string[]; dangers: string[] }

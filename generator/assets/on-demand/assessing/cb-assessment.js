@@ -59,7 +59,7 @@
     }
 
     /** @type {(text: string, assessment: Assessment) => void} */
-    show(text, { dangers, matter, suggested, similar }) {
+    show(text, { dangers, matter, requests, suggested, similar }) {
       this.result = this.tools.advice.panel();
       this.hidden = !this.result;
       if (!this.result) return;
@@ -68,11 +68,12 @@
       this.fields = /** @type {Record<string, HTMLFieldSetElement>} */ (/** @type {unknown} */ (form.elements));
       this.within("danger").append(...dangers.slice(0, ALARMS).map((one, place) => this.alarm(one, place > 0)));
       if (matter) this.within("matter").append(make("p", { className: "cb-notice", textContent: `像是${matter.title}，不像投诉。先照这样办；确实是投诉的，再选原因。` }), this.adviceOn(matter.id));
+      this.within("matter").append(...requests.map((one) => this.besides(one)));
       for (const [dimension, list] of Object.entries(suggested)) this.suggest(dimension, list);
       this.surely = suggested.cause.filter(({ sure }) => sure === "sure").map(({ id }) => id);
       this.within("similar").replaceChildren(...similar.map(caseItem));
       this.masking = new casebook.Masking(this.result, text, this.tools.proofreading);
-      this.masking.show([...dangers, ...Object.values(suggested).map(([first]) => first)].flatMap(({ spans }) => spans));
+      this.masking.show([...dangers, ...requests, ...Object.values(suggested).map(([first]) => first)].flatMap(({ spans }) => spans));
       this.result.addEventListener("change", (event) => this.confirm(event));
       this.unfold(!matter && suggested.cause[0].sure !== "unsure");
       this.listen();
@@ -122,6 +123,13 @@
     /** @type {(id: string) => DocumentFragment} */
     adviceOn(id) {
       return this.tools.advice.on(id, `${casebook.progress.dayOf(new Date())} ${new Date().toTimeString().slice(0, 5)}`);
+    }
+
+    /** What is asked for besides, folded: by which words, and what the records have for it.
+        @type {(request: Suggestion) => HTMLElement} */
+    besides(request) {
+      const why = make("p", { className: "cb-hint", textContent: because(request) });
+      return make("details", { className: "cb-more" }, make("summary", {}, `还说到：${request.title}`), why, this.adviceOn(request.id));
     }
 
     /** The nearest values of a dimension, of which one is chosen, of causes several; any other can be chosen too.

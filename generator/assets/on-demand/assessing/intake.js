@@ -13,11 +13,17 @@
   const TOLD = { sure: 2, likely: 0.15 }; // by how much a model must put one before the next
   const ALSO = 0.1; // by how much another cause with a clear word of its own may come behind
   const OTHER = { called: -0.7, sure: -2 }; // from here on a text is called a question or praise, and may be one
-  const DANGER = { told: -1.6, clear: -0.4, life: -0.8, sure: -0.6, own: 0.6, brief: 1.5, stretch: 1.8 }; // from here on it may be one, sooner with a clear word, sooner to life, and later by a stretch alone: recall first; sure is only what is like it, not merely unlike all else, and more so if little is said
+  const DANGER = { told: -1.6, clear: -0.4, life: -0.8, stretch: 1.8 }; // from here on it may be one, sooner with a clear word, sooner to life, and later by a stretch alone: recall first
+  const RED = { life: { least: -1, both: 0.6 }, other: { least: -0.6, both: 0.8 }, own: 0.1, brief: 1.5, always: -6 }; // sure is only what is told and like it, not merely unlike all else, and more so if little is said; what settles it is denied only by a model that is far from it
   const FEW = /^(?:[^\u3400-\u9fff]*[\u3400-\u9fff]){0,3}[^\u3400-\u9fff]*$/u; // so few characters tell nothing but by a clear word
   const BRIEF = /^(?:[^\u3400-\u9fff]*[\u3400-\u9fff]){0,13}[^\u3400-\u9fff]*$/u; // so few tell little
   const SUPPOSED = 2; // by how much a cause that nobody named is told by a danger
-  const LEVEL = { clear: 0.2, point: 0.3, points: 12, usual: 0.3, sure: 1, lead: 2.5 }; // what cues and the cause add to what a model tells, and the leads that are sure: with all of that, and by the model alone
+  const BESIDES = { danger: -1, share: 0.6 }; // in a sentence in which a danger is told no more, somebody in danger says what else is wrong; how much it counts
+  const SENTENCE = /[。！？!?；;\n]+/u;
+  const SAYS = 5; // characters of a sentence that says something
+  const LEVEL = { clear: 1, point: 0.26, points: 12, usual: 0.8, graver: -1.5, gravest: 5.3, peril: 2.9, long: 3.4, sure: 1, lead: 2.5 }; // what cues, the cause, any danger and the length add to what a model tells, and the leads that are sure: with all of that, and by the model alone
+  const PERIL = { least: -1.5, most: 2 }; // how far a danger counts for a level
+  const LONG = { from: 40, to: 200 }; // characters: a model tells less of how grave it is, the more is said
   const HELP = 2; // points for a product that the model puts so much before none
   /** @typedef {{ maybe: boolean, surely: boolean }} Meant Whether a text complains of anything. */
   /** @typedef {Pick<Suggestion, "isClear" | "isNamed" | "isAlways" | "isDenied" | "score" | "spans">} Looked */
@@ -37,7 +43,7 @@
     const tellings = new Map(Object.entries(models).map(([dimension, columns]) => [dimension, casebook.telling({ pieces, ...columns })]));
     const known = new Map(taxa.map((taxon) => [taxon.id, taxon]));
 
-    /** {dangers: [one], matter: one, suggested: {dimension: [one]}, similar: [{title, page}]}, best first, where one is
+    /** {dangers: [one], matter: one, requests: [one], suggested: {dimension: [one]}, similar: [{title, page}]}, best first, where one is
         {id, title, score, words, spans, sure}; `suggested` are product, cause and level.
         @type {(text: string) => Assessment} */
     function assess(text) {
@@ -51,10 +57,12 @@
       const [complaint, other] = [true, false].map((isUsual) => matters.find(({ usual }) => usual === isUsual));
       const doubt = FEW.test(text) || !complaint || !other ? -Infinity : other.told - complaint.told;
       const meant = { maybe: doubt <= OTHER.called, surely: doubt <= OTHER.sure };
-      const causes = byTold(supposed(of("cause"), dangers), meant);
-      const suggested = { product: ordered(of("product"), meant), cause: causes, severity: graded(of("severity"), causes, dangers, meant) };
+      const causes = byTold(supposed(of("cause"), dangers, text), meant);
+      const peril = Math.max(...of("danger").map((one) => one.told));
+      const suggested = { product: ordered(of("product"), meant), cause: causes, severity: graded(of("severity"), causes, dangers, meant, weight(peril, text)) };
       const first = new Set(Object.values(suggested).map(([one]) => one?.id));
-      return { dangers, matter: meant.maybe ? null : (other ?? null), suggested, similar: similar(text, first) };
+      const requests = of("request").filter(({ isClear }) => isClear);
+      return { dangers, matter: meant.maybe ? null : (other ?? null), requests, suggested, similar: similar(text, first) };
     }
 
     /** What the models tell of each taxon by what somebody comes with; of a danger by all that is said, and by its clearest stretch if
@@ -72,9 +80,12 @@
       return found;
     }
 
-    /** Whoever is in danger and names no cause is taken to complain of what usually drives somebody there.
-        @type {(list: Suggestion[], dangers: Suggestion[]) => Suggestion[]} */
-    function supposed(list, dangers) {
+    /** What somebody in danger says besides counts for the cause; who says nothing else is taken to complain of what usually drives
+        somebody there.
+        @type {(list: Suggestion[], dangers: Suggestion[], text: string) => Suggestion[]} */
+    function supposed(list, dangers, text) {
+      const others = dangers.length > 0 ? besides(text) : [];
+      for (const one of list) for (const told of others) one.told += (BESIDES.share * (told.get(one.id) ?? 0)) / others.length;
       const clearest = dangers.find(({ sure }) => sure === "sure");
       const usual = list.find(({ id }) => id === known.get(clearest?.id ?? "")?.cause);
       const first = list.toSorted((one, other) => other.told - one.told)[0];
@@ -82,18 +93,28 @@
       return list;
     }
 
-    /** Levels by what the model tells, by cues and by how usual they are with the likeliest cause. The cause may say how grave it is at
-        least, and so may what is told of the customer; a danger is as grave as can be.
-        @type {(list: Suggestion[], causes: Suggestion[], dangers: Suggestion[], meant: Meant) => Suggestion[]} */
-    function graded(list, causes, dangers, meant) {
+    /** What each sentence tells of causes in which no danger is told.
+        @type {(text: string) => Map<string, number>[]} */
+    function besides(text) {
+      const [cause, danger] = ["cause", "danger"].map((dimension) => tellings.get(dimension));
+      if (!cause || !danger) return [];
+      const quiet = text.split(SENTENCE).filter((said) => said.length >= SAYS && ahead(danger, said).every(([id, { told }]) => !id || told <= BESIDES.danger));
+      return quiet.map((said) => new Map(ahead(cause, said).map(([id, { told }]) => [id, told])));
+    }
+
+    /** Levels by what the model tells, by cues and by how usual they are with the likeliest cause; graver ones also by `added`. The cause
+        may say how grave it is at least, and so may what is told of the customer; a danger is as grave as can be.
+        @type {(list: Suggestion[], causes: Suggestion[], dangers: Suggestion[], meant: Meant, added: { graver: number, gravest: number }) => Suggestion[]} */
+    function graded(list, causes, dangers, meant, added) {
       const cause = known.get(causes[0]?.id);
-      const gravest = Math.max(...list.map(({ rank }) => rank));
+      const ranks = list.map(({ rank }) => rank);
+      const [lowest, gravest] = [Math.min(...ranks), Math.max(...ranks)];
       const settled = list.filter(({ id, isAlways }) => isAlways || id === cause?.level).map(({ rank }) => rank);
       const least = dangers.some(({ sure }) => sure === "sure") ? gravest : Math.max(0, ...settled);
       for (const one of list) one.isLeast = one.rank === least;
       /** @type {(one: Suggestion) => number} */
       const value = ({ id, isClear, rank, score, told }) =>
-        rank < least ? -Infinity : told + (isClear ? LEVEL.clear : 0) + LEVEL.point * Math.min(score, LEVEL.points) + (LEVEL.usual * (cause?.levels?.[id] ?? 0)) / 100;
+        rank < least ? -Infinity : told + (rank > lowest ? added.graver : 0) + (rank === gravest ? added.gravest : 0) + (isClear ? LEVEL.clear : 0) + LEVEL.point * Math.min(score, LEVEL.points) + (LEVEL.usual * (cause?.levels?.[id] ?? 0)) / 100;
       list.sort((one, other) => value(other) - value(one) || other.rank - one.rank);
       const [first, second] = list;
       const isTold = list.every((one) => one === first || one.told + LEVEL.lead < first.told);
@@ -133,6 +154,13 @@
     return { id, title, dimension, rank, usual, words, ...told, ...looked };
   }
 
+  /** How much the clearest danger and what a long text says beside add to graver levels, and to the gravest of them.
+      @type {(peril: number, text: string) => { graver: number, gravest: number }} */
+  function weight(peril, text) {
+    const long = Math.log(Math.min(LONG.to, Math.max(LONG.from, [...text].length)) / LONG.from);
+    return { graver: LEVEL.graver + LEVEL.long * long, gravest: LEVEL.gravest + LEVEL.peril * Math.min(PERIL.most, Math.max(PERIL.least, peril)) };
+  }
+
   /** By what the model tells. The first is sure if it is far ahead, ahead of what is none of them too, has a clear word of its own
       in the text, and has the most of such words; `meant` says whether it is about such a thing at all.
       @type {(list: Suggestion[], meant?: Meant) => Suggestion[]} */
@@ -155,8 +183,9 @@
     const first = Math.min(...list.map(({ rank }) => rank));
     const found = list.filter(({ isAlways, isClear, rank, told }) => isAlways || ((isClear || !isShort) && told > DANGER.told + (isClear ? DANGER.clear : 0) + (rank === first ? DANGER.life : 0)));
     for (const one of found) {
-      const isLike = one.own > (isBrief && !one.isClear ? DANGER.brief : DANGER.own);
-      one.sure = one.told > DANGER.sure && isLike && !one.isDenied ? "sure" : "likely";
+      const { least, both } = one.rank === first ? RED.life : RED.other;
+      const isLike = isBrief && !one.isClear ? one.own > RED.brief : one.own > RED.own && one.own + one.told > both;
+      one.sure = (one.isAlways ? one.told > RED.always : one.told > least && isLike) && !one.isDenied ? "sure" : "likely";
     }
     return found.toSorted((one, other) => other.told - one.told);
   }

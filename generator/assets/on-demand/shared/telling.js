@@ -9,8 +9,8 @@
 
   /** `scores(text)`: how much a text is like what is said of each class, about 0 for a text that tells nothing.
       @type {Casebook["telling"]} */
-  function telling({ classes, base, scale, near, examples, pieces: [ones, pairs], rarities, weights }) {
-    const all = [...ones, ...(pairs.match(/../gsu) ?? [])];
+  function telling({ classes, base, scale, near, examples, pieces: [ones, steps], rarities, weights }) {
+    const all = [...ones, ...pairsOf(ones, steps)];
     const known = all.map((piece, at) => ({ piece, rarity: rarities.charCodeAt(at) - ZERO })).filter(({ rarity }) => rarity > 0);
     const places = new Map(known.map(({ piece }, place) => [piece, place]));
     const lines = examples.flatMap((some, at) => (some ? plain(some).split("\n") : []).map((text) => ({ at, places: placesOf(text) })));
@@ -65,6 +65,20 @@
     }
 
     return { scores };
+  }
+
+  /** The pairs that begin with each of the characters: how many, and how far the second of each stands behind that of the one before.
+      @type {(ones: string, steps: string) => string[]} */
+  function pairsOf(ones, steps) {
+    /** @type {string[]} */
+    const pairs = [];
+    let at = 0;
+    const next = () => steps.charCodeAt(at++) - ZERO;
+    for (const first of ones) {
+      let place = 0;
+      for (let left = next(); left > 0; left--) pairs.push(first + ones[(place += next())]);
+    }
+    return pairs;
   }
 
   /** @type {(text: string) => string} */
