@@ -121,6 +121,10 @@ class Library:
         """The records of a kind in the order in which its list shows them. Raises `KeyError` for an unknown kind."""
         return self._by_kind[name]
 
+    def lacks(self, kind: str) -> bool:
+        """Whether a record of a kind is there that could not be read."""
+        return kind in self.unreadable.values()
+
     def all(self, model: type[AnyRecord]) -> tuple[AnyRecord, ...]:
         """The records of a type, in the order in which their lists show them: `library.all(Case)`."""
         kinds = (kind.name for kind in self.kinds if issubclass(kind.model, model))

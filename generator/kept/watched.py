@@ -56,6 +56,8 @@ class Watched(Library):
         self.__dict__["records"] = NotingMapping(base.records, self._asking("record"), everything)
         self.__dict__["documents"] = NotingMapping(base.documents, self._asking("document"), self._asking("documents"))
         self.__dict__["origins"] = NotingMapping(base.origins, self._asking("origin"), everything)
+        unread = self._asking("unread"), self._asking("unreadable")
+        self.__dict__["unreadable"] = NotingMapping(base.unreadable, *unread)
 
     def note(self, name: str, about: str = "") -> None:
         """Remember that this was asked. A fact is a line; no record, no title is called by several."""
@@ -222,10 +224,9 @@ class Watched(Library):
         self.note("mentioned", ref)
         return self.unwatched.mentioned_by(ref)
 
-    @property
-    def unreadable(self) -> Mapping[str, str]:
-        self.note("unreadable")
-        return self.unwatched.unreadable
+    def lacks(self, kind: str) -> bool:
+        self.note("lacks", kind)
+        return self.unwatched.lacks(kind)
 
     @property
     def statutes(self) -> Mapping[str, Statute]:
