@@ -266,7 +266,7 @@ def test_what_cannot_be_read_is_told_as_soon_as_it_is_there_and_no_longer(
 def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The owners and the rules that checks look at from now on."""
     seen_now: list[str] = []
-    of_owners, of_rule = checks._found_of_owners, checks.make
+    of_owners = checks._found_of_owners
 
     def look_at_owners(
         library: Library, prefix: str, look: checks.Look, owners: Sequence[str], apart: dict[str, Product]
@@ -276,10 +276,10 @@ def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def look_at_all(library: Library, name: str, work: Callable[[Library], object]) -> dict[str, Product]:
         seen_now.append(name)
-        return of_rule(library, name, work)
+        return make(library, name, work)
 
     monkeypatch.setattr(checks, "_found_of_owners", look_at_owners)
-    monkeypatch.setattr(checks, "make", look_at_all)
+    monkeypatch.setattr("generator.checks.make", look_at_all)
     monkeypatch.setattr(workers, "processors", lambda: 1)
     return seen_now
 
