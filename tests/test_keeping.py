@@ -136,6 +136,20 @@ def test_what_is_asked_of_a_library_is_noted_and_answered(tmp_path: Path) -> Non
     assert Facts(replace(library, today=library.today.replace(year=1999))).value(f"come {library.today}") == "False"
 
 
+def test_of_what_cannot_be_read_one_asks_for_a_record_or_for_a_kind() -> None:
+    noted: set[str] = set()
+    whole, less = Library(), Library(unreadable={"six-steps": "guide", "content/page.md": ""})
+    for library in (whole, less):
+        watched = Watched(library, noted)
+        asked = [name in watched.unreadable for name in ("six-steps", "report")]
+        assert (asked, watched.lacks("guide"), watched.lacks("case"), bool(watched.unreadable)) == (
+            ([True, False], True, False, True) if library is less else ([False, False], False, False, False)
+        )
+    changed = {fact for fact in noted if Facts(whole).value(fact) != Facts(less).value(fact)}
+    assert changed == {"unread six-steps", "lacks guide", "unreadable "}
+    assert noted >= {"unread report", "lacks case"}
+
+
 def _of_the_case(look: Callable[[Record], object], library: Library) -> object:
     return look(library.of_kind("case")[0])
 
