@@ -14,6 +14,7 @@ from generator.kept.facts import Fact, Product, facts_in, facts_of
 from generator.kept.noting import Noting, NotingMapping
 from generator.kept.seen import EVERYTHING, bare, seen, tell
 from generator.library import Library
+from generator.packed.record import packed_again
 from generator.record import Anchor, Record
 from generator.references import Named, Reference
 from generator.statutes.text import Statute
@@ -79,7 +80,8 @@ class Watched(Library):
         made = self.rows.get(key := f"{name} {record.id}")
         if made is None:
             fields: set[str] = set()
-            found, noted = self.noting.alone(lambda: work(seen(bare(record), fields.add)))
+            with packed_again(bare(record)):
+                found, noted = self.noting.alone(lambda: work(seen(bare(record), fields.add)))
             noted.add(
                 f"record {record.id}" if EVERYTHING in fields else " ".join(["values", record.id, *sorted(fields)])
             )

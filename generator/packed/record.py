@@ -56,14 +56,14 @@ class Packable(BaseModel):
 def packed_again(record: Packable) -> Iterator[None]:
     """For who looks into a record that nobody needs soon again: what was bytes before is bytes again afterwards.
 
-    Nobody else may look at it meanwhile.
+    Another thread may look into it meanwhile: it finds what it wants in the values that there were, or in the bytes.
     """
     before = dict(OWN.__get__(record).get(PARTS, {}))
     try:
         yield
     finally:
         if before:
-            values = {name: value for name, value in OWN.__get__(record).items() if name not in before}
+            values = {name: value for name, value in [*OWN.__get__(record).items()] if name not in before}
             OWN.__set__(record, {**values, PARTS: before})
 
 
