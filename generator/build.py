@@ -30,7 +30,8 @@ from generator.reading.statutes import read_statutes
 # Records are made once and kept: looking for garbage among them over and over costs a tenth of a build.
 SELDOM = (100_000, 50, 100)
 RESTS_ON_DRAFT = "ref-unpublished"
-SHELF, FINDINGS, PLACED, CHECKED = "shelf", "findings", "placed", "checked"  # what is kept from one check to the next
+# What is kept from one check to the next.
+SHELF, FINDINGS, ASIDE, PLACED, CHECKED = "shelf", "findings", "aside", "placed", "checked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,8 @@ def _whole(
     gc.set_threshold(*SELDOM)
     shelf = Shelf(folder.read(SHELF) if folder else {})
     library, diagnostics = shelf.read(root, all_kinds())
-    products = Products(Facts(library), folder.read(FINDINGS)) if folder and not texts else None
+    aside = folder.read(ASIDE) if folder and not texts else {}
+    products = Products(Facts(library), folder.read(FINDINGS), aside) if folder and not texts else None
     if texts:
         statutes, unreadable = read_statutes(texts)
         library, diagnostics = replace(library, statutes=statutes), [*diagnostics, *unreadable]
@@ -141,6 +143,9 @@ def _whole(
         folder.write(PLACED, placing.kept(), placing.changed)
     if folder and keeps and products:
         folder.write(FINDINGS, products.known, products.changed)
+        # What is wrong may be mended soon, and then much is found again as it was before.
+        waiting = {} if whole.is_publishable else {**products.gone, **aside}
+        folder.write(ASIDE, waiting, waiting.keys() ^ aside.keys())
         folder.write_one(CHECKED, {state: whole.diagnostics} if state else {})
     return whole
 

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar, cast
 from generator.aggregates.kept import Aggregates
 from generator.diagnostic import FieldPath
 from generator.fields import Text
+from generator.packed.record import packed_again
 from generator.record import Anchor, Kind, Part, Record
 from generator.references import Named, Reference, mentions, named, plain_title
 from generator.references.citations import Citations
@@ -66,7 +67,8 @@ class Library:
 
     def of_record(self, record: Record, name: str, work: Callable[[Record], Value]) -> Value:
         """What the work makes of one record, and of what it names: plain values, made again only where these change."""
-        return work(record)
+        with packed_again(record):
+            return work(record)
 
     @cached_property
     def _made(self) -> dict[str, object]:
@@ -120,6 +122,10 @@ class Library:
     def of_kind(self, name: str) -> tuple[Record, ...]:
         """The records of a kind in the order in which its list shows them. Raises `KeyError` for an unknown kind."""
         return self._by_kind[name]
+
+    def lacks(self, kind: str) -> bool:
+        """Whether a record of a kind is there that could not be read."""
+        return kind in self.unreadable.values()
 
     def all(self, model: type[AnyRecord]) -> tuple[AnyRecord, ...]:
         """The records of a type, in the order in which their lists show them: `library.all(Case)`."""

@@ -5,7 +5,7 @@ import os
 import pickle
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, settings
 from generator import checks, workers
 from generator.aggregates.kept import FOLDER
 from generator.cli import main
-from generator.kept.facts import ANSWERS, Facts, facts_in, facts_of
+from generator.kept.facts import ANSWERS, Facts, Product, facts_in, facts_of
 from generator.kept.folder import NAME, Folder
 from generator.kept.products import Products, make
 from generator.kept.seen import EVERYTHING, seen
@@ -31,6 +31,7 @@ from tests.keeping.machine import LONG_AGO, Editing, Project
 from tests.rendering import library_of, project
 from tests.test_complaints import QUARTERS, numbers, one_more
 
+REGULATION = "content/regulations/demo-rule.yaml"
 GUIDE, CASE, TERMS = "content/guides/complaint-steps.yaml", "cases/example-case.yaml", "content/glossary.yaml"
 TABOOS = "content/taboos.yaml"
 
@@ -133,6 +134,20 @@ def test_what_is_asked_of_a_library_is_noted_and_answered(tmp_path: Path) -> Non
     later = Facts(replace(library, today=library.today.replace(year=2999)))
     assert [fact for fact in sorted(noted) if later.value(fact) != Facts(library).value(fact)] == ["today "]
     assert Facts(replace(library, today=library.today.replace(year=1999))).value(f"come {library.today}") == "False"
+
+
+def test_of_what_cannot_be_read_one_asks_for_a_record_or_for_a_kind() -> None:
+    noted: set[str] = set()
+    whole, less = Library(), Library(unreadable={"six-steps": "guide", "content/page.md": ""})
+    for library in (whole, less):
+        watched = Watched(library, noted)
+        asked = [name in watched.unreadable for name in ("six-steps", "report")]
+        assert (asked, watched.lacks("guide"), watched.lacks("case"), bool(watched.unreadable)) == (
+            ([True, False], True, False, True) if library is less else ([False, False], False, False, False)
+        )
+    changed = {fact for fact in noted if Facts(whole).value(fact) != Facts(less).value(fact)}
+    assert changed == {"unread six-steps", "lacks guide", "unreadable "}
+    assert noted >= {"unread report", "lacks case"}
 
 
 def _of_the_case(look: Callable[[Record], object], library: Library) -> object:
@@ -259,6 +274,47 @@ def test_what_cannot_be_read_is_told_as_soon_as_it_is_there_and_no_longer(
         assert main([verb, "--project", str(old)]) == int(is_there)
         said = capsys.readouterr()
         assert ("symlink-broken" in said.out + said.err) is is_there
+
+
+@pytest.fixture
+def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The owners and the rules that checks look at from now on."""
+    seen_now: list[str] = []
+    of_owners = checks._found_of_owners
+
+    def look_at_owners(
+        library: Library, prefix: str, look: checks.Look, owners: Sequence[str], apart: dict[str, Product]
+    ) -> dict[str, Product]:
+        seen_now.extend(f"{prefix} {owner}" for owner in owners)
+        return of_owners(library, prefix, look, owners, apart)
+
+    def look_at_all(library: Library, name: str, work: Callable[[Library], object]) -> dict[str, Product]:
+        seen_now.append(name)
+        return make(library, name, work)
+
+    monkeypatch.setattr(checks, "_found_of_owners", look_at_owners)
+    monkeypatch.setattr("generator.checks.make", look_at_all)
+    monkeypatch.setattr(workers, "processors", lambda: 1)
+    return seen_now
+
+
+@pytest.mark.parametrize("file", [CASE, "content/taxonomy.yaml", REGULATION])
+def test_a_slip_that_is_mended_costs_no_look_at_anything(old: Path, looked_at: list[str], file: str) -> None:
+    text = (old / file).read_text()
+    (old / file).write_text(f"{text}slip: [\n")
+    for _again in range(2):
+        assert main(["build", "--project", str(old)]) == 1
+    assert looked_at
+    looked_at.clear()
+    (old / file).write_text(text)
+    assert main(["check", "--project", str(old)]) == 0
+    assert looked_at == []
+
+
+def test_a_slip_in_one_record_lets_nobody_look_at_the_texts_of_others(old: Path, looked_at: list[str]) -> None:
+    (old / CASE).write_text(f"{(old / CASE).read_text()}slip: [\n")
+    assert main(["build", "--project", str(old)]) == 1
+    assert not [one for one in looked_at if one.startswith("texts ")]
 
 
 def test_a_file_that_may_be_read_again_is_read(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,10 +7,11 @@ from typing import TypeVar
 import pytest
 
 from generator.library import Library
-from generator.packed.record import OWN, PARTS
+from generator.packed.record import OWN, PARTS, packed_again
 from generator.packed.value import Packed
 from generator.record import Record
 from generator.references.known import known_of
+from generator.walk import leaves
 from tests import sites
 from tests.rendering import library_of
 
@@ -81,3 +82,19 @@ def test_a_packed_value_is_unpacked_once() -> None:
     assert kept(made).value == made.value == ["甲"]
     assert made.value is made.value
     assert kept(Packed(b"bytes")).value == b"bytes"
+
+
+def test_what_was_looked_into_for_once_is_bytes_again(library: Library) -> None:
+    for record in library.records.values():
+        found = kept(record)
+        parts = {**OWN.__get__(found).get(PARTS, {})}
+        for look in (leaves, repr):
+            with packed_again(found):
+                look(found)
+                assert not is_packed(found)
+            assert OWN.__get__(found).get(PARTS, {}) == parts
+            assert not parts.keys() & OWN.__get__(found).keys()
+        assert found == record
+        with packed_again(found):  # which is bytes no longer
+            pass
+        assert not is_packed(found)

@@ -27,7 +27,7 @@ def check(library: Library) -> Iterator[tuple[str, Problem]]:
 
     One that needs a calendar which is not published yet is another finding.
     """
-    if "calendar" in library.unreadable.values():
+    if library.lacks("calendar"):
         return
     for limit in library.listed.all(TimeLimit):
         found = mistaken_vectors(library, limit)

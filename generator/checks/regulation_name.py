@@ -21,8 +21,6 @@ from generator.walk import Leaf
 def inspector(library: Library) -> Callable[[str, Leaf], Iterable[Problem]]:
     """Every 《…》 names a record of a kind that is named that way; not known while one of them cannot be read."""
     kinds = [kind for kind in library.kinds if kind.titled]
-    if {kind.name for kind in kinds} & {*library.unreadable.values()}:
-        return lambda _owner, _leaf: ()
     return lambda _owner, leaf: _unknown(library, leaf, kinds) if "《" in leaf.value else ()
 
 
@@ -31,6 +29,8 @@ def _unknown(library: Library, leaf: Leaf, kinds: Iterable[Kind]) -> Iterator[Pr
         if library.titled(hit[1]) is not None:
             continue
         # Asked for here, so that texts without an unknown name do not rest on all names.
+        if any(library.lacks(kind.name) for kind in kinds):
+            return
         names = [name for kind in kinds for record in library.of_kind(kind.name) for name in record.names]
         near = difflib.get_close_matches(hit[1], names, 1, 0.5)
         hint = f"是不是《{near[0]}》？" if near else ""

@@ -126,6 +126,8 @@ ANSWERS: Mapping[str, Callable[[Library, str], str]] = {
     "origin": lambda library, record_id: repr(library.origins.get(record_id)),
     "document": lambda library, file: _short([library.documents.get(file, "")]),
     "documents": lambda library, _about: _short(map(repr, library.documents.items())),
+    "unread": lambda library, name: repr(library.unreadable.get(name)),
+    "lacks": lambda library, kind: str(library.lacks(kind)),
     "unreadable": lambda library, _about: _short(map(repr, library.unreadable.items())),
     "today": lambda library, _about: library.today.isoformat(),
     "come": lambda library, day: str(library.has_come(datetime.date.fromisoformat(day))),

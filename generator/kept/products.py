@@ -9,13 +9,24 @@ from generator.library import Library
 
 
 class Products:
-    """Things by name. Of those that were `kept`, made from another library, the ones that would be made the same."""
+    """Things by name. Of those that were `kept`, made from another library, the ones that would be made the same.
 
-    def __init__(self, facts: Facts, kept: Mapping[str, Product] | None = None) -> None:
+    `aside` are others by the same names, which may hold where those that were kept do not.
+    """
+
+    def __init__(
+        self, facts: Facts, kept: Mapping[str, Product] | None = None, aside: Mapping[str, Product] | None = None
+    ) -> None:
         self.facts = facts
-        kept = kept or {}
-        self.known = {name: made for name, made in kept.items() if facts.together(made.facts) == made.answers}
-        self.changed = {*kept} - {*self.known}
+        kept, aside = kept or {}, aside or {}
+        self.known = {name: made for name, made in kept.items() if self._holds(made)}
+        self.gone = {name: made for name, made in kept.items() if name not in self.known}
+        back = {name: made for name, made in aside.items() if name not in self.known and self._holds(made)}
+        self.known |= back
+        self.changed = {*self.gone, *back}
+
+    def _holds(self, made: Product) -> bool:
+        return self.facts.together(made.facts) == made.answers
 
     def add(self, made: Mapping[str, Product]) -> None:
         """Remember things that were made from the library."""

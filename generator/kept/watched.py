@@ -14,6 +14,7 @@ from generator.kept.facts import Fact, Product, facts_in, facts_of
 from generator.kept.noting import Noting, NotingMapping
 from generator.kept.seen import EVERYTHING, bare, seen, tell
 from generator.library import Library
+from generator.packed.record import packed_again
 from generator.record import Anchor, Record
 from generator.references import Named, Reference
 from generator.statutes.text import Statute
@@ -56,6 +57,8 @@ class Watched(Library):
         self.__dict__["records"] = NotingMapping(base.records, self._asking("record"), everything)
         self.__dict__["documents"] = NotingMapping(base.documents, self._asking("document"), self._asking("documents"))
         self.__dict__["origins"] = NotingMapping(base.origins, self._asking("origin"), everything)
+        unread = self._asking("unread"), self._asking("unreadable")
+        self.__dict__["unreadable"] = NotingMapping(base.unreadable, *unread)
 
     def note(self, name: str, about: str = "") -> None:
         """Remember that this was asked. A fact is a line; no record, no title is called by several."""
@@ -77,7 +80,8 @@ class Watched(Library):
         made = self.rows.get(key := f"{name} {record.id}")
         if made is None:
             fields: set[str] = set()
-            found, noted = self.noting.alone(lambda: work(seen(bare(record), fields.add)))
+            with packed_again(bare(record)):
+                found, noted = self.noting.alone(lambda: work(seen(bare(record), fields.add)))
             noted.add(
                 f"record {record.id}" if EVERYTHING in fields else " ".join(["values", record.id, *sorted(fields)])
             )
@@ -222,10 +226,9 @@ class Watched(Library):
         self.note("mentioned", ref)
         return self.unwatched.mentioned_by(ref)
 
-    @property
-    def unreadable(self) -> Mapping[str, str]:
-        self.note("unreadable")
-        return self.unwatched.unreadable
+    def lacks(self, kind: str) -> bool:
+        self.note("lacks", kind)
+        return self.unwatched.lacks(kind)
 
     @property
     def statutes(self) -> Mapping[str, Statute]:

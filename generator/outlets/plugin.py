@@ -38,7 +38,7 @@ from generator.outlets.menu import entries, is_withheld, menu
 from generator.outlets.options import CasebookConfig
 from generator.outlets.publication import Publication
 from generator.outlets.publish import Staging
-from generator.outlets.record_page import Addresses, RecordPage
+from generator.outlets.record_page import Addresses, RecordFile, RecordPage
 from generator.outlets.watching import Watch
 from generator.pages.environment import COMPILED
 from generator.pages.page import Page
@@ -150,7 +150,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         for file in [file for file in files if self._stays_here(file)]:
             files.remove(file)
         for page in self.publication.pages:
-            if files.get_file_from_path(f"{page.path}.md") is None:  # a handwritten page goes before an overview
+            if f"{page.path}.md" not in files.src_uris:  # a handwritten page goes before an overview
                 files.append(self._page_file(page, config))
         for path, text in self.publication.files.items():
             files.append(File.generated(config, path, content=text))
@@ -233,7 +233,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         return stays_here(file.src_uri) or is_withheld(file.src_uri, self.publication.withheld)
 
     def _page_file(self, page: Page, config: MkDocsConfig) -> File:
-        file = File.generated(config, f"{page.path}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        file = RecordFile.generated(config, f"{page.path}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
         edit_root = self.config.edit_root
         RecordPage(page, file, config, f"{edit_root}{page.source}" if edit_root and page.source else None)
         return file

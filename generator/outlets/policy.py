@@ -7,6 +7,7 @@ have the same, which knows what the theme writes around any page and nothing of 
 import re
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from hashlib import sha256
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
@@ -41,7 +42,7 @@ def announce(
     environment.filters["digest"] = digest
     theme = environment.get_template("main.html").render(context)
     environment.globals["policy"] = policy(theme, is_preview=is_preview, connects=connects)
-    return refused(INLINE.sub("", theme))
+    return iter(_refused_around(INLINE.sub("", theme)))
 
 
 def policy(theme: str, *, is_preview: bool = False, connects: str = "") -> str:
@@ -70,6 +71,12 @@ def refused(markup: str) -> Iterator[str]:
     reader.feed(markup)
     reader.close()
     return iter(dict.fromkeys(reader.found))
+
+
+@lru_cache(1)
+def _refused_around(theme: str) -> tuple[str, ...]:
+    """The same of what stands around pages, which seldom changes while a preview runs."""
+    return tuple(refused(theme))
 
 
 def _digests(theme: str, tag: str) -> str:

@@ -1,7 +1,9 @@
 """One build of one site: what it is made from, what is known as it goes, and the swap at its end."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,7 @@ from generator.library import Library
 from generator.outlets.keeping import Keeping, around
 from generator.outlets.publish import Staging
 from generator.outlets.record_page import Addresses, BuiltPage, PageBuilder, RecordPage
+from generator.packed.record import packed_again
 from generator.pages.breaks import unbroken
 from generator.pages.names import NameLinker
 from generator.pages.page import Page, plain
@@ -90,7 +93,7 @@ class Publication:
             noted, rows = self.keeping.noted, self.keeping.rows
             found = [page for page in found if not self.keeping.kept(page)]
         builder = PageBuilder(environment, self.config, self.nav, files, noted, self.rendition, rows)
-        self.built = in_order(builder.build, found)
+        self.built = in_order(partial(_built, self.library, builder), found)
 
     def output_of(self, page: MkDocsPage, output: str) -> str:
         """What is to be written for a page: a record's page is built by now, or as soon as it is asked for."""
@@ -143,6 +146,13 @@ class Publication:
         if self.staging:
             self.staging.discard()
             self.staging = None
+
+
+def _built(library: Library, builder: PageBuilder, page: RecordPage) -> BuiltPage:
+    """A page; its record, of which there are thousands, takes no more room afterwards than before."""
+    record = library.records.get(page.finished.record or "")
+    with packed_again(record) if record else nullcontext():
+        return builder.build(page)
 
 
 def path_of(page: MkDocsPage) -> str:

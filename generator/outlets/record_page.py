@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-MANY = 10_000  # addresses: those of all pages from all folders would be much memory
+MANY = 10_000  # addresses of pages that are folders: those of all from all would be much memory
 PAGE = "page.html"  # of which nothing is known but its folder
 
 
@@ -35,30 +35,56 @@ class Addresses:
 
     def __init__(self, files: Files) -> None:
         self.files = files
-        self._relative, self._way = lru_cache(MANY)(self._between), cache(_way)
+        self._place, self._way, self._alone = cache(self._place_of), cache(_way), lru_cache(MANY)(_alone)
 
     def seen_from(self, own_url: str) -> Callable[[str, str], str]:
         """A function from page path and `#anchor` to the address relative to `own_url`."""
         folder = own_url.rpartition("/")[0]
-        return lambda path, anchor: self._relative(path, folder) + anchor
 
-    def _between(self, path: str, folder: str) -> str:
-        file = self.files.get_file_from_path(f"{path}.md")
+        def address(path: str, anchor: str) -> str:
+            place, name = self._place(path)
+            return f"{self._way(place, folder)}{name}{anchor}" if name else self._alone(place, folder) + anchor
+
+        return address
+
+    def _place_of(self, path: str) -> tuple[str, str]:
+        """The folder of a page, of which there are few, and its name there; or its whole address and no name."""
+        file = self.files.src_uris.get(f"{path}.md")
         if file is None:
             raise LookupError(f"no page {path}")
-        above, slash, name = file.url.rpartition("/")
-        return html.escape(
-            self._way(above, folder) + name if slash and name else get_relative_url(file.url, _in(folder))
-        )
+        above, _slash, name = file.url.rpartition("/")
+        return (above, html.escape(name)) if above and name else (file.url, "")
 
 
 def _way(folder: str, own: str) -> str:
     """From one folder to what is in another."""
-    return get_relative_url(f"{folder}/{PAGE}", _in(own)).removesuffix(PAGE)
+    return html.escape(get_relative_url(f"{folder}/{PAGE}", _in(own)).removesuffix(PAGE))
+
+
+def _alone(url: str, own: str) -> str:
+    """From a folder to a page that is a folder, or in none."""
+    return html.escape(get_relative_url(url, _in(own)))
 
 
 def _in(folder: str) -> str:
     return f"{folder}/{PAGE}"
+
+
+class RecordFile(File):
+    """The file of a page whose path is as MkDocs would write it: it is not taken apart, for there are thousands."""
+
+    @property
+    def src_path(self) -> str:
+        """The path of its source, as the system writes it."""
+        return super().src_path
+
+    @src_path.setter
+    def src_path(self, value: str) -> None:
+        self.src_uri = value
+
+    def is_documentation_page(self) -> bool:
+        """It always is one."""
+        return True
 
 
 class RecordPage(MkDocsPage):

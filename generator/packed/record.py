@@ -5,6 +5,8 @@ names whom. So a record that was kept comes back with what it says itself, and t
 asked for. Nobody can tell: whoever looks into a record, be it pydantic, sees all of it.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -48,6 +50,21 @@ class Packable(BaseModel):
         packed |= {name: bytes_of(value) for name, value in fields.items() if _is_of_parts(value)}
         values = {name: value for name, value in fields.items() if name not in packed}
         return _packed, (type(self), {**values, **({PARTS: packed} if packed else {})}, self.__pydantic_fields_set__)
+
+
+@contextmanager
+def packed_again(record: Packable) -> Iterator[None]:
+    """For who looks into a record that nobody needs soon again: what was bytes before is bytes again afterwards.
+
+    Another thread may look into it meanwhile: it finds what it wants in the values that there were, or in the bytes.
+    """
+    before = dict(OWN.__get__(record).get(PARTS, {}))
+    try:
+        yield
+    finally:
+        if before:
+            values = {name: value for name, value in [*OWN.__get__(record).items()] if name not in before}
+            OWN.__set__(record, {**values, PARTS: before})
 
 
 def _is_of_parts(value: object) -> bool:

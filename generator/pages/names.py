@@ -6,7 +6,7 @@ wins wherever it stands, found in one pass over the finished HTML.
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -47,20 +47,23 @@ class NameLinker:
         """The HTML with the first mention of every name linked; a page does not link to its `own` record."""
         seen = {own.id} if own else set()
         pieces, at = [], 0
-        for start, end, target in self._open_matches(text):
-            if target not in seen:
-                seen.add(target)
-                pieces += [text[at:start], self._anchor(text[start:end], target)]
-                at = end
+        for start, end, target in self._open_matches(text, seen):
+            seen.add(target)
+            pieces += [text[at:start], self._anchor(text[start:end], target)]
+            at = end
         return "".join([*pieces, text[at:]])
 
-    def _open_matches(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Where names stand in running text: start, end, id of the record."""
+    def _open_matches(self, text: str, seen: Container[str]) -> Iterator[tuple[int, int, str]]:
+        """Where names of what is not `seen` yet stand in running text: start, end, id of the record."""
         spellings, targets = self.names.spellings, self.names.targets
+        matches = self.names.matcher.find_matches_as_indexes(text)
+        for number in {number for number, _start, _end in matches}:
+            self.note("spelled", spellings[number])
         zones = CLOSED.finditer(text)
         zone = next(zones, None)
-        for number, start, end in self.names.matcher.find_matches_as_indexes(text):
-            self.note("spelled", spellings[number])
+        for number, start, end in matches:
+            if targets[number] in seen:
+                continue
             while zone and zone.end() <= start:
                 zone = next(zones, None)
             if not (zone and zone.start() < end) and _is_whole(text, start, end):
