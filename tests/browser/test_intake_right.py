@@ -36,9 +36,10 @@ FLOORS = {
     "fifth": {"product": 0.81, "cause": 0.93, "severity": 0.92},
     "sixth": {"product": 0.92, "cause": 0.86, "severity": 0.89},
     "seventh": {"product": 0.94, "cause": 0.88, "severity": 0.93},
+    "eighth": {"product": 0.91, "cause": 0.85, "severity": 0.88},
 }
-SURE = dict.fromkeys(FLOORS, 0.98) | {"blind": 0.95, "seventh": 0.97}
-SURE_OF_OTHERS = {"blind": 0.9, "sixth": 0.96, "seventh": 0.95}
+SURE = dict.fromkeys(FLOORS, 0.98) | {"blind": 0.95, "seventh": 0.97, "eighth": 0.97}
+SURE_OF_OTHERS = {"blind": 0.9, "sixth": 0.96, "seventh": 0.95, "eighth": 0.94}
 
 
 # Of the positives; of lookalikes, and in red.
@@ -49,9 +50,9 @@ ALARMS = {
     "fifth-danger": (0.97, 0.28, 0.04),
     "oblique-danger": (0.87, 0.24, 0.07),
 }
-RED = {"sixth": 0.96, "seventh": 0.96}  # of dangers to life in free texts
+RED = {"sixth": 0.96, "seventh": 0.96, "eighth": 0.8}  # of dangers to life in free texts
 UNSEEN = {"oblique-danger": 2}  # of dangers to life
-OFFERED = {"fresh": 0.98, "third": 0.98, "fourth": 0.97, "sixth": 0.98, "seventh": 0.97}
+OFFERED = {"fresh": 0.98, "third": 0.98, "fourth": 0.97, "sixth": 0.98, "seventh": 0.97, "eighth": 0.95}
 LEAST = 20  # characters of a stretch
 STRETCHES = "(texts) => texts.map(casebook.stretches)"
 Judged = Mapping[str, tuple[Sequence[Complaint], Sequence[Mapping[str, Guess]]]]
