@@ -4,11 +4,10 @@ A record's page comes from `templates/<kind>.html.j2`, a kind's list from `<kind
 every template in `templates/overviews/` is a page of its own. `complaints/` has those of the numbers of complaints.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from jinja2 import Environment, Template
+from jinja2 import Environment, Template, nodes
 
 from generator.library import Library
 from generator.pages import complaints
@@ -19,7 +18,6 @@ from generator.pages.page import Page
 from generator.record import Kind, Record
 
 OVERVIEWS = "overviews/"
-PLAIN_TEXT = re.compile(r'^\{% set (\w+) = "([^"\\]*)" %\}$', re.MULTILINE)
 
 
 def pages(library: Library) -> Iterator[Page]:
@@ -103,6 +101,9 @@ def _overviews() -> tuple[str, ...]:
 
 @cache
 def _head(name: str) -> Mapping[str, str]:
-    """The plain texts that a template sets, a line each, read without parsing it, which takes longer than the rest."""
-    source, _file, _is_fresh = LOADER.get_source(environment_of(Library()), name)
-    return dict(PLAIN_TEXT.findall(source))
+    """The plain texts that a template sets, read without rendering it."""
+    environment = environment_of(Library())
+    source, _file, _is_fresh = LOADER.get_source(environment, name)
+    found = environment.parse(source).find_all(nodes.Assign)
+    pairs = ((assign.target, assign.node) for assign in found)
+    return {at.name: to.value for at, to in pairs if isinstance(at, nodes.Name) and isinstance(to, nodes.Const)}
