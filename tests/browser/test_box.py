@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.axe import everything, failing
-from tests.browser.reader import LOOKS, NO_STORAGE, PHONE, Reader, kept, settle, too_wide
+from tests.browser.reader import LOOKS, NO_STORAGE, PHONE, Reader, kept, settle, too_wide, until
 from tests.intake.labelled import complaints, dangers
 from tests.search.relevance import FILE, queries
 
@@ -223,6 +223,24 @@ def test_who_comes_back_from_a_result_finds_what_was_asked(reader: Reader, place
     page.reload()
     expect(field).to_have_value(SHORT if place == "search.html" and words == SHORT else "")
     assert page.evaluate("history.state?.asked ?? null") is None
+
+
+def test_what_was_asked_waits_for_a_box_that_comes_late(reader: Reader) -> None:
+    """The theme notes how far a page was scrolled as soon as it is there."""
+    page = reader.open("about.html")
+    page.route("**/sitemap.xml", lambda route: route.fulfill(body="<urlset/>"))  # so pages are loaded, not swapped
+    page.goto(page.url.replace("about", "index"))
+    found = page.get_by_role("article").locator("cb-results")
+    found.get_by_role("searchbox").fill(SHORT)
+    found.locator(".cb-hits").get_by_role("link").first.click()
+    page.wait_for_url(lambda address: "index.html" not in address)
+    held: list[Route] = []
+    page.route("**/searching.*.js", lambda route: held.append(route))
+    with page.expect_request("**/searching.*.js"):
+        page.go_back(wait_until="commit")
+    until(page, "() => scrollTo(0, 40) ?? history.state?.y === 40")
+    held.pop().continue_()
+    expect(found.get_by_role("searchbox")).to_have_value(SHORT)
 
 
 def test_numbers_of_somebody_are_not_remembered(reader: Reader) -> None:

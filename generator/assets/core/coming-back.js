@@ -3,38 +3,29 @@
 "use strict";
 
 {
+  const { replaceState } = History.prototype;
+
+  /* The theme notes in the same place how far the page was scrolled and nothing else, at any time: before a box is there too,
+     which comes as late as the network lets it. */
+  history.replaceState = (state, ...rest) => {
+    const { asked } = history.state ?? {};
+    replaceState.call(history, asked ? { ...state, asked } : state, ...rest);
+  };
+
   /** @type {Casebook["comingBack"]} */
   function comingBack(input, found) {
-    const { asked, ...state } = history.state ?? {};
+    const { asked } = history.state ?? {};
     if (typeof asked === "string" && !wasLoadedAnew()) input.value = asked;
-    else if (asked) history.replaceState(state, "");
-    let release = () => {};
-    const forget = () => {
-      release();
-      if (history.state?.asked) remember(undefined);
-    };
+    else forget();
     found.addEventListener("click", ({ target }) => {
-      if (!(target instanceof Element && target.closest("a[href]"))) return;
-      release();
-      release = keep(input.value);
+      if (target instanceof Element && target.closest("a[href]")) replaceState.call(history, { ...history.state, asked: input.value }, "");
     });
     input.form?.addEventListener("input", forget);
   }
 
-  /** Remember it while the next page is on its way, whatever the theme writes in the same place: it notes how far the page was
-      scrolled, a moment later, and nothing else. The value lets go.
-      @type {(asked: string) => () => void} */
-  function keep(asked) {
-    const { href } = location;
-    const { replaceState } = History.prototype;
-    remember(asked);
-    history.replaceState = (state, ...rest) => replaceState.call(history, location.href === href ? { ...state, asked } : state, ...rest);
-    return () => (history.replaceState = replaceState);
-  }
-
-  /** @type {(asked: string | undefined) => void} */
-  function remember(asked) {
-    history.replaceState({ ...history.state, asked }, "");
+  function forget() {
+    const { asked, ...state } = history.state ?? {};
+    if (asked) replaceState.call(history, state, "");
   }
 
   function wasLoadedAnew() {
