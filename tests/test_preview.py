@@ -4,10 +4,11 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import rmtree
+from typing import NamedTuple
 
 import pytest
 from mkdocs.config import load_config
-from watchdog.utils.dirsnapshot import DirectorySnapshotDiff
+from watchdog.utils.dirsnapshot import DirectorySnapshot, DirectorySnapshotDiff
 
 from generator.outlets.watching import Watch
 from tests import sites
@@ -65,14 +66,22 @@ def root(tmp_path: Path) -> Path:
     return sites.write(tmp_path, {**PROJECT, "cases/case.yaml": "", "content/index.md": "# 页\n", "mkdocs.yml": MKDOCS})
 
 
-def watch_of(root: Path) -> Watch:
-    """What a preview of a project watches."""
-    return Watch(load_config(str(root / "mkdocs.yml")))
+class Watched(NamedTuple):
+    """What a preview of a project watches, and how it was at first."""
+
+    watch: Watch
+    first: DirectorySnapshot
 
 
-def files_changed(watch: Watch) -> set[str]:
+def watch_of(root: Path) -> Watched:
+    watch = Watch(load_config(str(root / "mkdocs.yml")))
+    return Watched(watch, watch.snapshot())
+
+
+def files_changed(watched: Watched) -> set[str]:
     """The files whose change makes MkDocs build anew."""
-    found = DirectorySnapshotDiff(watch.first, watch.snapshot())
+    watch = watched.watch
+    found = DirectorySnapshotDiff(watched.first, watch.snapshot())
     moved = {path for pair in found.files_moved for path in pair}
     paths = {*found.files_created, *found.files_deleted, *found.files_modified, *found.files_attrib, *moved}
     return {Path(os.fsdecode(path)).relative_to(watch.root).as_posix() for path in paths}

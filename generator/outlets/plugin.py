@@ -8,6 +8,7 @@ import html
 import logging
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from importlib.resources import files as package_files
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
@@ -58,7 +59,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
 
     is_preview = False
     stages_output = False
-    watch: Watch | None = None
+    watch: Callable[[LiveReloadServer], None] | None = None
     said: Audience | None = None  # whom the site is made for, if the command line says so
     rendition: Rendition | None = None  # in Traditional characters, if it is to be
     folder: Folder | None = None  # in which is kept what builds make, if anything is
@@ -81,7 +82,8 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
         """Check everything before anything is written."""
         root = Path(config.config_file_path).parent
         if self.is_preview and not self.watch:
-            self.watch = Watch(config)
+            watch = Watch(config)
+            self.watch = partial(watch.attach, first=watch.snapshot())
         checked = self._checked(root)
         library = _published(checked)
         if self.rendition:
@@ -226,7 +228,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
         """A preview is built anew when anything changes that a build reads."""
         if self.watch:
-            self.watch.attach(server)
+            self.watch(server)
 
     def _stays_here(self, file: File) -> bool:
         """Whether a file of the project is no part of the site."""

@@ -26,13 +26,12 @@ Look = Mapping[str, os.stat_result]
 
 
 class Watch:
-    """A project as builds see it, and how it was before the first of them."""
+    """A project as builds see it."""
 
     def __init__(self, config: MkDocsConfig) -> None:
         self.own = [os.path.abspath(path) for path in _read(config)]  # noqa: PTH100 - as MkDocs
         self.root = os.path.dirname(self.own[0])  # noqa: PTH120
         self.beside = [path for path in self.own if Path(path).parent != Path(self.root)]
-        self.first = self.snapshot()
 
     def snapshot(self, place: str = "") -> DirectorySnapshot:
         """The project as it is now, or what is read beside it."""
@@ -43,11 +42,14 @@ class Watch:
         there = filter(os.path.exists, (self.root, *self.beside))
         return {str(path): found.stat_info(path) for found in map(self.snapshot, there) for path in found.paths}
 
-    def attach(self, server: LiveReloadServer) -> None:
-        """Let a server that has not begun to watch yet watch the project instead of the folders it knows of."""
+    def attach(self, server: LiveReloadServer, first: DirectorySnapshot) -> None:
+        """Let a server that has not begun to watch yet watch the project instead of the folders it knows of.
+
+        `first` is how it was before the first build.
+        """
         for path in self.own[:2]:
             server.unwatch(path)
-        emitter: Any = partial(_Emitter, {self.root: self.first}, stat=_state, listdir=self._listed)
+        emitter: Any = partial(_Emitter, {self.root: first}, stat=_state, listdir=self._listed)
         server.observer = BaseObserver(emitter, timeout=INTERVAL)  # type: ignore[assignment] # any observer will do
         for path in (self.root, *self.beside):
             server.watch(path)

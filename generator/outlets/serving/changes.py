@@ -84,6 +84,6 @@ def _state(look: Look, path: str) -> tuple[int, ...] | None:
 def _folders(look: Look) -> set[str]:
     """Where to listen: in the folders, and beside what files and links are."""
     folders = {path for path, found in look.items() if stat.S_ISDIR(found.st_mode)}
-    links = (path for path, found in look.items() if not stat.S_ISDIR(found.st_mode) and Path(path).is_symlink())
-    lone = (path for path in look if str(Path(path).parent) not in look)
+    links = (path for path in look if path not in folders and os.path.islink(path))  # noqa: PTH114 - thousands
+    lone = (path for path in look if os.path.dirname(path) not in look)  # noqa: PTH120 - the same
     return folders | {str(Path(os.path.realpath(path)).parent) for path in (*links, *lone) if path not in folders}

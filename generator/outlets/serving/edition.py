@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -44,6 +44,7 @@ Job = Callable[[], None]
 Inclusion = Callable[[InclusionLevel], bool]
 SITEMAP = "sitemap.xml"
 DATA = f"{FOLDER}/data"
+LATELY = 50  # of what was asked for, still at hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,9 @@ class Edition:
         kept: Mapping[str, Product] = before.datasets.products.known if before else {}
         self.datasets: Datasets = Datasets(checked.library, kept)
         self.jobs = dict(self._jobs())
+        self.make = lru_cache(LATELY)(self._make)
 
-    def make(self, path: str) -> bytes | None:
+    def _make(self, path: str) -> bytes | None:
         """What a build leaves at a path of the site; None if it leaves nothing there."""
         if (job := self.jobs.get(path)) is None:
             text = self.datasets.script(path)

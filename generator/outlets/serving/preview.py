@@ -28,7 +28,7 @@ log = logging.getLogger("mkdocs.plugins.casebook")
 NOT_FOUND = "404.html"
 SEARCHED = f"{DATA}/search/"
 MOST = 20  # findings on a page that cannot be made
-UNASKED = 5.0  # seconds after which all is checked, though a browser that was told has not asked for its page
+UNASKED, UNHEARD = 5.0, 0.2  # seconds after which all is checked, though no page was asked for: told a browser, or none
 REFUSED = "网站的设置有错误，看到的还是改动以前的网站。改好保存，这一页会自己刷新。"
 KEPT = "这一页的文件现在读不出来，看到的是改动以前的内容。改好保存，这一页会自己刷新。"
 FAULTY = "这一页有错误，改好以前不能发布。改好保存，这一页会自己刷新。"
@@ -110,8 +110,7 @@ class Preview:
         """After an edit, check all, but let whoever waits for a page have it first."""
         self.unchecked.wait()
         self.unchecked.clear()
-        if self.told:
-            self.asked.wait(UNASKED)
+        self.asked.wait(UNASKED if self.told else UNHEARD)
         if self.is_over:
             return
         reading, before = self.reading, self.findings.errors
