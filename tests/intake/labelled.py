@@ -18,7 +18,8 @@ scored once: of 15 to life 14 seen as before and 11 in red (10 before), of 13 ot
 once, when all of that was done: 103 of 120 causes right (101 before), 106 of 120 levels (107), 69 of 75 products, 60 of
 62 of what was called sure (51 of 52), 186 of 194 of what must be offered (179), all of 25 dangers to life seen and 20
 in red (21), 4 of 108 quiet texts in red (2). The second reader chose an accepted cause for all 120 texts, and the same
-first one for 116; the same level for 95, an accepted one for 119.
+first one for 116; the same level for 95, an accepted one for 119. It was read afterwards, to compare mechanisms;
+nothing was changed by that.
 """
 
 from collections.abc import Mapping, Sequence
