@@ -13,7 +13,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve site check test types scripts style layers records bench mutants faults fuzz exits oracles browsers screenshots lock vendored clean
+.PHONY: help serve site check test types scripts style layers records bench mutants faults fuzz late exits oracles browsers screenshots lock vendored clean
 
 help: ## 列出全部命令 · list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' Makefile
@@ -58,6 +58,10 @@ mutants: .venv/.mutants ## 改坏代码，看测试能不能发现 · see whethe
 
 faults: .venv/.test ## 生成中途被杀、磁盘写满、同时生成 · kill builds, fill disks, build at the same time
 	$(BIN)/python -m tests.faults
+
+late: .venv/.test ## 浏览器测试，网慢机器也慢 · browser tests, with a slow network and a slow machine
+	$(BIN)/python -m tests.browser.chromium
+	CASEBOOK_LATE=1 $(BIN)/pytest -m browser
 
 exits: .venv/.test ## 换掉 Material 的几条路，每条路走一遍六件事 · build by other engines, do six jobs in each
 	$(BIN)/python -m tests.browser.chromium

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Request, ViewportSize
 
+from tests.browser.late import SLOWER, slow
+
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESK: ViewportSize = {"width": 1280, "height": 900}
 LOOKS: dict[str, dict[str, Any]] = {
@@ -16,7 +18,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "dark-phone": {"viewport": PHONE, "color_scheme": "dark", "reduced_motion": "reduce"},
 }
 """Ways to look at a page; axe is asked in each."""
-PATIENCE = 30_000  # milliseconds: a machine that does much else is slow, not wrong
+PATIENCE = 30_000 * SLOWER  # milliseconds: a machine that does much else is slow, not wrong
 INLINE = frozenset({"about", "blob", "data", "file"})
 NO_STORAGE = """for (const name of ["localStorage", "sessionStorage"]) {
   const get = () => { throw new DOMException("blocked", "SecurityError") };
@@ -103,6 +105,7 @@ class Reader:
         context.on("weberror", lambda error: self.problems.append(f"{error.page and error.page.url}: {error.error}"))
         context.on("request", self._request)
         context.on("requestfailed", self._failed)
+        context.on("page", slow)
         self.contexts.append(context)
         return context.new_page()
 

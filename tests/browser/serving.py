@@ -9,11 +9,19 @@ from threading import Thread
 from typing import Any
 
 from generator.cli import main
+from tests.browser.late import hold
 from tests.browser.reader import Site
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
     """Serves files and does not talk about it."""
+
+    def parse_request(self) -> bool:
+        """What is asked for; it may have to wait for its answer."""
+        is_one = super().parse_request()
+        if is_one:
+            hold(self.path)
+        return is_one
 
     def log_message(self, format: str, *arguments: Any) -> None:
         """Nothing."""

@@ -49,7 +49,13 @@
       this.append(this.bar);
       this.questions.at(-1)?.after(this.ways, this.end);
       const open = this.standings.findIndex(({ answered, total }) => answered < total);
-      this.at = Math.max(0, open);
+      this.at = this.busy < 0 ? Math.max(0, open) : this.busy;
+    }
+
+    /** The place of the question at which somebody is already, because what this element needs came later than the questions;
+        -1 if there is none. */
+    get busy() {
+      return this.questions.findIndex((question) => question.contains(document.activeElement));
     }
 
     /** The place of the question that an address leads to or into.

@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.axe import everything
 from tests.browser.practice.sets import HOME, TERMS, TERMS_QUIZ
@@ -113,3 +113,16 @@ def test_axe_finds_nothing_in_any_state(reader: Reader, look: dict[str, Any]) ->
     expect(page.get_by_role("region", name="做完了")).to_contain_text(f"答对 0／{len(NAMES)} 题")
     assert [*found, *everything(page)] == []
     assert TERMS in page.title()
+
+
+def test_who_was_faster_stays_with_the_question(reader: Reader) -> None:
+    """Questions are there before what leads from one to the next, which asks for more."""
+    page = reader.page()
+    held: list[Route] = []
+    page.route("**/data/catalogue.js*", lambda route: held.append(route))
+    with page.expect_request("**/data/catalogue.js*"):
+        page.goto(reader.site.served(QUIZ), wait_until="commit")
+    _answer(page, "length", "错法甲")
+    held.pop().continue_()
+    assert _shown(page) == ["length"]
+    expect(page.get_by_role("button", name="再做一次")).to_be_focused()
