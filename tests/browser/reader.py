@@ -139,6 +139,8 @@ class Reader:
         address = urlsplit(request.url)
         if address.scheme not in INLINE and address.netloc != urlsplit(self.site.address).netloc:
             self.problems.append(f"{request.frame.url}: asks another host for {request.url}")
+        if address.scheme == "file" and request.resource_type in ("fetch", "xhr"):
+            self.problems.append(f"{request.frame.url}: reads {request.url}, which browsers refuse")
 
     def _failed(self, request: Request) -> None:
         # A page that is left while something still loads is no failure of the site.

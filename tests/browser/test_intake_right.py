@@ -22,6 +22,7 @@ from tests.intake.labelled import (
     in_danger,
     must_be_offered,
     offered,
+    said_plainly,
 )
 
 pytestmark = pytest.mark.browser
@@ -37,6 +38,7 @@ FLOORS = {
     "sixth": {"product": 0.92, "cause": 0.86, "severity": 0.89},
     "seventh": {"product": 0.94, "cause": 0.88, "severity": 0.93},
     "eighth": {"product": 0.91, "cause": 0.85, "severity": 0.88},
+    "ninth": {"product": 0.83, "cause": 0.9, "severity": 0.88},
 }
 SURE = dict.fromkeys(FLOORS, 0.98) | {"blind": 0.95, "seventh": 0.97, "eighth": 0.97}
 SURE_OF_OTHERS = {"blind": 0.9, "sixth": 0.96, "seventh": 0.95, "eighth": 0.94}
@@ -49,10 +51,11 @@ ALARMS = {
     "fourth-danger": (0.95, 0.18, 0.02),
     "fifth-danger": (0.97, 0.28, 0.04),
     "oblique-danger": (0.87, 0.24, 0.07),
+    "plain-danger": (0.99, 0.17, 0.09),
 }
-RED = {"sixth": 0.96, "seventh": 0.96, "eighth": 0.8}  # of dangers to life in free texts
+RED = {"sixth": 0.96, "seventh": 0.96, "eighth": 0.8, "ninth": 0.94}  # of dangers to life in free texts
 UNSEEN = {"oblique-danger": 2}  # of dangers to life
-OFFERED = {"fresh": 0.98, "third": 0.98, "fourth": 0.97, "sixth": 0.98, "seventh": 0.97, "eighth": 0.95}
+OFFERED = {"fresh": 0.98, "third": 0.98, "fourth": 0.97, "sixth": 0.98, "seventh": 0.97, "eighth": 0.95, "ninth": 0.87}
 LEAST = 20  # characters of a stretch
 STRETCHES = "(texts) => texts.map(casebook.stretches)"
 Judged = Mapping[str, tuple[Sequence[Complaint], Sequence[Mapping[str, Guess]]]]
@@ -112,6 +115,12 @@ def test_whoever_is_in_danger_of_life_is_always_seen(scripts: Page, name: str) -
     texts = dangers(name, "life")["positives"]
     missed = [text for text, found in zip(texts, alarms(scripts, texts), strict=True) if not found]
     assert len(missed) <= UNSEEN.get(name, 0), missed
+
+
+def test_who_says_it_plainly_is_seen_whatever_else_they_say(scripts: Page) -> None:
+    texts = said_plainly()
+    missed = [text for text, found in zip(texts, alarms(scripts, texts), strict=True) if "danger-life" not in found]
+    assert missed == []
 
 
 @pytest.mark.parametrize("name", RED)

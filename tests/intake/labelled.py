@@ -19,7 +19,12 @@ once, when all of that was done: 103 of 120 causes right (101 before), 106 of 12
 62 of what was called sure (51 of 52), 186 of 194 of what must be offered (179), all of 25 dangers to life seen and 20
 in red (21), 4 of 108 quiet texts in red (2). The second reader chose an accepted cause for all 120 texts, and the same
 first one for 116; the same level for 95, an accepted one for 119. It was read afterwards, to compare mechanisms;
-nothing was changed by that.
+nothing was changed by that. `ninth.yaml` came about in the same way and was scored once: 109 of 120 causes right, 107
+of 120 levels, 105 of 125 products, all 41 of what was called sure, 236 of 268 of what must be offered (its writer asks
+for 1.8 a text, that of the eighth for 1.3), 23 of 25 dangers to life seen and 22 in red, 6 of 110 quiet texts in red.
+The second reader chose an accepted cause for 119 of 120, the same first one for 115, an accepted level for 116. One of
+the two that were missed said it in so many words, between others; so `plain-statements.yaml` says it in many more, and
+`plain-danger.yaml` was written by somebody else after that was mended: 60 of 60 seen, 57 in red (60 and 56 before).
 """
 
 from collections.abc import Mapping, Sequence
@@ -35,7 +40,7 @@ from generator.kinds.taxon import Taxon
 from tests.shipped import shipped_library
 
 FOLDER = Path(__file__).parent
-SETS = ("complaints", "blind", "fresh", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+SETS = ("complaints", "blind", "fresh", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 FIELDS = ("product", "cause", "severity", "guide")
 DANGERS = """async ([texts, isSure]) => {
   const [data, table] = await Promise.all(["intake", "proofreading"].map(casebook.load));
@@ -118,6 +123,12 @@ def dangers(name: str, only: str = "") -> Mapping[str, list[str]]:
         sort: [text for kind, texts in kinds.items() if only in ("", kind) for text in texts]
         for sort, kinds in groups.items()
     }
+
+
+def said_plainly() -> list[str]:
+    """Statements that somebody wants to die, in all surroundings."""
+    said = yaml.safe_load((FOLDER / "plain-statements.yaml").read_text(encoding="utf-8"))
+    return [around % statement for statement in said["statements"] for around in said["surroundings"]]
 
 
 def in_danger(name: str, danger: str) -> list[str]:

@@ -153,10 +153,10 @@ def test_a_changed_key_comes_back_and_what_is_gone_stays_away(browser: Browser, 
         expect(told(page, "还有 2 题。")).to_be_visible()
 
 
-def test_the_book_works_from_a_folder(reader: Reader) -> None:
-    page = reader.open_from_folder(TERMS_QUIZ)
+def test_the_book_works_from_a_folder(from_page_to_page: Reader) -> None:
+    page = from_page_to_page.open_from_folder(TERMS_QUIZ)
     answer(page, "start", "错法甲")
-    page.goto(reader.site.on_disk(MISTAKES))
+    page.goto(from_page_to_page.site.on_disk(MISTAKES))
     answer(page, "start")
     expect(told(page, "错题都做对了。")).to_be_visible()
 

@@ -161,13 +161,13 @@ def test_a_changed_key_is_due_at_once_and_what_is_gone_is_not(browser: Browser, 
         assert numbers(page)[0] == "3 题"
 
 
-def test_reviews_work_from_a_folder(reader: Reader) -> None:
-    page = reader.page()
+def test_reviews_work_from_a_folder(from_page_to_page: Reader) -> None:
+    page = from_page_to_page.page()
     page.clock.set_fixed_time(LEARNT)
-    page.goto(reader.site.on_disk(TERMS_QUIZ))
+    page.goto(from_page_to_page.site.on_disk(TERMS_QUIZ))
     answer(page, "start")
     page.clock.set_fixed_time(NEXT)
-    page.goto(reader.site.on_disk(HOME))
+    page.goto(from_page_to_page.site.on_disk(HOME))
     page.get_by_role("link", name="今天有 1 题要复习").click()
     answer(page, "start")
     expect(told(page, "今天没有要复习的题了。")).to_be_visible()

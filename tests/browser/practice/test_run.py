@@ -67,9 +67,10 @@ def test_an_address_of_a_question_shows_it(reader: Reader) -> None:
     assert _shown(page) == ["end"]
 
 
-@pytest.mark.parametrize("from_folder", [True, False])
-def test_all_at_once_and_back(reader: Reader, from_folder: bool) -> None:
-    page = reader.open_from_folder(QUIZ) if from_folder else reader.open(QUIZ)
+@pytest.mark.parametrize("name", ["from_page_to_page", "reader"])
+def test_all_at_once_and_back(request: pytest.FixtureRequest, name: str) -> None:
+    reader: Reader = request.getfixturevalue(name)
+    page = reader.open(QUIZ) if name == "reader" else reader.open_from_folder(QUIZ)
     _go(page, "全部显示")
     assert _shown(page) == [*NAMES]
     page.reload()
