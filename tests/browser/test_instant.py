@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from tests.browser.reader import Site, reading
+from tests.browser.reader import Reader, Site, open_all, reading, settle, until
 from tests.browser.serving import built
 from tests.rendering import MKDOCS, project
 from tests.sites import example_files
@@ -14,6 +14,7 @@ from tests.sites import example_files
 pytestmark = pytest.mark.browser
 
 SETTINGS = MKDOCS.replace("  font: false\n", "  font: false\n  features: [navigation.instant, navigation.tabs]\n")
+GUIDE = "guides/complaint-steps.html"
 SECOND, IMPORTANT = "cases/second-case.yaml", "severity-important"
 
 
@@ -42,6 +43,63 @@ def test_going_and_coming_back_keeps_one_filter(browser: Browser, instant: Site)
         expect(page.get_by_role("combobox", name="级别")).to_have_value(IMPORTANT)
         expect(page.get_by_role("status")).to_have_text(shown)
         assert page.evaluate("window.sameDocument")
+
+
+@pytest.fixture
+def swapping(browser: Browser, instant: Site) -> Iterator[Reader]:
+    with reading(browser, instant) as reader:
+        yield reader
+
+
+def test_a_jump_within_a_page_leaves_open_what_is_open(swapping: Reader) -> None:
+    page = _low_page(swapping)
+    open_all(page)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    _contents(page).get_by_role("link", name="核实答复").click()
+    expect(page.locator("#investigate")).to_be_in_viewport()
+    page.evaluate("location.hash = '#receive'")  # as a picture's link does, of which the theme knows nothing
+    expect(page.locator("#receive")).to_be_in_viewport()
+    assert page.locator("details:not([open])").count() == 0
+    assert [url for url in asked if url.endswith(GUIDE)] == []
+
+
+def test_going_back_within_a_page_leads_to_the_place_that_was_left(swapping: Reader) -> None:
+    page = _low_page(swapping)
+    page.mouse.wheel(0, 120)
+    until(page, "() => scrollY === 120")
+    _contents(page).get_by_role("link", name="核实答复").click()
+    until(page, "() => scrollY > 200")
+    page.go_back()
+    until(page, "() => scrollY === 120")
+    page.go_forward()
+    until(page, "() => scrollY > 200")
+
+
+def test_going_back_before_the_next_page_has_come_stays_on_this_one(swapping: Reader) -> None:
+    page = _low_page(swapping)
+    page.evaluate("window.sameDocument = true")
+    held: list[Route] = []
+    page.route("**/cases/index.html", lambda route: held.append(route))
+    _follow(page, "案例", "cases/index.html")
+    page.go_back()
+    expect(page).to_have_url(re.compile(re.escape(GUIDE)))
+    expect(page.get_by_role("heading", level=1)).to_contain_text("投诉处理两步流程")
+    page.unroute("**/cases/index.html")
+    _follow(page, "案例", "cases/index.html")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("案例")
+    assert page.evaluate("window.sameDocument")
+
+
+def _low_page(reader: Reader) -> Page:
+    """A guide on a screen that shows little of it, all of which has been read."""
+    page = reader.open(GUIDE, viewport={"width": 1280, "height": 500})
+    settle(page)
+    return page
+
+
+def _contents(page: Page) -> Locator:
+    return page.get_by_role("navigation", name="本页目录")
 
 
 def _follow(page: Page, name: str, address: str) -> None:

@@ -43,7 +43,7 @@ def test_words_stay_in_their_boxes(reader: Reader, path: str, words: str) -> Non
 
 def test_a_step_in_the_picture_leads_to_the_step(reader: Reader) -> None:
     page = reader.open("guides/six-steps.html")
-    page.get_by_text("图和表", exact=True).click()
+    open_all(page)
     page.get_by_role("figure").get_by_role("link", name="3 调查核实").click()
     expect(page.locator("#investigate")).to_be_in_viewport()
 

@@ -142,3 +142,7 @@ interface UnfoundElement extends HTMLElement { offer(words: string): void }
 interface ResultsElement extends HTMLElement { readonly query: string; start(): void; address(): string }
 interface SearchElement extends HTMLElement { open(): void }
 interface ProofElement extends HTMLElement { take(text: string): void }
+
+// What the theme is told: the address it goes to. Only its pages have it.
+
+interface Window { location$?: { next(address: URL): void } }

@@ -61,7 +61,7 @@
       box.checked = true;
       box.addEventListener("change", () => this.dismiss(id));
       advice.querySelector(".cb-because")?.remove();
-      return [make("section", { className: "cb-alarm", ariaLabel: advice.querySelector("h2").textContent }, advice)];
+      return [make("section", { className: "cb-alarm", ariaLabel: `这一件：${advice.querySelector("h2").textContent}` }, advice)];
     }
 
     /** @type {(danger: string) => void} */

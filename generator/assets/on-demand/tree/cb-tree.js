@@ -21,8 +21,6 @@
       this.page = location.pathname;
       this.removed = new AbortController();
       const { signal } = this.removed;
-      // The theme would load the page anew, and the focus would be lost, where only what follows # has changed.
-      addEventListener("popstate", (event) => this.isHere() && event.stopImmediatePropagation(), { capture: true, signal });
       addEventListener("hashchange", () => this.isHere() && isWay(location.hash) && this.show(true), { signal });
       this.show();
     }
