@@ -3,8 +3,9 @@
 import html
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 MANY = 10_000  # addresses of pages that are folders: those of all from all would be much memory
 PAGE = "page.html"  # of which nothing is known but its folder
+SOURCE, INDEX = ".md", "index"
 
 
 class Addresses:
@@ -71,7 +73,10 @@ def _in(folder: str) -> str:
 
 
 class RecordFile(File):
-    """The file of a page whose path is as MkDocs would write it: it is not taken apart, for there are thousands."""
+    """The file of a page whose path is as MkDocs would write it: it is not taken apart, for there are thousands.
+
+    Nor are its place and its address, which are what MkDocs works out.
+    """
 
     @property
     def src_path(self) -> str:
@@ -85,6 +90,19 @@ class RecordFile(File):
     def is_documentation_page(self) -> bool:
         """It always is one."""
         return True
+
+    @cached_property
+    def dest_uri(self) -> str:  # type: ignore[override]
+        """Where it stands in the site."""
+        path = self.src_uri.removesuffix(SOURCE)
+        is_folder = self.use_directory_urls and path.rpartition("/")[2] != INDEX
+        return f"{path}/{INDEX}.html" if is_folder else f"{path}.html"
+
+    @cached_property
+    def url(self) -> str:  # type: ignore[override]
+        """Its address in the site."""
+        place = self.dest_uri.removesuffix(f"{INDEX}.html") if self.use_directory_urls else self.dest_uri
+        return quote(place) or "./"
 
 
 class RecordPage(MkDocsPage):
