@@ -108,6 +108,8 @@ def _visit(page: Page, address: str, is_opened: bool) -> None:
 
 
 def _let_the_theme_swap_the_page(page: Page) -> None:
-    """Without `site_url` it fetches the page anew at the first change of what follows #, and may lose the focus."""
-    page.evaluate("document.querySelector('#_main').isOld = true; location.hash = '#_'")
+    """It does for whoever comes back to another page."""
+    page.evaluate("""document.querySelector('#_main').isOld = true;
+      for (const name of ["index.html", "index.html"]) history.pushState(null, "", name);
+      history.back()""")
     until(page, "() => !document.querySelector('#_main').isOld")

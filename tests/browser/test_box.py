@@ -235,8 +235,8 @@ def test_what_was_asked_waits_for_a_box_that_comes_late(reader: Reader) -> None:
     found.locator(".cb-hits").get_by_role("link").first.click()
     page.wait_for_url(lambda address: "index.html" not in address)
     held: list[Route] = []
-    page.route("**/searching.*.js", lambda route: held.append(route))
-    with page.expect_request("**/searching.*.js"):
+    page.route("**/casebook.*.js", lambda route: held.append(route))
+    with page.expect_request("**/casebook.*.js"):
         page.go_back(wait_until="commit")
     until(page, "() => scrollTo(0, 40) ?? history.state?.y === 40")
     held.pop().continue_()

@@ -3,14 +3,7 @@
 "use strict";
 
 {
-  const { replaceState } = History.prototype;
-
-  /* The theme notes in the same place how far the page was scrolled and nothing else, at any time: before a box is there too,
-     which comes as late as the network lets it. */
-  history.replaceState = (state, ...rest) => {
-    const { asked } = history.state ?? {};
-    replaceState.call(history, asked ? { ...state, asked } : state, ...rest);
-  };
+  const { replaceState } = History.prototype; // that of the page keeps what was asked, whoever writes (`frame/main.html`)
 
   /** @type {Casebook["comingBack"]} */
   function comingBack(input, found) {
