@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from generator.kinds import all_kinds
-from tests.browser.axe import failing, grave
+from tests.browser.axe import MENU, failing, grave
 from tests.browser.reader import DESK, LOOKS, PHONE, Reader, Site, open_all, reading, settle, until
 
 pytestmark = pytest.mark.browser
@@ -48,6 +48,13 @@ def found(request: pytest.FixtureRequest, browser: Browser, site: Site) -> Found
             for name in screens:
                 page.set_viewport_size(SCREENS[name])
                 found[name][path] = grave(page)
+        for name, size in SCREENS.items():
+            page.set_viewport_size(size)
+            _visit(page, site.served(GUIDE), is_dark)
+            if name == "phone":
+                page.get_by_role("button", name="菜单").press("Enter")
+                expect(page.get_by_role("navigation", name="菜单").get_by_role("link", name="首页")).to_be_visible()
+            found[name]["menu"] = grave(page, MENU)
     return found
 
 
