@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 ARTICLE = "article"
 MENU = ".md-sidebar--primary"
-"""What stands beside every page alike, and has as much in it as many a page: a test of its own looks at it."""
+"""What stands beside every page of a section alike, and has as much in it as many a page: looked at on its own."""
 GRAVE = frozenset({"serious", "critical"})
 RUN = """async ([within, ours, besides]) => {
   // What comes late, such as a script, moves the page while it is looked at; that finds what never was, so look again.

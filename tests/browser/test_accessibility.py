@@ -13,7 +13,7 @@ from tests.browser.reader import DESK, LOOKS, PHONE, Reader, Site, open_all, rea
 
 pytestmark = pytest.mark.browser
 
-GUIDE = "guides/six-steps.html"
+GUIDE, IN_MENU = "guides/six-steps.html", "guides/index.html"
 HANDWRITTEN = ("about.html", "onboarding.html")
 OVERVIEWS = (
     "index.html",
@@ -50,10 +50,10 @@ def found(request: pytest.FixtureRequest, browser: Browser, site: Site) -> Found
                 found[name][path] = grave(page)
         for name, size in SCREENS.items():
             page.set_viewport_size(size)
-            _visit(page, site.served(GUIDE), is_dark)
+            _visit(page, site.served(IN_MENU), is_dark)
             if name == "phone":
                 page.get_by_role("button", name="菜单").press("Enter")
-                expect(page.get_by_role("navigation", name="菜单").get_by_role("link", name="首页")).to_be_visible()
+            expect(page.locator(MENU).get_by_role("link", name="全部流程")).to_be_visible()
             found[name]["menu"] = grave(page, MENU)
     return found
 
@@ -86,6 +86,7 @@ def test_the_first_key_leads_to_the_text(reader: Reader, from_folder: bool) -> N
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator("#_main")).to_be_focused()
+    expect(page).to_have_url(re.compile(f"{GUIDE if from_folder else IN_MENU}#_main$"))
     page.keyboard.press("Tab")
     expect(page.get_by_role("article").locator(":focus")).to_have_count(1)
 
